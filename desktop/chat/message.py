@@ -1,0 +1,96 @@
+"""A message and what is known about how it came to be."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+from desktop.chat.blocks import ContentBlock, plain_text
+
+
+class Role(enum.StrEnum):
+    USER = "user"
+    ASSISTANT = "assistant"
+    TOOL = "tool"
+
+
+class MessageStatus(enum.StrEnum):
+    """The states of a message; all but the first are final."""
+
+    STREAMING = "streaming"
+    COMPLETE = "complete"
+    #: The stream broke off; the text is kept.
+    INTERRUPTED = "interrupted"
+    #: The user stopped it; the text is kept.
+    STOPPED = "stopped"
+    #: No text arrived.
+    FAILED = "failed"
+
+
+class StopReason(enum.StrEnum):
+    """Why a model ended its reply, the same words for all providers."""
+
+    END = "end"
+    LENGTH = "length"
+    TOOL_CALLS = "tool_calls"
+    STOP_SEQUENCE = "stop_sequence"
+    REFUSAL = "refusal"
+    CONTENT_FILTER = "content_filter"
+    PAUSE = "pause"
+    CONTEXT_FULL = "context_full"
+    OTHER = "other"
+
+
+class Usage(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Tokens as billed. None where the provider does not say.
+
+    ``input`` contains ``cached_input``; ``output`` contains ``reasoning``.
+    """
+
+    input: int | None = None
+    output: int | None = None
+    cached_input: int | None = None
+    reasoning: int | None = None
+
+
+class Timing(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Seconds since the request was sent: to the first token, to the last token."""
+
+    first_token: float | None = None
+    last_token: float | None = None
+
+
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What went wrong with a reply, as told to the user.
+
+    ``kind`` is the `ChatError.kind` that caused it; the transcript chooses its actions by it.
+    """
+
+    kind: str
+    message: str
+    hint: str = ""
+    details: str = ""
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One message of a conversation. ``created_at`` is in seconds since 1970, UTC."""
+
+    id: str
+    parent_id: str | None = None
+    role: Role
+    blocks: tuple[ContentBlock, ...] = ()
+    status: MessageStatus = MessageStatus.COMPLETE
+    created_at: float
+    provider_id: str = ""
+    model: str = ""
+    stop_reason: StopReason | None = None
+    #: The provider's own word for the stop reason.
+    stop_word: str = ""
+    usage: Usage | None = None
+    timing: Timing | None = None
+    failure: Failure | None = None
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.blocks)

@@ -1,0 +1,318 @@
+"""The settings as values: their defaults and their rules. Reads and writes nothing."""
+
+from __future__ import annotations
+
+import enum
+import re
+import tomllib
+from typing import Any
+
+import msgspec
+
+from desktop.chat.errors import SettingsError
+from desktop.parameters import ModelParameters
+
+BUILT_IN = "built-in"
+
+
+class ProviderKind(enum.StrEnum):
+    OPENAI_CHAT = "openai-chat"
+    OPENAI_RESPONSES = "openai-responses"
+    ANTHROPIC = "anthropic"
+    BUILT_IN = "built-in"
+
+
+class Theme(enum.StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class SendKey(enum.StrEnum):
+    """What sends a message; the other one of the two starts a new line."""
+
+    ENTER = "enter"
+    MOD_ENTER = "mod-enter"
+
+
+class ModelRef(msgspec.Struct, frozen=True):
+    """A model of a provider, written ``provider-id/model-id``; the model may hold slashes."""
+
+    provider_id: str
+    model: str
+
+    @classmethod
+    def parse(cls, text: str) -> ModelRef | None:
+        """None when there is no provider or no model in ``text``."""
+        provider_id, slash, model = text.partition("/")
+        return cls(provider_id, model) if provider_id and slash and model else None
+
+    def __str__(self) -> str:
+        return f"{self.provider_id}/{self.model}"
+
+
+class ProviderSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """One provider. What is "" has the default of its kind.
+
+    ``api_key_env`` names an environment variable to take the key from; the key itself is
+    never part of the settings. ``model_path`` is a GGUF file, for the built-in kind only.
+    """
+
+    id: str
+    kind: ProviderKind
+    name: str = ""
+    base_url: str = ""
+    api_key_env: str = ""
+    models: tuple[str, ...] = ()
+    model_path: str = ""
+    #: False for servers that need no key.
+    needs_key: bool = True
+    #: "" is the proxy that this computer uses, "none" is no proxy, else an address such as
+    #: ``http://proxy:3128`` or ``socks5://localhost:1080``.
+    proxy: str = ""
+    #: A PEM file with certificates to trust besides those of the system.
+    ca_file: str = ""
+    #: False asks for whole replies, for servers and proxies that cannot stream.
+    stream: bool = True
+    #: Whether ``<think>`` at the start of a reply of this server begins its thinking.
+    think_tags: bool = True
+    #: What to send with the requests for a model, by the model's name: a table such as
+    #: ``[providers.parameters."gpt-4.1"]`` with ``temperature = 0.2`` below a provider.
+    parameters: dict[str, ModelParameters] = {}
+
+    @property
+    def title(self) -> str:
+        return self.name or self.id
+
+
+class Appearance(msgspec.Struct, frozen=True, kw_only=True):
+    theme: Theme = Theme.SYSTEM
+    #: Percent of the normal text size.
+    zoom: int = 100
+    sidebar: bool = True
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """Seconds to wait for a provider: for the connection, for the beginning of its answer,
+    and for more text. A silence is told of after the two notices."""
+
+    connect: float = 5.0
+    first_byte: float = 120.0
+    idle: float = 300.0
+    first_notice: float = 10.0
+    second_notice: float = 30.0
+
+
+#: The model names are those of the openai 3.54 and anthropic 2.12 packages, a start until the
+#: provider's own list is loaded.
+DEFAULT_PROVIDERS = (
+    ProviderSettings(
+        id=BUILT_IN, kind=ProviderKind.BUILT_IN, name="Built-in model", needs_key=False
+    ),
+    ProviderSettings(
+        id="openai",
+        kind=ProviderKind.OPENAI_CHAT,
+        name="OpenAI",
+        base_url="https://api.openai.com/v1",
+        api_key_env="OPENAI_API_KEY",
+        models=("gpt-6.2-sol", "gpt-6.2-astra", "gpt-6-luna", "gpt-5.4-mini"),
+    ),
+    ProviderSettings(
+        id="anthropic",
+        kind=ProviderKind.ANTHROPIC,
+        name="Anthropic",
+        base_url="https://api.anthropic.com",
+        api_key_env="ANTHROPIC_API_KEY",
+        models=("claude-sonnet-5-5", "claude-opus-5-5", "claude-haiku-5-5"),
+    ),
+)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a user can choose. ``providers`` holds the defaults too, unless replaced."""
+
+    #: ``provider-id/model-id``; "" is the built-in model.
+    default_model: str = ""
+    #: ``provider-id/model-id`` that names new conversations; "" takes their first line.
+    title_model: str = ""
+    send_key: SendKey = SendKey.ENTER
+    system_prompt: str = ""
+    appearance: Appearance = Appearance()
+    limits: Limits = Limits()
+    providers: tuple[ProviderSettings, ...] = DEFAULT_PROVIDERS
+
+    def provider(self, provider_id: str) -> ProviderSettings | None:
+        return next((p for p in self.providers if p.id == provider_id), None)
+
+
+_PROVIDER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_ZOOM = range(50, 301)
+
+
+def parse_settings(text: str) -> Settings:
+    """Read the text of a ``settings.toml``.
+
+    Providers of the file replace defaults of the same id and stand before the others.
+    Raises `SettingsError` with the line and the reason.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        reason = str(error).split(" (at ")[0]
+        raise SettingsError(f"{reason}.", _HINT, line=line) from error
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        raise SettingsError(
+            f"{reason}{f' in {path[1:-1]}' if path else ''}.",
+            _HINT,
+            line=_line_of(text, path.rstrip("`"), reason),
+        ) from error
+    _validate(settings, text)
+    listed = settings.providers if "providers" in table else ()
+    ids = {provider.id for provider in listed}
+    defaults = tuple(provider for provider in DEFAULT_PROVIDERS if provider.id not in ids)
+    return msgspec.structs.replace(settings, providers=listed + defaults)
+
+
+_HINT = "The file is kept as it is; the default settings are used until it is corrected."
+
+
+def _validate(settings: Settings, text: str) -> None:
+    seen: set[str] = set()
+    for number, provider in enumerate(settings.providers):
+        path = f".providers[{number}]"
+        if not _PROVIDER_ID.fullmatch(provider.id):
+            raise SettingsError(
+                f"The provider id {provider.id!r} may hold letters, digits, dots, dashes and "
+                "underscores only, 64 at most.",
+                _HINT,
+                line=_line_of(text, f"{path}.id"),
+            )
+        if provider.id in seen:
+            raise SettingsError(
+                f"The provider id {provider.id!r} is used twice.",
+                _HINT,
+                line=_line_of(text, f"{path}.id"),
+            )
+        seen.add(provider.id)
+        if provider.base_url and not provider.base_url.startswith(("http://", "https://")):
+            raise SettingsError(
+                f"The base_url {provider.base_url!r} does not start with http:// or https://.",
+                _HINT,
+                line=_line_of(text, f"{path}.base_url"),
+            )
+        _validate_connection(provider, text, path)
+    for name in ("default_model", "title_model"):
+        if (model := getattr(settings, name)) and ModelRef.parse(model) is None:
+            raise SettingsError(
+                f"The {name} {model!r} is not like provider-id/model-id.",
+                _HINT,
+                line=_line_of(text, f".{name}"),
+            )
+    if settings.appearance.zoom not in _ZOOM:
+        raise SettingsError(
+            f"The zoom {settings.appearance.zoom} is not between 50 and 300.",
+            _HINT,
+            line=_line_of(text, ".appearance.zoom"),
+        )
+    for name in settings.limits.__struct_fields__:
+        if not 0 < getattr(settings.limits, name) <= 86_400:
+            raise SettingsError(
+                f"The limit {name} is not between 0 and 86400 seconds.",
+                _HINT,
+                line=_line_of(text, f".limits.{name}"),
+            )
+
+
+#: What the proxy of a provider may say, when it says something.
+PROXY_ADDRESS = re.compile(r"none|(https?|socks5h?)://[^\s/]+/?")
+
+
+def _validate_connection(provider: ProviderSettings, text: str, path: str) -> None:
+    if provider.proxy and not PROXY_ADDRESS.fullmatch(provider.proxy):
+        raise SettingsError(
+            'The proxy is neither "none" nor an address that starts with http://, https://, '
+            "socks5:// or socks5h://.",
+            _HINT,
+            line=_line_of(text, f"{path}.proxy"),
+        )
+    for model, values in provider.parameters.items():
+        # Out of these bounds no provider takes them.
+        for name, low, high in (
+            ("temperature", 0, 2),
+            ("top_p", 0, 1),
+            ("max_tokens", 1, 10_000_000),
+        ):
+            value = getattr(values, name)
+            if value is not None and not low <= value <= high:
+                raise SettingsError(
+                    f"The {name} {value} of {model!r} is not between {low} and {high}.",
+                    _HINT,
+                    line=_line_of(text, f"{path}.{name}"),
+                )
+
+
+def _line_of(text: str, path: str, reason: str = "") -> int:
+    """The line of the key that ``path`` (``.providers[1].kind``) names; 0 if not found.
+
+    A missing key is looked for as its table's header. Good enough for an error message: a
+    key written with dots or inside an inline table is reported at its table.
+    """
+    steps = re.findall(r"\.([A-Za-z_]+)|\[(\d+)\]", path)
+    names = [name for name, _ in steps if name]
+    if not names:
+        return 0
+    indices = [int(index) for _, index in steps if index]
+    lines = text.splitlines()
+    start, end = 0, len(lines)
+    if len(names) > 1 or indices or "missing required" in reason:
+        header = re.compile(rf"\s*\[\[?\s*{re.escape(names[0])}\s*\]\]?")
+        headers = [number for number, line in enumerate(lines) if header.match(line)]
+        which = indices[0] if indices else 0
+        if which < len(headers):
+            start = headers[which]
+            following = (n for n in range(start + 1, len(lines)) if re.match(r"\s*\[", lines[n]))
+            end = next(following, len(lines))
+    key = re.compile(rf"\s*{re.escape(names[-1])}\s*=")
+    found = (number for number in range(start, end) if key.match(lines[number]))
+    return next(found, start) + 1
+
+
+def plain(settings: Settings) -> dict[str, Any]:
+    """The settings as TOML-ready data, without what equals the defaults."""
+    data: dict[str, Any] = {}
+    for name in ("default_model", "title_model", "send_key", "system_prompt"):
+        if (value := getattr(settings, name)) != getattr(Settings(), name):
+            data[name] = str(value)
+    for name in ("appearance", "limits"):
+        changed = _changes(getattr(settings, name), getattr(Settings(), name))
+        if changed:
+            data[name] = changed
+    providers = [p for p in settings.providers if p not in DEFAULT_PROVIDERS]
+    if providers:
+        data["providers"] = [plain_provider(provider) for provider in providers]
+    return data
+
+
+def plain_provider(provider: ProviderSettings) -> dict[str, Any]:
+    """One entry of ``providers``, without what equals the defaults."""
+    blank = ProviderSettings(id="", kind=provider.kind)
+    return {"id": provider.id, "kind": str(provider.kind)} | {
+        name: value
+        for name, value in _changes(provider, blank).items()
+        if name not in ("id", "kind")
+    }
+
+
+def _changes(value: msgspec.Struct, default: msgspec.Struct) -> dict[str, Any]:
+    built: dict[str, Any] = msgspec.to_builtins(value)
+    plain_default: dict[str, Any] = msgspec.to_builtins(default)
+    return {
+        name: list(item) if isinstance(item, tuple) else item
+        for name, item in built.items()
+        if item != plain_default[name]
+    }
