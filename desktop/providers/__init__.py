@@ -1,0 +1,1 @@
+"""The network: one module per wire protocol, all behind `Provider`."""

@@ -1,0 +1,145 @@
+"""Asking again, where that may help and costs nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import math
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Final
+
+from desktop.chat.errors import Overloaded, ProviderError, RateLimited
+from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
+from desktop.chat.model import ModelInfo
+from desktop.providers.provider import ChatRequest, Provider
+from desktop.providers.rejections import retry_after
+from desktop.providers.transport_faults import rejection_in
+
+#: How often a request is sent again, and the longest wait before that, in seconds.
+MAX_RETRIES: Final = 2
+LONGEST_WAIT: Final = 60.0
+#: Seconds to wait where the provider names no time.
+_WAITS = (2.0, 8.0)
+_SHORTEST_WAIT = 0.5
+
+
+class RetryingProvider:
+    """A provider that sends a request again when the provider was busy.
+
+    Only before the first event of a reply, at most twice, and in sight: ``progress`` hears the
+    seconds count down. Everything else goes straight through. Cancelling ends a wait at once.
+    """
+
+    def __init__(
+        self, provider: Provider, *, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
+        self._provider = provider
+        self._sleep = sleep
+
+    @property
+    def id(self) -> str:
+        return self._provider.id
+
+    @contextlib.asynccontextmanager
+    async def stream(
+        self, request: ChatRequest, *, progress: WaitSink
+    ) -> AsyncIterator[AsyncIterator[ReplyEvent]]:
+        for attempt in range(MAX_RETRIES + 1):
+            async with contextlib.AsyncExitStack() as stack:
+                failure: ProviderError
+                try:
+                    events = await stack.enter_async_context(
+                        self._provider.stream(request, progress=progress)
+                    )
+                    first = await anext(events, None)
+                except ProviderError as error:
+                    failure = error
+                else:
+                    yield events if first is None else _Resumed(first, events)
+                    return
+            seconds = wait_before_retry(failure, attempt)
+            if seconds is None:
+                raise _told(failure, attempt)
+            await self._count_down(failure, seconds, attempt, progress)
+
+    async def list_models(self) -> tuple[ModelInfo, ...]:
+        return await self._provider.list_models()
+
+    async def check(self, model: str = "") -> str:
+        return await self._provider.check(model)
+
+    async def aclose(self) -> None:
+        await self._provider.aclose()
+
+    async def _count_down(
+        self, failure: ProviderError, seconds: float, attempt: int, progress: WaitSink
+    ) -> None:
+        why = "Rate limited" if isinstance(failure, RateLimited) else "The provider is busy"
+        while seconds > 0:
+            progress(
+                Waiting(
+                    WaitStage.RETRYING,
+                    f"{why}: trying again in {math.ceil(seconds)} s "
+                    f"({attempt + 1} of {MAX_RETRIES})",
+                )
+            )
+            # To the next whole second.
+            step = seconds - (math.ceil(seconds) - 1)
+            await self._sleep(step)
+            seconds -= step
+
+
+class _Resumed:
+    """An iterator whose first event was taken already."""
+
+    def __init__(self, first: ReplyEvent, events: AsyncIterator[ReplyEvent]) -> None:
+        self._first: ReplyEvent | None = first
+        self._next = events.__anext__
+
+    def __aiter__(self) -> _Resumed:
+        return self
+
+    def __anext__(self) -> Awaitable[ReplyEvent]:
+        return self._next() if self._first is None else self._take()
+
+    async def _take(self) -> ReplyEvent:
+        first, self._first = self._first, None
+        assert first is not None
+        return first
+
+
+def wait_before_retry(failure: ProviderError, attempt: int) -> float | None:
+    """Seconds to wait before the retry number ``attempt`` (from 0); None: do not retry.
+
+    The provider's own wish counts if it names a time; a wish for more than a minute is the
+    user's to decide on.
+    """
+    match failure:
+        case RateLimited(quota=False):
+            wish = failure.retry_after
+        case Overloaded():
+            rejection = rejection_in(failure)
+            wish = retry_after(rejection.headers) if rejection is not None else None
+        case _:
+            return None
+    if attempt >= MAX_RETRIES or (wish is not None and wish > LONGEST_WAIT):
+        return None
+    return _WAITS[attempt] if wish is None else max(wish, _SHORTEST_WAIT)
+
+
+def _told(failure: ProviderError, attempt: int) -> ProviderError:
+    """The failure, with what was tried and how long the provider wants to be left alone."""
+    if attempt:
+        failure.hint = f"Rivulet tried {attempt + 1} times. {failure.hint}".strip()
+    wish = failure.retry_after if isinstance(failure, RateLimited) else None
+    if wish is not None and wish > LONGEST_WAIT and not attempt:
+        failure.hint = f"The provider asks to wait {_span(wish)}. {failure.hint}".strip()
+    return failure
+
+
+def _span(seconds: float) -> str:
+    for size, name in ((86_400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = math.ceil(seconds / size)
+            return f"{count} {name}" + ("" if count == 1 else "s")
+    return f"{math.ceil(seconds)} seconds"

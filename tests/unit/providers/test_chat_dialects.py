@@ -1,0 +1,172 @@
+"""What single servers add to chat completions, one test for each habit."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from desktop.chat.blocks import Citation, Image, Text, Thinking, ToolCall
+from desktop.chat.message import Message, MessageStatus, StopReason, Usage
+from desktop.providers.chat_chunks import ChatDecoder
+from desktop.providers.decoder import ErrorEvent
+from tests.scripted_server import DONE, chat_chunk, sse
+from tests.unit.providers.decoding import bare, built, decode
+
+STOP = chat_chunk(finish="stop")
+
+
+def read(*steps: bytes) -> Message:
+    return built(decode(ChatDecoder(), b"".join(steps)))
+
+
+def test_azure_filters_the_prompt_first() -> None:
+    first = {"id": "", "model": "", "choices": [], "prompt_filter_results": [{"prompt_index": 0}]}
+    odd = {"choices": [{"index": 0, "finish_reason": None, "content_filter_offsets": {"x": 1}}]}
+    message = read(sse(first), chat_chunk("Hi"), sse(odd), STOP, DONE)
+    assert message.blocks == (Text("Hi"),)
+
+
+def test_openrouter_details_are_put_together() -> None:
+    def details(*entries: dict[str, Any], **fields: Any) -> bytes:
+        return chat_chunk(reasoning_details=list(entries), content="", **fields)
+
+    kind = {"type": "reasoning.text", "format": "anthropic-claude-v1", "index": 0}
+    late = {"type": "reasoning.encrypted", "data": "xyz==", "index": 1}
+    message = read(
+        b": OPENROUTER PROCESSING\n\n",
+        details(kind | {"text": "Let me "}, reasoning="Let me "),
+        details(kind | {"text": "see"}, reasoning="see"),
+        details(kind | {"signature": "EqQ+/="}, reasoning=None),
+        chat_chunk("Hi"),
+        details(late),
+        chat_chunk(" you"),
+        STOP,
+    )
+    assert bare(message) == (Thinking("Let me see"), Text("Hi you"), Thinking())
+    first, _, last = message.blocks
+    assert isinstance(first, Thinking)
+    assert isinstance(last, Thinking)
+    assert json.loads(first.extra) == {
+        "field": "reasoning",
+        "reasoning_details": [kind | {"text": "Let me see", "signature": "EqQ+/="}],
+    }
+    assert json.loads(last.extra)["reasoning_details"] == [late]
+
+
+def test_details_alone_are_shown() -> None:
+    entry = {"type": "reasoning.summary", "summary": "hm", "index": 0}
+    message = read(chat_chunk(reasoning_details=[entry]), chat_chunk("Hi"), STOP)
+    assert bare(message) == (Thinking("hm"), Text("Hi"))
+
+
+def test_pictures_in_a_reply() -> None:
+    url = {"url": "data:image/jpeg;base64,/9j/"}
+    message = read(chat_chunk("So"), chat_chunk(images=[{"image_url": url}]), STOP)
+    assert message.blocks == (Text("So"), Image("image/jpeg", b"\xff\xd8\xff"))
+
+
+@pytest.mark.parametrize("url", ["https://host/a.png", "data:image/png;base64,?", 5, None])
+def test_addresses_of_pictures_are_not_pictures(url: object) -> None:
+    image = {"type": "image_url", "image_url": {"url": url}}
+    assert read(chat_chunk("So"), chat_chunk(images=[image]), STOP).blocks == (Text("So"),)
+
+
+def test_google_signs_its_calls() -> None:
+    signed = {"google": {"thought_signature": "EqQ+/="}}
+    call = {"index": 0, "id": "a", "function": {"name": "one", "arguments": "{}"}}
+    (block,) = read(chat_chunk(tool_calls=[call | {"extra_content": signed}]), STOP).blocks
+    assert isinstance(block, ToolCall)
+    assert json.loads(block.extra) == {"extra_content": signed}
+    assert block.origin == "openai-chat"
+
+
+def test_google_sends_its_errors_in_a_list() -> None:
+    with pytest.raises(ErrorEvent):
+        read(chat_chunk("a"), sse([{"error": {"code": 503, "message": "no"}}]))
+
+
+def test_a_call_of_2023() -> None:
+    message = read(
+        chat_chunk(function_call={"name": "look", "arguments": ""}),
+        chat_chunk(function_call={"arguments": '{"a": 1}'}),
+        chat_chunk(finish="function_call"),
+    )
+    (call,) = message.blocks
+    assert isinstance(call, ToolCall)
+    assert (call.name, call.arguments) == ("look", {"a": 1})
+    assert message.stop_reason is StopReason.TOOL_CALLS
+
+
+def test_sources_in_annotations() -> None:
+    note = {"type": "url_citation", "url_citation": {"url": "https://a", "title": "A"}}
+    (text,) = read(chat_chunk("Hi"), chat_chunk(annotations=[note]), STOP).blocks
+    assert isinstance(text, Text)
+    assert text.citations == (Citation("A", "https://a", data=json.dumps(note)),)
+
+
+def test_sources_as_a_list_of_addresses() -> None:
+    chunk = {"choices": [{"delta": {"content": "Hi"}}], "citations": ["https://a", 5]}
+    (text,) = read(sse(chunk, chunk), STOP).blocks
+    assert isinstance(text, Text)
+    assert text.citations == (Citation(url="https://a"),)
+
+
+def test_of_several_answers_the_first_is_shown() -> None:
+    def choice(index: int, text: str, finish: str | None = None) -> dict[str, Any]:
+        return {"index": index, "delta": {"content": text}, "finish_reason": finish}
+
+    message = read(
+        sse({"choices": [choice(0, "a"), choice(1, "x")]}),
+        sse({"choices": [choice(1, "y", "length")]}),
+        sse({"choices": [choice(0, "b", "stop")]}),
+    )
+    assert message.text == "ab"
+    assert message.stop_word == "stop"
+
+
+def test_the_older_completions() -> None:
+    chunk = {"object": "text_completion", "choices": [{"index": 0, "text": "Hi"}]}
+    assert read(sse(chunk), DONE).text == "Hi"
+
+
+def test_a_whole_message_instead_of_deltas() -> None:
+    message = {"role": "assistant", "content": "Hi", "reasoning_content": "hm"}
+    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    assert bare(read(sse({"choices": [choice]}))) == (Thinking("hm"), Text("Hi"))
+
+
+def test_spoken_words_are_text() -> None:
+    steps = [chat_chunk(audio={"transcript": t, "data": "AA=="}) for t in ("Hel", "lo")]
+    assert read(*steps, STOP).text == "Hello"
+
+
+@pytest.mark.parametrize("word", ["error", "network_error", "insufficient_system_resource"])
+def test_stop_words_that_are_failures(word: str) -> None:
+    decoder = ChatDecoder()
+    with pytest.raises(ErrorEvent) as caught:
+        decode(decoder, chat_chunk("a") + chat_chunk(finish=word))
+    assert json.loads(caught.value.body)["error"]["message"]
+    assert not decoder.complete
+
+
+@pytest.mark.parametrize(
+    "usage", [{"x_groq": {"usage": {"prompt_tokens": 1}}}, {"usage": {"prompt_tokens": 1}}]
+)
+def test_usage_beside_the_last_choice(usage: dict[str, Any]) -> None:
+    last = {"choices": [{"delta": {}, "finish_reason": "stop"}]}
+    assert read(chat_chunk("a"), sse(last | usage)).usage == Usage(input=1)
+
+
+def test_half_a_character_costs_only_itself() -> None:
+    body = rb'data: {"choices": [{"delta": {"content": "a\ud83d b\\ud83d c\ud83d\ude00"}}]}'
+    message = read(body + b"\n\n", STOP)
+    assert message.text == "a\ufffd b\\ud83d c\U0001f600"
+    assert message.status is MessageStatus.COMPLETE
+
+
+def test_tags_are_text_where_the_provider_says_so() -> None:
+    body = chat_chunk("<think>a</think>b") + STOP
+    assert built(decode(ChatDecoder(think_tags=False), body)).text == "<think>a</think>b"
+    assert bare(built(decode(ChatDecoder(), body))) == (Thinking("a"), Text("b"))

@@ -1,0 +1,323 @@
+"""Replies that are not streamed: the same events and the same errors."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import msgspec
+import pytest
+
+from desktop.chat.blocks import Text, Thinking, ToolCall
+from desktop.chat.errors import (
+    AuthenticationFailed,
+    NotAnEventStream,
+    Overloaded,
+    ProviderError,
+    ProviderUnreachable,
+    RateLimited,
+    RequestRejected,
+)
+from desktop.chat.message import Message, StopReason, Usage
+from desktop.parameters import ModelParameters
+from desktop.providers.complete import complete
+from desktop.providers.provider import ChatRequest, JsonAnswer
+from desktop.providers.structured import JsonReply, ask_for_json
+from desktop.settings import Limits, ProviderKind
+from tests.scripted_server import Answer, Cut, Hang, ScriptedServer, chat_chunks
+from tests.unit.providers.serving import Outcome, ask, provider, request
+
+CHAT, RESPONSES, ANTHROPIC = (
+    ProviderKind.OPENAI_CHAT,
+    ProviderKind.OPENAI_RESPONSES,
+    ProviderKind.ANTHROPIC,
+)
+KINDS = [CHAT, RESPONSES, ANTHROPIC]
+PATHS = {CHAT: "/v1/chat/completions", RESPONSES: "/v1/responses", ANTHROPIC: "/v1/messages"}
+
+
+def reply(kind: ProviderKind, text: str, *, stop: str | None = "normal") -> dict[str, Any]:
+    """A whole reply of one text."""
+    if kind is CHAT:
+        word = {"normal": "stop", "length": "length", None: None}[stop]
+        message = {"role": "assistant", "content": text}
+        return {
+            "object": "chat.completion",
+            "model": "m-1",
+            "choices": [{"index": 0, "message": message, "finish_reason": word}],
+            "usage": {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12},
+        }
+    if kind is ANTHROPIC:
+        word = {"normal": "end_turn", "length": "max_tokens", None: None}[stop]
+        return {
+            "type": "message",
+            "model": "m-1",
+            "content": [{"type": "text", "text": text}],
+            "stop_reason": word,
+            "usage": {"input_tokens": 5, "output_tokens": 7},
+        }
+    status = {"normal": "completed", "length": "incomplete", None: "in_progress"}[stop]
+    part = {"type": "output_text", "text": text, "annotations": []}
+    return {
+        "object": "response",
+        "status": status,
+        "model": "m-1",
+        "incomplete_details": {"reason": "max_output_tokens"} if stop == "length" else None,
+        "error": None,
+        "output": [{"type": "message", "id": "i", "role": "assistant", "content": [part]}],
+        "usage": {"input_tokens": 5, "output_tokens": 7, "total_tokens": 12},
+    }
+
+
+def json_answer(value: Any, status: int = 200) -> Answer:
+    return Answer([json.dumps(value).encode()], status, "application/json", framing="length")
+
+
+def base(server: ScriptedServer, kind: ProviderKind) -> str:
+    return server.url + ("" if kind is ANTHROPIC else "/v1")
+
+
+def run(
+    kind: ProviderKind,
+    *answers: Answer,
+    limits: Limits | None = None,
+    what: ChatRequest | None = None,
+) -> tuple[Outcome, list[Any]]:
+    async def main() -> tuple[Outcome, list[Any]]:
+        async with ScriptedServer() as server:
+            server.route("POST", PATHS[kind], *answers)
+            async with provider(base(server, kind), kind, stream=False, limits=limits) as it:
+                outcome = await ask(it, what)
+                return outcome, [asked.json for asked in server.requests]
+
+    return asyncio.run(main())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_whole_reply_is_like_a_streamed_one(kind: ProviderKind) -> None:
+    outcome, (asked,) = run(kind, json_answer(reply(kind, "Hello, world")))
+    assert outcome.error is None
+    assert outcome.text == "Hello, world"
+    assert outcome.message.stop_reason is StopReason.END
+    assert outcome.message.usage is not None
+    assert (outcome.message.usage.input, outcome.message.usage.output) == (5, 7)
+    assert outcome.message.model == "m-1"
+    assert asked["stream"] is False
+    assert "stream_options" not in asked
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reply_that_is_cut_short_says_so(kind: ProviderKind) -> None:
+    outcome, _ = run(kind, json_answer(reply(kind, "Hel", stop="length")))
+    assert outcome.message.stop_reason is StopReason.LENGTH
+
+
+def test_everything_that_a_chat_completion_holds() -> None:
+    whole = reply(CHAT, "Look")
+    whole["choices"][0]["finish_reason"] = "tool_calls"
+    whole["choices"][0]["message"] |= {
+        "reasoning_content": "Hm",
+        "tool_calls": [
+            {"id": "c1", "type": "function", "function": {"name": "a", "arguments": '{"x": 1}'}},
+            {"id": "c2", "type": "function", "function": {"name": "b", "arguments": "{}"}},
+        ],
+    }
+    outcome, _ = run(CHAT, json_answer(whole))
+    thinking = [block.text for block in outcome.message.blocks if isinstance(block, Thinking)]
+    calls = [block for block in outcome.message.blocks if isinstance(block, ToolCall)]
+    assert thinking == ["Hm"]
+    assert [(call.id, call.name, call.arguments) for call in calls] == [
+        ("c1", "a", {"x": 1}),
+        ("c2", "b", {}),
+    ]
+    assert outcome.message.stop_reason is StopReason.TOOL_CALLS
+
+
+def test_everything_that_a_message_holds() -> None:
+    whole = reply(ANTHROPIC, "Look")
+    whole["stop_reason"] = "tool_use"
+    whole["content"] = [
+        {"type": "thinking", "thinking": "Hm", "signature": "s1"},
+        {"type": "redacted_thinking", "data": "xyz"},
+        *whole["content"],
+        {"type": "tool_use", "id": "c1", "name": "a", "input": {"x": 1}},
+        {"type": "tool_use", "id": "c2", "name": "b", "input": {}},
+    ]
+    whole["usage"]["cache_read_input_tokens"] = 3
+    outcome, _ = run(ANTHROPIC, json_answer(whole))
+    first, second, text, *calls = outcome.message.blocks
+    assert isinstance(first, Thinking)
+    assert isinstance(second, Thinking)
+    assert (first.text, first.signature, second.encrypted) == ("Hm", "s1", "xyz")
+    assert isinstance(text, Text)
+    assert [call.arguments for call in calls if isinstance(call, ToolCall)] == [{"x": 1}, {}]
+    assert outcome.message.usage == Usage(input=8, output=7, cached_input=3)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (json_answer({"error": {"type": "overloaded_error", "message": "Busy"}}), Overloaded),
+        (json_answer({"error": {"message": "No"}}, 401), AuthenticationFailed),
+        (json_answer({"error": {"message": "Slow down"}}, 429), RateLimited),
+        (json_answer({"hello": 1}), NotAnEventStream),
+        (json_answer([1]), NotAnEventStream),
+        (Answer([b"<html>Sign in</html>"], content_type="text/html"), NotAnEventStream),
+        (Answer([b""], content_type="application/json"), NotAnEventStream),
+        (Answer([b'{"choices": [', Cut()], content_type="application/json"), ProviderUnreachable),
+        (Answer([b"{", Hang()], content_type="application/json"), ProviderUnreachable),
+        (Answer([b"\xff\xfe"], content_type="application/json"), NotAnEventStream),
+    ],
+)
+def test_what_goes_wrong_is_told_as_for_a_stream(
+    kind: ProviderKind, answer: Answer, expected: type[ProviderError]
+) -> None:
+    outcome, _ = run(kind, answer, limits=Limits(first_byte=0.2, idle=0.2))
+    assert type(outcome.error) is expected
+    assert outcome.error.hint
+    assert outcome.text == ""
+
+
+@pytest.mark.parametrize("kind", [RESPONSES, ANTHROPIC])
+def test_a_reply_without_a_reason_for_its_end_is_not_complete(kind: ProviderKind) -> None:
+    outcome, _ = run(kind, json_answer(reply(kind, "Hel", stop=None)))
+    assert outcome.error is not None
+
+
+def test_a_server_that_streams_all_the_same() -> None:
+    outcome, _ = run(CHAT, Answer(chat_chunks(["Hel", "lo"])))
+    assert outcome.error is None
+    assert outcome.text == "Hello"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_one_request_can_be_whole_although_the_provider_streams(kind: ProviderKind) -> None:
+    async def main() -> Message:
+        async with ScriptedServer() as server:
+            server.route("POST", PATHS[kind], json_answer(reply(kind, "Hi")))
+            async with provider(base(server, kind), kind) as it:
+                return await complete(it, request())
+
+    assert asyncio.run(main()).text == "Hi"
+
+
+# -- parameters --
+
+
+@pytest.mark.parametrize(
+    ("kind", "wire"),
+    [
+        (CHAT, {"temperature": 0.5, "max_tokens": 9, "reasoning_effort": "low", "seed": 3}),
+        (
+            RESPONSES,
+            {"temperature": 0.5, "max_output_tokens": 9, "reasoning": {"effort": "low"}, "seed": 3},
+        ),
+        (
+            ANTHROPIC,
+            {"temperature": 0.5, "max_tokens": 9, "output_config": {"effort": "low"}, "seed": 3},
+        ),
+    ],
+)
+def test_parameters_of_the_settings_are_sent(kind: ProviderKind, wire: dict[str, Any]) -> None:
+    values = ModelParameters(
+        temperature=0.5, max_tokens=9, reasoning_effort="low", extra={"seed": 3}
+    )
+
+    async def main() -> Any:
+        async with ScriptedServer() as server:
+            server.route("POST", PATHS[kind], json_answer(reply(kind, "Hi")))
+            more: Any = {"stream": False, "parameters": {"m": values}}
+            async with provider(base(server, kind), kind, **more) as it:
+                await ask(it)
+                await ask(it, msgspec.structs.replace(request(), model="other"))
+                return [asked.json for asked in server.requests]
+
+    first, second = asyncio.run(main())
+    assert {name: first[name] for name in wire} == wire
+    assert not {"temperature", "seed", "reasoning_effort"} & set(second)
+
+
+# -- structured output --
+
+SCHEMA = {
+    "type": "object",
+    "properties": {"name": {"type": "string"}, "age": {"type": "integer"}},
+    "required": ["name", "age"],
+    "additionalProperties": False,
+}
+
+
+def ask_json(
+    kind: ProviderKind, answer: JsonAnswer, *texts: str
+) -> tuple[JsonReply, list[Any], list[str]]:
+    async def main() -> tuple[JsonReply, list[Any], list[str]]:
+        told: list[str] = []
+        async with ScriptedServer() as server:
+            answers = [json_answer(reply(kind, text)) for text in texts]
+            server.route("POST", PATHS[kind], *answers)
+            async with provider(base(server, kind), kind) as it:
+                value = await ask_for_json(
+                    it, request(), answer, progress=lambda wait: told.append(wait.text)
+                )
+                return value, [asked.json for asked in server.requests], told
+
+    return asyncio.run(main())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_json_that_fits_the_schema(kind: ProviderKind) -> None:
+    text = '{"name": "Ada", "age": 36}'
+    got, (asked,), _ = ask_json(kind, JsonAnswer(schema=SCHEMA, name="person"), text)
+    assert got.value == {"name": "Ada", "age": 36}
+    assert got.message.text == text
+    place = {
+        CHAT: lambda: asked["response_format"]["json_schema"]["schema"],
+        RESPONSES: lambda: asked["text"]["format"]["schema"],
+        ANTHROPIC: lambda: asked["output_config"]["format"]["schema"],
+    }
+    assert place[kind]() == SCHEMA
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_answer_that_does_not_fit_is_asked_for_again_once(kind: ProviderKind) -> None:
+    got, asked, told = ask_json(
+        kind, JsonAnswer(schema=SCHEMA), '{"name": "Ada", "age": "old"}', '{"name": "A", "age": 1}'
+    )
+    assert got.value == {"name": "A", "age": 1}
+    assert len(asked) == 2
+    assert "$.age" in json.dumps(asked[1])
+    assert any("$.age" in text and "Asking again (1 of 1)" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    "text", ["no JSON", '{"name": 1}', "[]", '{"name": "A", "age": 1, "b": 2}']
+)
+def test_an_answer_that_never_fits_is_an_error(text: str) -> None:
+    with pytest.raises(ProviderError, match="cannot be used") as caught:
+        ask_json(CHAT, JsonAnswer(schema=SCHEMA), text)
+    assert caught.value.details == text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_json_without_a_schema(kind: ProviderKind) -> None:
+    got, (asked,), _ = ask_json(kind, JsonAnswer(), '```json\n{"a": [1]}\n```')
+    assert got.value == {"a": [1]}
+    assert "json" in json.dumps(asked).lower()
+
+
+def test_a_schema_that_is_none_is_not_sent() -> None:
+    with pytest.raises(RequestRejected, match="not a JSON Schema"):
+        ask_json(CHAT, JsonAnswer(schema={"type": "nonsense"}), "{}")
+
+
+def test_a_schema_elsewhere_is_not_fetched() -> None:
+    with pytest.raises(ProviderError, match="cannot be used"):
+        ask_json(CHAT, JsonAnswer(schema={"$ref": "http://127.0.0.1:9/schema"}), "{}")
+
+
+def test_the_conversation_of_the_second_request_holds_the_first_answer() -> None:
+    _, asked, _ = ask_json(CHAT, JsonAnswer(schema=SCHEMA), "[]", '{"name": "A", "age": 1}')
+    assert [message["role"] for message in asked[1]["messages"]] == ["user", "assistant", "user"]
+    assert asked[1]["messages"][1]["content"] == "[]"
