@@ -1,0 +1,217 @@
+"""Conversations on the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+
+from desktop.chat.conversation import Conversation, ConversationSummary
+from desktop.chat.errors import StorageError
+from desktop.chat.events import ReplyEvent, encode_events
+from desktop.chat.message import Message
+from desktop.storage.database import Database
+from desktop.storage.failures import damaged
+from desktop.storage.journal import append, clear, recover
+from desktop.storage.rows import (
+    SELECT_MESSAGE,
+    SELECT_SUMMARY,
+    insert_message,
+    message_from_row,
+    summary_from_row,
+    update_message,
+)
+
+
+class ConversationStore:
+    """Saves and loads conversations, their messages and the journals of growing replies.
+
+    Every method raises `StorageError`. Encoding and decoding happen in the database thread.
+    Does not know which conversation is open, and announces nothing.
+    """
+
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    # -- the list ---------------------------------------------------------------------------
+
+    async def summaries(
+        self,
+        *,
+        limit: int,
+        after: ConversationSummary | None = None,
+        archived: bool = False,
+    ) -> list[ConversationSummary]:
+        """Pinned ones first, then the most recently changed; without the deleted ones.
+
+        ``after`` is the last summary of the page before.
+        """
+
+        def select(connection: sqlite3.Connection) -> list[ConversationSummary]:
+            where = " WHERE deleted_at IS NULL AND archived = ?"
+            values: list[str | float] = [archived]
+            if after is not None:
+                where += " AND (pinned, updated_at, id) < (?, ?, ?)"
+                values += [after.pinned, after.updated_at, after.id]
+            order = " ORDER BY pinned DESC, updated_at DESC, id DESC LIMIT ?"
+            rows = connection.execute(SELECT_SUMMARY + where + order, [*values, limit])
+            return [summary_from_row(row) for row in rows]
+
+        return await self._database.read(select)
+
+    async def add(self, summary: ConversationSummary) -> None:
+        """Store a new conversation, without messages."""
+        await self._write(
+            "INSERT INTO conversations (id, title, created_at, updated_at, pinned, archived) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            summary.id,
+            summary.title,
+            summary.created_at,
+            summary.updated_at,
+            summary.pinned,
+            summary.archived,
+        )
+
+    async def rename(self, conversation_id: str, title: str, *, by_user: bool) -> bool:
+        """Give a title. False: the user gave one before, which is kept unless ``by_user``."""
+        changed = await self._write(
+            "UPDATE conversations SET title = ?, title_by_user = ? "
+            "WHERE id = ? AND title_by_user <= ?",
+            title,
+            by_user,
+            conversation_id,
+            by_user,
+        )
+        return changed == 1
+
+    async def set_pinned(self, conversation_id: str, pinned: bool) -> None:
+        await self._write(
+            "UPDATE conversations SET pinned = ? WHERE id = ?", pinned, conversation_id
+        )
+
+    async def set_archived(self, conversation_id: str, archived: bool) -> None:
+        await self._write(
+            "UPDATE conversations SET archived = ? WHERE id = ?", archived, conversation_id
+        )
+
+    async def delete(self, conversation_id: str) -> None:
+        """Take a conversation out of the list. `restore` undoes it until `purge_deleted`."""
+        await self._write(
+            "UPDATE conversations SET deleted_at = ? WHERE id = ?", self._clock(), conversation_id
+        )
+
+    async def restore(self, conversation_id: str) -> None:
+        await self._write(
+            "UPDATE conversations SET deleted_at = NULL WHERE id = ?", conversation_id
+        )
+
+    async def purge_deleted(self, *, older_than_seconds: float) -> int:
+        """Remove for good what was deleted that long ago. Returns how many there were."""
+        return await self._write(
+            "DELETE FROM conversations WHERE deleted_at <= ?", self._clock() - older_than_seconds
+        )
+
+    # -- one conversation -------------------------------------------------------------------
+
+    async def load(self, conversation_id: str) -> Conversation | None:
+        """A conversation with all its messages; None when there is none or it is deleted."""
+
+        def select(connection: sqlite3.Connection) -> Conversation | None:
+            summary = connection.execute(
+                SELECT_SUMMARY + " WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
+            ).fetchone()
+            if summary is None:
+                return None
+            leaf_id, draft = connection.execute(
+                "SELECT leaf_id, draft FROM conversations WHERE id = ?", (conversation_id,)
+            ).fetchone()
+            messages = connection.execute(
+                SELECT_MESSAGE + "WHERE conversation_id = ? ORDER BY position", (conversation_id,)
+            )
+            try:
+                return Conversation(
+                    summary_from_row(summary),
+                    map(message_from_row, messages),
+                    leaf_id=leaf_id,
+                    draft=draft,
+                )
+            except ValueError as error:
+                raise damaged(self._database.path, str(error)) from error
+
+        return await self._database.read(select)
+
+    async def set_leaf(self, conversation_id: str, message_id: str) -> None:
+        """Remember which path through the messages is read."""
+        await self._write(
+            "UPDATE conversations SET leaf_id = ? WHERE id = ?", message_id, conversation_id
+        )
+
+    async def save_draft(self, conversation_id: str, text: str) -> None:
+        """Keep what stands in the composer. Does nothing for a conversation not stored yet."""
+
+        def update(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE conversations SET draft = ? WHERE id = ?", (text, conversation_id)
+            )
+
+        await self._database.write_lightly(update)
+
+    # -- messages ---------------------------------------------------------------------------
+
+    async def add_message(self, conversation_id: str, message: Message) -> None:
+        """Store a message as the end of the active path; on return it is on the disk.
+
+        Raises ValueError when its parent is not in the conversation.
+        """
+
+        def insert(connection: sqlite3.Connection) -> None:
+            insert_message(connection, conversation_id, message)
+            connection.execute(
+                "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
+                (message.id, self._clock(), conversation_id),
+            )
+
+        await self._database.write(insert)
+
+    async def start_reply(self, conversation_id: str, message: Message) -> None:
+        """Store a reply that is about to grow: its status is ``streaming``."""
+        await self.add_message(conversation_id, message)
+
+    async def append_journal(self, message_id: str, events: list[ReplyEvent]) -> None:
+        """Keep what arrived since the last call, as the provider's stream said it.
+
+        Not `ReplyBuilder.apply`'s answers: those repeat the text in `BlockFinished`.
+        """
+        arrived = list(events)
+        await self._database.write_lightly(
+            lambda connection: append(connection, message_id, encode_events(arrived))
+        )
+
+    async def finish_reply(self, message: Message) -> None:
+        """Store the final state of a reply and drop its journal, both or neither."""
+
+        def update(connection: sqlite3.Connection) -> None:
+            if not update_message(connection, message):
+                raise StorageError("The conversation of this reply is no longer stored.")
+            clear(connection, message.id)
+            connection.execute(
+                "UPDATE conversations SET updated_at = ? "
+                "WHERE id = (SELECT conversation_id FROM messages WHERE id = ?)",
+                (self._clock(), message.id),
+            )
+
+        await self._database.write(update)
+
+    async def recover(self) -> list[str]:
+        """Close the replies that an earlier run left open; returns their ids.
+
+        For the start, when no reply of this run is open yet.
+        """
+        return await self._database.write(recover)
+
+    async def _write(self, statement: str, *values: str | float | bool) -> int:
+        """Run one statement in a transaction; returns how many rows it changed."""
+        return await self._database.write(
+            lambda connection: connection.execute(statement, values).rowcount
+        )

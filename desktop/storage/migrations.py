@@ -1,0 +1,147 @@
+"""The layout of the database, as numbered steps.
+
+A database's ``user_version`` counts the steps it has taken. A step, once released, is never
+edited: a change of the layout is a new step at the end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.chat.errors import DatabaseDamaged, DatabaseTooNew, StorageError
+from desktop.storage.transactions import transaction
+
+#: Marks the file as Rivulet's (``PRAGMA application_id``): "Rivu" in ASCII.
+APPLICATION_ID = 0x52697675
+
+#: One migration is the statements that take a database one version further.
+Migration = tuple[str, ...]
+
+_FIRST: Migration = (
+    """
+    CREATE TABLE conversations (
+        id TEXT PRIMARY KEY NOT NULL,
+        title TEXT NOT NULL DEFAULT '',
+        title_by_user INTEGER NOT NULL DEFAULT 0,
+        created_at REAL NOT NULL,
+        updated_at REAL NOT NULL,
+        pinned INTEGER NOT NULL DEFAULT 0,
+        archived INTEGER NOT NULL DEFAULT 0,
+        deleted_at REAL,
+        leaf_id TEXT,
+        draft TEXT NOT NULL DEFAULT '',
+        system_prompt TEXT NOT NULL DEFAULT ''
+    ) STRICT
+    """,
+    # The order of the sidebar, so that its first page is read without sorting.
+    """
+    CREATE INDEX conversations_listed
+        ON conversations (archived, pinned, updated_at, id) WHERE deleted_at IS NULL
+    """,
+    "CREATE INDEX conversations_deleted ON conversations (deleted_at) WHERE deleted_at NOT NULL",
+    # ``position`` is the rowid: the order of insertion, and what the index below sorts by.
+    # ``blocks`` comes last: SQLite then reads the other columns without its pages.
+    """
+    CREATE TABLE messages (
+        position INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        parent_id TEXT,
+        role TEXT NOT NULL,
+        status TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        provider_id TEXT NOT NULL DEFAULT '',
+        model TEXT NOT NULL DEFAULT '',
+        stop_reason TEXT,
+        stop_word TEXT NOT NULL DEFAULT '',
+        usage BLOB,
+        timing BLOB,
+        failure BLOB,
+        blocks BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX messages_conversation ON messages (conversation_id)",
+    "CREATE INDEX messages_streaming ON messages (status) WHERE status = 'streaming'",
+    """
+    CREATE TABLE journal (
+        message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        events BLOB NOT NULL,
+        PRIMARY KEY (message_id, seq)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE state (
+        key TEXT PRIMARY KEY NOT NULL,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def check_origin(connection: sqlite3.Connection, *, path: Path, newest: int) -> None:
+    """Raises `DatabaseTooNew` or, for a database of another program, `DatabaseDamaged`."""
+    version = version_of(connection)
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and (application or version or tables):
+        raise DatabaseDamaged(
+            f"The file {path} is a database of another program.",
+            "It is kept as it is. Move it away, or choose another data folder.",
+        )
+    if version > newest:
+        raise DatabaseTooNew(
+            f"The database {path} was written by a newer Rivulet.",
+            "Update Rivulet, or choose another data folder. The database is kept as it is.",
+            details=f"version {version}, known up to {newest}",
+        )
+
+
+def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
+    """Bring a database to the newest version, each step in a transaction of its own.
+
+    An older database is copied to a file beside it first; without a sound copy nothing is
+    changed. ``connection`` must be in autocommit mode.
+    """
+    version = version_of(connection)
+    if 0 < version < len(migrations):
+        _back_up(connection, path.with_name(f"{path.name}.version-{version}.backup"))
+    for number in range(version, len(migrations)):
+        with transaction(connection):
+            for statement in migrations[number]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {number + 1}")
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the database, read the copy back, and only then give it its name."""
+    draft = target.with_name(target.name + ".part")
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as copy:
+            connection.backup(copy)
+            # One file is easier to keep than three: leave no -wal beside the copy.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            if verdict != "ok" or version_of(copy) != version_of(connection):
+                raise StorageError(
+                    f"The backup {target} could not be verified.",
+                    "The database is kept as it is. Check the disk, then start again.",
+                    details=str(verdict),
+                )
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,128 @@
+"""Messages and summaries as rows of the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from desktop.chat.blocks import from_json, to_json
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.errors import StorageError
+from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
+
+#: A message with its attachments, encoded.
+MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+
+#: What `summary_from_row` takes, in its order.
+SELECT_SUMMARY = "SELECT id, title, created_at, updated_at, pinned, archived FROM conversations"
+#: What `message_from_row` takes, in its order.
+SELECT_MESSAGE = """
+    SELECT id, parent_id, role, status, created_at, provider_id, model, stop_reason, stop_word,
+           usage, timing, failure, blocks
+    FROM messages
+"""
+_INSERT_MESSAGE = """
+    INSERT INTO messages (
+        conversation_id, id, parent_id, role, status, created_at, provider_id, model,
+        stop_reason, stop_word, usage, timing, failure, blocks
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+#: All but the id and the place in the tree, which never change.
+_UPDATE_MESSAGE = """
+    UPDATE messages SET
+        role = ?, status = ?, created_at = ?, provider_id = ?, model = ?, stop_reason = ?,
+        stop_word = ?, usage = ?, timing = ?, failure = ?, blocks = ?
+    WHERE id = ?
+"""
+
+
+def summary_from_row(row: Sequence[Any]) -> ConversationSummary:
+    return ConversationSummary(
+        id=row[0],
+        title=row[1],
+        created_at=row[2],
+        updated_at=row[3],
+        pinned=bool(row[4]),
+        archived=bool(row[5]),
+    )
+
+
+def message_from_row(row: Sequence[Any]) -> Message:
+    """Raises `ValueError` (of which `msgspec.DecodeError` is one) for a row that is damaged."""
+    stop_reason, usage, timing, failure = row[7], row[9], row[10], row[11]
+    return Message(
+        id=row[0],
+        parent_id=row[1],
+        role=Role(row[2]),
+        status=MessageStatus(row[3]),
+        created_at=row[4],
+        provider_id=row[5],
+        model=row[6],
+        stop_reason=None if stop_reason is None else StopReason(stop_reason),
+        stop_word=row[8],
+        usage=None if usage is None else msgspec.json.decode(usage, type=Usage),
+        timing=None if timing is None else msgspec.json.decode(timing, type=Timing),
+        failure=None if failure is None else msgspec.json.decode(failure, type=Failure),
+        blocks=from_json(row[12]),
+    )
+
+
+def _row(message: Message) -> tuple[Any, ...]:
+    """In the order of `SELECT_MESSAGE`."""
+    return (
+        message.id,
+        message.parent_id,
+        str(message.role),
+        str(message.status),
+        message.created_at,
+        message.provider_id,
+        message.model,
+        None if message.stop_reason is None else str(message.stop_reason),
+        message.stop_word,
+        _json(message.usage),
+        _json(message.timing),
+        _json(message.failure),
+        to_json(message.blocks),
+    )
+
+
+def _json(value: msgspec.Struct | None) -> bytes | None:
+    return None if value is None else msgspec.json.encode(value)
+
+
+def insert_message(connection: sqlite3.Connection, conversation_id: str, message: Message) -> None:
+    """Raises `StorageError` when it is too large, `ValueError` when its parent is elsewhere."""
+    row = _row(message)
+    _check_size(row)
+    if message.parent_id is not None:
+        parent = connection.execute(
+            "SELECT 1 FROM messages WHERE id = ? AND conversation_id = ?",
+            (message.parent_id, conversation_id),
+        ).fetchone()
+        if parent is None:
+            raise ValueError(f"message {message.id} has no parent in {conversation_id}")
+    connection.execute(_INSERT_MESSAGE, (conversation_id, *row))
+
+
+def update_message(
+    connection: sqlite3.Connection, message: Message, *, any_size: bool = False
+) -> bool:
+    """Replace a message by a newer state of it. False when it is not stored.
+
+    Raises `StorageError` when it is too large, unless ``any_size``.
+    """
+    row = _row(message)
+    if not any_size:
+        _check_size(row)
+    return connection.execute(_UPDATE_MESSAGE, (*row[2:], message.id)).rowcount == 1
+
+
+def _check_size(row: tuple[Any, ...]) -> None:
+    if len(row[-1]) > MAX_MESSAGE_BYTES:
+        raise StorageError(
+            f"This message is larger than {MAX_MESSAGE_BYTES >> 20} MiB and was not stored.",
+            "Send smaller or fewer attachments.",
+        )
