@@ -1,0 +1,69 @@
+"""The user's conversations: listing, opening, renaming, removing."""
+
+from __future__ import annotations
+
+from desktop.chat.conversation import Conversation, ConversationSummary
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.state import WindowState
+
+#: Rows that a list of conversations asks for at a time.
+PAGE = 200
+#: Seconds after which a deleted conversation cannot be brought back.
+_KEEP_DELETED = 7 * 24 * 3600.0
+
+
+class Library:
+    """All conversations on disk. Every method raises `StorageError` when the disk says no."""
+
+    def __init__(self, store: ConversationStore, state: WindowState) -> None:
+        self._store = store
+        self._state = state
+
+    async def recover(self) -> int:
+        """After a start: close the replies that a crash left open. Returns how many."""
+        recovered = await self._store.recover()
+        await self._store.purge_deleted(older_than_seconds=_KEEP_DELETED)
+        return len(recovered)
+
+    async def summaries(
+        self, *, after: ConversationSummary | None = None
+    ) -> list[ConversationSummary]:
+        """One page, after the last one of the page before: pinned first, then the newest."""
+        return await self._store.summaries(limit=PAGE, after=after)
+
+    async def open(self, conversation_id: str) -> Conversation | None:
+        """None when it does not exist (any more)."""
+        return await self._store.load(conversation_id)
+
+    async def rename(self, conversation_id: str, title: str) -> None:
+        await self._store.rename(conversation_id, " ".join(title.split())[:200], by_user=True)
+
+    async def pin(self, conversation_id: str, pinned: bool) -> None:
+        await self._store.set_pinned(conversation_id, pinned)
+
+    async def archive(self, conversation_id: str, archived: bool) -> None:
+        await self._store.set_archived(conversation_id, archived)
+
+    async def delete(self, conversation_id: str) -> None:
+        """Take a conversation out of sight. `restore` brings it back for seven days."""
+        await self._store.delete(conversation_id)
+
+    async def restore(self, conversation_id: str) -> None:
+        await self._store.restore(conversation_id)
+
+    async def select(self, conversation: Conversation, message_id: str) -> None:
+        """Make a version the one that is read and continued."""
+        conversation.select(message_id)
+        if conversation.leaf_id is not None:
+            await self._store.set_leaf(conversation.id, conversation.leaf_id)
+
+    async def save_draft(self, conversation_id: str, text: str) -> None:
+        """Keep what is typed but not sent; "" forgets it."""
+        await self._store.save_draft(conversation_id, text)
+
+    async def remember(self, key: str, value: str) -> None:
+        """Keep a small fact about the window."""
+        await self._state.remember(key, value)
+
+    async def recall(self, key: str) -> str | None:
+        return await self._state.recall(key)

@@ -1,0 +1,197 @@
+"""Sending a message and receiving the reply, saved at every step."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.chat.blocks import Text
+from desktop.chat.conversation import Conversation
+from desktop.chat.errors import ChatError, RequestRejected, StorageError, StreamInterrupted
+from desktop.chat.events import ReplyEvent, Waiting, WaitStage
+from desktop.chat.message import Failure, Message, MessageStatus, Role
+from desktop.chat.reply import ReplyBuilder
+from desktop.providers.provider import ChatRequest, Provider
+from desktop.providers.retry import RetryingProvider
+from desktop.session.journal import ReplyJournal
+from desktop.session.titles import Titles, first_line
+from desktop.settings import ModelRef, ProviderSettings, Settings
+from desktop.storage.conversations import ConversationStore
+
+#: Characters of a message that a user may send, a bound on memory and on the request.
+LONGEST_MESSAGE = 4_000_000
+#: The kind of the remark on a reply that a proxy held back.
+BUFFERED = "buffered"
+#: Why a reply came all at once, and what helps.
+_HELD_BACK = (
+    "Something between here and the provider, a proxy perhaps, holds replies back until they "
+    "are complete. It can be told not to (nginx: gzip off and proxy_buffering off)."
+)
+
+
+class ProviderSource(Protocol):
+    """Makes a provider from its settings: the catalog, but for tests."""
+
+    def provider(self, settings: ProviderSettings) -> Provider:
+        """Raises `RequestRejected` for settings that cannot be used."""
+
+
+class ReplySink(Protocol):
+    """What is told while a reply arrives. Called on the loop, in order, never concurrently."""
+
+    def reply_started(self, message: Message) -> None:
+        """The empty reply, as it stands in the conversation."""
+
+    def reply_waiting(self, waiting: Waiting) -> None: ...
+
+    def reply_event(self, event: ReplyEvent) -> None:
+        """A finished block is whole here."""
+
+    def reply_not_saved(self, failure: StorageError) -> None:
+        """The reply goes on, but is not on disk. Said once."""
+
+
+class Replies:
+    """Posts messages and runs replies. Does not choose the model and does not show anything."""
+
+    def __init__(
+        self, *, store: ConversationStore, catalog: ProviderSource, settings: Callable[[], Settings]
+    ) -> None:
+        self._store = store
+        self._catalog = catalog
+        self._settings = settings
+        self._titles = Titles(store=store, catalog=catalog, settings=settings)
+
+    async def post(
+        self, conversation: Conversation, text: str, *, parent_id: str | None
+    ) -> Message:
+        """Commit the user's message; it is on disk when this returns.
+
+        A conversation that was never saved is saved with it, titled by its first line.
+        Raises `RequestRejected` for text that is empty or too long, `StorageError` when
+        nothing could be written: the conversation is unchanged then.
+        """
+        if not text.strip():
+            raise RequestRejected("There is nothing to send yet.", "Type a message first.")
+        if len(text) > LONGEST_MESSAGE:
+            raise RequestRejected(
+                f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} can be sent.",
+                "Shorten it, or send it in parts.",
+            )
+        leaf = conversation.leaf_id
+        message = conversation.new_message(Role.USER, (Text(text),), parent_id=parent_id)
+        try:
+            if len(conversation) == 1:
+                conversation.retitle(first_line(text))
+                await self._store.add(conversation.summary)
+            await self._store.add_message(conversation.id, message)
+        except BaseException:
+            conversation.discard(message.id, leaf_id=leaf)
+            raise
+        return message
+
+    async def run(
+        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: ReplySink
+    ) -> Message:
+        """Receive one reply to the message ``parent_id``, and save it however it ends.
+
+        Cancelling stops the reply: the connection closes, what arrived is kept, and the
+        stopped message is returned. Failures are in the message too, never raised, but for
+        `StorageError` when not even the start of the reply could be saved.
+        """
+        draft = conversation.new_message(
+            Role.ASSISTANT,
+            parent_id=parent_id,
+            status=MessageStatus.STREAMING,
+            provider_id=model.provider_id,
+            model=model.model,
+        )
+        try:
+            await self._store.start_reply(conversation.id, draft)
+        except BaseException:
+            conversation.discard(draft.id, leaf_id=parent_id)
+            raise
+        sink.reply_started(draft)
+        builder = ReplyBuilder(draft)
+        journal = ReplyJournal(self._store, draft.id)
+        failure: Failure | None = None
+        try:
+            failure = await self._receive(conversation, draft, builder, journal, sink)
+            status = MessageStatus.COMPLETE
+        except asyncio.CancelledError:
+            status = MessageStatus.STOPPED
+        except ChatError as error:
+            failure = Failure(error.kind, error.message, error.hint, error.details)
+            status = MessageStatus.INTERRUPTED if builder.has_content else MessageStatus.FAILED
+        except BaseException:
+            # A bug: it is reported, and what arrived is kept.
+            await self._save(builder.message(MessageStatus.INTERRUPTED), journal, sink)
+            raise
+        message = builder.message(status, failure)
+        conversation.update(message)
+        await self._save(message, journal, sink)
+        return message
+
+    async def _receive(
+        self,
+        conversation: Conversation,
+        draft: Message,
+        builder: ReplyBuilder,
+        journal: ReplyJournal,
+        sink: ReplySink,
+    ) -> Failure | None:
+        """Read the reply to its end. Returns what is to be said of a complete one."""
+        settings = self._settings()
+        chosen = settings.provider(draft.provider_id)
+        if chosen is None:
+            raise RequestRejected(
+                f"The provider {draft.provider_id!r} is not in the settings any more.",
+                "Choose another model below the message field, then retry.",
+            )
+        request = ChatRequest(
+            model=draft.model,
+            messages=tuple(
+                message
+                for message in conversation.path_to(draft.parent_id)
+                if message.blocks and message.status is not MessageStatus.FAILED
+            ),
+            system=settings.system_prompt,
+        )
+
+        remark: Failure | None = None
+
+        def waiting(state: Waiting) -> None:
+            nonlocal remark
+            if state.stage is WaitStage.BUFFERED:
+                remark = Failure(BUFFERED, state.text, _HELD_BACK)
+            if state.stage is WaitStage.CONNECTING:
+                builder.mark_sent()
+            sink.reply_waiting(state)
+
+        told = False
+        provider = RetryingProvider(self._catalog.provider(chosen))
+        async with provider.stream(request, progress=waiting) as events:
+            async for event in events:
+                journal.append(event)
+                sink.reply_event(builder.apply(event))
+                if journal.failure is not None and not told:
+                    told = True
+                    sink.reply_not_saved(journal.failure)
+        if not builder.finished:
+            raise StreamInterrupted(
+                "The connection ended before the reply was complete.",
+                "What arrived is kept. Continue or retry.",
+            )
+        return remark
+
+    async def name(self, conversation: Conversation) -> str:
+        """Give a conversation a title after its first reply; "" when the old one stays."""
+        return await self._titles.name(conversation)
+
+    async def _save(self, message: Message, journal: ReplyJournal, sink: ReplySink) -> None:
+        await journal.aclose()
+        try:
+            await asyncio.shield(self._store.finish_reply(message))
+        except StorageError as error:
+            sink.reply_not_saved(error)
