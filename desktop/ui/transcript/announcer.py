@@ -1,0 +1,23 @@
+"""What is said aloud to who does not see the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.message import Message, MessageStatus
+from desktop.ui.transcript.notices import notice_for
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say this; nothing happens where none is running."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def ending_words(message: Message) -> str:
+    """How a reply ended, in a sentence."""
+    notice = notice_for(message)
+    if notice is not None:
+        return f"{notice.text} {notice.hint}".strip()
+    return "The reply is complete." if message.status is MessageStatus.COMPLETE else ""

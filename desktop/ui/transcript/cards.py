@@ -1,0 +1,141 @@
+"""Blocks that are not text: tools, pictures, files and what is not known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import ContentBlock, File, Image, Opaque, Text, ToolCall, ToolResult
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.transcript.fold_view import FoldView
+from desktop.ui.transcript.plain import size_words
+
+_PICTURE_SIDE = 360
+#: Pictures beyond this are named and not decoded, in bytes and in pixels.
+_MAX_PICTURE = 40_000_000
+
+
+class LineCard(QWidget):
+    """One framed line that names what is there."""
+
+    def __init__(self, context: Context, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._words = words
+        self._label = PlainLabel(words, self)
+        self.setAccessibleName(words)
+        self._dress()
+
+    def arrange(self, width: int) -> int:
+        theme = self._context.theme
+        pad, height = theme.px(12), theme.px(36)
+        wanted = self._label.fontMetrics().horizontalAdvance(self._words) + 2 * pad + 2
+        width = min(width, wanted)
+        room = width - 2 * pad
+        elide = Qt.TextElideMode.ElideMiddle
+        self._label.setText(self._label.fontMetrics().elidedText(self._words, elide, room))
+        self._label.setGeometry(pad, 0, room, height)
+        self.resize(width, height)
+        return height
+
+    def touch(self) -> None:
+        """Nothing is kept here between two arrangements."""
+
+    def restyle(self) -> None:
+        self._dress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("border"), 1))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, theme.button_radius, theme.button_radius)
+        painter.end()
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self._label.setFont(theme.small_font())
+        self._label.set_colour(theme.colour("secondary"))
+
+
+class PictureCard(LineCard):
+    """A picture from the conversation itself, scaled to fit; its name if it is not readable."""
+
+    def __init__(self, context: Context, image: Image, parent: QWidget | None = None) -> None:
+        words = f"Image, {image.media_type.removeprefix('image/')}, {size_words(len(image.data))}"
+        super().__init__(context, words, parent)
+        self._pixmap = _decode(image.data, context.theme.px(_PICTURE_SIDE))
+        self._label.setVisible(self._pixmap.isNull())
+
+    def arrange(self, width: int) -> int:
+        if self._pixmap.isNull():
+            return super().arrange(width)
+        size = self._pixmap.size()
+        if size.width() > width:
+            size = size.scaled(QSize(width, size.height()), Qt.AspectRatioMode.KeepAspectRatio)
+        self.resize(size)
+        return size.height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._pixmap.isNull():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._pixmap)
+        painter.end()
+
+
+class ToolView(FoldView):
+    """A tool call or its result: the tool's name, and folded below it what was said."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, code=True, parent=parent)
+
+    def show_block(self, block: ToolCall | ToolResult) -> None:
+        if isinstance(block, ToolCall):
+            self.set_text(block.arguments_text)
+            words = " ".join(block.arguments_text.split())[:200]
+            self.set_title(f"Tool call: {block.name or 'unnamed'}", words)
+            return
+        text = "\n".join(part.text for part in block.content if isinstance(part, Text))
+        self.set_text(text)
+        word = "Tool failed" if block.is_error else "Tool result"
+        title = f"{word}: {block.name}" if block.name else word
+        self.set_title(title, " ".join(text[:400].split())[:200])
+
+
+def card_for(context: Context, block: ContentBlock, parent: QWidget) -> LineCard:
+    """A card that names a block, or shows it if it is a picture."""
+    match block:
+        case Image():
+            return PictureCard(context, block, parent)
+        case File(name=name, data=data):
+            return LineCard(context, f"{name}, {size_words(len(data))}", parent)
+        case Opaque(protocol=protocol):
+            words = f"Content of {protocol} that Rivulet keeps but cannot show"
+            return LineCard(context, words, parent)
+        case _:
+            return LineCard(context, type(block).__name__, parent)
+
+
+def _decode(data: bytes, side: int) -> QPixmap:
+    """The picture scaled to ``side`` at most; null when it is damaged or too large."""
+    if len(data) > _MAX_PICTURE:
+        return QPixmap()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    # An SVG can name files and addresses to load.
+    if bytes(reader.format().data()) in (b"svg", b"svgz"):
+        return QPixmap()
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MAX_PICTURE:
+        return QPixmap()
+    if max(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+    return QPixmap.fromImage(reader.read())

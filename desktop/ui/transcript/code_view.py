@@ -1,0 +1,270 @@
+"""A block of code with a header."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLayout,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import WordButton
+from desktop.ui.transcript.highlighting import CodeHighlighter
+from desktop.ui.transcript.leaves import CodeLeaf
+from desktop.ui.transcript.marked_text import fenced
+from desktop.ui.transcript.plain import LineBreaker, displayable
+from desktop.ui.transcript.text_view import TextView
+
+
+class CodeText(TextView):
+    """The text of a code block: grows at its end, scrolls sideways, or wraps."""
+
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, language: str = ""
+    ) -> None:
+        super().__init__(context, parent)
+        self._language = language
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.NoWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._dress()
+
+    def append_text(self, text: str) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        follows = self.textCursor().position() == cursor.position()
+        cursor.insertText(text, self._context.formats.code())
+        if follows:
+            # The reader's cursor stood where text was added, and would drag the view along.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.touch()
+
+    def colour(self, highlighter: CodeHighlighter, first: int) -> None:
+        """Colour the lines from ``first`` on."""
+        document, formats = self.document(), self._context.formats
+        block = document.findBlockByNumber(first)
+        if not block.isValid():
+            return
+        begin = block.position()
+        for spans in highlighter.lines[first:]:
+            if not block.isValid():
+                break
+            ranges = []
+            for start, length, colour in spans:
+                made = QTextLayout.FormatRange()
+                made.start = start
+                made.length = length
+                made.format = formats.code(colour)
+                ranges.append(made)
+            block.layout().setFormats(ranges)
+            block = block.next()
+        end = document.characterCount() - 1
+        if end > begin:
+            document.markContentsDirty(begin, end - begin)
+
+    def set_wrapped(self, wrapped: bool) -> None:
+        mode = QTextBrowser.LineWrapMode
+        self.setLineWrapMode(mode.FixedPixelWidth if wrapped else mode.NoWrap)
+        self.touch()
+
+    @property
+    def rendered(self) -> bool:
+        return True
+
+    def selected_markdown(self, *, alone: bool) -> str:
+        code = self.selected_text()
+        return code if alone else fenced(code, self._language)
+
+    def restyle(self) -> None:
+        self._dress()
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setCharFormat(self._context.formats.code())
+        self.touch()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if (sideways or shifted) and self.horizontalScrollBar().maximum():
+            delta = event.angleDelta().x() or event.angleDelta().y()
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - delta)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _height_at(self, width: int) -> int:
+        document = self.document()
+        if self.lineWrapMode() is QTextBrowser.LineWrapMode.FixedPixelWidth:
+            self.setLineWrapColumnOrWidth(width)
+            return math.ceil(document.size().height())
+        size = document.size()
+        bar = self.horizontalScrollBar().sizeHint().height() + 4 if size.width() > width else 0
+        return math.ceil(size.height()) + bar
+
+    def _char_width(self) -> float:
+        return self.fontMetrics().horizontalAdvance(" ")
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self.setFont(theme.code_font())
+        self.document().setDefaultFont(theme.code_font())
+        self.setTabStopDistance(4 * self._char_width())
+        line = QTextBlockFormat()
+        line.setLineHeight(
+            theme.code_line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(line)
+
+
+class CodeView(QWidget):
+    """A rounded panel: language, wrap and copy above, the code below.
+
+    ``source`` is the exact text, which copying gives. Does not wrap unless asked to.
+    """
+
+    def __init__(self, context: Context, leaf: CodeLeaf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._language = leaf.language
+        self._pieces: list[str] = []
+        self._uncoloured: list[str] = []
+        self._breaker = LineBreaker()
+        self._plain = False
+        self._highlighter: CodeHighlighter | None = None
+        self._indent = leaf.place.path.count("l")
+        self._label = QLabel(leaf.language or "text", self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._wrap = WordButton("wrap", "Wrap long lines", self)
+        self._wrap.setCheckable(True)
+        self._wrap.toggled.connect(self._on_wrap_toggled)
+        self._copy = WordButton("copy", "Copy this code", self)
+        self._copy.clicked.connect(self.copy)
+        self._text = CodeText(context, self, language=leaf.language)
+        self._text.setAccessibleName(f"Code, {leaf.language or 'plain'}")
+        self._dress()
+        self.append(leaf.text)
+
+    @property
+    def text(self) -> CodeText:
+        return self._text
+
+    @property
+    def wrap_button(self) -> WordButton:
+        return self._wrap
+
+    @property
+    def source(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    @property
+    def leaf_key(self) -> tuple[str, int]:
+        return self._language, self._indent
+
+    def matches(self, leaf: CodeLeaf) -> bool:
+        """Whether this view can go on to show ``leaf``."""
+        key = (leaf.language, leaf.place.path.count("l"))
+        return key == self.leaf_key and leaf.text.startswith(self.source)
+
+    def append(self, text: str) -> None:
+        if text:
+            self._pieces.append(text)
+            shown = self._breaker.broken(displayable(text))
+            self._uncoloured.append(shown)
+            self._text.append_text(shown)
+
+    def set_text(self, text: str) -> None:
+        """Show a text that begins with what is shown."""
+        self.append(text[len(self.source) :])
+
+    def colour(self, *, final: bool = False) -> None:
+        """Colour what came since the last time."""
+        if not self._uncoloured and not final:
+            return
+        unreadable = self._breaker.broke and not self._plain
+        if unreadable:
+            # Code without line ends was not written to be read: it is left without colours.
+            self._plain = True
+            self._highlighter = CodeHighlighter("")
+            self._uncoloured = [self._text.toPlainText()]
+        if self._highlighter is None:
+            self._highlighter = CodeHighlighter(self._language)
+        first = self._highlighter.feed("".join(self._uncoloured), final=final)
+        self._uncoloured = []
+        self._text.colour(self._highlighter, 0 if unreadable else first)
+
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.source)
+        self._copy.confirm("copied")
+
+    def touch(self) -> None:
+        self._text.touch()
+
+    def arrange(self, width: int) -> int:
+        theme = self._context.theme
+        left = self._indent * theme.px(24)
+        head, pad = theme.px(32), theme.px(14)
+        x = width - theme.px(8)
+        for button in (self._copy, self._wrap):
+            size = button.sizeHint()
+            x -= size.width()
+            button.setGeometry(x, (head - size.height()) // 2, size.width(), size.height())
+        self._label.setGeometry(left + theme.px(12), 0, max(x - left - theme.px(16), 0), head)
+        inner = self._text.arrange(max(width - left - 2 * pad, 1))
+        self._text.move(left + pad, head + theme.px(11))
+        height = head + inner + theme.px(22)
+        self.resize(width, height)
+        return height
+
+    def restyle(self) -> None:
+        self._dress()
+        self._text.restyle()
+        if self._highlighter is not None:
+            self._text.colour(self._highlighter, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = self._indent * theme.px(24)
+        frame = QRectF(self.rect()).adjusted(left + 0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(frame, theme.panel_radius, theme.panel_radius)
+        painter.fillPath(shape, theme.colour("panel"))
+        head = theme.px(32)
+        painter.save()
+        painter.setClipRect(QRectF(left, 0, self.width() - left, head))
+        painter.fillPath(shape, theme.colour("panel_head"))
+        painter.restore()
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.drawPath(shape)
+        painter.drawLine(left, head, self.width() - 1, head)
+        painter.end()
+
+    def _on_wrap_toggled(self, wrapped: bool) -> None:
+        self._text.set_wrapped(wrapped)
+        self._context.resized(self)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self._label.setFont(theme.tiny_font())
+        palette = self._label.palette()
+        palette.setColor(self._label.foregroundRole(), theme.colour("secondary"))
+        self._label.setPalette(palette)
+        for button in (self._wrap, self._copy):
+            button.setFont(theme.tiny_font())

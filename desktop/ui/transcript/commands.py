@@ -1,0 +1,127 @@
+"""What the keys of the transcript do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.transcript.code_view import CodeView
+from desktop.ui.transcript.keys import Command
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.reading_area import ReadingArea
+from desktop.ui.transcript.user_view import UserView
+
+#: How long C after Y still means "copy the code", in seconds.
+_CHORD = 1.0
+
+
+class Actor(Protocol):
+    """Does something with a message."""
+
+    def __call__(self, action: Action, message_id: str) -> None: ...
+
+
+class Commands:
+    """Runs the keys on a page of messages. Does nothing to messages itself: ``act`` does.
+
+    ``focus_step`` moves the focus from a message (None: from the top of the page) by a number
+    of messages.
+    """
+
+    def __init__(
+        self,
+        area: ReadingArea,
+        *,
+        keys: Mapping[Qt.Key, Command],
+        act: Actor,
+        focus_step: Callable[[MessageView | None, int], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._area = area
+        self._keys = keys
+        self._act = act
+        self._focus_step = focus_step
+        self._clock = clock
+        self._copied_at = -_CHORD
+
+    def run(self, event: QKeyEvent) -> bool:
+        """False when the key means nothing here."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        command = self._keys.get(Qt.Key(event.key()))
+        if command is None or plain != Qt.KeyboardModifier.NoModifier:
+            return False
+        return self._scroll(command) or self._do(command)
+
+    def _scroll(self, command: Command) -> bool:
+        area, bar = self._area, self._area.verticalScrollBar()
+        page = round(bar.pageStep() * 0.9)
+        match command:
+            case Command.FIRST:
+                area.scroll_to(0)
+            case Command.LATEST:
+                area.scroll_to_end()
+            case Command.PAGE_UP:
+                area.scroll_to(bar.value() - page)
+            case Command.PAGE_DOWN:
+                area.scroll_to(bar.value() + page)
+            case Command.LINE_UP:
+                area.scroll_to(bar.value() - bar.singleStep())
+            case Command.LINE_DOWN:
+                area.scroll_to(bar.value() + bar.singleStep())
+            case _:
+                return False
+        return True
+
+    def _do(self, command: Command) -> bool:
+        focused = self._focused()
+        if command in (Command.NEXT, Command.PREVIOUS):
+            self._focus_step(focused, 1 if command is Command.NEXT else -1)
+            return True
+        view = focused or self._area.message_at_top()
+        if view is None:
+            return False
+        user, message_id = isinstance(view, UserView), view.message.id
+        match command:
+            case Command.COPY:
+                self._copied_at = self._clock()
+                self._act(Action.COPY, message_id)
+            case Command.COPY_CODE:
+                if self._clock() - self._copied_at >= _CHORD:
+                    return False
+                self._copy_code(view)
+            case Command.EDIT if user:
+                self._act(Action.EDIT, message_id)
+            case Command.RETRY if not user:
+                self._act(Action.RETRY, message_id)
+            case Command.OLDER_VERSION:
+                self._act(Action.PREVIOUS, message_id)
+            case Command.NEWER_VERSION:
+                self._act(Action.NEXT, message_id)
+            case Command.FOLD:
+                view.toggle_folds()
+            case _:
+                return False
+        return True
+
+    def _focused(self) -> MessageView | None:
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, MessageView):
+            widget = widget.parentWidget()
+        return widget
+
+    def _copy_code(self, view: MessageView) -> None:
+        """The block with the focus, else the last one of the message."""
+        codes = view.code_views()
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, CodeView):
+            widget = widget.parentWidget()
+        if widget is not None:
+            widget.copy()
+        elif codes:
+            codes[-1].copy()

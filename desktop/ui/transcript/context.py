@@ -1,0 +1,40 @@
+"""What every view in the transcript is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.formats import TextFormats
+
+if TYPE_CHECKING:  # it knows the texts, which know their context
+    from desktop.ui.transcript.selection import Selection
+
+
+@dataclass(slots=True)
+class Context:
+    """Shared by all views of one transcript. Only the transcript changes it.
+
+    ``open_link`` is given the target of an activated link; ``resized`` is called with the view
+    whose height changed by itself (folding, wrapping), and lays out again. Without a
+    ``selection`` each text selects for itself.
+    """
+
+    theme: Theme
+    parser: MarkdownIt
+    open_link: Callable[[str], object]
+    resized: Callable[[QWidget], None]
+    selection: Selection | None = None
+    formats: TextFormats = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.formats = TextFormats(self.theme)
+
+    def use(self, theme: Theme) -> None:
+        self.theme = theme
+        self.formats = TextFormats(theme)

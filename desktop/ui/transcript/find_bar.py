@@ -1,0 +1,116 @@
+"""The slim bar that finds words in a conversation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel, WordButton
+
+#: Waits for the next letter before searching, in ms.
+_TYPING_MS = 120
+_WIDTH = 380
+
+
+class FindBar(QFrame):
+    """A field, a count, and ways to the next and the previous place. Does not search."""
+
+    #: Other words are wanted, "" for none.
+    words_changed = Signal(str)
+    #: Another place is wanted: 1 for the next one, -1 for the one before.
+    step_requested = Signal(int)
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText("Find in this conversation")
+        self._field.setAccessibleName("Find in this conversation")
+        self._field.installEventFilter(self)
+        self._count = PlainLabel("", self)
+        previous = WordButton("↑", "Previous place (Shift+Enter)", self)
+        following = WordButton("↓", "Next place (Enter)", self)
+        close = WordButton("✕", "Close (Esc)", self)
+        self._buttons = (previous, following, close)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._count)
+        for button in self._buttons:
+            row.addWidget(button)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._on_typing_timeout)
+        self._field.textChanged.connect(self._typing.start)
+        previous.clicked.connect(lambda: self.step_requested.emit(-1))
+        following.clicked.connect(lambda: self.step_requested.emit(1))
+        close.clicked.connect(self.close_bar)
+        self.restyle()
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        return self._field.text()
+
+    @property
+    def count_text(self) -> str:
+        return self._count.text()
+
+    def open_bar(self, page: QRect, words: str = "") -> None:
+        """Show the bar; with ``words`` look for them at once."""
+        self.place(page)
+        self.show()
+        self.raise_()
+        if words:
+            self._field.setText(words)
+        self._field.selectAll()
+        self._field.setFocus()
+        self._on_typing_timeout()
+
+    def close_bar(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def set_count(self, position: int, total: int) -> None:
+        """Say at which of how many places the reader is, counted from 1; 0 for none."""
+        if not self.words:
+            self._count.setText("")
+        elif not total:
+            self._count.setText("nothing found")
+        else:
+            self._count.setText(f"{position or '–'} of {total}")
+
+    def place(self, page: QRect) -> None:
+        theme = self._context.theme
+        width = min(theme.px(_WIDTH), page.width() - theme.px(16))
+        height = self.sizeHint().height()
+        self.setGeometry(page.right() - width - theme.px(16), theme.px(8), width, height)
+
+    def restyle(self) -> None:
+        theme = self._context.theme
+        for widget in (self._field, self._count, *self._buttons):
+            widget.setFont(theme.small_font())
+        self._count.set_colour(theme.colour("secondary"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._on_typing_timeout()
+                self.step_requested.emit(-1 if back else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typing_timeout(self) -> None:
+        self._typing.stop()
+        self.words_changed.emit(self._field.text())

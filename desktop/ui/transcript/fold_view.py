@@ -1,0 +1,179 @@
+"""Content behind a line that folds: thinking and tools."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import Thinking
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.plain_view import PlainView
+
+#: How far the view stands left of the column, to have room for its focus ring. Design pixels.
+FOLD_BLEED = 6
+_LINE = 26
+
+
+class FoldView(QWidget):
+    """One line, and under it a text that is shown when unfolded. Starts folded."""
+
+    def __init__(
+        self, context: Context, *, code: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._code = code
+        self._title = ""
+        self._pieces: list[str] = []
+        self._body: PlainView | None = None
+        self._toggle = WordButton("", "", self)
+        self._toggle.setCheckable(True)
+        self._toggle.setProperty("side", "left")
+        self._toggle.toggled.connect(self._on_toggled)
+        self._hint = PlainLabel("", self)
+        self._dress()
+
+    @property
+    def source(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    @property
+    def unfolded(self) -> bool:
+        return self._toggle.isChecked()
+
+    @property
+    def title(self) -> str:
+        return self._title
+
+    def text_views(self) -> list[PlainView]:
+        return [self._body] if self._body is not None and self.unfolded else []
+
+    def toggle(self) -> None:
+        self._toggle.toggle()
+
+    def set_title(self, title: str, hint: str = "") -> None:
+        """``hint`` follows the title on its line, cut to the room there is."""
+        self._title = title
+        sign = "▾" if self.unfolded else "▸"
+        self._toggle.setText(f"{sign} {title}")
+        self._toggle.setAccessibleName(title)
+        self._toggle.setToolTip("Fold (O)" if self.unfolded else "Unfold (O)")
+        self._hint.setToolTip("")
+        self._hint.setProperty("words", hint)
+        self._place_line(self.width())
+
+    def append(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._body is not None:
+            self._body.append_text(text)
+
+    def set_text(self, text: str) -> None:
+        if text != self.source:
+            self._pieces = [text]
+            if self._body is not None:
+                self._body.set_text(text)
+
+    def arrange(self, width: int) -> int:
+        theme = self._context.theme
+        height = theme.px(_LINE)
+        self._place_line(width)
+        if self._body is not None:
+            self._body.setVisible(self.unfolded)
+            if self.unfolded:
+                indent = theme.px(FOLD_BLEED + 14)
+                self._body.move(indent, height + theme.px(4))
+                height += self._body.arrange(width - indent) + theme.px(8)
+        self.resize(width, height)
+        return height
+
+    def touch(self) -> None:
+        """Nothing is kept here between two arrangements."""
+
+    def restyle(self) -> None:
+        self._dress()
+        if self._body is not None:
+            self._body.restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        if not self.unfolded:
+            return
+        theme = self._context.theme
+        painter = QPainter(self)
+        top = theme.px(30)
+        bar = QRectF(theme.px(FOLD_BLEED + 3), top, theme.px(2), self.height() - top - theme.px(4))
+        painter.fillRect(bar, theme.colour("outline"))
+        painter.end()
+
+    def _place_line(self, width: int) -> None:
+        theme = self._context.theme
+        size = self._toggle.sizeHint()
+        line = theme.px(_LINE)
+        # The word itself stands at the edge of the column; its padding and ring left of it.
+        x = theme.px(FOLD_BLEED) - theme.px(3) - 2
+        self._toggle.setGeometry(x, (line - size.height()) // 2, size.width(), size.height())
+        left = x + size.width() + theme.px(8)
+        room = max(width - left, 0)
+        words = str(self._hint.property("words") or "")
+        metrics = self._hint.fontMetrics()
+        self._hint.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._hint.setGeometry(left, 0, room, line)
+
+    def _on_toggled(self, checked: bool) -> None:
+        if checked and self._body is None:
+            self._body = PlainView(
+                self._context,
+                colour="secondary",
+                small=not self._code,
+                code=self._code,
+                parent=self,
+            )
+            self._body.setAccessibleName(self._title)
+            self._body.set_text(self.source)
+            self._body.show()
+        self.set_title(self._title, str(self._hint.property("words") or ""))
+        self._context.resized(self)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self._toggle.setFont(theme.small_font())
+        self._hint.setFont(theme.small_font())
+        self._hint.set_colour(theme.colour("secondary"))
+
+
+class ThinkingView(FoldView):
+    """Reasoning: while it arrives, the time it takes and its last line; then how long it took."""
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, parent=parent)
+        self._clock = clock
+        self._since = clock()
+        self._done = False
+
+    def tick(self) -> None:
+        """Show the time that has passed."""
+        if not self._done:
+            lines = "".join(self._pieces[-40:]).rstrip().rsplit("\n", 1)
+            seconds = self._clock() - self._since
+            hint = "" if self.unfolded else lines[-1].strip()[-240:]
+            self.set_title(f"Thinking… {seconds:.1f} s", hint)
+
+    def finish(self, block: Thinking) -> None:
+        self._done = True
+        if block.text:
+            self.set_text(block.text)
+        seconds = f" for {block.seconds:.1f} s" if block.seconds else ""
+        hidden = "" if self.source else " (not shown by the provider)"
+        self.set_title(f"Thought{seconds}{hidden}")

@@ -1,0 +1,179 @@
+"""The quiet line under a message: what it cost, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.message import Message, StopReason, Timing, Usage
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.notices import Action
+
+_WORDS = {
+    Action.COPY: ("copy", "Copy this message (Y)"),
+    Action.RETRY: ("retry", "Ask for another reply (R)"),
+    Action.CONTINUE: ("continue", "Let the model go on"),
+    Action.EDIT: ("edit", "Edit this message (E)"),
+    Action.PREVIOUS: ("‹", "Previous version ([)"),
+    Action.NEXT: ("›", "Next version (])"),
+}
+_STOPS = {
+    StopReason.LENGTH: "length limit",
+    StopReason.STOP_SEQUENCE: "stop sequence",
+    StopReason.REFUSAL: "refused",
+    StopReason.CONTENT_FILTER: "content filter",
+    StopReason.PAUSE: "paused",
+    StopReason.CONTEXT_FULL: "context full",
+}
+
+
+def footer_words(
+    message: Message, *, usage: Usage | None = None, timing: Timing | None = None, rate: float = 0.0
+) -> str:
+    """``usage``, ``timing`` and ``rate`` (tokens per second) stand in while it is streaming."""
+    usage = message.usage or usage
+    timing = message.timing or timing or Timing()
+    words = [message.model] if message.model else []
+    if timing.first_token is not None:
+        words.append(f"first token {_seconds(timing.first_token)}")
+    if message.timing and timing.last_token is not None:
+        words.append(f"total {_seconds(timing.last_token)}")
+    output = usage.output if usage else None
+    if not rate and output and timing.first_token is not None and timing.last_token:
+        spent = timing.last_token - timing.first_token
+        rate = output / spent if spent > 0.02 else 0.0
+    if rate:
+        words.append(f"{rate:.0f} tok/s")
+    if output is not None:
+        words.append(f"{output} tokens")
+    if message.stop_reason in _STOPS:
+        words.append(_STOPS[message.stop_reason])
+    # An em space on both sides of nothing: quieter than dots.
+    return "\N{EM SPACE}".join(words)
+
+
+class FooterView(QWidget):
+    """Words on the left; actions on the right, there while the message is looked at.
+
+    The line is always as high as with its actions, so that nothing moves when they appear.
+    Buttons are made the first time they are wanted.
+    """
+
+    #: The reader chose an action.
+    chosen = Signal(Action)
+
+    def __init__(
+        self, context: Context, actions: tuple[Action, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._actions = actions
+        self._version = (1, 1)
+        self._active = False
+        self._words = ""
+        self._label = PlainLabel("", self)
+        self._count = PlainLabel("", self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons: dict[Action, WordButton] = {}
+        self._dress()
+
+    @property
+    def words(self) -> str:
+        return self._words
+
+    @property
+    def version(self) -> tuple[int, int]:
+        return self._version
+
+    def button(self, action: Action) -> WordButton | None:
+        """None while it is not shown."""
+        return self._buttons.get(action) if self._active else None
+
+    def set_words(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self._place()
+
+    def set_version(self, position: int, count: int) -> None:
+        self._version = (position, count)
+        self._place()
+
+    def set_actions(self, actions: tuple[Action, ...]) -> None:
+        self._actions = actions
+        self._place()
+
+    def set_active(self, active: bool) -> None:
+        """Show the actions, or hide them."""
+        if active != self._active:
+            self._active = active
+            self._place()
+
+    def arrange(self, width: int) -> int:
+        height = self._context.theme.px(24)
+        self.resize(width, height)
+        self._place()
+        return height
+
+    def touch(self) -> None:
+        """Nothing is kept here between two arrangements."""
+
+    def restyle(self) -> None:
+        self._dress()
+
+    def confirm_copied(self) -> bool:
+        """Say so on the button; false when it is not shown."""
+        button = self.button(Action.COPY)
+        if button is not None:
+            button.confirm("copied")
+        return button is not None
+
+    def _place(self) -> None:
+        theme = self._context.theme
+        x, height = self.width() + theme.px(5), self.height()
+        position, count = self._version
+        wanted: list[Action] = []
+        if self._active:
+            versions = (Action.PREVIOUS, Action.NEXT) if count > 1 else ()
+            wanted = [*versions, *self._actions]
+        for action in reversed(wanted):
+            button = self._button(action)
+            button.setEnabled(
+                not (action is Action.PREVIOUS and position <= 1)
+                and not (action is Action.NEXT and position >= count)
+            )
+            size = button.sizeHint()
+            x -= size.width()
+            button.setGeometry(x, (height - size.height()) // 2, size.width(), size.height())
+            if action is Action.NEXT:
+                self._count.setText(f"{position}/{count}")
+                width = self._count.sizeHint().width()
+                x -= width
+                self._count.setGeometry(x, 0, width, height)
+        for action, button in self._buttons.items():
+            button.setVisible(action in wanted)
+        self._count.setVisible(Action.NEXT in wanted)
+        room = max(x - theme.px(8), 0)
+        elide = Qt.TextElideMode.ElideRight
+        self._label.setText(self._label.fontMetrics().elidedText(self._words, elide, room))
+        self._label.setGeometry(0, 0, room, height)
+
+    def _button(self, action: Action) -> WordButton:
+        known = self._buttons.get(action)
+        if known is None:
+            word, name = _WORDS[action]
+            known = self._buttons[action] = WordButton(word, name, self)
+            known.setFont(self._context.theme.tiny_font())
+            known.clicked.connect(lambda _=False, chosen=action: self.chosen.emit(chosen))
+        return known
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        for widget in (self._label, self._count, *self._buttons.values()):
+            widget.setFont(theme.tiny_font())
+        for label in (self._label, self._count):
+            label.set_colour(theme.colour("secondary"))
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"

@@ -1,0 +1,71 @@
+"""The text formats of a theme, each built once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat
+
+from desktop.ui.theme import Theme
+
+#: Properties of characters and blocks that `ProseView` paints a ground for.
+INLINE_CODE = int(QTextFormat.Property.UserProperty) + 1
+PATH = int(QTextFormat.Property.UserProperty) + 2
+
+
+@dataclass(frozen=True, slots=True)
+class InlineStyle:
+    """What inline Markdown can put on a run of text."""
+
+    strong: bool = False
+    emphasis: bool = False
+    strike: bool = False
+    code: bool = False
+    link: bool = False
+    aside: bool = False
+    level: int = 0
+
+
+class TextFormats:
+    """Gives character formats by style. Belongs to one theme and is dropped with it."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._by_style: dict[InlineStyle, QTextCharFormat] = {}
+        self._by_colour: dict[str, QTextCharFormat] = {}
+
+    def inline(self, style: InlineStyle) -> QTextCharFormat:
+        known = self._by_style.get(style)
+        if known is None:
+            known = self._by_style[style] = self._build(style)
+        return known
+
+    def code(self, colour: str = "") -> QTextCharFormat:
+        """Of a token in a code block; ``colour`` is a field of `CodeColours`."""
+        known = self._by_colour.get(colour)
+        if known is None:
+            known = QTextCharFormat()
+            palette = self.theme.palette
+            known.setForeground(QColor(getattr(palette.code, colour) if colour else palette.text))
+            self._by_colour[colour] = known
+        return known
+
+    def _build(self, style: InlineStyle) -> QTextCharFormat:
+        theme, made = self.theme, QTextCharFormat()
+        if style.code:
+            font = theme.code_font()
+            if style.level:
+                font.setPointSizeF(theme.heading_font(style.level).pointSizeF() * 0.9)
+            made.setProperty(INLINE_CODE, True)
+        elif style.level:
+            font = theme.heading_font(style.level)
+        else:
+            font = theme.ui_font()
+        if style.strong:
+            font.setWeight(QFont.Weight.DemiBold if style.level else QFont.Weight.Bold)
+        font.setItalic(style.emphasis)
+        made.setFont(font)
+        made.setFontStrikeOut(style.strike)
+        token = "accent" if style.link else "secondary" if style.aside else "text"
+        made.setForeground(theme.colour(token))
+        return made

@@ -1,0 +1,320 @@
+"""Markdown that arrives in pieces, parsed once.
+
+Only the text from the start of the last open top-level block on is parsed again when more
+arrives; blocks before it are settled for good. Inside a fence nothing is parsed at all: its
+lines are handed on as they come. Knows no Qt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from desktop.ui.transcript.leaves import (
+    CodeLeaf,
+    Leaf,
+    ParagraphLeaf,
+    Place,
+    TableLeaf,
+    TopBlock,
+    code_leaf,
+    top_blocks,
+    with_content,
+)
+from desktop.ui.transcript.unfinished import complete
+
+References: TypeAlias = dict[str, Any]
+
+#: Longer blocks are cut between their outermost lines, e.g. a list without an end; and where
+#: there is no such line, anywhere.
+_MOST_OPEN = 8_000
+_MOST_WHOLE = 16_000
+
+#: A last line that may turn out to be anything: not shown before the next character is known.
+_UNDECIDED = re.compile(r"[ \t>]*(?:[-*+_=#|:~` \t]+|\d{1,9}[.)]?[ \t]*)")
+#: The first character of a line that is not indented.
+_OUTER = re.compile(r"(?<=\n)[^ \t\n]")
+#: The info string of a fence that is still being written.
+_OPENING = re.compile(r"[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)")
+
+
+def new_parser() -> MarkdownIt:
+    """CommonMark with tables and strikethrough. HTML is text."""
+    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """This leaf comes next and does not change any more."""
+
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class CodeOpened:
+    """Code comes next; its text follows as `CodeAppended`."""
+
+    leaf: CodeLeaf
+
+
+@dataclass(frozen=True, slots=True)
+class CodeAppended:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeClosed:
+    pass
+
+
+Step: TypeAlias = Settled | CodeOpened | CodeAppended | CodeClosed
+
+
+@dataclass(slots=True)
+class Update:
+    """What one flush brought.
+
+    ``steps`` extend what is settled; ``open`` replaces what was open before.
+    ``references`` are all link definitions known so far. ``late_references`` is true when a
+    definition came after text that may use it was settled.
+    """
+
+    steps: list[Step] = field(default_factory=list)
+    open: list[Leaf] = field(default_factory=list)
+    references: References = field(default_factory=dict)
+    late_references: bool = False
+
+
+class MarkdownStream:
+    """Turns a growing source into settled and open leaves. Does not parse inline content."""
+
+    def __init__(self, parser: MarkdownIt) -> None:
+        self._parser = parser
+        self._tail = ""
+        self._held = ""
+        self._fence: _Fence | None = None
+        self._references: References = {}
+        self._settled_any = False
+        self._late = False
+
+    def flush(self, text: str, *, final: bool = False) -> Update:
+        """Take new text. With ``final`` everything is settled and nothing is open."""
+        text = self._held + text
+        # A line end may be cut in two.
+        self._held = "\r" if text.endswith("\r") and not final else ""
+        text = text[: len(text) - len(self._held)].replace("\r\n", "\n").replace("\r", "\n")
+        self._tail += text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+        update = Update()
+        while self._advance(update, final=final):
+            pass
+        return update
+
+    def _advance(self, update: Update, *, final: bool) -> bool:
+        """One round; true when the rest of the tail needs another."""
+        if self._fence is not None:
+            update.references = self._references
+            taken, closed = self._fence.take(self._tail, final=final)
+            if taken.text:
+                update.steps.append(CodeAppended(taken.text))
+            self._tail = taken.rest
+            if not closed:
+                return False
+            update.steps.append(CodeClosed())
+            self._fence = None
+            return bool(self._tail)
+        blocks, references = self._parse(self._tail)
+        if self._cut_long(blocks, references, update):
+            return True
+        settled = self._settled_count(blocks, final=final)
+        for block in blocks[:settled]:
+            update.steps.extend(Settled(leaf) for leaf in block.leaves)
+        update.references = references
+        if final:
+            self._commit(references, before=None)
+            update.late_references = self._late
+            self._tail = ""
+            return False
+        self._settled_any = self._settled_any or settled > 0
+        if settled < len(blocks):
+            first = blocks[settled]
+            cut = self._cut(first.start, blocks[settled - 1].end if settled else 0)
+            self._commit(references, before=cut)
+            self._tail = _from_line(self._tail, cut)
+            if first.fence is not None and cut == first.start and "\n" in self._tail:
+                self._open_fence(first.fence, update)
+                return True
+        update.open = self._shown_open(blocks[settled:], references)
+        return False
+
+    def _cut_long(self, blocks: Sequence[TopBlock], references: References, update: Update) -> bool:
+        """Settle the beginning of the first block that is too long to be parsed at each flush.
+
+        Where it is cut does not depend on how the text came, nor on what follows the block.
+        """
+        if len(self._tail) <= _MOST_OPEN:
+            return False
+        starts = _line_starts(self._tail)
+        for index, block in enumerate(blocks):
+            begin, end = starts[block.start], starts[min(block.end, len(starts) - 1)]
+            if block.fence is not None or end - begin <= _MOST_OPEN:
+                continue
+            cut = self._cut(block.start, blocks[index - 1].end if index else 0)
+            place = _place_to_cut(self._tail[starts[cut] : end])
+            if not place:
+                continue
+            for before in blocks[:index]:
+                update.steps.extend(Settled(leaf) for leaf in before.leaves)
+            self._commit(references, before=cut)
+            self._tail = self._tail[starts[cut] :]
+            self._settle_beginning(place, update)
+            return True
+        return False
+
+    def _settle_beginning(self, place: int, update: Update) -> None:
+        blocks, references = self._parse(self._tail[:place])
+        for block in blocks:
+            update.steps.extend(Settled(leaf) for leaf in block.leaves)
+        self._commit(references, before=None)
+        rest = self._tail[place:]
+        last = blocks[-1] if blocks else None
+        if last is not None and last.leaves and isinstance(last.leaves[-1], TableLeaf):
+            # The rows that follow need their header again.
+            header = "".join(_from_line(self._tail, last.start).splitlines(True)[:2])
+            if len(header) < place:
+                rest = header + rest
+        self._tail = rest
+        self._settled_any = True
+
+    def _parse(self, source: str) -> tuple[list[TopBlock], References]:
+        references = dict(self._references)
+        env: MutableMapping[str, Any] = {"references": references}
+        tokens: list[Token] = []
+        self._parser.block.parse(source, self._parser, env, tokens)
+        return top_blocks(tokens), references
+
+    def _settled_count(self, blocks: Sequence[TopBlock], *, final: bool) -> int:
+        if final:
+            return len(blocks)
+        count = len(blocks) - 1
+        # A line without its end may still turn out to belong to the block above it.
+        if count > 0 and not self._tail.endswith("\n"):
+            count -= blocks[-1].start == self._tail.count("\n")
+        return max(count, 0)
+
+    def _cut(self, start: int, previous_end: int) -> int:
+        """The line from which on the source is still needed.
+
+        Not always ``start``, where the first open block begins: what looks like a paragraph
+        right after a link definition may turn out to be the definition's title.
+        """
+        if start <= previous_end:
+            return start
+        line_before = self._tail.split("\n", start)[start - 1]
+        return previous_end if line_before.strip() else start
+
+    def _commit(self, references: References, *, before: int | None) -> None:
+        """Keep the definitions that end before a line: those after it may still grow."""
+        for label, definition in references.items():
+            if label not in self._references and (before is None or definition["map"][1] <= before):
+                self._references[label] = definition
+                self._late = self._late or self._settled_any
+
+    def _open_fence(self, token: Token, update: Update) -> None:
+        opening, _, self._tail = self._tail.partition("\n")
+        indent = len(opening) - len(opening.lstrip(" "))
+        leaf = code_leaf(token, Place())
+        update.steps.append(CodeOpened(CodeLeaf(leaf.place, "", leaf.language)))
+        self._fence = _Fence(token.markup, indent)
+        self._settled_any = True
+
+    def _shown_open(self, blocks: Sequence[TopBlock], references: References) -> list[Leaf]:
+        """The open leaves without the half-written markup at their end."""
+        head, newline, line = self._tail.rpartition("\n")
+        if line and (_UNDECIDED.fullmatch(line) or _OPENING.fullmatch(line)):
+            blocks, _ = self._parse(head + newline)
+        leaves = [leaf for block in blocks for leaf in block.leaves]
+        if leaves and isinstance(leaves[-1], ParagraphLeaf):
+            last = leaves[-1]
+            leaves[-1] = with_content(last, complete(last.content, references))
+        return leaves
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    text: str
+    rest: str
+
+
+class _Fence:
+    """Reads the lines of an open fence (CommonMark 4.5). Does not look at what they mean."""
+
+    def __init__(self, markup: str, indent: int) -> None:
+        char = re.escape(markup[0])
+        self._closing = re.compile(rf" {{0,3}}{char}{{{len(markup)},}}[ \t]*")
+        #: A line that may still become a closing fence, or whose indent is not known yet.
+        self._undecided = re.compile(rf" *(?:(?<! {{4}}){char}*[ \t]*)")
+        self._indent = indent
+        self._mid_line = False
+        self._first = True
+
+    def take(self, source: str, *, final: bool) -> tuple[_Taken, bool]:
+        """Text to show and the rest to keep; true when the fence is closed, by its line or
+        by the end of all text.
+        """
+        shown: list[str] = []
+        position = 0
+        while True:
+            end = source.find("\n", position)
+            line = source[position:] if end < 0 else source[position:end]
+            if not self._mid_line:
+                if (end >= 0 or final) and self._closing.fullmatch(line):
+                    rest = "" if end < 0 else source[end + 1 :]
+                    return _Taken("".join(shown), rest), True
+                if end < 0 and (not line or (self._undecided.fullmatch(line) and not final)):
+                    break
+                # Line ends are shown with the line that follows: the last one has none.
+                shown.append("" if self._first else "\n")
+                self._first = False
+                line = self._dedented(line)
+            shown.append(line)
+            self._mid_line = end < 0
+            if end < 0:
+                position = len(source)
+                break
+            position = end + 1
+        return _Taken("".join(shown), source[position:]), final
+
+    def _dedented(self, line: str) -> str:
+        spaces = len(line) - len(line.lstrip(" "))
+        return line[min(self._indent, spaces) :]
+
+
+def _line_starts(source: str) -> list[int]:
+    """Where each line begins, and the end."""
+    starts = [0]
+    while position := source.find("\n", starts[-1]) + 1:
+        starts.append(position)
+    starts.append(len(source))
+    return starts
+
+
+def _place_to_cut(block: str) -> int:
+    """The last line in the bound that begins at the left edge; else any line's end; else any
+    place. 0 when the block may still go on as it is.
+    """
+    outer = max((found.start() for found in _OUTER.finditer(block, 1, _MOST_OPEN)), default=0)
+    if outer or len(block) <= _MOST_WHOLE:
+        return outer
+    return block.rfind("\n", 0, _MOST_WHOLE) + 1 or _MOST_WHOLE
+
+
+def _from_line(source: str, number: int) -> str:
+    position = 0
+    for _ in range(number):
+        position = source.index("\n", position) + 1
+    return source[position:]

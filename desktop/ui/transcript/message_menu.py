@@ -1,0 +1,57 @@
+"""The context menu of a message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.table_view import TableView
+from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.user_view import UserView
+
+
+def message_menu(
+    view: MessageView,
+    *,
+    act: Callable[[Action, str], None],
+    text: TextView | None,
+    parent: QWidget,
+) -> QMenu:
+    """A menu to pop up; it deletes itself. ``text`` is the text under the pointer."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    message_id = view.message.id
+    if text is not None and text.textCursor().hasSelection():
+        menu.addAction("Copy selection", text.copy)
+    menu.addAction("Copy message", lambda: act(Action.COPY, message_id))
+    menu.addAction("Copy as plain text", lambda: _copy(plain_words(view)))
+    codes = view.code_views()
+    under = next((code for code in codes if text is not None and code.text is text), None)
+    if under is not None or len(codes) == 1:
+        code = under or codes[0]
+        menu.addAction("Copy code", code.copy)
+    if isinstance(text, TableView):
+        menu.addAction("Copy table", lambda: _copy(text.as_tsv()))
+    menu.addSeparator()
+    if isinstance(view, UserView):
+        menu.addAction("Edit", lambda: act(Action.EDIT, message_id))
+    else:
+        menu.addAction("Retry", lambda: act(Action.RETRY, message_id))
+    return menu
+
+
+def plain_words(view: MessageView) -> str:
+    """The text as it reads, without Markdown."""
+    if isinstance(view, UserView):
+        return view.message.text
+    view.build_all()
+    return "\n\n".join(text.toPlainText() for text in view.text_views())
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,142 @@
+"""What all messages in the transcript have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.message import Message
+from desktop.ui.transcript.code_view import CodeView
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.footer_view import FooterView
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.text_view import TextView
+
+#: Room around a message for the focus ring. Design pixels.
+RING = 12
+
+
+class MessageView(QWidget):
+    """One message: focusable as a whole, with a footer that shows its actions.
+
+    Lays itself out in `arrange` and never by a Qt layout: the transcript needs all heights at
+    once to keep the line being read in its place.
+    """
+
+    #: The reader wants something done with this message: an `Action` and the message's id.
+    action_chosen = Signal(Action, str)
+
+    def __init__(self, context: Context, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._message = message
+        self._arranged: tuple[int, int] | None = None
+        self._hovered = False
+        self._has_focus = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._footer = FooterView(context, (), self)
+        self._footer.chosen.connect(self._on_footer_chosen)
+
+    @property
+    def message(self) -> Message:
+        return self._message
+
+    @property
+    def footer(self) -> FooterView:
+        return self._footer
+
+    def set_versions(self, position: int, count: int) -> None:
+        self._footer.set_version(position, count)
+
+    def text_views(self) -> Iterator[TextView]:
+        """The widgets with the message's text, from top to bottom."""
+        raise NotImplementedError
+
+    def code_views(self) -> list[CodeView]:
+        """Those that are built, the last one always among them."""
+        return []
+
+    def build(
+        self,
+        top: int,  # noqa: ARG002 - what is built late is a matter of subclasses
+        bottom: int,  # noqa: ARG002 - as above
+        *,
+        most: int,  # noqa: ARG002 - as above
+        upwards: bool = False,  # noqa: ARG002 - as above
+    ) -> int:
+        """Build up to ``most`` parts between these heights; gives how many were not yet."""
+        return 0
+
+    def stub_count(self, words: str) -> int:  # noqa: ARG002 - a matter of subclasses
+        """How often casefolded words stand in parts that are not built."""
+        return 0
+
+    def build_with(self, words: str) -> bool:  # noqa: ARG002 - as above
+        """Build the last part that is not built and has these words."""
+        return False
+
+    def build_all(self) -> None:
+        """Build every part, however far from the page it is."""
+
+    def toggle_folds(self) -> None:
+        """Fold or unfold what can be."""
+
+    def restyle(self) -> None:
+        """The context has another theme now."""
+        self._footer.restyle()
+        self.touch()
+
+    def touch(self) -> None:
+        """Something changed its height: the next `arrange` lays out again."""
+        self._arranged = None
+
+    def arrange(self, width: int) -> int:
+        """Lay out at this width; gives the height."""
+        if self._arranged is None or self._arranged[0] != width:
+            height = self._arrange(width)
+            self.resize(width, height)
+            self._arranged = (width, height)
+        return self._arranged[1]
+
+    def _arrange(self, width: int) -> int:
+        raise NotImplementedError
+
+    def set_focus_within(self, within: bool) -> None:
+        """Whether the focus is on the message or on something in it."""
+        self._has_focus = within
+        self._footer.set_active(self._hovered or within)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self._footer.set_active(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self._footer.set_active(self._has_focus)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            theme = self._context.theme
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(ring, theme.panel_radius, theme.panel_radius)
+            painter.end()
+
+    def _on_footer_chosen(self, action: Action) -> None:
+        self.action_chosen.emit(action, self._message.id)

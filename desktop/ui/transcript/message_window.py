@@ -1,0 +1,287 @@
+"""The messages that are built as widgets: a window around the end of a path."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.chat.message import Message, Role
+from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.markdown_stream import new_parser
+from desktop.ui.transcript.markdown_view import MarkdownView
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.pace import Pace
+from desktop.ui.transcript.reading_area import ReadingArea
+from desktop.ui.transcript.reply_view import ReplyView
+from desktop.ui.transcript.selection import Selection
+from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.user_view import UserView
+
+#: Position, counted from 1, and count of the versions of a message, by its id.
+Versions = Callable[[str], tuple[int, int]]
+
+#: Messages that are built at first at most, and with each step further back.
+_FIRST_BUILT = 30
+_STEP_BUILT = 6
+#: While the reader follows the newest text, not more than this many stay built.
+_MOST_BUILT = 80
+#: What new messages may take to be shown in one go, in seconds. The rest follows by frames.
+_BUDGET = 0.03
+#: How often the page is drawn while text comes faster than it can be shown, in seconds.
+_BEHIND_FRAME = 0.1
+
+
+def one_version(_message_id: str) -> tuple[int, int]:
+    return 1, 1
+
+
+class MessageWindow(ReadingArea):
+    """Builds views for the newest messages, and older ones when the reader comes near.
+
+    Shows text that arrived at a measured pace. Knows nothing of replies in progress.
+    """
+
+    def __init__(
+        self,
+        *,
+        theme: ThemeSource,
+        open_link: Callable[[str], object],
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        context = Context(
+            theme.theme, new_parser(), open_link=open_link, resized=self._on_view_resized
+        )
+        super().__init__(context, theme=theme, parent=parent)
+        context.selection = Selection(texts=self._all_texts, around=self._texts_around)
+        self._clock = clock
+        self._versions: Versions = one_version
+        self._messages: list[Message] = []
+        self._views: dict[str, MessageView] = {}
+        #: Replies with text that is not shown yet.
+        self._dirty: set[ReplyView] = set()
+        self._pace = Pace(self._flush, parent=self)
+        self._arranged_at = -_BEHIND_FRAME
+        #: How often the words last counted stand in each message that is not built.
+        self._counted = ""
+        self._counts: dict[str, int] = {}
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    @property
+    def views(self) -> Sequence[MessageView]:
+        """The messages that are built now, oldest first."""
+        return self._column.views
+
+    def view(self, message_id: str) -> MessageView | None:
+        """None for a message that is not shown or not built."""
+        return self._views.get(message_id)
+
+    def show_path(self, messages: Sequence[Message], versions: Versions = one_version) -> None:
+        """Show these messages and nothing else, from their end.
+
+        ``versions`` gives position and count, counted from 1, for a message's id.
+        """
+        self._column.remove(self._column.views)
+        self._views.clear()
+        self._dirty.clear()
+        self._messages = list(messages)
+        self._versions = versions
+        self._set_following(True)
+        height, enough = 0, 2 * max(self.viewport().height(), 600)
+        until = self._clock() + _BUDGET
+        for count, message in enumerate(reversed(self._messages)):
+            if height >= enough or count >= _FIRST_BUILT:
+                break
+            view = self._build(message)
+            self._column.prepend(view)
+            self._flush_view(view, until)
+            height += view.arrange(self._page_width())
+        self._arrange()
+
+    def set_versions(self, versions: Versions) -> None:
+        """Say again which versions there are."""
+        self._versions = versions
+        for message_id, view in self._views.items():
+            view.set_versions(*versions(message_id))
+
+    def remove_from(self, message_id: str) -> None:
+        """Take this message and all after it away."""
+        index = next((i for i, m in enumerate(self._messages) if m.id == message_id), None)
+        if index is None:
+            return
+        gone = [self._views.pop(m.id) for m in self._messages[index:] if m.id in self._views]
+        self._dirty.difference_update(gone)
+        del self._messages[index:]
+        self._column.remove(gone)
+        self._arrange()
+
+    def focus_message(self, message_id: str) -> bool:
+        """Bring a message into view and give it the focus; false when it is not shown."""
+        while message_id not in self._views:
+            if not self._build_older():
+                return False
+        view = self._views[message_id]
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reveal(view)
+        return True
+
+    def focus_step(self, view: MessageView | None, step: int) -> None:
+        """Focus the message ``step`` further on; without one, that at the top of the page."""
+        if view is None:
+            view, step = self.message_at_top(), 0
+        if view is None:
+            return
+        views = self._column.views
+        if views.index(view) + step < 0:
+            self._build_older()
+        index = views.index(view) + step
+        self.focus_message(views[min(max(index, 0), len(views) - 1)].message.id)
+
+    def _append(self, message: Message) -> None:
+        self._messages.append(message)
+        view = self._build(message)
+        self._column.append(view)
+        self._flush_view(view, self._clock() + _BUDGET)
+        if not self._following:
+            self._latest.add()
+        self._trim()
+        self._arrange()
+
+    def _build(self, message: Message) -> MessageView:
+        view: MessageView
+        if message.role is Role.USER:
+            view = UserView(self._context, message, self._column)
+        else:
+            view = ReplyView(self._context, message, clock=self._clock, parent=self._column)
+        view.set_versions(*self._versions(message.id))
+        view.action_chosen.connect(self._on_action_chosen)
+        self._views[message.id] = view
+        return view
+
+    def _flush_view(self, view: MessageView, until: float) -> None:
+        """Show text at once as long as there is time; of a long reply the rest follows."""
+        if isinstance(view, ReplyView):
+            view.flush()
+            while view.dirty and self._clock() < until:
+                view.flush()
+            if view.dirty:
+                self._show_soon(view)
+
+    def _show_soon(self, view: ReplyView) -> None:
+        self._dirty.add(view)
+        self._pace.request()
+
+    def _keep(self, message: Message) -> None:
+        for index in range(len(self._messages) - 1, -1, -1):
+            if self._messages[index].id == message.id:
+                self._messages[index] = message
+                return
+
+    def _build_older(self) -> bool:
+        """Build some messages above those that are; false at the beginning."""
+        first = len(self._messages) - len(self._column.views)
+        if first <= 0:
+            return False
+        anchor = self._anchor()
+        until = self._clock() + _BUDGET
+        for message in reversed(self._messages[max(first - _STEP_BUILT, 0) : first]):
+            view = self._build(message)
+            self._column.prepend(view)
+            self._flush_view(view, until)
+        self._arrange(anchor)
+        return True
+
+    def _want_older(self) -> None:
+        self._build_older()
+
+    def _is_behind(self) -> bool:
+        return bool(self._dirty)
+
+    def _trim(self) -> None:
+        """Let the oldest widgets go, which are far above what is read."""
+        surplus = len(self._column.views) - _MOST_BUILT
+        if self._following and surplus > 0:
+            gone = self._column.views[: surplus + _MOST_BUILT // 2]
+            self._dirty.difference_update(gone)
+            for view in gone:
+                del self._views[view.message.id]
+            self._column.remove(gone)
+
+    def _flush(self) -> bool:
+        """Show what arrived; true when there is more to show."""
+        if not self.isVisible():
+            return False
+        for view in self._dirty:
+            view.flush()
+        self._dirty = {view for view in self._dirty if view.dirty}
+        now = self._clock()
+        if not self._dirty or now - self._arranged_at > _BEHIND_FRAME:
+            self._arranged_at = now
+            self._arrange()
+        return bool(self._dirty)
+
+    def hidden_count(self, words: str) -> int:
+        """How often words stand in what is not built, without regard to case."""
+        needle = words.casefold()
+        if needle != self._counted:
+            self._counted, self._counts = needle, {}
+        total = sum(view.stub_count(needle) for view in self._column.views)
+        for message in self._messages[: len(self._messages) - len(self._column.views)]:
+            count = self._counts.get(message.id)
+            if count is None:
+                count = self._counts[message.id] = message.text.casefold().count(needle)
+            total += count
+        return total
+
+    def build_hidden(self, words: str) -> bool:
+        """Build the nearest part that has these words, from the newest on."""
+        needle = words.casefold()
+        anchor = self._anchor()
+        if any(view.build_with(needle) for view in reversed(self._column.views)):
+            self._arrange(anchor)
+            return True
+        return self.hidden_count(words) > 0 and self._build_older()
+
+    def _all_texts(self) -> list[TextView]:
+        return [text for view in self._column.views for text in view.text_views()]
+
+    def _texts_around(self, text: TextView) -> list[TextView]:
+        view = next((view for view in self._column.views if view.isAncestorOf(text)), None)
+        if view is None:
+            return [text]
+        view.build_all()
+        self._arrange()
+        return list(view.text_views())
+
+    def _on_view_resized(self, view: QWidget) -> None:
+        """The reader folded or wrapped something: it stays where it is on the page."""
+        parent: QWidget | None = view
+        while parent is not None and not isinstance(parent, MessageView):
+            if isinstance(parent, MarkdownView):
+                parent.touch()
+            parent = parent.parentWidget()
+        if parent is None:
+            return
+        parent.touch()
+        if not self.isVisible():
+            return
+        bar = self.verticalScrollBar()
+        before = view.mapTo(self._column, QPoint(0, 0)).y() - bar.value()
+        self._arrange()
+        self.scroll_to(view.mapTo(self._column, QPoint(0, 0)).y() - before)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        for view in self._column.views:
+            within = new is not None and (view is new or view.isAncestorOf(new))
+            if within or (old is not None and (view is old or view.isAncestorOf(old))):
+                view.set_focus_within(within)
+
+    def _on_action_chosen(self, action: Action, message_id: str) -> None:
+        """What the buttons of a message want; the subclass knows what to do."""

@@ -1,0 +1,107 @@
+"""What is said under a reply that did not end in the ordinary way. Knows no Qt."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from desktop.chat.message import Message, MessageStatus, Role, StopReason
+
+
+class Action(enum.StrEnum):
+    """What can be done with a message; the value is the word on the button."""
+
+    COPY = "copy"
+    RETRY = "retry"
+    CONTINUE = "continue"
+    EDIT = "edit"
+    ADD_KEY = "add key"
+    PREVIOUS = "previous version"
+    NEXT = "next version"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence, what to do, and the buttons that do it, the best one first."""
+
+    text: str
+    hint: str = ""
+    actions: tuple[Action, ...] = ()
+    is_failure: bool = False
+
+
+_KEY_KINDS = ("authentication", "key-missing")
+_BOTH = (Action.CONTINUE, Action.RETRY)
+
+_STOPS = {
+    StopReason.LENGTH: Notice(
+        "The reply reached its length limit.", "Continue to let the model go on.", _BOTH
+    ),
+    StopReason.CONTEXT_FULL: Notice(
+        "The model's context is full.",
+        "Start a new conversation, or edit an earlier message to leave less behind it.",
+        (Action.RETRY,),
+    ),
+    StopReason.CONTENT_FILTER: Notice(
+        "The provider's content filter ended the reply.",
+        "Word the question in another way, or try another model.",
+        (Action.RETRY,),
+    ),
+    StopReason.REFUSAL: Notice(
+        "The model declined to answer.",
+        "Word the question in another way, or try another model.",
+        (Action.RETRY,),
+    ),
+    StopReason.PAUSE: Notice(
+        "The provider paused this reply.", "Continue to let the model go on.", _BOTH
+    ),
+}
+
+
+def notice_for(message: Message) -> Notice | None:
+    """None for a reply that is still running or ended as it should."""
+    if message.role is not Role.ASSISTANT:
+        return None
+    failure = message.failure
+    match message.status:
+        case MessageStatus.FAILED:
+            actions: tuple[Action, ...] = (Action.RETRY,)
+            if failure is not None and failure.kind in _KEY_KINDS:
+                actions = (Action.ADD_KEY, Action.RETRY)
+            return Notice(
+                failure.message if failure else "No reply arrived.",
+                failure.hint if failure else "",
+                actions,
+                is_failure=True,
+            )
+        case MessageStatus.INTERRUPTED:
+            return Notice(
+                failure.message if failure else "The reply was interrupted.",
+                (failure.hint if failure else "") or "What arrived is kept.",
+                _BOTH,
+                is_failure=True,
+            )
+        case MessageStatus.STOPPED:
+            return Notice("Stopped.", "", _BOTH if message.blocks else (Action.RETRY,))
+        case MessageStatus.COMPLETE:
+            return _stop_notice(message) or _remark(message)
+        case _:
+            return None
+
+
+def _stop_notice(message: Message) -> Notice | None:
+    if message.stop_reason is StopReason.OTHER:
+        word = f": {message.stop_word}" if message.stop_word else ""
+        return Notice(f"The provider ended the reply for a reason of its own{word}.", "", _BOTH)
+    if message.stop_reason is None:
+        return None
+    notice = _STOPS.get(message.stop_reason)
+    if notice is None and not message.blocks and message.stop_reason is StopReason.END:
+        return Notice("The model answered with nothing.", "", (Action.RETRY,))
+    return notice
+
+
+def _remark(message: Message) -> Notice | None:
+    """What is to be said of a reply although nothing is wrong with it."""
+    failure = message.failure
+    return Notice(failure.message, failure.hint, ()) if failure is not None else None

@@ -1,0 +1,74 @@
+"""Text on its way into a QTextDocument, and measures of text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+#: Characters that mean something to QTextDocument itself: paragraph and frame marks.
+_RESERVED = re.compile("[\0\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
+
+
+def displayable(text: str) -> str:
+    """The text with what a text document would take for structure made harmless."""
+    if text.isascii() and "\0" not in text and "\r" not in text:
+        return text
+    return _RESERVED.sub(_stand_in, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    return "\N{LINE SEPARATOR}" if found[0] == "\u2029" else "\N{REPLACEMENT CHARACTER}"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first character with a direction runs to the left."""
+    if text.isascii():
+        return False
+    for char in text:
+        match unicodedata.bidirectional(char):
+            case "R" | "AL":
+                return True
+            case "L":
+                return False
+    return False
+
+
+def size_words(length: int) -> str:
+    """A length in bytes or characters as ``1.0 MB``."""
+    if length < 1_000:
+        return f"{length} B"
+    if length < 1_000_000:
+        return f"{length / 1_000:.0f} KB"
+    return f"{length / 1_000_000:.1f} MB"
+
+
+class LineBreaker:
+    """Breaks lines that are too long to be laid out each time something is added to them.
+
+    Text comes in pieces; where it breaks does not depend on how it was cut.
+    """
+
+    def __init__(self, longest: int = 1_000) -> None:
+        self._longest = longest
+        self._column = 0
+        #: Whether some line was too long.
+        self.broke = False
+
+    def broken(self, text: str) -> str:
+        """The next piece, with line ends added."""
+        if self._column + len(text) <= self._longest and "\n" not in text:
+            self._column += len(text)
+            return text
+        lines = text.split("\n")
+        for number, line in enumerate(lines):
+            column = 0 if number else self._column
+            if column + len(line) > self._longest:
+                self.broke = True
+                room = self._longest - column
+                starts = range(room, len(line), self._longest)
+                lines[number] = "\n".join(
+                    [line[:room], *(line[start : start + self._longest] for start in starts)]
+                )
+                column, line = 0, line[starts[-1] :] if starts else line  # noqa: PLW2901 - its end
+            self._column = column + len(line)
+        return "\n".join(lines)

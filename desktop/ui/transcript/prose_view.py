@@ -1,0 +1,249 @@
+"""Running text: paragraphs, headings, lists, quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.document_writer import (
+    BLEED,
+    HAS_CODE,
+    HAS_QUOTE,
+    IS_CODE,
+    IS_RULE,
+    LIST_STEP,
+    QUOTE_STEP,
+    DocumentWriter,
+    ProseLeaf,
+)
+from desktop.ui.transcript.formats import INLINE_CODE, PATH
+from desktop.ui.transcript.leaves import ParagraphLeaf
+from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.marked_text import inline_markdown, leaf_markdown
+from desktop.ui.transcript.text_view import TextView
+
+
+class ProseView(TextView):
+    """Shows leaves, one text block each. Given new leaves, it rewrites only what differs.
+
+    Paints what a text document cannot: rounded grounds of inline code, bars of quotes, rules.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._leaves: list[ProseLeaf] = []
+        #: What is to be painted behind each leaf.
+        self._grounds: list[int] = []
+        self._references: References = {}
+        self._writer = DocumentWriter(context.formats, context.parser)
+
+    @property
+    def leaves(self) -> Sequence[ProseLeaf]:
+        return self._leaves
+
+    def set_leaves(self, start: int, leaves: Sequence[ProseLeaf], references: References) -> None:
+        """Show ``leaves`` from leaf number ``start`` on; those before stay as they are."""
+        # A definition that came or grew can turn brackets into a link.
+        moved = references != self._references
+        self._references = references
+        shown = self._leaves
+        same = start
+        for leaf in leaves:
+            if same == len(shown) or shown[same] != leaf or (moved and has_brackets(leaf)):
+                break
+            same += 1
+        fresh = leaves[same - start :]
+        if same == len(shown) and not fresh:
+            return
+        self._write(same, fresh)
+        self._leaves[same:] = fresh
+        self.touch()
+
+    def rewrite(self, references: References) -> None:
+        """Write everything again, e.g. when a link definition came late."""
+        self._references = references
+        self._write(0, self._leaves)
+        self.touch()
+
+    def restyle(self) -> None:
+        self._writer = DocumentWriter(self._context.formats, self._context.parser)
+        self.rewrite(self._references)
+
+    @property
+    def rendered(self) -> bool:
+        return True
+
+    def selected_markdown(self, *, alone: bool) -> str:  # noqa: ARG002 - the same either way
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        block = self.document().findBlock(start)
+        inside = end < block.position() + block.length() - 1
+        made = ""
+        while (
+            block.isValid() and block.position() < end and block.blockNumber() < len(self._leaves)
+        ):
+            leaf = self._leaves[block.blockNumber()]
+            last = block.position() + block.length() - 1
+            if start <= block.position() and end >= last:
+                piece = leaf_markdown(leaf)
+            else:
+                words = inline_markdown(block, start, end)
+                # Words out of the middle of a paragraph are no item and no heading.
+                cut = start > block.position() or inside
+                piece = words if cut else leaf_markdown(leaf, words)
+            made += ("\n" if leaf.place.tight else "\n\n") + piece if made else piece
+            block = block.next()
+        return made
+
+    def _write(self, start: int, leaves: Sequence[ProseLeaf]) -> None:
+        document = self.document()
+        kept = self.textCursor()
+        selection = (kept.anchor(), kept.position()) if kept.hasSelection() else None
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        if start < len(self._leaves):
+            block = document.findBlockByNumber(start)
+            # Take the end of the block before along, so that no empty block is left.
+            cursor.setPosition(max(block.position() - (not leaves), 0))
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            if not leaves and start:
+                # The block that stays takes over the state of the one that goes.
+                cursor.block().setUserState(self._grounds[start - 1])
+            empty = bool(leaves)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            empty = start == 0
+        grounds: list[int] = []
+        for index, leaf in enumerate(leaves):
+            if not empty:
+                cursor.insertBlock()
+            empty = False
+            first = start + index == 0
+            grounds.append(self._writer.write(cursor, leaf, self._references, first=first))
+        self._grounds[start:] = grounds
+        cursor.endEditBlock()
+        if selection is not None:
+            end = document.characterCount() - 1
+            kept.setPosition(min(selection[0], end))
+            kept.setPosition(min(selection[1], end), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(kept)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = QRectF(event.rect())
+        painter: QPainter | None = None
+        layout = self.document().documentLayout()
+        block = self.cursorForPosition(event.rect().topLeft()).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            rect = layout.blockBoundingRect(block)
+            if rect.top() > area.bottom():
+                break
+            state = block.userState()
+            if state > 0 and rect.bottom() >= area.top() - self._context.theme.px(24):
+                if painter is None:
+                    painter = QPainter(self.viewport())
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                    painter.setPen(Qt.PenStyle.NoPen)
+                self._paint_ground(painter, block, rect, state)
+            block = block.next()
+        if painter is not None:
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_ground(self, painter: QPainter, block: QTextBlock, rect: QRectF, state: int) -> None:
+        theme = self._context.theme
+        if state & HAS_QUOTE:
+            self._paint_bars(painter, block, rect)
+        if state & IS_RULE:
+            painter.setBrush(theme.colour("border"))
+            edge = theme.px(BLEED)
+            span = self.viewport().width() - 2 * edge
+            painter.drawRect(QRectF(edge, int(rect.center().y()), span, 1))
+        if state & IS_CODE:
+            painter.setBrush(theme.colour("panel"))
+            look, pad = block.blockFormat(), theme.px(10)
+            left = look.leftMargin() - pad
+            width = self.viewport().width() - look.rightMargin() + pad - left
+            ground = QRectF(left, rect.top() - theme.px(4), width, rect.height() + theme.px(14))
+            painter.drawRoundedRect(ground, theme.px(8), theme.px(8))
+        if state & HAS_CODE:
+            painter.setBrush(theme.colour("panel"))
+            self._paint_pills(painter, block, rect.topLeft())
+
+    def _paint_bars(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+        theme = self._context.theme
+        painter.setBrush(theme.colour("outline"))
+        path = str(block.blockFormat().property(PATH))
+        rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        previous = block.previous()
+        above, top = "", rect.top()
+        if previous.isValid() and previous.userState() > 0 and previous.userState() & HAS_QUOTE:
+            # A bar that was there already has no gap down to this block.
+            above = str(previous.blockFormat().property(PATH))
+            top = self.document().documentLayout().blockBoundingRect(previous).bottom()
+        offset = float(theme.px(BLEED))
+        for depth, letter in enumerate(path, start=1):
+            if letter == "q":
+                width = theme.px(3)
+                x = self.viewport().width() - offset - width if rtl else offset
+                begin = top if above.startswith(path[:depth]) else rect.top()
+                painter.drawRect(QRectF(x, begin, width, rect.bottom() - begin))
+            offset += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
+
+    def _paint_pills(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        iterator = block.begin()
+        run: tuple[int, int] | None = None
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().hasProperty(INLINE_CODE):
+                begin = fragment.position() - block.position()
+                end = begin + fragment.length()
+                # The last character of a span has a format of its own.
+                if run is not None and run[1] == begin:
+                    begin = run[0]
+                run = (begin, end)
+                if fragment.charFormat().fontLetterSpacing():
+                    self._paint_pill(painter, block, run, origin)
+                    run = None
+            iterator += 1
+
+    def _paint_pill(
+        self, painter: QPainter, block: QTextBlock, run: tuple[int, int], origin: QPointF
+    ) -> None:
+        theme, layout = self._context.theme, block.layout()
+        first = layout.lineForTextPosition(run[0])
+        position = run[0]
+        line = first
+        while line.isValid() and position < run[1]:
+            line_end = line.textStart() + line.textLength()
+            end = min(run[1], line_end)
+            x1, x2 = _x(line, position), _x(line, end)
+            left, right = min(x1, x2), max(x1, x2)
+            baseline = origin.y() + line.y() + line.ascent()
+            em = theme.line_height / 1.5
+            pill = QRectF(
+                origin.x() + left - theme.px(BLEED) + (1 if line is first else 0),
+                baseline - em,
+                right - left + theme.px(BLEED),
+                em * 1.33,
+            )
+            painter.drawRoundedRect(pill, theme.px(4), theme.px(4))
+            position = end
+            line = layout.lineAt(line.lineNumber() + 1)
+
+
+def has_brackets(leaf: ProseLeaf) -> bool:
+    """Whether a link definition can change how a leaf looks."""
+    return isinstance(leaf, ParagraphLeaf) and "[" in leaf.content
+
+
+def _x(line: object, position: int) -> float:
+    """``cursorToX`` also gives the position it settled on."""
+    x = line.cursorToX(position)  # type: ignore[attr-defined] # QTextLine, whose stub is wrong
+    return float(x[0] if isinstance(x, tuple) else x)

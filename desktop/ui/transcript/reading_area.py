@@ -1,0 +1,206 @@
+"""A page of messages that the reader scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.column import Anchor, Column
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.latest_button import LatestButton
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.text_view import TextView
+
+#: As close to the end as this counts as being there, in pixels.
+_NEAR = 4
+#: Parts built for one look at the page at most, and how often a look is taken: what is built
+#: has another height than was guessed, and more of the page is bare then.
+_MOST_AT_ONCE = 40
+_MOST_ROUNDS = 4
+#: The pause before one more part is built ahead, in ms.
+_AHEAD_MS = 20
+
+
+class ReadingArea(QScrollArea):
+    """Keeps the line being read where it is, or the newest text in view.
+
+    It follows the newest text while the reader is at the end; scrolling up lets go of it. Only
+    what the reader does counts: wheel, keys, dragging. Knows no conversation.
+    """
+
+    #: The view began to follow the newest text, or let go of it.
+    following_changed = Signal(bool)
+
+    def __init__(
+        self, context: Context, *, theme: ThemeSource, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._following = True
+        self._arranging = False
+        self._column = Column(context)
+        self.setProperty("look", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self._column)
+        self._latest = LatestButton(context, self)
+        self._latest.clicked.connect(self.scroll_to_end)
+        bar = self.verticalScrollBar()
+        bar.actionTriggered.connect(self._on_bar_action_triggered)
+        bar.valueChanged.connect(self._on_bar_value_changed)
+        theme.changed.connect(self._on_theme_changed)
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._on_ahead_timeout)
+
+    @property
+    def following(self) -> bool:
+        """Whether the view stays at the newest text."""
+        return self._following
+
+    @property
+    def latest_button(self) -> LatestButton:
+        return self._latest
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest text and follow it."""
+        self._set_following(True)
+        self._to_end()
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll for the reader; being at the end then means to follow."""
+        bar = self.verticalScrollBar()
+        # Letting go comes first: on the way up older messages are built and laid out.
+        self._set_following(value >= bar.maximum() - _NEAR)
+        bar.setValue(value)
+
+    def reveal(self, view: MessageView) -> None:
+        """Scroll as little as shows the message, or its beginning."""
+        bar = self.verticalScrollBar()
+        page, margin = self.viewport().height(), self._context.theme.px(8)
+        if view.y() < bar.value() or view.height() >= page:
+            self.scroll_to(view.y() - margin)
+        elif view.y() + view.height() > bar.value() + page:
+            self.scroll_to(view.y() + view.height() - page + margin)
+
+    def reveal_place(self, text: TextView, position: int) -> None:
+        """Scroll so that a place in a text stands in the upper part of the page."""
+        page, bar = self.viewport().height(), self.verticalScrollBar()
+        for _ in range(_MOST_ROUNDS):
+            y = text.mapTo(self._column, QPoint(0, text.top_of(position))).y()
+            if bar.value() + 60 <= y <= bar.value() + page - 60:
+                return
+            self.scroll_to(max(y - page // 3, 0))
+
+    def message_at_top(self) -> MessageView | None:
+        """The message that the top of the page shows."""
+        return self._column.view_at(self.verticalScrollBar().value() + self._context.theme.px(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self._anchor()
+        super().resizeEvent(event)
+        self._arrange(anchor)
+        self._latest.place(self._page())
+
+    def _want_older(self) -> None:
+        """The reader comes near to the beginning of what is built."""
+
+    def _is_behind(self) -> bool:
+        """Whether text waits to be shown, which comes first."""
+        return False
+
+    def _anchor(self) -> Anchor | None:
+        if self._following:
+            return None
+        return self._column.anchor_at(self.verticalScrollBar().value())
+
+    def _arrange(self, anchor: Anchor | None = None) -> None:
+        """Lay out again and keep the line being read, or the end, in place.
+
+        ``anchor`` is where the reader was before something changed; None takes it now.
+        """
+        if self._arranging or not self.isVisible():
+            return
+        self._arranging = True
+        try:
+            anchor = anchor or self._anchor()
+            self._lay_out(anchor)
+            for _ in range(_MOST_ROUNDS):
+                if not self._build_page():
+                    break
+                self._lay_out(anchor)
+        finally:
+            self._arranging = False
+        self._ahead.start()
+
+    def _lay_out(self, anchor: Anchor | None) -> None:
+        bar = self.width() - self._page_width()
+        self._column.arrange(self._page_width(), bar=bar)
+        if self._following:
+            self._to_end()
+        elif anchor is not None:
+            top = self._column.top_of(anchor)
+            if top is not None:
+                self.verticalScrollBar().setValue(top)
+
+    def _build_page(self) -> bool:
+        """Build what the page shows; true when something was not built yet."""
+        top = self.verticalScrollBar().value()
+        return self._column.build(top, top + self.viewport().height(), most=_MOST_AT_ONCE) > 0
+
+    def _on_ahead_timeout(self) -> None:
+        """Build what is near to the page, one part at a time, while nothing else happens."""
+        if not self.isVisible() or self._is_behind():
+            return  # the next arrangement starts the timer again
+        page = self.viewport().height()
+        top = self.verticalScrollBar().value()
+        anchor = self._anchor()
+        if self._column.build(top - page, top + page, most=1, upwards=True) or self._column.build(
+            top + page, top + 2 * page, most=1
+        ):
+            self._arrange(anchor)
+
+    def _page_width(self) -> int:
+        # The bar's width counts even while there is none: its coming must not move the text.
+        return self.width() - self.verticalScrollBar().sizeHint().width()
+
+    def _page(self) -> QRect:
+        return self.viewport().geometry()
+
+    def _to_end(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _set_following(self, following: bool) -> None:
+        if following:
+            self._latest.reset()
+        self._latest.setVisible(not following)
+        self._latest.place(self._page())
+        if following != self._following:
+            self._following = following
+            self.following_changed.emit(following)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        anchor = self._anchor()
+        self._context.use(theme)
+        for view in self._column.views:
+            view.restyle()
+        self._latest.restyle()
+        self._arrange(anchor)
+        self._latest.place(self._page())
+
+    def _on_bar_action_triggered(self) -> None:
+        # Only the reader triggers actions; `setValue` does not.
+        bar = self.verticalScrollBar()
+        self._set_following(bar.sliderPosition() >= bar.maximum() - _NEAR)
+
+    def _on_bar_value_changed(self, value: int) -> None:
+        if self._arranging:
+            return
+        if value < self.viewport().height():
+            self._want_older()
+        self._arrange()

@@ -1,0 +1,379 @@
+"""A reply: while it arrives and afterwards, in the same widgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import (
+    ContentBlock,
+    Refusal,
+    Text,
+    Thinking,
+    ToolCall,
+    ToolResult,
+)
+from desktop.chat.events import Waiting, WaitStage
+from desktop.chat.message import Message, MessageStatus, Timing, Usage
+from desktop.ui.transcript.cards import LineCard, ToolView, card_for
+from desktop.ui.transcript.caret import Caret
+from desktop.ui.transcript.code_view import CodeView
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.transcript.document_writer import BLEED
+from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView, ThinkingView
+from desktop.ui.transcript.footer_view import footer_words
+from desktop.ui.transcript.markdown_view import MarkdownView
+from desktop.ui.transcript.message_view import RING, MessageView
+from desktop.ui.transcript.notice_view import NoticeView
+from desktop.ui.transcript.notices import Action, notice_for
+from desktop.ui.transcript.text_view import TextView
+
+Part: TypeAlias = MarkdownView | FoldView | LineCard
+
+_WAITING = {
+    WaitStage.PREPARING: "Preparing…",
+    WaitStage.STARTING_MODEL: "Starting the built-in model…",
+    WaitStage.CONNECTING: "Connecting…",
+    WaitStage.FIRST_TOKEN: "Waiting for the first token",
+}
+_FINISHED_ACTIONS = (Action.COPY, Action.RETRY)
+_CUT_ACTIONS = (Action.COPY, Action.RETRY, Action.CONTINUE)
+#: The live rate is first told after this many seconds of text.
+_RATE_AFTER = 0.5
+
+
+class ReplyView(MessageView):
+    """Shows the blocks of a reply in order, what it waits for, and how it ended.
+
+    Text that arrives is kept until `flush`. Does not know where it comes from.
+    """
+
+    def __init__(
+        self,
+        context: Context,
+        message: Message,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(context, message, parent)
+        self._clock = clock
+        self._since = clock()
+        self._sent = self._since
+        self._first_text: float | None = None
+        self._connected = False
+        self._deltas = 0
+        self._usage: Usage | None = None
+        self._parts: dict[int, Part] = {}
+        self._notice: NoticeView | None = None
+        self._waiting = Waiting(WaitStage.PREPARING)
+        self._wait_label = PlainLabel("", self)
+        self._caret = Caret(context, self)
+        self._dress()
+        running = message.status is MessageStatus.STREAMING
+        for index, block in enumerate(message.blocks):
+            self._add(index, block, running=running and index == len(message.blocks) - 1)
+        if running:
+            self.tick()
+        else:
+            self._end()
+
+    @property
+    def running(self) -> bool:
+        return self._message.status is MessageStatus.STREAMING
+
+    @property
+    def has_text(self) -> bool:
+        """Whether the first text has come."""
+        return self._first_text is not None
+
+    @property
+    def dirty(self) -> bool:
+        """Whether `flush` has something to show."""
+        return any(isinstance(p, MarkdownView) and p.dirty for p in self._parts.values())
+
+    @property
+    def notice(self) -> NoticeView | None:
+        return self._notice
+
+    @property
+    def waiting_text(self) -> str:
+        """The words shown while nothing has arrived; "" afterwards."""
+        return self._wait_label.text() if self._waits else ""
+
+    @property
+    def parts(self) -> list[Part]:
+        """The views of the blocks, in order."""
+        return [part for _, part in sorted(self._parts.items())]
+
+    @property
+    def source(self) -> str:
+        """The text so far, as `Message.text` will be."""
+        if not self.running:
+            return self._message.text
+        texts = [part.source for part in self.parts if isinstance(part, MarkdownView)]
+        return "\n\n".join(text for text in texts if text)
+
+    def set_waiting(self, waiting: Waiting) -> None:
+        if waiting.stage in (WaitStage.STREAMING, WaitStage.BUFFERED):
+            return  # about text that is here already
+        if waiting.stage is not self._waiting.stage:
+            self._since = self._clock()
+            if waiting.stage in (WaitStage.CONNECTING, WaitStage.FIRST_TOKEN):
+                self._sent = min(self._sent, self._since) if self._connected else self._since
+                self._connected = True
+        self._waiting = waiting
+        self.tick()
+
+    def start_block(self, index: int, block: ContentBlock) -> None:
+        if index not in self._parts:
+            self._add(index, block, running=True)
+
+    def append(self, index: int, text: str) -> None:
+        self._deltas += 1
+        part = self._parts.get(index)
+        if part is None:
+            part = self._add(index, Text(), running=True)
+        if self._first_text is None:
+            self._first_text = self._clock()
+        if isinstance(part, MarkdownView | FoldView):
+            part.append(text)
+
+    def finish_block(self, index: int, block: ContentBlock) -> None:
+        part = self._parts.get(index)
+        if part is None:
+            self._add(index, block, running=False)
+        elif not self._settle(part, block):
+            self._replace(index, block)
+        self.touch()
+
+    def set_usage(self, usage: Usage) -> None:
+        self._usage = usage
+
+    def finish(self, message: Message) -> None:
+        """Take the final state. What is shown already stays as it is."""
+        self._message = message
+        for index, block in enumerate(message.blocks):
+            self.finish_block(index, block)
+        for index in [index for index in self._parts if index >= len(message.blocks)]:
+            self._drop(index)
+        self._end()
+
+    def flush(self) -> bool:
+        """Show what arrived; true when something changed. Call `build` afterwards."""
+        changed = False
+        for part in self._parts.values():
+            if isinstance(part, MarkdownView) and part.flush(lazily=True):
+                changed = True
+        if changed:
+            self.touch()
+        return changed
+
+    def build(self, top: int, bottom: int, *, most: int, upwards: bool = False) -> int:
+        built = 0
+        for part in reversed(self.parts) if upwards else self.parts:
+            if isinstance(part, MarkdownView) and part.has_stubs and built < most:
+                built += part.build(
+                    top - part.y(), bottom - part.y(), most=most - built, upwards=upwards
+                )
+        if built:
+            self.touch()
+        return built
+
+    def stub_count(self, words: str) -> int:
+        return sum(p.stub_count(words) for p in self.parts if isinstance(p, MarkdownView))
+
+    def build_with(self, words: str) -> bool:
+        for part in reversed(self.parts):
+            if isinstance(part, MarkdownView) and part.build_with(words):
+                self.touch()
+                return True
+        return False
+
+    def build_all(self) -> None:
+        for part in self.parts:
+            if isinstance(part, MarkdownView) and part.has_stubs:
+                part.build_all()
+                self.touch()
+
+    def tick(self) -> None:
+        """Show the time that has passed: waiting, thinking, the rate."""
+        if not self.running:
+            return
+        for part in self._parts.values():
+            if isinstance(part, ThinkingView):
+                part.tick()
+        words = self._waiting.text or _WAITING[self._waiting.stage]
+        seconds = self._clock() - self._since
+        # Texts of their own tell the time themselves.
+        timed = not self._waiting.text or self._waiting.stage is WaitStage.STARTING_MODEL
+        if timed and (self._waiting.stage is WaitStage.FIRST_TOKEN or seconds >= 1):
+            words = f"{words} {seconds:.1f} s"
+        self._wait_label.setText(words)
+        self._footer.set_words(self._live_words())
+
+    def text_views(self) -> Iterator[TextView]:
+        for part in self.parts:
+            if isinstance(part, MarkdownView | FoldView):
+                yield from part.text_views()
+
+    def code_views(self) -> list[CodeView]:
+        for part in self.parts:
+            if isinstance(part, MarkdownView):
+                part.build_last_code()
+        return [
+            segment
+            for part in self.parts
+            if isinstance(part, MarkdownView)
+            for segment in part.segments
+            if isinstance(segment, CodeView)
+        ]
+
+    def toggle_folds(self) -> None:
+        for part in self.parts:
+            if isinstance(part, FoldView):
+                part.toggle()
+
+    def restyle(self) -> None:
+        self._dress()
+        for part in self._parts.values():
+            part.restyle()
+        if self._notice is not None:
+            self._notice.restyle()
+        super().restyle()
+
+    @property
+    def _waits(self) -> bool:
+        return self.running and not self._parts
+
+    def _live_words(self) -> str:
+        if self._first_text is None:
+            return footer_words(self._message)
+        timing = self._message.timing or Timing(first_token=self._first_text - self._sent)
+        spent = self._clock() - self._first_text
+        output = self._usage.output if self._usage else None
+        # Until the provider says how many, a delta counts as a token.
+        rate = (output or self._deltas) / spent if spent > _RATE_AFTER else 0.0
+        return footer_words(self._message, usage=self._usage, timing=timing, rate=rate)
+
+    def _add(self, index: int, block: ContentBlock, *, running: bool) -> Part:
+        part: Part
+        match block:
+            case Text(text=text) | Refusal(text=text):
+                part = MarkdownView(self._context, self)
+                if text:
+                    part.append(text)
+            case Thinking(text=text):
+                part = ThinkingView(self._context, clock=self._clock, parent=self)
+                part.append(text)
+                part.tick()
+            case ToolCall() | ToolResult():
+                part = ToolView(self._context, self)
+                part.show_block(block)
+            case _:
+                part = card_for(self._context, block, self)
+        self._parts[index] = part
+        if not running:
+            self._settle(part, block)
+        part.show()
+        self.touch()
+        return part
+
+    def _settle(self, part: Part, block: ContentBlock) -> bool:
+        """Give a view its final block; false when it is the wrong view for it."""
+        match part, block:
+            case MarkdownView(), Text(text=text) | Refusal(text=text):
+                if not text.startswith(part.source):
+                    return False
+                part.append(text[len(part.source) :])
+                part.finish()
+            case ThinkingView(), Thinking():
+                part.finish(block)
+            case ToolView(), ToolCall() | ToolResult():
+                part.show_block(block)
+            case LineCard(), _:
+                pass
+            case _:
+                return False
+        return True
+
+    def _replace(self, index: int, block: ContentBlock) -> None:
+        """What was streamed is not what came out: show the latter."""
+        self._drop(index)
+        self._add(index, block, running=False)
+
+    def _drop(self, index: int) -> None:
+        part = self._parts.pop(index)
+        part.hide()
+        part.deleteLater()
+        self.touch()
+
+    def _end(self) -> None:
+        message = self._message
+        self._footer.set_words(footer_words(message))
+        cut = message.status in (MessageStatus.INTERRUPTED, MessageStatus.STOPPED)
+        self._footer.set_actions(_CUT_ACTIONS if cut else _FINISHED_ACTIONS)
+        self.setAccessibleName(f"Reply: {message.text[:300]}")
+        notice = notice_for(message)
+        if self._notice is not None:
+            self._notice.deleteLater()
+            self._notice = None
+        if notice is not None:
+            self._notice = NoticeView(self._context, notice, self)
+            self._notice.chosen.connect(self._on_footer_chosen)
+            self._notice.show()
+        self.touch()
+
+    def _arrange(self, width: int) -> int:
+        theme = self._context.theme
+        ring, bleed, gap = theme.px(RING), theme.px(BLEED), theme.px(12)
+        inner = width - 2 * ring
+        y = theme.px(4)
+        self._wait_label.setVisible(self._waits)
+        if self._waits:
+            self._wait_label.setGeometry(ring, y, inner, theme.px(26))
+            y += theme.px(26)
+        above: Part | None = None
+        for part in self.parts:
+            if above is not None:
+                folds = isinstance(above, FoldView) and isinstance(part, FoldView)
+                y += theme.px(2) if folds else gap
+            above = part
+            if isinstance(part, MarkdownView):
+                height = part.arrange(inner + 2 * bleed)
+                part.move(ring - bleed, y)
+            elif isinstance(part, FoldView):
+                height = part.arrange(inner + theme.px(FOLD_BLEED))
+                part.move(ring - theme.px(FOLD_BLEED), y)
+            else:
+                height = part.arrange(inner)
+                part.move(ring, y)
+            y += height
+        self._place_caret()
+        if self._notice is not None:
+            y += gap if self._parts else 0
+            self._notice.move(ring, y)
+            y += self._notice.arrange(inner)
+        y += theme.px(6)
+        footer = self._footer.arrange(inner)
+        self._footer.move(ring, y)
+        return y + footer + theme.px(4)
+
+    def _place_caret(self) -> None:
+        last = self.parts[-1] if self._parts else None
+        point: QPoint | None = None
+        if self.running and isinstance(last, MarkdownView):
+            point = last.end_point()
+            if point is not None:
+                point = last.mapTo(self, point)
+        self._caret.place(point)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self._wait_label.setFont(theme.small_font())
+        self._wait_label.set_colour(theme.colour("secondary"))

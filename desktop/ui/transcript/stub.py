@@ -1,0 +1,147 @@
+"""Segments of a reply that are not built yet, and how leaves are divided into segments."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, TableLeaf, with_text
+from desktop.ui.transcript.markdown_stream import References
+
+#: What one segment shows: running text, or one block of its own kind.
+Group: TypeAlias = list[ProseLeaf] | CodeLeaf | TableLeaf
+
+#: A segment of prose takes no further leaf when its leaves weigh this much.
+_MOST_WEIGHT = 4_000
+#: What a leaf weighs besides its characters.
+_LEAF_WEIGHT = 80
+#: How wide a character of running text is on average, in line heights.
+_CHAR = 0.33
+
+
+class Stub:
+    """Holds the leaves of one segment and guesses how high it will be. Is no widget.
+
+    A segment stays a stub until the reader comes near to it.
+    """
+
+    def __init__(self, group: Group, references: References) -> None:
+        self.references = references
+        self._prose: list[ProseLeaf] = []
+        self._block: CodeLeaf | TableLeaf | None = None
+        self._pieces: list[str] = []
+        self._estimate: tuple[object, int] = (None, 0)
+        if isinstance(group, list):
+            self._prose = list(group)
+        else:
+            self._block = group
+            if isinstance(group, CodeLeaf):
+                self._pieces = [group.text]
+
+    @property
+    def group(self) -> Group:
+        match self._block:
+            case None:
+                return self._prose
+            case CodeLeaf() as leaf:
+                self._pieces = ["".join(self._pieces)]
+                return with_text(leaf, self._pieces[0])
+            case leaf:
+                return leaf
+
+    @property
+    def leaves(self) -> Sequence[ProseLeaf]:
+        """Of running text; empty for code and tables."""
+        return self._prose
+
+    @property
+    def length(self) -> int:
+        """Characters of code so far."""
+        return sum(map(len, self._pieces))
+
+    def count(self, words: str) -> int:
+        """How often casefolded words stand in the source."""
+        return sum(text.casefold().count(words) for text in self._sources())
+
+    def set_leaves(self, start: int, leaves: Sequence[ProseLeaf], references: References) -> None:
+        """As `ProseView.set_leaves`."""
+        self._prose[start:] = leaves
+        self.references = references
+        self._estimate = (None, 0)
+
+    def append(self, text: str) -> None:
+        """More code."""
+        self._pieces.append(text)
+        self._estimate = (None, 0)
+
+    def _sources(self) -> list[str]:
+        group = self.group
+        if isinstance(group, CodeLeaf):
+            return [group.text]
+        if isinstance(group, TableLeaf):
+            return [cell for row in group.rows for cell in row]
+        return [
+            leaf.content if isinstance(leaf, ParagraphLeaf) else leaf.text
+            for leaf in group
+            if isinstance(leaf, ParagraphLeaf | CodeLeaf)
+        ]
+
+    def estimated_height(self, width: int, theme: Theme) -> int:
+        key = (width, theme)
+        if self._estimate[0] != key:
+            self._estimate = (key, _height(self.group, width, theme))
+        return self._estimate[1]
+
+
+def _height(group: Group, width: int, theme: Theme) -> int:
+    per_line = max((width - 2 * theme.px(BLEED)) / (theme.line_height * _CHAR), 1.0)
+    if isinstance(group, CodeLeaf):
+        return round((group.text.count("\n") + 1) * theme.code_line_height) + theme.px(54)
+    if isinstance(group, TableLeaf):
+        return round(len(group.rows) * (theme.line_height + theme.px(11)))
+    height = 0.0
+    for index, leaf in enumerate(group):
+        lines = 1
+        if isinstance(leaf, ParagraphLeaf):
+            lines = max(math.ceil(len(leaf.content) / per_line), 1)
+        elif isinstance(leaf, CodeLeaf):
+            lines = leaf.text.count("\n") + 1
+        height += lines * theme.line_height + (gap_above(leaf, theme) if index else 0)
+    return round(height)
+
+
+def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Group]:
+    """Neighbouring prose together, up to a bound; code inside quotes is prose.
+
+    ``kept`` are the leaves of the segment that the first group continues; where a segment ends
+    does not depend on how the leaves came.
+    """
+    groups: list[Group] = [[]] if kept else []
+    before = kept[-1] if kept else None
+    weight = sum(map(_weight, kept))
+    for leaf in leaves:
+        if isinstance(leaf, TableLeaf) or (
+            isinstance(leaf, CodeLeaf) and "q" not in leaf.place.path
+        ):
+            groups.append(leaf)
+            before = None
+            continue
+        last = groups[-1] if groups else None
+        # The bars of a quote are painted within one segment.
+        whole = before is not None and "q" in before.place.path and "q" in leaf.place.path
+        if isinstance(last, list) and (weight < _MOST_WEIGHT or whole):
+            last.append(leaf)
+            weight += _weight(leaf)
+        else:
+            groups.append([leaf])
+            weight = _weight(leaf)
+        before = leaf
+    return groups
+
+
+def _weight(leaf: ProseLeaf) -> int:
+    content = leaf.content if isinstance(leaf, ParagraphLeaf) else ""
+    return _LEAF_WEIGHT + len(content)

@@ -1,0 +1,208 @@
+"""A table."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.document_writer import BLEED, HAS_CODE, LIST_STEP
+from desktop.ui.transcript.formats import InlineStyle
+from desktop.ui.transcript.leaves import TableLeaf
+from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.marked_text import inline_markdown
+from desktop.ui.transcript.prose_view import ProseView
+
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+class TableView(ProseView):
+    """Header, hairlines below the rows, no vertical lines. Grows row by row."""
+
+    def __init__(self, context: Context, leaf: TableLeaf, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._leaf = TableLeaf(leaf.place, leaf.alignments, ())
+        self._table: QTextTable | None = None
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setAccessibleName("Table")
+
+    def matches(self, leaf: TableLeaf) -> bool:
+        return leaf.alignments == self._leaf.alignments and leaf.place == self._leaf.place
+
+    def set_leaf(self, leaf: TableLeaf, references: References) -> None:
+        """Show the rows of ``leaf``, writing only those that differ."""
+        moved = references != self._references
+        self._references = references
+        shown = self._leaf.rows
+        same = 0
+        for row in leaf.rows:
+            brackets = moved and any("[" in cell for cell in row)
+            if same == len(shown) or shown[same] != row or brackets:
+                break
+            same += 1
+        if same == len(shown) == len(leaf.rows):
+            return
+        self._leaf = leaf
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        self._write_rows(same)
+        cursor.endEditBlock()
+        self.touch()
+
+    def as_tsv(self) -> str:
+        """All cells as they read, for a spreadsheet."""
+        table = self._table
+        if table is None:
+            return ""
+        return self._tsv(0, table.rows(), 0, table.columns())
+
+    def selected_text(self) -> str:
+        if self._in_one_cell():
+            return super().selected_text()
+        return self._tsv(*self._selected_cells())
+
+    def selected_markdown(self, *, alone: bool) -> str:
+        cursor = self.textCursor()
+        if alone and self._in_one_cell():
+            block = self.document().findBlock(cursor.selectionStart())
+            return inline_markdown(block, cursor.selectionStart(), cursor.selectionEnd())
+        first, last, left, right = self._selected_cells()
+        rules = {"left": ":--", "center": ":-:", "right": "--:"}
+        rows = [row[left:right] for row in self._leaf.rows[first:last]]
+        rule = [rules.get(kind, "---") for kind in self._leaf.alignments[left:right]]
+        return "\n".join(
+            "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
+            for row in [*rows[:1], rule, *rows[1:]]
+        )
+
+    def _in_one_cell(self) -> bool:
+        cursor = self.textCursor()
+        assert self._table is not None
+        first = self._table.cellAt(cursor.selectionStart())
+        last = self._table.cellAt(cursor.selectionEnd())
+        return first.isValid() and first == last
+
+    def _selected_cells(self) -> tuple[int, int, int, int]:
+        """First and last row, first and last column of the selection; the last ones after it."""
+        assert self._table is not None
+        cursor = self.textCursor()
+        if cursor.hasComplexSelection():
+            first, rows, left, columns = cast(
+                "tuple[int, int, int, int]",
+                cursor.selectedTableCells(),
+            )
+            if rows > 0:
+                return first, first + rows, left, left + columns
+        return 0, self._table.rows(), 0, self._table.columns()
+
+    def _tsv(self, first: int, last: int, left: int, right: int) -> str:
+        table = self._table
+        assert table is not None
+        return "\n".join(
+            "\t".join(self._cell_words(table, row, column) for column in range(left, right))
+            for row in range(first, last)
+        )
+
+    @staticmethod
+    def _cell_words(table: QTextTable, row: int, column: int) -> str:
+        cell = table.cellAt(row, column)
+        cursor = cell.firstCursorPosition()
+        cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+        return " ".join(cursor.selection().toPlainText().split())
+
+    def rewrite(self, references: References) -> None:
+        self._references = references
+        self.document().clear()
+        self._table = None
+        self._write_rows(0)
+        self.touch()
+
+    def _write_rows(self, start: int) -> None:
+        rows, columns = self._leaf.rows, len(self._leaf.alignments)
+        table = self._table
+        if table is None:
+            table = self._table = self._new_table(len(rows), columns)
+        elif len(rows) > table.rows():
+            table.appendRows(len(rows) - table.rows())
+        elif len(rows) < table.rows():
+            table.removeRows(len(rows), table.rows() - len(rows))
+        for number in range(start, len(rows)):
+            self._write_row(table, number, rows[number])
+
+    def _write_row(self, table: QTextTable, number: int, cells: tuple[str, ...]) -> None:
+        theme = self._context.theme
+        look = QTextTableCellFormat()
+        look.setBottomBorder(1)
+        look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        look.setBottomBorderBrush(QBrush(theme.colour("border")))
+        look.setTopPadding(theme.px(4))
+        look.setBottomPadding(theme.px(7))
+        look.setLeftPadding(0)
+        style = InlineStyle(strong=number == 0)
+        for column, alignment in enumerate(self._leaf.alignments):
+            cell = table.cellAt(number, column)
+            look.setRightPadding(0 if column + 1 == table.columns() else theme.px(16))
+            cell.setFormat(look)
+            cursor = cell.firstCursorPosition()
+            cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            block = QTextBlockFormat()
+            block.setAlignment(_ALIGNMENTS.get(alignment, Qt.AlignmentFlag.AlignLeading))
+            block.setLineHeight(
+                theme.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            )
+            cursor.setBlockFormat(block)
+            content = cells[column] if column < len(cells) else ""
+            if self._writer.inline(cursor, content, self._references, style):
+                cursor.block().setUserState(HAS_CODE)
+
+    def _new_table(self, rows: int, columns: int) -> QTextTable:
+        theme = self._context.theme
+        look = QTextTableFormat()
+        look.setBorder(0)
+        look.setCellSpacing(0)
+        look.setCellPadding(0)
+        look.setBorderCollapse(True)
+        look.setHeaderRowCount(1)
+        indent = theme.px(BLEED) + theme.px(LIST_STEP) * self._leaf.place.path.count("l")
+        look.setLeftMargin(indent)
+        look.setRightMargin(theme.px(BLEED))
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        cursor = QTextCursor(self.document())
+        # The blocks that a document needs around a table take no room.
+        cursor.setBlockFormat(_flat())
+        table = cursor.insertTable(max(rows, 1), columns, look)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setBlockFormat(_flat())
+        return table
+
+    def _height_at(self, width: int) -> int:
+        height = super()._height_at(width)
+        # Words are not broken: a table that is too wide for that scrolls sideways.
+        if self.document().size().width() > width + 1:
+            height += self.horizontalScrollBar().sizeHint().height()
+        return height
+
+
+def _flat() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return made

@@ -1,0 +1,297 @@
+"""The view of a conversation."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import ContentBlock, Text
+from desktop.chat.events import Waiting
+from desktop.chat.message import Message, Role, Usage
+from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.announcer import announce, ending_words
+from desktop.ui.transcript.clipboard import message_as_mime
+from desktop.ui.transcript.column import Anchor
+from desktop.ui.transcript.commands import Commands
+from desktop.ui.transcript.find_bar import FindBar
+from desktop.ui.transcript.finder import Finder
+from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
+from desktop.ui.transcript.message_menu import message_menu
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.message_window import MessageWindow, Versions, one_version
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.reply_view import ReplyView
+from desktop.ui.transcript.text_view import TextView
+
+_TICK_MS = 100
+#: What a finished reply may take to be shown in one go, in seconds.
+_FINISH_BUDGET = 0.015
+
+
+class Transcript(MessageWindow):
+    """Shows the messages of a conversation's active path, the last of which may be arriving.
+
+    Only a window of messages around the end is built as widgets; older ones follow when the
+    reader scrolls up. Follows the newest text while the reader is at the end. Emits what the
+    reader wants; changes no conversation itself.
+    """
+
+    #: Another reply to the same question is wanted. Argument: id of the reply.
+    retry_requested = Signal(str)
+    #: A cut reply should go on. Argument: id of the reply.
+    continue_requested = Signal(str)
+    #: A message of the user should be edited. Argument: its id.
+    edit_requested = Signal(str)
+    #: Another version is wanted. Arguments: id of the message, 1-based position.
+    version_requested = Signal(str, int)
+    #: A key should be entered. Argument: id of the provider.
+    key_requested = Signal(str)
+    #: Something is to be said in a notice. Argument: the sentence.
+    notice_requested = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        theme: ThemeSource,
+        open_link: Callable[[str], object],
+        keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme=theme, open_link=open_link, clock=clock, parent=parent)
+        self._commands = Commands(
+            self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
+        )
+        self._finder = Finder(self)
+        self._find_bar = FindBar(self._context, self)
+        self._find_bar.words_changed.connect(self._on_find_words_changed)
+        self._find_bar.step_requested.connect(self._on_find_step_requested)
+        self._find_bar.closed.connect(self._on_find_closed)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(_TICK_MS)
+        self._ticker.timeout.connect(self._on_ticker_timeout)
+        self.setAccessibleName("Conversation")
+
+    # What is shown
+
+    def show_path(self, messages: Sequence[Message], versions: Versions = one_version) -> None:
+        super().show_path(messages, versions)
+        self._run_ticker()
+
+    def remove_from(self, message_id: str) -> None:
+        super().remove_from(message_id)
+        self._run_ticker()
+
+    def add_message(self, message: Message) -> None:
+        """Show one more message at the end."""
+        self._append(message)
+
+    def begin_reply(self, message: Message) -> None:
+        """Show a reply of which nothing has arrived."""
+        self._append(message)
+        self._run_ticker()
+        announce(self, "Waiting for a reply.")
+
+    def reply_waiting(self, message_id: str, waiting: Waiting) -> None:
+        if view := self._reply(message_id):
+            view.set_waiting(waiting)
+
+    def reply_block_started(self, message_id: str, index: int, block: ContentBlock) -> None:
+        if view := self._reply(message_id):
+            view.start_block(index, block)
+            self._show_soon(view)
+
+    def reply_text(self, message_id: str, index: int, text: str) -> None:
+        """New text of a block. Cheap: it is shown with the next flush."""
+        view = self._views.get(message_id)
+        if isinstance(view, ReplyView):
+            if not view.has_text:
+                announce(self, "The reply begins.")
+            view.append(index, text)
+            self._dirty.add(view)
+            self._pace.request()
+
+    def reply_block_finished(self, message_id: str, index: int, block: ContentBlock) -> None:
+        if view := self._reply(message_id):
+            view.finish_block(index, block)
+            self._show_soon(view)
+
+    def reply_usage(self, message_id: str, usage: Usage) -> None:
+        if view := self._reply(message_id):
+            view.set_usage(usage)
+
+    def reply_finished(self, message: Message) -> None:
+        """A reply reached one of its final states."""
+        self._keep(message)
+        view = self._reply(message.id)
+        if view is None:
+            return
+        view.finish(message)
+        announce(self, ending_words(message))
+        if self.isVisible():
+            self._flush_view(view, self._clock() + _FINISH_BUDGET)
+            self._arrange()
+        self._run_ticker()
+
+    # Finding
+
+    @property
+    def find_bar(self) -> FindBar:
+        return self._find_bar
+
+    def open_find(self) -> None:
+        """Show the bar that finds words in this conversation."""
+        self._find_bar.open_bar(self._page())
+
+    def close_find(self) -> bool:
+        """False when the bar was not open."""
+        opened = not self._find_bar.isHidden()
+        self._find_bar.close_bar()
+        return opened
+
+    def found_texts(self) -> Sequence[TextView]:
+        return self._all_texts()
+
+    def show_found(self, text: TextView, position: int) -> None:
+        self.reveal_place(text, position)
+
+    def _on_find_words_changed(self, words: str) -> None:
+        self._finder.look_for(words, self._context.theme)
+        self._show_count()
+
+    def _on_find_step_requested(self, step: int) -> None:
+        self._finder.step(step, self._context.theme)
+        self._show_count()
+
+    def _on_find_closed(self) -> None:
+        self._finder.look_for("", self._context.theme)
+        self.setFocus()
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        super()._on_theme_changed(theme)
+        self._find_bar.restyle()
+        self._find_bar.place(self._page())
+        words = self._finder.words
+        self._finder.look_for("", theme)
+        self._finder.look_for(words, theme)
+
+    def _show_count(self) -> None:
+        self._find_bar.set_count(self._finder.position, self._finder.total)
+
+    def _arrange(self, anchor: Anchor | None = None) -> None:
+        super()._arrange(anchor)
+        if self._finder.words and self._finder.refresh(self._context.theme):
+            self._show_count()
+
+    # What can be copied
+
+    def last_reply_text(self) -> str:
+        """The Markdown of the last reply, as far as it has come; "" without one."""
+        for message in reversed(self._messages):
+            if message.role is Role.ASSISTANT:
+                view = self._reply(message.id)
+                return view.source if view else message.text
+        return ""
+
+    def last_code_block(self) -> str:
+        """The exact text of the last code block; "" without one."""
+        for view in reversed(self._column.views):
+            if codes := view.code_views():
+                return codes[-1].source
+        return ""
+
+    def _reply(self, message_id: str) -> ReplyView | None:
+        view = self._views.get(message_id)
+        return view if isinstance(view, ReplyView) else None
+
+    # Slots
+
+    def _on_ticker_timeout(self) -> None:
+        for view in self._views.values():
+            if isinstance(view, ReplyView):
+                view.tick()
+
+    def _run_ticker(self) -> None:
+        running = any(isinstance(v, ReplyView) and v.running for v in self._views.values())
+        if running and self.isVisible():
+            self._ticker.start()
+        else:
+            self._ticker.stop()
+
+    # Actions
+
+    def _on_action_chosen(self, action: Action, message_id: str) -> None:
+        view = self._views.get(message_id)
+        if view is None:
+            return
+        match action:
+            case Action.COPY:
+                QGuiApplication.clipboard().setMimeData(message_as_mime(self._current(view)))
+                if not view.footer.confirm_copied():
+                    self.notice_requested.emit("Message copied.")
+            case Action.RETRY:
+                self.retry_requested.emit(message_id)
+            case Action.CONTINUE:
+                self.continue_requested.emit(message_id)
+            case Action.EDIT:
+                self.edit_requested.emit(message_id)
+            case Action.ADD_KEY:
+                self.key_requested.emit(view.message.provider_id)
+            case Action.PREVIOUS | Action.NEXT:
+                self._step_version(view, -1 if action is Action.PREVIOUS else 1)
+
+    def _step_version(self, view: MessageView, step: int) -> None:
+        position, count = view.footer.version
+        if 1 <= position + step <= count:
+            self.version_requested.emit(view.message.id, position + step)
+
+    def _current(self, view: MessageView) -> Message:
+        """The message with the text that has come so far."""
+        if isinstance(view, ReplyView) and view.running:
+            return msgspec.structs.replace(view.message, blocks=(Text(view.source),))
+        return view.message
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._commands.run(event):
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.show_menu(event.pos(), event.globalPos())
+
+    def show_menu(self, position: QPoint, on_screen: QPoint) -> None:
+        """Pop up the menu of the message at a position of the page, if there is one."""
+        widget = self.childAt(position)
+        text: TextView | None = None
+        while widget is not None and not isinstance(widget, MessageView):
+            text = widget if isinstance(widget, TextView) else text
+            widget = widget.parentWidget()
+        if widget is not None:
+            menu = message_menu(widget, act=self._on_action_chosen, text=text, parent=self)
+            menu.popup(on_screen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._find_bar.place(self._page())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_ticker()
+        self._pace.flush_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ticker.stop()

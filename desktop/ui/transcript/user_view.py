@@ -1,0 +1,137 @@
+"""A message of the user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import File, Image
+from desktop.chat.message import Message
+from desktop.ui.transcript.cards import card_for
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import WordButton
+from desktop.ui.transcript.message_view import RING, MessageView
+from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.plain import size_words
+from desktop.ui.transcript.plain_view import PlainView
+
+#: Longer texts are folded to their beginning, in characters.
+FOLD_AT = 20_000
+_FOLDED = 2_000
+_FOLDED_LINES = 20
+
+
+class UserView(MessageView):
+    """The exact text in a soft panel on the right. Not Markdown: what was typed is shown."""
+
+    def __init__(self, context: Context, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(context, message, parent)
+        self._footer.set_actions((Action.COPY, Action.EDIT))
+        self._text = PlainView(context, parent=self)
+        self._panel = QRectF()
+        self._more: WordButton | None = None
+        self._cards = [
+            card_for(context, block, self)
+            for block in message.blocks
+            if isinstance(block, Image | File)
+        ]
+        text = message.text
+        self.setAccessibleName(f"You: {text[:300]}")
+        self._text.setAccessibleName("Your message")
+        if len(text) > FOLD_AT:
+            size = size_words(len(text.encode("utf-8", "replace")))
+            self._more = WordButton(f"Show all ({size})", f"Show all of this message, {size}", self)
+            self._more.clicked.connect(self._on_more_clicked)
+            beginning = "\n".join(text[:_FOLDED].split("\n")[:_FOLDED_LINES])
+            self._text.set_text(f"{beginning} …")
+            self._more.setFont(context.theme.small_font())
+        else:
+            self._text.set_text(text)
+
+    @property
+    def folded(self) -> bool:
+        return self._more is not None
+
+    @property
+    def show_all(self) -> WordButton | None:
+        return self._more
+
+    @property
+    def shown_text(self) -> str:
+        return self._text.toPlainText()
+
+    def text_views(self) -> Iterator[PlainView]:
+        yield self._text
+
+    def toggle_folds(self) -> None:
+        if self._more is not None:
+            self._on_more_clicked()
+
+    def restyle(self) -> None:
+        self._text.restyle()
+        for card in self._cards:
+            card.restyle()
+        if self._more is not None:
+            self._more.setFont(self._context.theme.small_font())
+        super().restyle()
+
+    def touch(self) -> None:
+        self._text.touch()
+        super().touch()
+
+    def _arrange(self, width: int) -> int:
+        theme = self._context.theme
+        ring = theme.px(RING)
+        pad_x, pad_y = theme.px(16), theme.px(10)
+        inner = width - 2 * ring
+        widest = min(theme.user_width, inner)
+        y = ring
+        for card in self._cards:
+            height = card.arrange(widest)
+            card.move(width - ring - card.width(), y)
+            y += height + theme.px(8)
+        if self._message.text or not self._cards:
+            room = widest - 2 * pad_x
+            text_width = room
+            if self._more is None and len(self._message.text) < _FOLDED:
+                text_width = max(min(room, int(self._text.ideal_width()) + 2), theme.px(16))
+            height = self._text.arrange(text_width)
+            panel_width = text_width + 2 * pad_x
+            left = width - ring - panel_width
+            self._text.move(left + pad_x, y + pad_y)
+            bottom = y + pad_y + height
+            if self._more is not None:
+                size = self._more.sizeHint()
+                bottom += theme.px(6)
+                self._more.setGeometry(left + pad_x - 5, bottom, size.width(), size.height())
+                bottom += size.height()
+            bottom += pad_y
+            self._panel = QRectF(left, y, panel_width, bottom - y)
+            y = bottom
+        else:
+            self._panel = QRectF()
+        footer = self._footer.arrange(min(inner, theme.user_width))
+        self._footer.move(width - ring - self._footer.width(), y)
+        return y + footer
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._context.theme
+        if not self._panel.isEmpty():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            painter.drawRoundedRect(self._panel, theme.panel_radius, theme.panel_radius)
+            painter.end()
+        super().paintEvent(event)
+
+    def _on_more_clicked(self) -> None:
+        if self._more is not None:
+            self._more.hide()
+            self._more.deleteLater()
+            self._more = None
+            self._text.set_text(self._message.text)
+            self._context.resized(self)

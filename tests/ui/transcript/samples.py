@@ -1,0 +1,82 @@
+"""Markdown to stream: every kind of block, whole and broken."""
+
+from __future__ import annotations
+
+SAMPLES = {
+    "mixed": """# Title
+
+A paragraph with **bold**, *emphasis*, `code`, ~~gone~~ and [a link](https://example.org/a?b=c).
+A second line of it.\\
+After a hard break.
+
+```python
+def f(x: int) -> str:
+    '''Doc.'''
+
+    return f"{x}"  # end
+```
+
+Setext
+------
+
+- one
+- two
+  - nested
+    with a second line
+- three
+
+  loose now
+
+3. three
+4. four
+
+   ```sh
+   echo in a list
+   ```
+
+   after it
+
+> quoted **text**
+> > deeper
+>
+> ```
+> code in a quote
+> ```
+
+| a | b |
+|:--|--:|
+| 1 | `x` |
+| 2 | **y** |
+
+- [ ] open
+- [x] done
+
+***
+
+    indented code
+
+    after a blank line
+
+The end[^1] & <b>not HTML</b> ![pic](https://example.org/p.png)
+""",
+    "open fence": "Text\n\n```js\nlet a = `b`;\n",
+    "fence in fence": "````md\n```py\nx\n```\n````\n\nafter\n",
+    "tilde": "~~~ ruby startline=3\nputs 1\n~~~~\nafter\n",
+    "blank lines in code": "```\n\n\na\n\n\n```\nb\n",
+    "nearly closed": "```\n``\n ```x\n    ```\n```  \nend\n",
+    "indented fence": "  ```py\n  a\n    b\n c\n  ```\nend\n",
+    "late reference": "See [one] and [two].\n\n```\ncode\n```\n\n[one]: https://example.org\n",
+    "reference first": "[a]: https://example.org 'title'\n\nSee [a].\n",
+    "list then paragraph": "1. a\n\n2. b\n\n2 is a number\n\n- x\n\ny\n",
+    "lazy": "> a\nb\n\n- c\nd\n",
+    "setext or rule": "a\n-\nb\n---\n\n---\n",
+    "table after text": "Text\n| a |\n|---|\n| 1 |\nnot | more\n\nend\n",
+    "windows": "a\r\n\r\n```\r\nb\r\n```\r\nc\rd",
+    "scripts": "שלום **עולם**\n\n- 日本語 `コード`\n\n\U0001f469\u200d\U0001f467 e\u0301\n",
+    "reserved": "a \u2028 \u2029 \ufdd0 \ufffc \x0b \x0c end\n",
+    "unclosed": "**bold *both `code [link](http",
+    "long word": "x" * 5_000 + "\n\n" + "y " * 2_000,
+    "many items": "".join(f"{n}. item **{n}**\n" for n in range(1, 60)),
+    "empty": "",
+    "blank": "\n\n \n",
+}

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf
+from desktop.ui.transcript.markdown_stream import (
+    CodeAppended,
+    CodeClosed,
+    CodeOpened,
+    MarkdownStream,
+    Settled,
+    Update,
+    new_parser,
+)
+
+from .samples import SAMPLES
+
+
+class _Reader:
+    """Puts the settled leaves together from updates."""
+
+    def __init__(self) -> None:
+        self.leaves: list[Leaf] = []
+        self._code: CodeLeaf | None = None
+
+    def take(self, update: Update) -> None:
+        for step in update.steps:
+            match step:
+                case Settled(leaf):
+                    self.leaves.append(leaf)
+                case CodeOpened(leaf):
+                    self._code = leaf
+                case CodeAppended(text):
+                    assert self._code is not None
+                    text = self._code.text + text
+                    self._code = CodeLeaf(self._code.place, text, self._code.language)
+                case CodeClosed():
+                    assert self._code is not None
+                    self.leaves.append(self._code)
+                    self._code = None
+
+
+def _read(pieces: list[str]) -> tuple[list[Leaf], dict[str, str]]:
+    stream, reader = MarkdownStream(new_parser()), _Reader()
+    for piece in pieces:
+        reader.take(stream.flush(piece))
+    last = stream.flush("", final=True)
+    reader.take(last)
+    return reader.leaves, {key: value["href"] for key, value in last.references.items()}
+
+
+def _whole(source: str) -> tuple[list[Leaf], dict[str, str]]:
+    reader = _Reader()
+    update = MarkdownStream(new_parser()).flush(source, final=True)
+    reader.take(update)
+    return reader.leaves, {key: value["href"] for key, value in update.references.items()}
+
+
+def _cut(source: str, size: int) -> list[str]:
+    return [source[i : i + size] for i in range(0, len(source), size)]
+
+
+@pytest.mark.parametrize("size", [1, 3, 17])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_streamed_is_the_same_as_whole(name: str, size: int) -> None:
+    source = SAMPLES[name]
+    leaves, references = _read(_cut(source, size))
+    expected, expected_references = _whole(source)
+    assert leaves == expected
+    if expected:
+        assert references == expected_references
+
+
+def test_streamed_in_random_pieces_is_the_same_as_whole() -> None:
+    chance = random.Random(7)
+    names = list(SAMPLES)
+    for _ in range(60):
+        source = "\n\n".join(SAMPLES[name] for name in chance.sample(names, 4))
+        if "[one]" in source or len(source) > 8_000:
+            continue
+        pieces, position = [], 0
+        while position < len(source):
+            size = chance.choice((1, 2, 5, 40, 300))
+            pieces.append(source[position : position + size])
+            position += size
+        assert _read(pieces)[0] == _whole(source)[0]
+
+
+def test_commonmark_examples_stream_as_they_are_parsed_whole() -> None:
+    folder = os.environ.get("RIVULET_CORPUS")
+    if not folder:
+        pytest.skip("RIVULET_CORPUS names no folder of test material")
+    examples = json.loads((Path(folder) / "markdown" / "commonmark-0.31.json").read_text())
+    for example in examples:
+        source = example["markdown"]
+        for size in (1, 3, 17):
+            assert _read(_cut(source, size))[0] == _whole(source)[0], example["example"]
+
+
+def test_settled_blocks_are_not_parsed_again() -> None:
+    stream = MarkdownStream(new_parser())
+    stream.flush("First paragraph.\n\n" * 50)
+    update = stream.flush("last")
+    assert update.steps == []
+    assert len(update.open) <= 2
+
+
+def test_code_in_an_open_fence_is_handed_on_as_it_comes() -> None:
+    stream = MarkdownStream(new_parser())
+    assert stream.flush("```py\nfirst").steps[-1] == CodeAppended("first")
+    assert stream.flush(" line\nsec").steps == [CodeAppended(" line\nsec")]
+    # It could be the closing fence, or not.
+    assert stream.flush("ond\n``").steps == [CodeAppended("ond")]
+    assert stream.flush("x").steps == [CodeAppended("\n``x")]
+
+
+def test_markup_that_is_not_decided_yet_is_not_shown() -> None:
+    stream = MarkdownStream(new_parser())
+    update = stream.flush("A line\n-")
+    assert [getattr(leaf, "level", None) for leaf in update.open] == [0]
+    update = stream.flush("- not a heading")
+    assert [getattr(leaf, "content", "") for leaf in update.open] == ["A line\n-- not a heading"]
+
+
+def test_a_table_is_one_as_soon_as_its_delimiter_row_is_there() -> None:
+    stream = MarkdownStream(new_parser())
+    update = stream.flush("| a | b |\n|---|---|\n")
+    assert [type(leaf).__name__ for leaf in update.open] == ["TableLeaf"]
+
+
+@pytest.mark.parametrize("source", ["x" * 90_000, "word " * 20_000, "- item of a list\n" * 6_000])
+def test_a_block_without_an_end_is_cut_at_the_same_place_however_it_comes(source: str) -> None:
+    one, _ = _read(_cut(source, 1_500))
+    other, _ = _read(_cut(source, 700))
+    assert one == other
+    stream = MarkdownStream(new_parser())
+    for piece in _cut(source, 1_500):
+        update = stream.flush(piece)
+        assert sum(len(getattr(leaf, "content", "")) for leaf in update.open) <= 25_000
+
+
+def test_a_table_without_an_end_goes_on_as_a_table() -> None:
+    leaves, _ = _read(_cut("| a | b |\n|---|---|\n" + "| one | two |\n" * 4_000, 1_500))
+    assert {type(leaf).__name__ for leaf in leaves} == {"TableLeaf"}
+    rows = [row for leaf in leaves if isinstance(leaf, TableLeaf) for row in leaf.rows[1:]]
+    assert rows == [("one", "two")] * 4_000
