@@ -1,0 +1,389 @@
+"""The composer: where a message is written and sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.settings import SendKey
+from desktop.ui.icons import Icons
+from desktop.ui.message_editor import (
+    MAX_BYTES,
+    MAX_LINE,
+    MessageEditor,
+    clean,
+    longest_line,
+    size_words,
+)
+from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+_DRAFT_MS = 400
+#: How long writing counts as begun.
+_TYPING_MS = 45_000
+_MODEL_PX = 300
+
+
+class Composer(QWidget):
+    """Takes a message and says that it shall be sent.
+
+    Does not send, save or empty itself: after ``submitted`` the owner calls `clear`. Setting a
+    text by program does not count as a change of the draft.
+    """
+
+    #: The message shall be sent; never only white space.
+    submitted = Signal(str)
+    stop_requested = Signal()
+    #: The model picker is wanted, at `model_anchor`.
+    model_requested = Signal()
+    #: The user changed the text and paused.
+    draft_changed = Signal()
+    #: The user began to write a message, or still writes it after a while.
+    typing_started = Signal()
+    #: A sentence for the user.
+    notice_requested = Signal(str)
+    #: Up was pressed in the empty composer.
+    edit_last_requested = Signal()
+
+    def __init__(
+        self, *, theme: ThemeSource, icons: Icons, send_key: SendKey = SendKey.ENTER
+    ) -> None:
+        super().__init__()
+        self._icons = icons
+        self._theme = theme.theme
+        self._streaming = False
+        self._model = ""
+        self._status = ""
+        self._held: list[str] = []
+        self._panel = _Panel()
+        self._editor = MessageEditor()
+        self._held_row = _HeldText(icons)
+        self._model_button = QPushButton()
+        self._send = _SendButton()
+        self._status_label = QLabel()
+        self._hint = QLabel()
+        self._draft_timer = QTimer(self, interval=_DRAFT_MS, singleShot=True)
+        self._typing_timer = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._build()
+        self._connect()
+        self.set_send_key(send_key)
+        self.set_model("")
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def text(self) -> str:
+        """The whole message, held texts included."""
+        typed = self._editor.toPlainText()
+        return "\n".join([typed, *self._held] if typed else self._held)
+
+    def set_text(self, text: str) -> None:
+        """Put a draft into the composer, the cursor at its end."""
+        text, _ = clean(text)
+        shown, held = _split_overlong(text)
+        blocked = self._editor.blockSignals(True)
+        self._editor.setPlainText(shown)
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._editor.blockSignals(blocked)
+        self._held = [held] if held else []
+        self._draft_timer.stop()
+        self._typing_timer.stop()
+        self._show_held()
+        self._editor.fit()
+
+    def clear(self) -> None:
+        self.set_text("")
+
+    def set_streaming(self, streaming: bool) -> None:
+        """While a reply arrives, Send is Stop."""
+        self._streaming = streaming
+        self._show_send()
+
+    def set_model(self, label: str) -> None:
+        """The name of the model that will answer; "" when none is chosen."""
+        self._model = label or "Choose a model"
+        self._model_button.setAccessibleName(f"Model: {self._model}")
+        self._model_button.setToolTip(tooltip(f"Model: {self._model}", keys_of("models")))
+        self._elide()
+
+    def set_status(self, text: str) -> None:
+        self._status = text
+        self._status_label.setAccessibleName(text)
+        self._elide()
+
+    def set_send_key(self, send_key: SendKey) -> None:
+        self._editor.send_key = send_key
+        mod_enter = key_words("Ctrl+Return")
+        if send_key is SendKey.ENTER:
+            sends, breaks = "Enter", f"{key_words('Shift+Return')}"
+        else:
+            sends, breaks = mod_enter, "Enter"
+        words = f"{sends} sends · {breaks} new line · {key_words(keys_of('keys'))} keys"
+        self._hint.setText(words.replace("Return", "Enter"))
+        self._show_send()
+
+    def model_anchor(self) -> QWidget:
+        """The button that a model picker opens at."""
+        return self._model_button
+
+    def flush_draft(self) -> None:
+        """Say a change of the draft that still waits for a pause, now."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.draft_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _build(self) -> None:
+        for label in (self._status_label, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._model_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._send.setProperty("look", "primary")
+        self._editor.setProperty("look", "plain")
+        self._hint.setAccessibleName("Keys of the composer")
+        self.setFocusProxy(self._editor)
+
+        self._inner = QVBoxLayout(self._panel)
+        self._inner.addWidget(self._editor)
+        self._inner.addWidget(self._held_row)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._model_button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._send)
+        self._inner.addLayout(self._buttons)
+
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._status_label, 1)
+        self._below.addWidget(self._hint)
+        self._column = QWidget()
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._panel)
+        column.addLayout(self._below)
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._row.addWidget(self._column, 1000)
+        self._row.addStretch(1)
+
+    def _connect(self) -> None:
+        editor = self._editor
+        editor.send_requested.connect(self._submit)
+        editor.edit_last_requested.connect(self._on_editor_edit_last_requested)
+        editor.notice_requested.connect(self.notice_requested)
+        editor.overlong_pasted.connect(self._on_editor_overlong_pasted)
+        editor.textChanged.connect(self._on_text_changed)
+        editor.focus_changed.connect(self._panel.set_active)
+        self._panel.pressed.connect(editor.setFocus)
+        self._held_row.removed.connect(self._on_held_removed)
+        self._model_button.clicked.connect(self.model_requested)
+        self._send.clicked.connect(self._on_send_clicked)
+        self._draft_timer.timeout.connect(self.draft_changed)
+
+    def _submit(self) -> None:
+        text = self.text().strip("\n").rstrip()
+        if self._streaming:
+            self.notice_requested.emit(
+                f"A reply is still arriving. {key_words(keys_of('escape'))} stops it."
+            )
+        elif not text.strip():
+            self.notice_requested.emit("Write a message first.")
+        elif len(text.encode()) > MAX_BYTES:
+            self.notice_requested.emit(
+                f"The message has {size_words(len(text.encode()))}; "
+                f"{size_words(MAX_BYTES)} can be sent. Shorten it, or send it in parts."
+            )
+        else:
+            self._draft_timer.stop()
+            self.submitted.emit(text)
+
+    def _on_send_clicked(self) -> None:
+        if self._streaming:
+            self.stop_requested.emit()
+        else:
+            self._submit()
+
+    def _on_editor_edit_last_requested(self) -> None:
+        if not self._held:
+            self.edit_last_requested.emit()
+
+    def _on_editor_overlong_pasted(self, text: str) -> None:
+        self._held.append(text)
+        self._show_held()
+        self._draft_timer.start()
+
+    def _on_held_removed(self) -> None:
+        self._held.clear()
+        self._show_held()
+        self._editor.setFocus()
+        self._draft_timer.start()
+
+    def _on_text_changed(self) -> None:
+        self._measure_room()
+        self._draft_timer.start()
+        if not self._typing_timer.isActive():
+            self._typing_timer.start()
+            self.typing_started.emit()
+
+    def _show_held(self) -> None:
+        self._held_row.show_texts(self._held)
+        self._measure_room()
+
+    def _measure_room(self) -> None:
+        # Counted in characters, four bytes each at most: exact only near the limit.
+        count = self._editor.document().characterCount()
+        held = sum(len(text.encode()) for text in self._held)
+        if count * 4 + held > MAX_BYTES // 4:
+            count = len(self._editor.toPlainText().encode())
+        self._editor.room = MAX_BYTES - count - held
+
+    def _show_send(self) -> None:
+        palette = self._theme.palette
+        size = self._theme.px(12 if self._streaming else 14)
+        if self._streaming:
+            words, icon, keys = "Stop", "square", keys_of("escape")
+        else:
+            words, icon = "Send", "arrow-up"
+            keys = "Return" if self._editor.send_key is SendKey.ENTER else "Ctrl+Return"
+        shown = key_words(keys).replace("Return", "Enter")
+        # A space more between picture and words than the style leaves.
+        self._send.setText(f" {words}  {shown}" if self._streaming else f" {words}")
+        self._send.setIcon(
+            self._icons.icon(icon, palette.on_accent, size=size, filled=self._streaming)
+        )
+        self._send.setIconSize(QSize(size, size))
+        self._send.setAccessibleName(words)
+        self._send.setToolTip(
+            tooltip("Stop the reply" if self._streaming else "Send the message", keys)
+        )
+
+    def _elide(self) -> None:
+        metrics = self._status_label.fontMetrics()
+        room = max(self._column.width() - self._theme.px(24), 0)
+        # The status says what happens now, the hint only what was known before.
+        needed = self._hint.sizeHint().width() + metrics.horizontalAdvance(self._status)
+        self._hint.setVisible(needed <= room)
+        right = Qt.TextElideMode.ElideRight
+        self._status_label.setText(metrics.elidedText(self._status, right, room))
+        room = min(self._theme.px(_MODEL_PX), max(self._column.width() // 2, 60))
+        model = self._model_button.fontMetrics().elidedText(self._model, right, room)
+        self._model_button.setText(f"{model.replace('&', '&&')} ")
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
+        palette, px = theme.palette, theme.px
+        self._column.setMaximumWidth(theme.column_width)
+        self._row.setContentsMargins(px(20), px(8), px(20), px(8))
+        self._inner.setContentsMargins(px(16), px(16), px(14), px(12))
+        self._inner.setSpacing(px(14))
+        self._buttons.setSpacing(px(8))
+        self._below.setContentsMargins(px(6), px(8), px(6), px(2))
+        self._panel.set_theme(theme)
+        self._editor.setStyleSheet(
+            f"QPlainTextEdit {{ placeholder-text-color: {palette.secondary}; }}"
+        )
+        self._editor.setFont(theme.ui_font())
+        self._editor.fit()
+        self._held_row.set_theme(theme)
+        for button in (self._model_button, self._send):
+            button.setFont(theme.small_font(semibold=button is self._send))
+        size = px(12)
+        self._model_button.setIcon(self._icons.icon("chevron-down", palette.secondary, size=size))
+        self._model_button.setIconSize(QSize(size, size))
+        for label in (self._status_label, self._hint):
+            label.setStyleSheet(f"color: {palette.secondary};")
+            label.setFont(theme.tiny_font())
+        self._show_send()
+        self._elide()
+
+
+def _split_overlong(text: str) -> tuple[str, str]:
+    """What the editor can show, and the rest from the first line that is too long for it."""
+    if longest_line(text) <= MAX_LINE:
+        return text, ""
+    start = 0
+    for line in text.split("\n"):
+        if len(line) > MAX_LINE:
+            break
+        start += len(line) + 1
+    return text[: max(start - 1, 0)], text[start:]
+
+
+class _SendButton(QPushButton):
+    """Send and Stop in one. The second press of a double click is not a wish to stop."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class _Panel(QFrame):
+    """The rounded ground of the composer; shows where the focus is."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("composerPanel")
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = theme.palette
+        self.setStyleSheet(
+            f"#composerPanel {{ background: {palette.page};"
+            f" border: 1px solid {palette.outline}; border-radius: {theme.px(14)}px; }}"
+            f'#composerPanel[active="true"] {{ border: 1px solid {palette.accent}; }}'
+        )
+
+    def set_active(self, active: bool) -> None:
+        self.setProperty("active", active)
+        self.style().polish(self)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        event.accept()
+
+
+class _HeldText(QFrame):
+    """Says how much pasted text goes with the message without being shown in the editor."""
+
+    removed = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setObjectName("heldText")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._remove = QPushButton()
+        self._remove.setProperty("look", "word")
+        self._remove.setAccessibleName("Remove the pasted text")
+        self._remove.setToolTip(tooltip("Remove the pasted text"))
+        self._remove.clicked.connect(self.removed)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._remove)
+        self._row.addStretch(1)
+        self.hide()
+
+    def show_texts(self, texts: list[str]) -> None:
+        size = sum(len(text.encode()) for text in texts)
+        lines = sum(text.count("\n") + 1 for text in texts)
+        counted = "1 line" if lines == 1 else f"{lines:,} lines"
+        words = f"With pasted text: {counted}, {size_words(size)}"
+        self._label.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(texts))
+
+    def set_theme(self, theme: Theme) -> None:
+        size = theme.px(14)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._label.setFont(theme.small_font())
+        self._remove.setIcon(self._icons.icon("x", theme.palette.secondary, size=size))
+        self._remove.setIconSize(QSize(size, size))
+        self._label.setStyleSheet(
+            f"background: {theme.palette.panel}; color: {theme.palette.text};"
+            f" border-radius: {theme.px(6)}px; padding: {theme.px(4)}px {theme.px(8)}px;"
+        )

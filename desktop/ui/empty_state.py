@@ -1,0 +1,60 @@
+"""What stands in place of a conversation that has no message."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+
+class EmptyState(QWidget):
+    """Says what to do first. Does not know which providers have a key."""
+
+    #: The settings of the providers are wanted.
+    settings_requested = Signal()
+
+    def __init__(self, *, theme: ThemeSource) -> None:
+        super().__init__()
+        self._title = QLabel("What shall we talk about?")
+        self._text = QLabel(
+            "Type a message and press Enter. The built-in model answers without a key or a network."
+        )
+        keys = keys_of("settings")
+        self._button = QPushButton(f"Add a provider key  {key_words(keys)}")
+        self._button.setObjectName("addKey")
+        self._button.setAccessibleName("Add a provider key")
+        self._button.setToolTip(tooltip("Open the settings of the providers", keys))
+        self._button.clicked.connect(self.settings_requested)
+        self._build()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def set_text(self, text: str) -> None:
+        """Another sentence below the title."""
+        self._text.setText(text)
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(2)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+            label.setWordWrap(True)
+            self._column.addWidget(label)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self._column.addSpacing(8)
+        self._column.addLayout(row)
+        self._column.addStretch(3)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24))
+        self._column.setSpacing(theme.px(8))
+        self._title.setFont(theme.heading_font(1))
+        self._text.setStyleSheet(f"color: {theme.palette.secondary};")
+        self._text.setFont(theme.ui_font())
+        self._button.setFont(theme.small_font())

@@ -1,0 +1,99 @@
+"""A field of a form: its label, its control, and a sentence below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import Theme
+
+
+class FormField(QWidget):
+    """Names a control for eyes, keys and screen readers, and says what is wrong with it.
+
+    ``label`` holds a mnemonic (``&Name``). ``beside`` are more controls in the same row. Does
+    not check anything itself.
+    """
+
+    def __init__(
+        self, label: str, control: QWidget, *, note: str = "", beside: tuple[QWidget, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._control = control
+        self._note = note
+        self._error = ""
+        self._label = QLabel(label)
+        self._label.setBuddy(control)
+        control.setAccessibleName(label.replace("&", ""))
+        if not control.toolTip():
+            control.setToolTip(label.replace("&", ""))
+        self._below = QLabel()
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below.setWordWrap(True)
+        self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(control, 1)
+        for widget in beside:
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addLayout(row)
+        column.addWidget(self._below)
+        self._theme: Theme | None = None
+        self._show()
+
+    @property
+    def error(self) -> str:
+        return self._error
+
+    def set_note(self, text: str) -> None:
+        """A sentence that explains; an error takes its place."""
+        self._note = text
+        self._show()
+
+    def set_error(self, text: str) -> None:
+        """A sentence that says what to correct; "" when all is well."""
+        self._error = text
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._show()
+        self._set_fonts()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet above takes the fonts away from what is polished later.
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        if self._theme is None:
+            return
+        self._label.setFont(self._theme.small_font(semibold=True))
+        self._below.setFont(self._theme.tiny_font())
+        self._control.setFont(QFont())
+        self._control.setFont(self._theme.small_font())
+        if isinstance(self._control, QAbstractScrollArea):
+            # Placeholders are painted in the font of the viewport.
+            self._control.viewport().setFont(self._theme.small_font())
+
+    def _show(self) -> None:
+        text = self._error or self._note
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+        if self._theme is not None:
+            palette = self._theme.palette
+            colour = palette.danger if self._error else palette.secondary
+            self._below.setStyleSheet(f"color: {colour};")

@@ -1,0 +1,181 @@
+"""The window: where the parts are, and nothing of what they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.composer import Composer
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.sidebar import Sidebar
+from desktop.ui.theme import Theme, ThemeSource
+
+if TYPE_CHECKING:  # the window is painted before there is a transcript
+    from desktop.ui.transcript.transcript import Transcript
+
+TITLE = "Rivulet"
+#: Below this width, in logical pixels, the sidebar makes room for the conversation.
+_NARROW = 720
+
+
+class MainWindow(QMainWindow):
+    """Lays out sidebar, header, transcript and composer.
+
+    Never closes by itself: ``close_requested`` asks the program to end, which hides it.
+    """
+
+    #: The user wants to close the window.
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        *,
+        sidebar: Sidebar,
+        composer: Composer,
+        notices: NoticeBar,
+        empty_state: EmptyState,
+        theme: ThemeSource,
+    ) -> None:
+        super().__init__()
+        self.sidebar = sidebar
+        self.composer = composer
+        self.notices = notices
+        self._empty_state = empty_state
+        self._sidebar_wanted = True
+        self._views = QStackedWidget()
+        self._views.addWidget(empty_state)
+        self._header = _Header()
+        self._column = QWidget()
+        self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._build()
+        self.set_conversation_title("")
+        self.resize(QSize(1240, 860).boundedTo(self.screen().availableGeometry().size()))
+        self.setMinimumSize(400, 360)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def show_transcript(self, transcript: Transcript | None) -> None:
+        """Put a conversation into the page; None shows the empty state."""
+        if transcript is not None and self._views.indexOf(transcript) < 0:
+            self._views.addWidget(transcript)
+        self._views.setCurrentWidget(transcript or self._empty_state)
+
+    def drop_transcript(self, transcript: Transcript) -> None:
+        """Take a conversation's view away for good."""
+        self._views.removeWidget(transcript)
+        transcript.deleteLater()
+
+    def set_conversation_title(self, title: str) -> None:
+        self._header.set_title(title)
+        self.setWindowTitle(f"{title} - {TITLE}" if title else TITLE)
+
+    def toggle_sidebar(self) -> None:
+        self.set_sidebar_wanted(not self.sidebar.isVisibleTo(self))
+
+    def set_sidebar_wanted(self, wanted: bool) -> None:
+        """Show or hide the sidebar, whatever the width, until the width changes."""
+        self._sidebar_wanted = wanted
+        self.sidebar.setVisible(wanted)
+
+    def raise_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def geometry_text(self) -> str:
+        """Size and place, to be remembered."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Go where `geometry_text` says, as far as the screens allow."""
+        self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.close_requested.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        was_narrow = 0 < event.oldSize().width() < _NARROW
+        narrow = event.size().width() < _NARROW
+        if narrow != was_narrow:
+            self.sidebar.setVisible(self._sidebar_wanted and not narrow)
+
+    def _build(self) -> None:
+        page = QVBoxLayout()
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self._header)
+        page.addWidget(self._views, 1)
+        page.addWidget(self.notices)
+        page.addWidget(self.composer)
+        self._column.setLayout(page)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._column, 1)
+        centre = QWidget()
+        centre.setObjectName("page")
+        centre.setLayout(row)
+        self.setCentralWidget(centre)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._header.set_theme(theme)
+
+
+class _Header(QFrame):
+    """The title of the conversation, above it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setObjectName("conversationTitle")
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(self._label, 1)
+        self.setFixedHeight(46)
+        self.setObjectName("header")
+
+    def set_title(self, title: str) -> None:
+        self._title = title
+        self._label.setAccessibleName(f"Conversation: {title}" if title else "New conversation")
+        self._elide()
+
+    def set_theme(self, theme: Theme) -> None:
+        font = theme.ui_font()
+        font.setPixelSize(round(14 * theme.zoom / 100))
+        font.setWeight(font.Weight.DemiBold)
+        self._label.setFont(font)
+        self.setStyleSheet(
+            f"QFrame#header {{ border: none; border-bottom: 1px solid {theme.palette.border}; }}"
+        )
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = max(0, self.width() - 40)
+        metrics = self._label.fontMetrics()
+        self._label.setText(
+            metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""
+        )

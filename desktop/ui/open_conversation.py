@@ -1,0 +1,136 @@
+"""A conversation on screen, or kept ready beside the one on screen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.chat.conversation import Conversation
+from desktop.chat.events import Waiting, WaitStage
+from desktop.chat.message import Message
+from desktop.settings import ModelRef
+from desktop.ui.reply_worker import ReplyWorker
+from desktop.ui.transcript.transcript import Transcript
+
+#: Conversations kept as widgets besides those that are streaming.
+_KEPT = 6
+
+
+class OpenConversation(QObject):
+    """Joins a conversation, its transcript and the reply that is arriving in it."""
+
+    #: What the composer says below itself, for this conversation.
+    status_changed = Signal(str)
+
+    def __init__(
+        self, conversation: Conversation, *, transcript: Transcript, model: ModelRef
+    ) -> None:
+        super().__init__()
+        self.conversation = conversation
+        self.transcript = transcript
+        self.model = model
+        self.worker: ReplyWorker | None = None
+        #: True from a message's submission until it is on disk.
+        self.posting = False
+        #: The message that the composer edits; None when it writes a new one.
+        self.editing: str | None = None
+        self.draft = conversation.draft
+        self.status = ""
+
+    @property
+    def streaming(self) -> bool:
+        return self.worker is not None
+
+    @property
+    def busy(self) -> bool:
+        return self.posting or self.streaming
+
+    def show_path(self) -> None:
+        """Draw the active path anew, after a change of version."""
+        self.transcript.show_path(self.conversation.active_path(), self.version_of)
+
+    def version_of(self, message_id: str) -> tuple[int, int]:
+        """Which version of how many a message is, counted from 1."""
+        versions = self.conversation.versions(message_id)
+        return versions.index(message_id) + 1, len(versions)
+
+    def attach(self, worker: ReplyWorker) -> None:
+        """Show what a reply brings, as it comes."""
+        self.worker = worker
+        worker.reply_started.connect(self._on_worker_reply_started)
+        worker.waiting.connect(self._on_worker_waiting)
+        worker.finished.connect(self._on_worker_finished)
+        worker.failed.connect(self._on_worker_finished)
+
+    def set_status(self, text: str) -> None:
+        if text != self.status:
+            self.status = text
+            self.status_changed.emit(text)
+
+    def _on_worker_reply_started(self, message: Message) -> None:
+        transcript, worker = self.transcript, self.worker
+        assert worker is not None
+        transcript.begin_reply(message)
+        transcript.set_versions(self.version_of)
+        identity = message.id
+        worker.waiting.connect(lambda waiting: transcript.reply_waiting(identity, waiting))
+        worker.block_started.connect(
+            lambda index, block: transcript.reply_block_started(identity, index, block)
+        )
+        worker.text_appended.connect(
+            lambda index, text: transcript.reply_text(identity, index, text)
+        )
+        worker.block_finished.connect(
+            lambda index, block: transcript.reply_block_finished(identity, index, block)
+        )
+        worker.usage_changed.connect(lambda usage: transcript.reply_usage(identity, usage))
+        worker.block_started.connect(lambda *_: self.set_status("Streaming"))
+
+    def _on_worker_waiting(self, waiting: Waiting) -> None:
+        self.set_status(waiting.text or _WAITING[waiting.stage])
+
+    def _on_worker_finished(self, message: Message) -> None:
+        self.worker = None
+        self.transcript.reply_finished(message)
+        self.set_status("")
+
+
+_WAITING = {
+    WaitStage.PREPARING: "Preparing",
+    WaitStage.STARTING_MODEL: "Starting the built-in model",
+    WaitStage.CONNECTING: "Connecting",
+    WaitStage.FIRST_TOKEN: "Waiting for the first token",
+    WaitStage.STREAMING: "Streaming",
+}
+
+
+class OpenConversations:
+    """The conversations kept as widgets, the least recently shown first.
+
+    Holds every conversation that is busy, and a few others.
+    """
+
+    def __init__(self) -> None:
+        self._by_id: OrderedDict[str, OpenConversation] = OrderedDict()
+
+    def __iter__(self) -> Iterator[OpenConversation]:
+        return iter(self._by_id.values())
+
+    def get(self, conversation_id: str) -> OpenConversation | None:
+        return self._by_id.get(conversation_id)
+
+    def keep(self, opened: OpenConversation, *, shown: OpenConversation) -> list[OpenConversation]:
+        """Note that ``opened`` was used now; returns those that are kept no longer, never
+        the one that is shown."""
+        self._by_id[opened.conversation.id] = opened
+        self._by_id.move_to_end(opened.conversation.id)
+        idle = [o for o in self._by_id.values() if not o.busy and o is not shown]
+        dropped = idle[: max(0, len(idle) - _KEPT)]
+        for other in dropped:
+            del self._by_id[other.conversation.id]
+        return dropped
+
+    def remove(self, conversation_id: str) -> OpenConversation | None:
+        return self._by_id.pop(conversation_id, None)

@@ -1,0 +1,306 @@
+"""The form of one provider."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.settings import ProviderKind, ProviderSettings
+from desktop.ui.choice_box import ChoiceBox
+from desktop.ui.connection_fields import ConnectionFields
+from desktop.ui.form_field import FormField
+from desktop.ui.icons import Icons
+from desktop.ui.key_field import KeyField, KeyRow
+from desktop.ui.provider_presets import KIND_TITLES, address_error, model_names, variable_error
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+
+_MODELS_PX = 96
+
+
+@dataclass(frozen=True, slots=True)
+class CheckState:
+    """How a test of the connection stands. ``ok`` is None while it runs or never ran."""
+
+    text: str = ""
+    ok: bool | None = None
+    running: bool = False
+
+
+class ProviderForm(QWidget):
+    """Shows one provider and says what was changed of it, field by field.
+
+    What is wrong with a field stands below it, and is not handed on. Reads and writes no key:
+    a typed one leaves through a signal, and its field is emptied.
+    """
+
+    #: The provider as it is now (ProviderSettings).
+    edited = Signal(object)
+    #: A key to keep in the keyring, to keep until the program ends; to forget the present one.
+    key_save_requested = Signal(str)
+    key_session_requested = Signal(str)
+    key_forget_requested = Signal()
+    check_requested = Signal()
+    models_requested = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._provider: ProviderSettings | None = None
+        self._theme: Theme | None = None
+        self._check_state = CheckState()
+        self._dialog: QFileDialog | None = None
+        self._name = QLineEdit()
+        self._kind = ChoiceBox(icons)
+        self._address = QLineEdit()
+        self._needs_key = QCheckBox("This server needs a &key")
+        self._key = KeyField()
+        self._variable = QLineEdit()
+        self._connection = ConnectionFields()
+        self._models = QPlainTextEdit()
+        self._load = QPushButton("&Load models")
+        self._file = QLineEdit()
+        self._choose = QPushButton("Choose a &file…")
+        self._usual = QPushButton("&Original")
+        self._check = QPushButton("&Test connection")
+        self._result = QLabel()
+        self._build()
+        self._connect()
+
+    def show_provider(self, provider: ProviderSettings) -> None:
+        """Fill the form. A field that is being edited is left alone if its value is the same."""
+        before, self._provider = self._provider, provider
+        other = before is None or before.id != provider.id
+        if other:
+            self._key.clear()
+        _fill(self._name, provider.name, force=other)
+        _fill(self._address, provider.base_url, force=other)
+        _fill(self._variable, provider.api_key_env, force=other)
+        _fill(self._file, provider.model_path, force=other)
+        self._connection.show_provider(provider, force=other)
+        if other or model_names(self._models.toPlainText()) != provider.models:
+            self._models.setPlainText("\n".join(provider.models))
+        blocked = self._needs_key.blockSignals(True)
+        self._needs_key.setChecked(provider.needs_key)
+        self._needs_key.blockSignals(blocked)
+        self._kind.setCurrentIndex(self._kind.findData(str(provider.kind)))
+        self._show_parts(provider)
+        self._validate()
+
+    def show_key(self, row: KeyRow) -> None:
+        self._key.show_row(row)
+
+    def show_check(self, state: CheckState) -> None:
+        self._check_state = state
+        self._result.setText(state.text)
+        self._result.setAccessibleName(state.text)
+        self._result.setVisible(bool(state.text))
+        self._colour_result()
+
+    def focus_key(self) -> None:
+        self._key.focus_key()
+
+    def commit(self) -> None:
+        """Hand on what was typed and is right; called before the form goes away."""
+        provider = self._provider
+        if provider is None:
+            return
+        changed = provider
+        if not self._name_field.error and self._name.text().strip():
+            changed = msgspec.structs.replace(changed, name=self._name.text().strip())
+        if not self._address_field.error:
+            changed = msgspec.structs.replace(changed, base_url=self._address.text().strip())
+        if not self._variable_field.error:
+            changed = msgspec.structs.replace(changed, api_key_env=self._variable.text().strip())
+        changed = msgspec.structs.replace(
+            changed,
+            models=model_names(self._models.toPlainText()),
+            needs_key=self._needs_key.isChecked(),
+            kind=ProviderKind(self._kind.currentData() or provider.kind),
+            model_path=self._file.text(),
+        )
+        changed = self._connection.changed(changed)
+        if changed.kind is ProviderKind.BUILT_IN:
+            changed = msgspec.structs.replace(changed, base_url="", needs_key=False)
+        if changed != provider:
+            self._provider = changed
+            self.edited.emit(changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for field in self._fields:
+            field.set_theme(theme)
+        self._key.set_theme(theme)
+        self._connection.set_theme(theme)
+        self._kind.set_theme(theme)
+        for widget in (
+            self._needs_key,
+            self._load,
+            self._choose,
+            self._usual,
+            self._check,
+            self._result,
+        ):
+            widget.setFont(theme.small_font())
+        self._models.setFixedHeight(theme.px(_MODELS_PX))
+        self._column.setSpacing(theme.px(14))
+        self._colour_result()
+
+    def _build(self) -> None:
+        for kind in ProviderKind:
+            if kind is not ProviderKind.BUILT_IN:
+                self._kind.addItem(KIND_TITLES[kind], str(kind))
+        self._models.setTabChangesFocus(True)
+        self._models.setPlaceholderText("One name a line")
+        self._address.setPlaceholderText("https://…/v1")
+        self._variable.setPlaceholderText("For example OPENAI_API_KEY")
+        self._file.setReadOnly(True)
+        self._file.setPlaceholderText("The one that came along")
+        self._needs_key.setAccessibleName("This server needs a key")
+        self._needs_key.setToolTip(tooltip("Off for servers on this machine, most of the time"))
+        self._result.setTextFormat(Qt.TextFormat.PlainText)
+        self._result.setWordWrap(True)
+        self._result.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._result.hide()
+        for button, hint in (
+            (self._load, "Ask the server which models it has"),
+            (self._choose, "Answer with another model in GGUF format"),
+            (self._usual, "Go back to the model that came with Rivulet"),
+            (self._check, "Send one small request, and say where it fails if it does"),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tooltip(hint))
+            button.setAccessibleName(button.text().replace("&", ""))
+        self._name_field = FormField("&Name", self._name)
+        self._kind_field = FormField("K&ind", self._kind)
+        self._address_field = FormField("&Address", self._address)
+        self._variable_field = FormField(
+            "&Environment variable", self._variable, note="Read when no other key is there."
+        )
+        self._models_field = FormField("&Models", self._models, beside=(self._load,))
+        self._file_field = FormField("Model file", self._file, beside=(self._choose, self._usual))
+        self._fields = (
+            self._name_field,
+            self._kind_field,
+            self._address_field,
+            self._variable_field,
+            self._models_field,
+            self._file_field,
+        )
+        self._column = QVBoxLayout(self)
+        check = QHBoxLayout()
+        check.addWidget(self._check)
+        check.addStretch(1)
+        for widget in (
+            self._name_field,
+            self._kind_field,
+            self._address_field,
+            self._needs_key,
+            self._key,
+            self._file_field,
+        ):
+            self._column.addWidget(widget)
+        self._column.addLayout(check)
+        self._column.addWidget(self._result)
+        self._column.addWidget(self._models_field)
+        self._column.addWidget(self._variable_field)
+        self._column.addWidget(self._connection)
+        self._column.addStretch(1)
+
+    def _connect(self) -> None:
+        for line in (self._name, self._address, self._variable):
+            line.textEdited.connect(self._validate)
+            line.editingFinished.connect(self.commit)
+        self._connection.edited.connect(self.commit)
+        self._kind.activated.connect(self.commit)
+        self._needs_key.toggled.connect(self.commit)
+        self._load.clicked.connect(self._on_load_clicked)
+        self._check.clicked.connect(self._on_check_clicked)
+        self._choose.clicked.connect(self._on_choose_clicked)
+        self._usual.clicked.connect(lambda: self._on_file_chosen(""))
+        self._key.save_requested.connect(self.key_save_requested)
+        self._key.session_requested.connect(self.key_session_requested)
+        self._key.forget_requested.connect(self.key_forget_requested)
+
+    def _show_parts(self, provider: ProviderSettings) -> None:
+        built_in = provider.kind is ProviderKind.BUILT_IN
+        widget: QWidget
+        for widget in (
+            self._kind_field,
+            self._address_field,
+            self._needs_key,
+            self._models_field,
+            self._load,
+            self._connection,
+        ):
+            widget.setVisible(not built_in)
+        for widget in (self._key, self._variable_field):
+            widget.setVisible(not built_in and provider.needs_key)
+        for widget in (self._file_field, self._choose, self._usual):
+            widget.setVisible(built_in)
+        self._usual.setEnabled(bool(provider.model_path))
+
+    def _validate(self) -> None:
+        built_in = self._provider is not None and self._provider.kind is ProviderKind.BUILT_IN
+        self._name_field.set_error("" if self._name.text().strip() else "Give it a name.")
+        address = self._address.text().strip()
+        self._address_field.set_error("" if built_in else address_error(address))
+        self._variable_field.set_error(variable_error(self._variable.text().strip()))
+
+    def _colour_result(self) -> None:
+        if self._theme is not None:
+            palette, ok = self._theme.palette, self._check_state.ok
+            colour = palette.secondary if ok is None else palette.accent if ok else palette.danger
+            self._result.setStyleSheet(f"color: {colour};")
+
+    def _on_check_clicked(self) -> None:
+        self.commit()
+        if self._address_field.error:
+            self._address.setFocus()
+        else:
+            self.check_requested.emit()
+
+    def _on_load_clicked(self) -> None:
+        self.commit()
+        if self._address_field.error:
+            self._address.setFocus()
+        else:
+            self.models_requested.emit()
+
+    def _on_choose_clicked(self) -> None:
+        folder = str(PurePath(self._file.text()).parent) if self._file.text() else ""
+        dialog = QFileDialog(self, "Choose a model file", folder, "Models (*.gguf);;All files (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._on_file_chosen)
+        dialog.open()
+        self._dialog = dialog
+
+    def _on_file_chosen(self, path: str) -> None:
+        self._file.setText(path)
+        self.commit()
+        self._usual.setEnabled(bool(path))
+
+
+def _fill(line: QLineEdit, text: str, *, force: bool) -> None:
+    """Typing goes on undisturbed while another part of the settings changes."""
+    if force or not line.hasFocus():
+        if line.text() != text:
+            line.setText(text)
+        line.setCursorPosition(0)

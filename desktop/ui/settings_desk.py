@@ -1,0 +1,185 @@
+"""What the settings dialog asks for, done: settings saved, keys stored, connections tested."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.errors import ChatError
+from desktop.session.accounts import Accounts, KeyState
+from desktop.settings import ProviderSettings, Settings
+from desktop.ui.key_field import KeyRow
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.settings_dialog import SettingsDialog
+
+#: Seconds after which a silent keyring is said to be waiting for the user.
+_PATIENCE = 3.0
+
+
+class SettingsDesk(QObject):
+    """Serves a settings dialog, which it makes when it is first wanted."""
+
+    #: The settings are other ones now (Settings).
+    applied = Signal(object)
+    #: A sentence for the user.
+    notice_requested = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        accounts: Accounts,
+        tasks: TaskStarter,
+        new_dialog: Callable[[], SettingsDialog],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._accounts = accounts
+        self._tasks = tasks
+        self._new_dialog = new_dialog
+        self._dialog: SettingsDialog | None = None
+
+    def show(self, provider_id: str = "") -> None:
+        """Open the dialog, at a provider's key when one is named."""
+        if self._dialog is None:
+            self._dialog = self._wired(self._new_dialog())
+        dialog = self._dialog
+        dialog.set_settings(self._accounts.settings)
+        self._tasks.start(self._show_keys(), "show the state of the keys")
+        self._tasks.start(self._show_known(), "show what is known of models")
+        dialog.open()
+        if provider_id:
+            dialog.show_provider(provider_id, focus_key=True)
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Apply and save a change of the settings that was made elsewhere."""
+        self._tasks.start(self._change(change), "save the settings")
+
+    def load_models(self, provider_id: str) -> None:
+        """Ask a provider for its models."""
+        self._tasks.start(self._load_models(provider_id), "load models")
+
+    def _wired(self, dialog: SettingsDialog) -> SettingsDialog:
+        dialog.settings_changed.connect(self._on_dialog_settings_changed)
+        dialog.key_save_requested.connect(self._on_dialog_key_save_requested)
+        dialog.key_session_requested.connect(self._on_dialog_key_session_requested)
+        dialog.key_forget_requested.connect(self._on_dialog_key_forget_requested)
+        dialog.check_requested.connect(self._on_dialog_check_requested)
+        dialog.models_requested.connect(self.load_models)
+        return dialog
+
+    def _on_dialog_settings_changed(self, settings: Settings) -> None:
+        self.change(lambda _: settings)
+
+    def _on_dialog_key_save_requested(self, provider_id: str, key: str) -> None:
+        self._with_key(provider_id, self._accounts.save_key(provider_id, key), "save a key")
+
+    def _on_dialog_key_session_requested(self, provider_id: str, key: str) -> None:
+        keeping = self._accounts.keep_key_for_session(provider_id, key)
+        self._with_key(provider_id, keeping, "keep a key")
+
+    def _on_dialog_key_forget_requested(self, provider_id: str) -> None:
+        self._with_key(provider_id, self._accounts.forget_key(provider_id), "forget a key")
+
+    def _on_dialog_check_requested(self, provider_id: str, model: str) -> None:
+        self._tasks.start(self._check(provider_id, model), "test a connection")
+
+    def _with_key(self, provider_id: str, act: Coroutine[Any, Any, None], name: str) -> None:
+        self._tasks.start(self._do_with_key(provider_id, act), name)
+
+    async def _do_with_key(self, provider_id: str, act: Coroutine[Any, Any, None]) -> None:
+        loop = asyncio.get_running_loop()
+        hint = loop.call_later(
+            _PATIENCE,
+            self.notice_requested.emit,
+            "The keyring has not answered yet: it may be waiting for its password.",
+        )
+        try:
+            await act
+        except ChatError as error:
+            self._tell_check(provider_id, error)
+        finally:
+            hint.cancel()
+        self._apply()
+        await self._show_key(provider_id)
+
+    async def _change(self, change: Callable[[Settings], Settings]) -> None:
+        try:
+            await self._accounts.change(change)
+        except ChatError as error:
+            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+        self._apply()
+        await self._show_keys()
+
+    async def _check(self, provider_id: str, model: str) -> None:
+        try:
+            text = await self._accounts.check(provider_id, model)
+        except ChatError as error:
+            self._tell_check(provider_id, error)
+        else:
+            self._shown_result(provider_id, True, text)
+
+    async def _load_models(self, provider_id: str) -> None:
+        try:
+            models = await self._accounts.load_models(provider_id)
+        except ChatError as error:
+            self._tell_check(provider_id, error)
+            return
+        self._apply()
+        if self._dialog is not None:
+            self._dialog.set_models(provider_id, list(models))
+            await self._show_known()
+
+    def _tell_check(self, provider_id: str, error: ChatError) -> None:
+        self._shown_result(provider_id, False, f"{error.message} {error.hint}".strip())
+
+    def _shown_result(self, provider_id: str, ok: bool, text: str) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            self._dialog.set_check_result(provider_id, ok, text)
+        elif not ok:
+            self.notice_requested.emit(text)
+
+    def _apply(self) -> None:
+        if self._dialog is not None:
+            self._dialog.set_settings(self._accounts.settings)
+        self.applied.emit(self._accounts.settings)
+
+    async def _show_keys(self) -> None:
+        for provider in self._accounts.settings.providers:
+            await self._show_key(provider.id)
+
+    async def _show_known(self) -> None:
+        for provider in self._accounts.settings.providers:
+            known = await self._accounts.known_models(provider.id)
+            if self._dialog is not None:
+                self._dialog.set_known(provider.id, known)
+
+    async def _show_key(self, provider_id: str) -> None:
+        provider = self._accounts.settings.provider(provider_id)
+        if self._dialog is None or provider is None:
+            return
+        state = await self._accounts.key_state(provider_id)
+        reason = await self._accounts.why_no_keyring()
+        self._dialog.set_key_state(provider_id, key_row(provider, state, reason))
+
+
+def key_row(provider: ProviderSettings, state: KeyState, reason: str) -> KeyRow:
+    """The state of a key in words; ``reason`` says why no keyring can take one, or is ""."""
+    words = {
+        KeyState.KEYRING: "Key in the keyring",
+        KeyState.SESSION: "Key for this session only",
+        KeyState.ENVIRONMENT: f"Key from the environment variable {provider.api_key_env}",
+        KeyState.MISSING: "No key",
+        KeyState.NOT_NEEDED: "No key needed",
+        KeyState.LOCKED: "The keyring is locked",
+        KeyState.UNAVAILABLE: "No key",
+    }
+    return KeyRow(
+        words=words[state],
+        can_save=not reason,
+        reason=reason,
+        can_forget=state in (KeyState.KEYRING, KeyState.SESSION, KeyState.LOCKED),
+    )

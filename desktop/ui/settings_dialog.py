@@ -1,0 +1,174 @@
+"""The settings dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.chat.model import ModelInfo
+from desktop.settings import Settings
+from desktop.ui.about_page import AboutPage
+from desktop.ui.appearance_page import AppearancePage
+from desktop.ui.icons import Icons
+from desktop.ui.key_field import KeyRow
+from desktop.ui.model_page import ModelPage
+from desktop.ui.provider_page import ProviderPage
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+__all__ = ["KeyRow", "SettingsDialog"]
+
+_NAVIGATION_PX = 140
+_TITLES = ("Providers", "Appearance", "Models", "About")
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings and says what was changed; a change holds at once.
+
+    Opened with `open`, never run. Does no I/O: keys, tests and lists of models are asked for by
+    signals, and what came of them is given to the ``set_`` methods.
+    """
+
+    #: The changed `Settings`.
+    settings_changed = Signal(object)
+    #: Provider id and key, for the keyring.
+    key_save_requested = Signal(str, str)
+    #: Provider id and key, for memory.
+    key_session_requested = Signal(str, str)
+    key_forget_requested = Signal(str)
+    #: Provider id and the model to ask, or "".
+    check_requested = Signal(str, str)
+    #: The list of models of this provider id is wanted.
+    models_requested = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        theme: ThemeSource,
+        icons: Icons,
+        data_folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self.setAccessibleName("Settings")
+        self._settings = Settings()
+        self._zoom = 0
+        self._providers = ProviderPage(icons)
+        self._appearance = AppearancePage(icons)
+        self._models = ModelPage(icons)
+        self._about = AboutPage(data_folder=data_folder)
+        self._navigation = QListWidget()
+        self._stack = QStackedWidget()
+        self._close = QPushButton("&Close")
+        self._build()
+        self._connect()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Show these settings. What is being typed into a field is kept."""
+        self._settings = settings
+        for page in (self._providers, self._appearance, self._models):
+            page.set_settings(settings)
+
+    def set_key_state(self, provider_id: str, row: KeyRow) -> None:
+        self._providers.set_key_state(provider_id, row)
+
+    def set_check_result(self, provider_id: str, ok: bool, text: str) -> None:
+        """How a test ended; also the way to say that loading the models failed."""
+        self._providers.set_check_result(provider_id, ok, text)
+
+    def set_models(self, provider_id: str, models: list[str]) -> None:
+        """What the provider lists. It becomes part of the settings."""
+        self._providers.set_models(provider_id, models)
+
+    def set_known(self, provider_id: str, models: tuple[ModelInfo, ...]) -> None:
+        """What a provider says of its models, beyond their names."""
+        self._models.set_known(provider_id, models)
+
+    def show_provider(self, provider_id: str, *, focus_key: bool = True) -> None:
+        """Turn to one provider, and to the field of its key."""
+        self._navigation.setCurrentRow(_TITLES.index("Providers"))
+        self._providers.show_provider(provider_id, focus_key=focus_key)
+
+    def done(self, result: int) -> None:
+        for page in (self._providers, self._appearance, self._models):
+            page.finish()
+        super().done(result)
+
+    def _build(self) -> None:
+        self._navigation.setAccessibleName("Pages of the settings")
+        self._navigation.setProperty("look", "rows")
+        self._navigation.addItems(list(_TITLES))
+        self._stack.addWidget(self._providers)
+        for page in (self._appearance, self._models, self._about):
+            area = QScrollArea()
+            area.setWidget(page)
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._stack.addWidget(area)
+        self._close.setAutoDefault(False)
+        self._close.setAccessibleName("Close")
+        self._close.setToolTip(tooltip("Close", "Esc"))
+        right = QVBoxLayout()
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._navigation)
+        self._row.addLayout(right, 1)
+        self._navigation.setCurrentRow(0)
+
+    def _connect(self) -> None:
+        self._navigation.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._close.clicked.connect(self.accept)
+        for page in (self._providers, self._appearance, self._models):
+            page.settings_changed.connect(self._on_page_settings_changed)
+        providers = self._providers
+        providers.key_save_requested.connect(self.key_save_requested)
+        providers.key_session_requested.connect(self.key_session_requested)
+        providers.key_forget_requested.connect(self.key_forget_requested)
+        providers.check_requested.connect(self.check_requested)
+        providers.models_requested.connect(self.models_requested)
+
+    def _on_page_settings_changed(self, settings: Settings) -> None:
+        if settings != self._settings:
+            self.set_settings(settings)
+            self.settings_changed.emit(settings)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        palette, px = theme.palette, theme.px
+        self._row.setContentsMargins(px(12), px(16), px(16), px(12))
+        self._row.setSpacing(px(20))
+        self._navigation.setFixedWidth(min(px(_NAVIGATION_PX), 200))
+        self._navigation.setFont(theme.small_font())
+        self._close.setFont(theme.small_font())
+        self.setStyleSheet(
+            'QListWidget[look="rows"] { border: none; background: transparent; }'
+            f'QListWidget[look="rows"]::item {{ border: 2px solid transparent;'
+            f" border-radius: {px(8)}px; padding: {px(5)}px {px(8)}px; color: {palette.text}; }}"
+            f'QListWidget[look="rows"]::item:hover {{ background: {palette.hover}; }}'
+            f'QListWidget[look="rows"]::item:selected {{ background: {palette.selected}; }}'
+            f'QListWidget[look="rows"]::item:focus {{ border-color: {palette.accent}; }}'
+            "QLineEdit, QPlainTextEdit {"
+            f" placeholder-text-color: {palette.secondary}; }}"
+        )
+        for page in (self._providers, self._appearance, self._models, self._about):
+            page.set_theme(theme)
+        if theme.zoom != self._zoom:
+            self._zoom = theme.zoom
+            screen = self.screen().availableSize()
+            self.resize(min(px(900), screen.width() - 40), min(px(700), screen.height() - 60))

@@ -1,0 +1,98 @@
+"""The window as it is first seen: complete to look at and to type into, not yet connected."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Settings
+from desktop.ui.composer import Composer
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.icons import Icons
+from desktop.ui.main_window import MainWindow
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.sidebar import Sidebar
+from desktop.ui.theme import ThemeSource
+
+#: Seconds that the first paint may take before the start goes on without it.
+_FIRST_PAINT = 0.5
+
+
+class Shell(QObject):
+    """Builds and paints the window before anything else is imported.
+
+    Keeps what is sent in the meantime until `take_submitted`. Knows no session.
+    """
+
+    def __init__(
+        self, app: QApplication, *, resources: Path, settings: Settings, geometry: str
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._submitted: list[str] = []
+        #: The window was closed before anybody could act on it.
+        self.close_wanted = False
+        self.theme = ThemeSource(
+            choice=settings.appearance.theme, zoom=settings.appearance.zoom, parent=self
+        )
+        self.theme.apply(app)
+        self.icons = Icons(resources / "icons")
+        self.empty_state = EmptyState(theme=self.theme)
+        self.window = MainWindow(
+            sidebar=Sidebar(theme=self.theme, icons=self.icons),
+            composer=Composer(theme=self.theme, icons=self.icons, send_key=settings.send_key),
+            notices=NoticeBar(theme=self.theme),
+            empty_state=self.empty_state,
+            theme=self.theme,
+        )
+        self.window.set_sidebar_wanted(settings.appearance.sidebar)
+        self.window.restore_geometry_text(geometry)
+        self.window.composer.submitted.connect(self._on_composer_submitted)
+        self.window.close_requested.connect(self._on_window_close_requested)
+
+    def show(self) -> None:
+        """Show the window and return when it is painted."""
+        first_paint = _FirstPaint(self.window)
+        self.window.show()
+        self.window.composer.setFocus()
+        end = time.monotonic() + _FIRST_PAINT
+        while not first_paint.seen and time.monotonic() < end:
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+    def serve_while(self, thread: QThread) -> None:
+        """Keep the window alive until a thread has ended."""
+        waiting = QEventLoop()
+        thread.finished.connect(waiting.quit)
+        thread.start()
+        waiting.exec()
+        thread.wait()
+
+    def take_submitted(self) -> list[str]:
+        """What was sent so far; from now on somebody else listens."""
+        self.window.composer.submitted.disconnect(self._on_composer_submitted)
+        return self._submitted
+
+    def _on_window_close_requested(self) -> None:
+        self.close_wanted = True
+
+    def _on_composer_submitted(self, text: str) -> None:
+        self._submitted.append(text)
+        self.window.composer.clear()
+
+
+class _FirstPaint(QObject):
+    """Notices the first paint of a widget."""
+
+    def __init__(self, widget: QObject) -> None:
+        super().__init__(widget)
+        self.seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.seen = True
+            watched.removeEventFilter(self)
+        return False

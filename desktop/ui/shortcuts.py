@@ -1,0 +1,168 @@
+"""The keys of the program: one table, the actions made from it, and the page that shows it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcut:
+    """What some keys do.
+
+    ``keys`` are portable key sequences (Ctrl is Cmd on macOS); the first one is shown.
+    ``local`` keys belong to one widget, which listens for them itself: they are listed, but
+    get no action on the window.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...]
+    group: str
+    local: bool = False
+
+
+CONVERSATIONS = "Conversations"
+REPLY = "Reply"
+TRANSCRIPT = "In the transcript"
+COMPOSER = "In the composer"
+SIDEBAR = "In the sidebar"
+WINDOW = "Window"
+
+SHORTCUTS: tuple[Shortcut, ...] = (
+    Shortcut(name="new", text="New conversation", keys=("Ctrl+N",), group=CONVERSATIONS),
+    Shortcut(name="find", text="Find in this conversation", keys=("Ctrl+F",), group=CONVERSATIONS),
+    Shortcut(name="search", text="Search", keys=("Ctrl+Shift+F",), group=CONVERSATIONS),
+    Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),
+    Shortcut(
+        name="previous",
+        text="Previous conversation",
+        keys=("Ctrl+Shift+Tab",),
+        group=CONVERSATIONS,
+    ),
+    *(
+        Shortcut(
+            name=f"conversation-{number}",
+            text=f"Conversation {number} of the list",
+            keys=(f"Ctrl+{number}",),
+            group=CONVERSATIONS,
+        )
+        for number in range(1, 10)
+    ),
+    Shortcut(name="escape", text="Stop; else focus the composer", keys=("Esc",), group=REPLY),
+    Shortcut(name="regenerate", text="Regenerate", keys=("Ctrl+R",), group=REPLY),
+    Shortcut(name="copy-reply", text="Copy last reply", keys=("Ctrl+Shift+C",), group=REPLY),
+    Shortcut(name="copy-code", text="Copy last code block", keys=("Ctrl+Shift+;",), group=REPLY),
+    Shortcut(name="models", text="Choose the model", keys=("Ctrl+Shift+M",), group=REPLY),
+    Shortcut(
+        name="edit-last",
+        text="Edit the last prompt, when empty",
+        keys=("Up",),
+        group=COMPOSER,
+        local=True,
+    ),
+    Shortcut(name="rename", text="Rename", keys=("F2",), group=SIDEBAR, local=True),
+    Shortcut(name="pin", text="Pin or unpin", keys=("P",), group=SIDEBAR, local=True),
+    Shortcut(name="archive", text="Archive", keys=("A",), group=SIDEBAR, local=True),
+    Shortcut(name="delete", text="Delete", keys=("Del",), group=SIDEBAR, local=True),
+    Shortcut(name="message-next", text="Next message", keys=("J",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="message-previous",
+        text="Previous message",
+        keys=("K",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="message-copy", text="Copy the message", keys=("Y",), group=TRANSCRIPT, local=True
+    ),
+    Shortcut(name="message-edit", text="Edit", keys=("E",), group=TRANSCRIPT, local=True),
+    Shortcut(name="message-retry", text="Retry", keys=("R",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="version-previous",
+        text="Previous version",
+        keys=("[",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(name="version-next", text="Next version", keys=("]",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="fold",
+        text="Fold or unfold thinking and tools",
+        keys=("O",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(name="first", text="First message", keys=("Home",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="latest",
+        text="Latest message, and follow",
+        keys=("End",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(name="sidebar", text="Show or hide the sidebar", keys=("Ctrl+B",), group=WINDOW),
+    Shortcut(name="zoom-in", text="Larger text", keys=("Ctrl+=", "Ctrl++"), group=WINDOW),
+    Shortcut(name="zoom-out", text="Smaller text", keys=("Ctrl+-",), group=WINDOW),
+    Shortcut(name="zoom-reset", text="Normal text size", keys=("Ctrl+0",), group=WINDOW),
+    Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
+    Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
+    Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),
+)
+
+
+def key_words(keys: str) -> str:
+    """A key sequence as badges and hints show it: ``Ctrl N``, in the platform's words."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # A lone plus is the key itself; between keys it is only a joint.
+    return " ".join(part or "+" for part in native.replace("++", "+").split("+"))
+
+
+def keys_of(name: str) -> str:
+    """The first key sequence of a shortcut. Raises KeyError for a name not in the table."""
+    for shortcut in SHORTCUTS:
+        if shortcut.name == name:
+            return shortcut.keys[0]
+    raise KeyError(name)
+
+
+def tooltip(text: str, keys: str = "") -> str:
+    """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
+    words = f"{text}  ({key_words(keys)})" if keys else text
+    # A tooltip guesses whether its text is HTML; this one never is.
+    return f"<qt>{html.escape(words)}</qt>"
+
+
+class Shortcuts(QObject):
+    """The window's actions by name, made from a table of shortcuts.
+
+    Does not know what an action does: connect to `action(name).triggered`.
+    """
+
+    def __init__(self, window: QWidget, *, table: Sequence[Shortcut] = SHORTCUTS) -> None:
+        super().__init__(window)
+        self.table = tuple(table)
+        self._actions: dict[str, QAction] = {}
+        for shortcut in self.table:
+            if shortcut.local:
+                continue
+            action = QAction(shortcut.text, window)
+            action.setObjectName(shortcut.name)
+            action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setAutoRepeat(shortcut.name.startswith("zoom-") or shortcut.name in _REPEATED)
+            action.setToolTip(tooltip(shortcut.text, shortcut.keys[0]))
+            window.addAction(action)
+            self._actions[shortcut.name] = action
+
+    def action(self, name: str) -> QAction:
+        """Raises KeyError for a name that is not in the table."""
+        return self._actions[name]
+
+
+_REPEATED = frozenset({"next", "previous"})

@@ -1,0 +1,140 @@
+"""The rows of the sidebar that are not conversations: buttons and the search field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from desktop.ui.icons import Icons
+from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.theme import Theme
+
+_ICON_PX = 16
+_ROW_PX = 34
+
+
+class KeyBadge(QLabel):
+    """A key sequence in a small frame. Only shows it."""
+
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(key_words(keys), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = theme.palette
+        self.setStyleSheet(
+            f"background: {palette.page}; color: {palette.secondary};"
+            f"border: 1px solid {palette.outline}; border-radius: {theme.px(4)}px;"
+            f"padding: 0 {theme.px(5)}px;"
+        )
+        self.setFont(theme.ui_font(11))
+        self.setFixedHeight(theme.px(18))
+
+
+class SidebarRow(QPushButton):
+    """A button as wide as the sidebar: icon, words, key badge."""
+
+    def __init__(self, text: str, *, icon: str, shortcut: str, icons: Icons) -> None:
+        super().__init__(text)
+        self._icon_name = icon
+        self._icons = icons
+        self._badge = KeyBadge(keys_of(shortcut), self)
+        self.setProperty("look", "quiet")
+        self.setAccessibleName(text)
+        self.setToolTip(tooltip(text, keys_of(shortcut)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.addStretch(1)
+        row.addWidget(self._badge)
+
+    def set_theme(self, theme: Theme, colour: str) -> None:
+        """``colour`` of icon and words."""
+        self.setFont(theme.ui_font(13.5))
+        self.setFixedHeight(theme.px(_ROW_PX))
+        size = theme.px(_ICON_PX)
+        self.setIcon(self._icons.icon(self._icon_name, colour, size=size))
+        self.setIconSize(self.icon().availableSizes()[0])
+        self._badge.set_theme(theme)
+        self.setStyleSheet(
+            f"SidebarRow {{ text-align: left; color: {colour}; padding: 0 {theme.px(9)}px; }}"
+            f"SidebarRow:focus {{ padding: 0 {theme.px(9) - 1}px; }}"
+        )
+
+
+class SearchField(QLineEdit):
+    """Filters as one types. Esc empties it, Down and Enter go on to the list."""
+
+    #: Down was pressed: the list shall take over.
+    left_downwards = Signal()
+
+    def __init__(self, *, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self._lens = QLabel(self)
+        self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._badge = KeyBadge(keys_of("search"), self)
+        self.setPlaceholderText("Search")
+        self.setAccessibleName("Search conversations")
+        self.setToolTip(tooltip("Search in the titles", keys_of("search")))
+        self.setMaxLength(200)
+        self.textChanged.connect(self._on_text_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = theme.palette
+        self.setFont(theme.ui_font(13.5))
+        self.setFixedHeight(theme.px(_ROW_PX))
+        size = theme.px(_ICON_PX)
+        self._lens.setPixmap(
+            self._icons.pixmap(
+                "search", palette.secondary, size=size, ratio=self.devicePixelRatioF()
+            )
+        )
+        self._badge.set_theme(theme)
+        left = theme.px(10) + size
+        self.setStyleSheet(
+            "SearchField { background: transparent; border: 2px solid transparent;"
+            f" placeholder-text-color: {palette.secondary};"
+            f" border-radius: {theme.px(8)}px; padding: 0 {theme.px(8)}px 0 {left}px; }}"
+            f"SearchField:hover {{ background: {palette.hover};"
+            " border-color: transparent; }"
+            f"SearchField:focus {{ background: {palette.page};"
+            f" border: 2px solid {palette.accent}; padding: 0 {theme.px(8)}px 0 {left}px; }}"
+        )
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own Esc: the first press empties the field.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self._lens.adjustSize()
+        self._badge.adjustSize()
+        self._lens.move(10, (self.height() - self._lens.height()) // 2)
+        self._badge.move(
+            self.width() - self._badge.width() - 10, (self.height() - self._badge.height()) // 2
+        )
+
+    def _on_text_changed(self, text: str) -> None:
+        self._badge.setVisible(not text)

@@ -1,0 +1,260 @@
+"""The user interface as a whole: connected, saved and closed by the program."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from desktop.session.accounts import Accounts, KeyState
+from desktop.session.library import Library
+from desktop.session.replies import Replies
+from desktop.settings import ModelRef, Settings
+from desktop.ui.keys_dialog import KeysDialog
+from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.settings_desk import SettingsDesk
+from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.shell import Shell
+from desktop.ui.shortcuts import Shortcuts
+from desktop.ui.transcript.highlighting import warm_up
+from desktop.ui.transcript.links import LinkOpener
+from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.workspace import Workspace
+
+_ZOOM_STEP = 10
+_SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
+_NUMBERED = 9
+
+
+class UserInterface(QObject):
+    """Connects the parts of the window with each other and with the session."""
+
+    #: The window was closed, or the user chose to quit.
+    close_requested = Signal()
+
+    def __init__(
+        self,
+        shell: Shell,
+        *,
+        data_folder: Path,
+        library: Library,
+        replies: Replies,
+        accounts: Accounts,
+        tasks: TaskStarter,
+    ) -> None:
+        super().__init__()
+        self._accounts = accounts
+        self._tasks = tasks
+        self._data_folder = data_folder
+        self._shell = shell
+        self._window = shell.window
+        self._theme = shell.theme
+        self._icons = shell.icons
+        self._empty_state = shell.empty_state
+        self._links = LinkOpener(parent=self)
+        self._workspace = Workspace(
+            window=self._window,
+            library=library,
+            replies=replies,
+            accounts=accounts,
+            tasks=tasks,
+            new_transcript=self._new_transcript,
+        )
+        self._desk = SettingsDesk(
+            accounts=accounts, tasks=tasks, new_dialog=self._new_dialog, parent=self._window
+        )
+        self._picker = ModelPicker(theme=self._theme, icons=self._icons, parent=self._window)
+        self._shortcuts = Shortcuts(self._window)
+        self._connect()
+        for text in shell.take_submitted():
+            self._workspace.submit(text)
+
+    async def restore(self) -> None:
+        """After the first paint: bring back what was there when the program ended."""
+        await self._workspace.restore()
+        await asyncio.to_thread(warm_up)
+
+    async def save(self) -> None:
+        """Before the end: keep drafts."""
+        await self._workspace.save()
+
+    def geometry(self) -> str:
+        """The place of the window, for the next start."""
+        return self._window.geometry_text()
+
+    def hide(self) -> None:
+        """Take the window away while the program still tidies up."""
+        self._window.setEnabled(False)
+        self._window.hide()
+
+    def close(self) -> None:
+        """Free the widgets. Nothing may be shown afterwards."""
+        self._window.deleteLater()
+
+    def raise_to_front(self) -> None:
+        self._window.raise_to_front()
+
+    def show_notice(self, text: str) -> None:
+        self._window.notices.show_notice(text.strip())
+
+    def show_report(self, path: Path, summary: str) -> None:
+        """Tell of a bug, with the way to its report."""
+        self._window.notices.show_notice(
+            f"Something went wrong inside Rivulet; it goes on. {summary}",
+            action="Copy report",
+            on_action=lambda: self._tasks.start(self._copy_report(path), "copy a report"),
+        )
+
+    async def _copy_report(self, path: Path) -> None:
+        try:
+            text = await asyncio.to_thread(path.read_text, "utf-8", "replace")
+        except OSError as error:
+            self.show_notice(f"{path} cannot be read: {error.strerror}.")
+            return
+        QGuiApplication.clipboard().setText(text)
+        self.show_notice(f"The report was copied. It is also in {path}.")
+
+    # -- building --
+
+    def _new_transcript(self) -> Transcript:
+        return Transcript(theme=self._theme, open_link=self._links.open)
+
+    def _new_dialog(self) -> SettingsDialog:
+        return SettingsDialog(
+            theme=self._theme,
+            icons=self._icons,
+            data_folder=self._data_folder,
+            parent=self._window,
+        )
+
+    def _connect(self) -> None:
+        window = self._window
+        window.close_requested.connect(self.close_requested)
+        window.sidebar.settings_requested.connect(self._desk.show)
+        window.composer.model_requested.connect(self._show_models)
+        self._empty_state.settings_requested.connect(self._desk.show)
+        self._workspace.provider_requested.connect(self._desk.show)
+        self._picker.chosen.connect(self._workspace.set_model)
+        self._picker.refresh_requested.connect(self._desk.load_models)
+        self._links.refused.connect(window.notices.show_notice)
+        self._desk.applied.connect(self._on_desk_applied)
+        self._desk.notice_requested.connect(window.notices.show_notice)
+        for name, act in self._acts().items():
+            self._shortcuts.action(name).triggered.connect(act)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """What the window's shortcuts do, by their names."""
+        workspace = self._workspace
+        acts: dict[str, Callable[[], object]] = {
+            "new": workspace.new_conversation,
+            "find": self._find,
+            "search": self._search,
+            "next": lambda: workspace.show_neighbour(1),
+            "previous": lambda: workspace.show_neighbour(-1),
+            "escape": self._escape,
+            "regenerate": workspace.regenerate,
+            "copy-reply": lambda: self._copy(
+                workspace.transcript.last_reply_text(), "There is no reply to copy yet."
+            ),
+            "copy-code": lambda: self._copy(
+                workspace.transcript.last_code_block(), "There is no code to copy yet."
+            ),
+            "models": self._show_models,
+            "sidebar": self._toggle_sidebar,
+            "zoom-in": lambda: self._zoom(_ZOOM_STEP),
+            "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
+            "zoom-reset": lambda: self._zoom(0),
+            "settings": self._desk.show,
+            "keys": self._show_keys,
+            "quit": self.close_requested.emit,
+        }
+        for number in range(_NUMBERED):
+            acts[f"conversation-{number + 1}"] = _call_with(workspace.show_number, number)
+        return {name: _without_arguments(act) for name, act in acts.items()}
+
+    # -- actions of the window --
+
+    def _escape(self) -> None:
+        """Stop what streams; else close what is open; else go to the composer."""
+        if self._workspace.streaming:
+            self._workspace.stop()
+        elif self._window.notices.text():
+            self._window.notices.dismiss()
+        elif not self._workspace.transcript.close_find() and not self._workspace.cancel_edit():
+            self._window.composer.setFocus()
+
+    def _copy(self, text: str, nothing: str) -> None:
+        """Copy a text, or say that there is none."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        self.show_notice("Copied." if text else nothing)
+
+    def _find(self) -> None:
+        if self._workspace.transcript.isVisible():
+            self._workspace.transcript.open_find()
+
+    def _search(self) -> None:
+        self._window.set_sidebar_wanted(True)
+        self._window.sidebar.focus_search()
+
+    def _toggle_sidebar(self) -> None:
+        self._window.toggle_sidebar()
+        shown = self._window.sidebar.isVisibleTo(self._window)
+        self._desk.change(lambda settings: _with_appearance(settings, sidebar=shown))
+
+    def _zoom(self, step: int) -> None:
+        zoom = self._accounts.settings.appearance.zoom + step if step else 100
+        bounded = min(max(zoom, _SMALLEST_ZOOM), _LARGEST_ZOOM)
+        self._desk.change(lambda settings: _with_appearance(settings, zoom=bounded))
+
+    def _show_keys(self) -> None:
+        KeysDialog(theme=self._theme, table=self._shortcuts.table, parent=self._window).open()
+
+    def _show_models(self) -> None:
+        self._tasks.start(self._open_picker(), "open the model picker")
+
+    async def _open_picker(self) -> None:
+        choices = []
+        for provider in self._accounts.settings.providers:
+            state = await self._accounts.key_state(provider.id)
+            missing = state in (KeyState.MISSING, KeyState.UNAVAILABLE)
+            choices += [
+                ModelChoice(
+                    ref=ModelRef(provider.id, model),
+                    provider_title=provider.title,
+                    label=model,
+                    state="no key" if missing else "",
+                )
+                for model in self._accounts.models_of(provider)
+            ]
+        self._picker.set_choices(choices, self._workspace.model)
+        self._picker.open_at(self._window.composer.model_anchor())
+
+    def _on_desk_applied(self, settings: Settings) -> None:
+        self._theme.choose(settings.appearance.theme)
+        self._theme.set_zoom(settings.appearance.zoom)
+        self._window.composer.set_send_key(settings.send_key)
+        self._workspace.settings_applied()
+
+
+def _call_with(act: Callable[[int], object], number: int) -> Callable[[], object]:
+    return lambda: act(number)
+
+
+def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
+    """A slot that ignores the ``checked`` of `QAction.triggered`."""
+
+    def slot() -> None:
+        act()
+
+    return slot
+
+
+def _with_appearance(settings: Settings, **changes: object) -> Settings:
+    appearance = msgspec.structs.replace(settings.appearance, **changes)
+    return msgspec.structs.replace(settings, appearance=appearance)

@@ -1,0 +1,312 @@
+"""The composer, as a user meets it: keys, pastes, Send and Stop."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import SendKey, Theme
+from desktop.ui.composer import Composer
+from desktop.ui.icons import Icons
+from desktop.ui.message_editor import clean
+from desktop.ui.theme import ThemeSource
+
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def composer(qtbot: QtBot) -> Composer:
+    widget = Composer(theme=ThemeSource(choice=Theme.LIGHT), icons=Icons(ICONS))
+    qtbot.addWidget(widget)
+    widget.resize(800, 160)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.setFocus()
+    return widget
+
+
+def editor(composer: Composer) -> QPlainTextEdit:
+    return composer.findChild(QPlainTextEdit)
+
+
+def button(composer: Composer, name: str) -> QPushButton:
+    return next(b for b in composer.findChildren(QPushButton) if b.accessibleName() == name)
+
+
+def paste(composer: Composer, text: str) -> None:
+    source = QMimeData()
+    source.setText(text)
+    editor(composer).insertFromMimeData(source)
+
+
+def notices(composer: Composer) -> list[str]:
+    said: list[str] = []
+    composer.notice_requested.connect(said.append)
+    return said
+
+
+def test_enter_sends_and_shift_enter_starts_a_line(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor(composer), "one")
+    qtbot.keyClick(editor(composer), Qt.Key.Key_Return, SHIFT)
+    qtbot.keyClicks(editor(composer), "two")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert sent.args == ["one\ntwo"]
+    # Emptied by its owner, once the message is safe.
+    assert composer.text() == "one\ntwo"
+
+
+def test_the_keypads_enter_sends_too(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor(composer), "hi")
+    with qtbot.waitSignal(composer.submitted):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+
+
+def test_mod_enter_sends_when_chosen(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_send_key(SendKey.MOD_ENTER)
+    qtbot.keyClicks(editor(composer), "one")
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    qtbot.keyClicks(editor(composer), "two")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return, CONTROL)
+    assert sent.args == ["one\ntwo"]
+    hint = " ".join(label.text() for label in composer.findChildren(QLabel))
+    assert "Ctrl Enter sends" in hint
+
+
+def test_enter_never_sends_while_an_input_method_composes(composer: Composer, qtbot: QtBot) -> None:
+    QApplication.sendEvent(editor(composer), QInputMethodEvent("にほ", []))
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("日本")
+    QApplication.sendEvent(editor(composer), commit)
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert sent.args == ["日本"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n\t"])
+def test_white_space_is_not_sent(composer: Composer, qtbot: QtBot, text: str) -> None:
+    composer.set_text(text)
+    said = notices(composer)
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert said == ["Write a message first."]
+
+
+def test_indentation_of_the_first_line_is_sent(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_text("\n    code()\n")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert sent.args == ["    code()"]
+
+
+def test_send_turns_into_stop_and_back(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_text("hello")
+    with qtbot.waitSignal(composer.submitted):
+        qtbot.mouseClick(button(composer, "Send"), Qt.MouseButton.LeftButton)
+    composer.set_streaming(True)
+    stop = button(composer, "Stop")
+    assert "Esc" in stop.text()
+    with qtbot.waitSignal(composer.stop_requested):
+        qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    composer.set_streaming(False)
+    assert button(composer, "Send")
+
+
+def test_a_double_click_on_send_does_not_stop(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_text("hello")
+    composer.submitted.connect(lambda: composer.set_streaming(True))
+    send = button(composer, "Send")
+    with qtbot.assertNotEmitted(composer.stop_requested):
+        qtbot.mouseClick(send, Qt.MouseButton.LeftButton)
+        qtbot.mouseDClick(send, Qt.MouseButton.LeftButton)
+
+
+def test_enter_while_streaming_keeps_the_text_and_says_why(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    composer.set_streaming(True)
+    qtbot.keyClicks(editor(composer), "next")
+    said = notices(composer)
+    with qtbot.assertNotEmitted(composer.submitted):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert composer.text() == "next"
+    assert "Esc stops it" in said[0]
+
+
+def test_up_edits_the_last_message_only_when_empty(composer: Composer, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(composer.edit_last_requested):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Up)
+    qtbot.keyClicks(editor(composer), "x")
+    with qtbot.assertNotEmitted(composer.edit_last_requested):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Up)
+
+
+def test_it_grows_to_ten_lines_and_shrinks_again(composer: Composer, qtbot: QtBot) -> None:
+    def height(lines: int) -> int:
+        composer.set_text("\n".join("x" * lines))
+        QApplication.processEvents()
+        return editor(composer).sizeHint().height()
+
+    one, five, ten, twenty = height(1), height(5), height(10), height(20)
+    assert one < five < ten == twenty
+    assert height(1) == one
+
+
+def test_a_short_text_never_scrolls(composer: Composer, qtbot: QtBot) -> None:
+    for text in ("x", "日本語 🎉", "a\nb\nc", "wide words " * 40):
+        composer.set_text(text)
+        qtbot.wait(10)
+        assert editor(composer).verticalScrollBar().maximum() == 0, text
+
+
+def test_rich_text_is_pasted_as_plain_text(composer: Composer, qtbot: QtBot) -> None:
+    source = QMimeData()
+    source.setHtml("<b>bold</b>")
+    source.setText("bold")
+    QGuiApplication.clipboard().setMimeData(source)
+    qtbot.keyClick(editor(composer), Qt.Key.Key_V, CONTROL)
+    assert composer.text() == "bold"
+
+
+def test_control_characters_are_taken_out_and_told(composer: Composer) -> None:
+    said = notices(composer)
+    paste(composer, "a\x00b\x1b[31mc\td\r\ne\rf")
+    assert composer.text() == "ab[31mc\td\ne\nf"
+    assert said == ["2 control characters were removed from the pasted text."]
+
+
+def test_half_a_character_is_replaced_so_that_a_message_can_be_encoded() -> None:
+    assert clean("a\ud800b") == ("a\ufffdb", 0)
+
+
+def test_a_picture_cannot_be_pasted_and_says_so(composer: Composer) -> None:
+    said = notices(composer)
+    source = QMimeData()
+    source.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    editor(composer).insertFromMimeData(source)
+    assert said == ["Only text can be pasted into a message."]
+
+
+def test_more_than_four_megabytes_is_refused_whole(composer: Composer) -> None:
+    said = notices(composer)
+    paste(composer, "kept")
+    paste(composer, ("x" * 99 + "\n") * 45_000)
+    assert composer.text() == "kept"
+    assert "4.5 MB" in said[0]
+    assert "clipboard" in said[0]
+
+
+def test_the_limit_holds_for_many_pastes_together(composer: Composer) -> None:
+    said = notices(composer)
+    for _ in range(5):
+        paste(composer, ("é" * 49 + "\n") * 10_000)
+    assert len(said) == 1
+    assert len(composer.text().encode()) <= 4_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the quick brown fox\n" * 20_000, "word " * 200_000, "x" * 1_000_000],
+    ids=["20000 lines", "a line of words", "a line without a space"],
+)
+def test_a_huge_paste_costs_little_and_is_sent_whole(
+    composer: Composer, qtbot: QtBot, text: str
+) -> None:
+    """Less than laying out a tenth of the last one as it came."""
+    bare = QPlainTextEdit()
+    qtbot.addWidget(bare)
+    bare.resize(760, 200)
+    bare.show()
+    start = time.process_time()
+    bare.insertPlainText("x" * 100_000)
+    QApplication.processEvents()
+    bound = time.process_time() - start
+
+    start = time.process_time()
+    paste(composer, text)
+    QApplication.processEvents()
+    qtbot.keyClicks(editor(composer), "!")
+    QApplication.processEvents()
+    assert time.process_time() - start < bound
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert text.strip() in sent.args[0]
+
+
+def test_a_line_too_long_to_show_is_kept_beside_and_can_be_removed(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(editor(composer), "look:")
+    paste(composer, "y" * 50_000)
+    assert composer.text() == "look:\n" + "y" * 50_000
+    assert any("50.0 kB" in label.text() for label in composer.findChildren(QLabel))
+    qtbot.mouseClick(button(composer, "Remove the pasted text"), Qt.MouseButton.LeftButton)
+    assert composer.text() == "look:"
+
+
+@pytest.mark.parametrize("text", ["", "short", "a\n" + "b" * 20_000 + "\nc", "d" * 20_000])
+def test_a_draft_comes_back_as_it_was(composer: Composer, text: str) -> None:
+    composer.set_text(text)
+    assert composer.text() == text
+    composer.clear()
+    assert composer.text() == ""
+
+
+def test_the_draft_changes_only_by_the_user(composer: Composer, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(composer.draft_changed, wait=500):
+        composer.set_text("by program")
+    with qtbot.waitSignal(composer.draft_changed):
+        qtbot.keyClicks(editor(composer), "x")
+
+
+def test_a_waiting_change_of_the_draft_is_said_when_asked(composer: Composer, qtbot: QtBot) -> None:
+    qtbot.keyClicks(editor(composer), "x")
+    with qtbot.waitSignal(composer.draft_changed, timeout=100):
+        composer.flush_draft()
+    with qtbot.assertNotEmitted(composer.draft_changed):
+        composer.flush_draft()
+
+
+def test_the_model_button_shows_any_name_as_it_is(composer: Composer, qtbot: QtBot) -> None:
+    composer.set_model("<b>R&D</b>")
+    model = button(composer, "Model: <b>R&D</b>")
+    assert model.text().strip() == "<b>R&&D</b>"
+    assert "&lt;b&gt;" in model.toolTip()
+    with qtbot.waitSignal(composer.model_requested):
+        qtbot.keyClick(composer.model_anchor(), Qt.Key.Key_Space)
+
+
+def test_tab_leads_from_the_text_to_the_buttons(composer: Composer, qtbot: QtBot) -> None:
+    composer.activateWindow()
+    qtbot.waitUntil(lambda: editor(composer).hasFocus())
+    qtbot.keyClick(editor(composer), Qt.Key.Key_Tab)
+    assert composer.model_anchor().hasFocus()
+    qtbot.keyClick(composer.model_anchor(), Qt.Key.Key_Tab)
+    assert button(composer, "Send").hasFocus()
+    assert composer.text() == ""
+
+
+def test_a_long_status_takes_the_place_of_the_key_hint(composer: Composer) -> None:
+    composer.set_status("waiting for the first token 1.2 s")
+    hint = next(label for label in composer.findChildren(QLabel) if "sends" in label.text())
+    assert hint.isVisible()
+    composer.set_status("The server is busy. " * 10)
+    assert not hint.isVisible()
+
+
+def test_every_control_has_a_name_and_every_button_a_tooltip(composer: Composer) -> None:
+    assert editor(composer).accessibleName() == "Message"
+    for control in composer.findChildren(QPushButton):
+        assert control.accessibleName()
+        assert control.toolTip()

@@ -1,0 +1,98 @@
+"""The table of keys, the actions made from it, and the page that shows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import Theme
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.keys_dialog import KeysDialog
+from desktop.ui.shortcuts import SHORTCUTS, Shortcuts, key_words, keys_of, tooltip
+from desktop.ui.theme import ThemeSource
+
+
+def test_no_key_of_the_window_does_two_things() -> None:
+    keys = Counter(key for s in SHORTCUTS if not s.local for key in s.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert all(not QKeySequence(key).isEmpty() for key in keys)
+    assert len({s.name for s in SHORTCUTS}) == len(SHORTCUTS)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [("Ctrl+N", "Ctrl N"), ("Ctrl++", "Ctrl +"), ("Ctrl+Shift+;", "Ctrl Shift ;"), ("Esc", "Esc")],
+)
+def test_keys_in_words(keys: str, words: str) -> None:
+    assert key_words(keys) == words
+
+
+def test_a_tooltip_shows_the_key_and_keeps_text_as_text() -> None:
+    assert tooltip("<b>New</b>", "Ctrl+N") == "<qt>&lt;b&gt;New&lt;/b&gt;  (Ctrl N)</qt>"
+
+
+def test_an_unknown_name_is_an_error(qtbot: QtBot) -> None:
+    with pytest.raises(KeyError):
+        keys_of("nothing")
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "modifiers"),
+    [
+        ("new", Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier),
+        ("settings", Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier),
+        ("keys", Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier),
+        ("zoom-in", Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier),
+        ("conversation-3", Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier),
+        ("escape", Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+def test_a_key_pressed_in_the_window_triggers_its_action(
+    qtbot: QtBot, name: str, key: Qt.Key, modifiers: Qt.KeyboardModifier
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    shortcuts = Shortcuts(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(shortcuts.action(name).triggered):
+        qtbot.keyClick(window, key, modifiers)
+
+
+def test_local_keys_get_no_action(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with pytest.raises(KeyError):
+        Shortcuts(window).action("rename")
+
+
+def test_the_page_of_keys_lists_every_group_and_closes_with_escape(qtbot: QtBot) -> None:
+    dialog = KeysDialog(table=SHORTCUTS, theme=ThemeSource(choice=Theme.LIGHT))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {s.group for s in SHORTCUTS} <= set(words)
+    assert "Ctrl 1 to 9" in words
+    assert "Ctrl Shift M" in words
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_empty_state_says_what_to_do_and_leads_to_the_settings(qtbot: QtBot) -> None:
+    page = EmptyState(theme=ThemeSource(choice=Theme.LIGHT))
+    qtbot.addWidget(page)
+    page.show()
+    words = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "press Enter" in words
+    assert "without a key" in words
+    button = page.findChild(QWidget, "addKey")
+    assert "Ctrl ," in button.text()
+    with qtbot.waitSignal(page.settings_requested):
+        qtbot.keyClick(button, Qt.Key.Key_Space)

@@ -1,0 +1,304 @@
+"""The sidebar, as a user meets it: keys, rows, groups, marks."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.conversation import ConversationSummary
+from desktop.settings import Theme
+from desktop.ui.icons import Icons
+from desktop.ui.sidebar import Sidebar
+from desktop.ui.sidebar_list import ConversationList
+from desktop.ui.theme import ThemeSource
+
+DAY = 86_400.0
+#: A Wednesday at noon, UTC; groups are told apart by whole days, in any time zone.
+NOW = 1_768_996_800.0
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+
+
+def summary(key: str, title: str, *, age: float = 0.0, pinned: bool = False) -> ConversationSummary:
+    return ConversationSummary(
+        id=key, title=title, created_at=NOW - age, updated_at=NOW - age, pinned=pinned
+    )
+
+
+FOUR = [
+    summary("old", "Old plans", age=40 * DAY),
+    summary("new", "Fresh talk"),
+    summary("kept", "Checklist", age=90 * DAY, pinned=True),
+    summary("day", "From yesterday", age=DAY),
+]
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    widget = Sidebar(theme=ThemeSource(choice=Theme.LIGHT), icons=Icons(ICONS), clock=lambda: NOW)
+    qtbot.addWidget(widget)
+    widget.resize(260, 600)
+    widget.set_summaries(FOUR)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def rows(sidebar: Sidebar) -> list[str]:
+    model: QAbstractItemModel = listed(sidebar).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def listed(sidebar: Sidebar) -> ConversationList:
+    return sidebar.findChild(ConversationList)
+
+
+def search(sidebar: Sidebar) -> QLineEdit:
+    return sidebar.findChild(QLineEdit)
+
+
+def current(sidebar: Sidebar) -> str:
+    return listed(sidebar).currentIndex().data()
+
+
+def focus_list(sidebar: Sidebar, key: str) -> ConversationList:
+    sidebar.select(key)
+    listed(sidebar).setFocus()
+    return listed(sidebar)
+
+
+def test_conversations_stand_below_the_heading_of_their_time(sidebar: Sidebar) -> None:
+    assert rows(sidebar) == [
+        "Pinned", "Checklist", "Today", "Fresh talk", "Yesterday", "From yesterday",
+        "December 2025", "Old plans",
+    ]  # fmt: skip
+    assert sidebar.conversation_ids() == ["kept", "new", "day", "old"]
+
+
+def test_a_conversation_written_in_moves_to_the_top(sidebar: Sidebar) -> None:
+    sidebar.update_summary(summary("old", "Old plans", age=-1.0))
+    assert rows(sidebar)[2:5] == ["Today", "Old plans", "Fresh talk"]
+    assert "December 2025" not in rows(sidebar)
+
+
+def test_arrows_pass_over_headings_and_enter_opens(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = focus_list(sidebar, "kept")
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert current(sidebar) == "Fresh talk"
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == ["day"]
+
+
+def test_arrows_leave_the_open_conversation_marked(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = focus_list(sidebar, "new")
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert [index.data() for index in view.selectedIndexes()] == ["Fresh talk"]
+
+
+def test_a_click_opens(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = listed(sidebar)
+    place = view.visualRect(view.model().index(5, 0)).center()
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["day"]
+
+
+def test_a_click_on_a_heading_opens_nothing(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = listed(sidebar)
+    place = view.visualRect(view.model().index(0, 0)).center()
+    with qtbot.assertNotEmitted(sidebar.conversation_chosen):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_f2_renames_in_the_row(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = focus_list(sidebar, "new")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChild(QLineEdit)
+    assert editor.selectedText() == "Fresh talk"
+    qtbot.keyClicks(editor, "  Another   name ")
+    with qtbot.waitSignal(sidebar.rename_requested) as renamed:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == ["new", "Another name"]
+    assert "Another name" in rows(sidebar)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "Fresh talk"])
+def test_an_empty_or_unchanged_title_renames_nothing(
+    sidebar: Sidebar, qtbot: QtBot, typed: str
+) -> None:
+    view = focus_list(sidebar, "new")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChild(QLineEdit)
+    editor.clear()
+    qtbot.keyClicks(editor, typed)
+    with qtbot.assertNotEmitted(sidebar.rename_requested):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "Fresh talk" in rows(sidebar)
+
+
+def test_renaming_survives_news_of_other_conversations(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = focus_list(sidebar, "new")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Half a na")
+    sidebar.update_summary(summary("late", "Came meanwhile"))
+    sidebar.update_summary(summary("old", "Old plans", age=1.0))
+    qtbot.keyClicks(editor, "me")
+    with qtbot.waitSignal(sidebar.rename_requested) as renamed:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == ["new", "Half a name"]
+
+
+def test_keys_pin_archive_and_delete(sidebar: Sidebar, qtbot: QtBot) -> None:
+    view = focus_list(sidebar, "new")
+    with qtbot.waitSignal(sidebar.archive_requested) as archived:
+        qtbot.keyClick(view, Qt.Key.Key_A)
+    with qtbot.waitSignal(sidebar.delete_requested) as deleted:
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(sidebar.pin_requested) as pinned:
+        qtbot.keyClick(view, Qt.Key.Key_P)
+    assert (archived.args, deleted.args, pinned.args) == (["new"], ["new"], ["new", True])
+    assert rows(sidebar)[:3] == ["Pinned", "Fresh talk", "Checklist"]
+
+
+def test_a_removed_conversation_leaves_the_list_with_its_heading(sidebar: Sidebar) -> None:
+    sidebar.remove("old")
+    sidebar.remove("unknown")
+    assert rows(sidebar)[-2:] == ["Yesterday", "From yesterday"]
+
+
+def test_the_menu_opens_by_key_and_does_what_it_says(sidebar: Sidebar, qtbot: QtBot) -> None:
+    listed(sidebar).menu_requested.emit("kept", QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    assert words == ["Rename", "Unpin", "Archive", "Delete"]
+    with qtbot.waitSignal(sidebar.pin_requested) as pinned:
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert pinned.args == ["kept", False]
+
+
+def test_typing_filters_by_words_in_any_case(sidebar: Sidebar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search(sidebar), "PLANS old")
+    assert rows(sidebar) == ["December 2025", "Old plans"]
+    qtbot.keyClick(search(sidebar), Qt.Key.Key_Escape)
+    assert search(sidebar).text() == ""
+    assert len(sidebar.conversation_ids()) == 4
+
+
+def test_from_search_down_leads_to_the_list_and_enter_opens_the_first(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    sidebar.focus_search()
+    qtbot.keyClicks(search(sidebar), "fresh")
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        qtbot.keyClick(search(sidebar), Qt.Key.Key_Return)
+    assert chosen.args == ["new"]
+    qtbot.keyClick(search(sidebar), Qt.Key.Key_Down)
+    assert current(sidebar) == "Fresh talk"
+
+
+def test_the_open_conversation_is_marked_again_after_a_filter(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    sidebar.select("new")
+    qtbot.keyClicks(search(sidebar), "plans")
+    assert listed(sidebar).selectedIndexes() == []
+    search(sidebar).clear()
+    assert [index.data() for index in listed(sidebar).selectedIndexes()] == ["Fresh talk"]
+
+
+def test_titles_are_one_plain_line(sidebar: Sidebar) -> None:
+    sidebar.set_summaries(
+        [summary("a", "<b>x</b>\n\n  y"), summary("b", ""), summary("c", "z" * 9999)]
+    )
+    assert set(sidebar.conversation_ids()) == {"a", "b", "c"}
+    shown = rows(sidebar)
+    assert "<b>x</b> y" in shown
+    assert "New conversation" in shown
+    assert max(map(len, shown)) <= 300
+
+
+def test_times_of_a_broken_clock_do_no_harm(sidebar: Sidebar) -> None:
+    wild = [
+        ConversationSummary(id=str(when), title="x", created_at=when, updated_at=when)
+        for when in (-1e18, 0.0, 1e18)
+    ]
+    sidebar.set_summaries(wild)
+    assert len(sidebar.conversation_ids()) == 3
+
+
+def test_marks_are_said_in_words(sidebar: Sidebar) -> None:
+    sidebar.set_marks({"new"}, {"day"})
+    model = listed(sidebar).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [model.index(row, 0).data(role) for row in range(model.rowCount())]
+    assert "Fresh talk, a reply is arriving" in spoken
+    assert "From yesterday, unread" in spoken
+    assert "Checklist, pinned" in spoken
+
+
+def test_more_is_asked_for_near_the_end_and_once_for_each_length(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    asked: list[None] = []
+    sidebar.more_requested.connect(lambda: asked.append(None))
+    sidebar.set_summaries([summary(str(n), f"Talk {n}", age=float(n)) for n in range(300)])
+    qtbot.wait(20)
+    assert asked == []
+    bar = listed(sidebar).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    bar.setValue(bar.maximum() - 1)
+    assert len(asked) == 1
+    sidebar.add_summaries([summary(f"x{n}", "Older", age=1000.0 + n) for n in range(100)])
+    qtbot.wait(20)
+    bar.setValue(bar.maximum())
+    assert len(asked) == 2
+
+
+def test_adding_older_ones_does_not_move_what_is_read(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.set_summaries([summary(str(n), f"Talk {n}", age=float(n)) for n in range(300)])
+    qtbot.wait(20)
+    bar = listed(sidebar).verticalScrollBar()
+    bar.setValue(3_000)
+    top = listed(sidebar).indexAt(QPoint(30, 5)).data()
+    sidebar.add_summaries([summary(f"x{n}", "Older", age=1000.0 + n) for n in range(100)])
+    qtbot.wait(20)
+    assert listed(sidebar).indexAt(QPoint(30, 5)).data() == top
+
+
+def test_the_price_of_a_change_does_not_grow_steeply(sidebar: Sidebar) -> None:
+    def seconds(count: int) -> float:
+        sidebar.set_summaries([summary(str(n), f"Talk {n}", age=n * 60.0) for n in range(count)])
+        best = 9.0
+        for turn in range(5):
+            start = time.process_time()
+            sidebar.update_summary(summary(str(count // 2 + turn), "Moved up"))
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert seconds(5_000) < 60 * seconds(250)
+
+
+def test_buttons_ask_for_a_conversation_and_for_settings(sidebar: Sidebar, qtbot: QtBot) -> None:
+    new, settings = sidebar.findChildren(QPushButton)
+    with qtbot.waitSignal(sidebar.new_requested):
+        qtbot.keyClick(new, Qt.Key.Key_Space)
+    with qtbot.waitSignal(sidebar.settings_requested):
+        qtbot.mouseClick(settings, Qt.MouseButton.LeftButton)
+    assert "Ctrl N" in new.toolTip()
+    assert "Ctrl ," in settings.toolTip()
+
+
+def test_every_control_has_a_name(sidebar: Sidebar) -> None:
+    for control in (*sidebar.findChildren(QPushButton), search(sidebar), listed(sidebar)):
+        assert QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.settings import Theme as ThemeChoice
+from desktop.ui.theme import DARK, LIGHT, Palette, ThemeSource
+
+
+def _luminance(colour: str) -> float:
+    """WCAG 2.2, relative luminance."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_is_readable_on_every_ground(palette: Palette) -> None:
+    for text in ("text", "secondary", "accent", "danger"):
+        for ground in ("page", "sidebar", "panel", "panel_head", "hover", "selected"):
+            contrast = _contrast(getattr(palette, text), getattr(palette, ground))
+            assert contrast >= 4.5, f"{text} on {ground}: {contrast:.2f}"
+    for field in dataclasses.fields(palette.code):
+        colour = getattr(palette.code, field.name)
+        assert _contrast(colour, palette.panel) >= 4.5, field.name
+    assert _contrast(palette.on_accent, palette.accent) >= 4.5
+    assert _contrast(palette.on_accent, palette.accent_hover) >= 4.5
+    assert _contrast(palette.on_selection, palette.selection) >= 4.5
+
+
+def test_choice_and_zoom_are_told(theme: ThemeSource, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(theme.changed) as changed:
+        theme.choose(ThemeChoice.DARK)
+    assert changed.args is not None
+    assert changed.args[0].palette is DARK
+    with qtbot.waitSignal(theme.changed) as changed:
+        theme.set_zoom(150)
+    assert changed.args is not None
+    assert changed.args[0].column_width == 1140
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.set_zoom(150)
+
+
+def test_fonts_grow_with_the_zoom(theme: ThemeSource) -> None:
+    small = theme.theme.ui_font().pointSizeF()
+    theme.set_zoom(200)
+    assert theme.theme.ui_font().pointSizeF() == pytest.approx(2 * small)
+    assert theme.theme.heading_font(1).pointSizeF() == pytest.approx(2.7 * small)
+
+
+def test_the_application_wears_the_theme(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    button = QPushButton("word")
+    qtbot.addWidget(button)
+    theme.choose(ThemeChoice.DARK)
+    button.ensurePolished()
+    assert qapp.palette().window().color().name().upper() == DARK.page
+    assert button.palette().buttonText().color().name().upper() == DARK.text

@@ -1,0 +1,304 @@
+"""The window with a real session behind it: a database, a settings file, a server."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from desktop.program import endpoint_sources
+from desktop.providers.catalog import Catalog
+from desktop.runtime.loop import run
+from desktop.runtime.paths import resources_folder
+from desktop.runtime.tasks import TaskSupervisor
+from desktop.session.accounts import Accounts
+from desktop.session.endpoints import LocalServers
+from desktop.session.library import Library
+from desktop.session.replies import Replies
+from desktop.settings import Settings, parse_settings
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import Database
+from desktop.storage.keys import KeyStore
+from desktop.storage.model_lists import ModelLists
+from desktop.storage.settings_file import SettingsFile
+from desktop.storage.state import WindowState
+from desktop.ui.main_window import MainWindow
+from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.shell import Shell
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.user_interface import UserInterface
+from tests.scripted_server import Answer, Hang, ScriptedServer, chat_chunk, chat_chunks
+
+SETTINGS = """\
+default_model = "test/one"
+[[providers]]
+id = "test"
+kind = "openai-chat"
+base_url = "{url}/v1"
+needs_key = {needs_key}
+models = ["one"]
+"""
+
+
+class Desk:
+    """The window under test, and what a person can do with it."""
+
+    def __init__(self, window: MainWindow, server: ScriptedServer) -> None:
+        self.window = window
+        self.server = server
+
+    async def until(self, look: Callable[[], object], what: str) -> None:
+        for _ in range(600):
+            if look():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"waited in vain for {what}; shown: {self.texts()}")
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+
+    def control_key(self, key: Qt.Key) -> None:
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, control)
+
+    async def send(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        self.key(Qt.Key.Key_Return)
+        await asyncio.sleep(0)
+
+    @property
+    def transcript(self) -> Transcript | None:
+        shown = self.window.findChildren(Transcript)
+        return next((t for t in shown if t.isVisible()), None)
+
+    def views(self) -> list[MessageView]:
+        return list(self.transcript.views) if self.transcript else []
+
+    def texts(self) -> list[str]:
+        """What a screen reader would say of each message."""
+        return [view.accessibleName() for view in self.views()]
+
+    def button(self, text: str, within: QWidget | None = None) -> QPushButton | None:
+        found = (within or self.window).findChildren(QPushButton)
+        return next((b for b in found if text in b.text() and b.isVisible()), None)
+
+
+Scene = Callable[[Desk], Awaitable[None]]
+Play = Callable[..., None]
+
+
+@pytest.fixture
+def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
+    """``play(scene, needs_key=False)`` runs a scene with a window and a server."""
+
+    def play(scene: Scene, *, needs_key: bool = False) -> None:
+        async def main(_app: QApplication) -> int:
+            async with AsyncExitStack() as closing:
+                server = await closing.enter_async_context(ScriptedServer())
+                text = SETTINGS.format(url=server.url, needs_key=str(needs_key).lower())
+                settings = parse_settings(text)
+                file = tmp_path / "settings.toml"
+                file.write_text(text)
+                window = await opened(closing, settings, file)
+                await scene(Desk(window, server))
+            return 0
+
+        async def opened(closing: AsyncExitStack, settings: Settings, file: Path) -> MainWindow:
+            crashes: list[BaseException] = []
+            tasks = TaskSupervisor(on_crash=lambda error, _name: crashes.append(error))
+            database = Database(tmp_path / "rivulet.sqlite3")
+            closing.push_async_callback(database.aclose)
+            await database.open()
+            keys = KeyStore(environ={}, on_secret=lambda _key: None)
+            closing.push_async_callback(keys.aclose)
+            servers = LocalServers(lambda _path: pytest.fail("the built-in model was started"))
+            catalog = Catalog(endpoints=endpoint_sources(keys, servers), limits=settings.limits)
+            closing.push_async_callback(catalog.aclose)
+            accounts = Accounts(
+                settings=settings,
+                file=SettingsFile(file),
+                keys=keys,
+                catalog=catalog,
+                lists=ModelLists(tmp_path / "models.json"),
+            )
+            store = ConversationStore(database)
+            shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
+            shell.show()
+            interface = UserInterface(
+                shell,
+                data_folder=tmp_path,
+                library=Library(store, WindowState(database)),
+                replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                accounts=accounts,
+                tasks=tasks,
+            )
+
+            async def end() -> None:
+                await interface.save()
+                interface.hide()
+                assert not await tasks.cancel_all(5.0)
+                interface.close()
+                assert not crashes, crashes
+
+            closing.push_async_callback(end)
+            await interface.restore()
+            shell.window.activateWindow()
+            shell.window.composer.setFocus()
+            return shell.window
+
+        assert run(main, qapp) == 0
+
+    yield play
+    qapp.setStyleSheet("")
+
+
+def test_a_message_is_sent_by_keys_and_its_reply_appears(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Good ", "morning"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "Good morning" in "".join(desk.texts()), "the reply")
+        assert desk.window.windowTitle() == "Hello - Rivulet"
+        assert desk.window.composer.text() == ""
+        assert desk.window.sidebar.conversation_ids()
+
+    play(scene)
+
+
+def test_a_missing_key_is_told_in_the_transcript_and_leads_to_its_field(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await desk.send("Hello")
+        await desk.until(lambda: desk.button("Add key"), "the action")
+        assert not desk.server.requests
+        button = desk.button("Add key")
+        assert button is not None
+        button.click()
+        await desk.until(lambda: desk.window.findChildren(SettingsDialog), "the settings")
+        (dialog,) = desk.window.findChildren(SettingsDialog)
+        await desk.until(
+            lambda: (
+                (focus := QApplication.focusWidget()) is not None
+                and "key" in focus.accessibleName().lower()
+            ),
+            "the focus in the key's field",
+        )
+        dialog.close()
+
+    play(scene, needs_key=True)
+
+
+def test_retry_keeps_the_first_reply_as_a_version(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["First"])), Answer(chat_chunks(["Second"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "First" in "".join(desk.texts()), "the reply")
+        await desk.until(lambda: not desk.window.composer.text(), "the composer")
+        desk.control_key(Qt.Key.Key_R)
+        await desk.until(lambda: "Second" in "".join(desk.texts()), "the second reply")
+        assert "First" not in "".join(desk.texts())
+        assert desk.transcript is not None
+        await asyncio.sleep(0.05)
+        desk.transcript.version_requested.emit(desk.views()[-1].message.id, 1)
+        await desk.until(lambda: "First" in "".join(desk.texts()), "the first version")
+
+    play(scene)
+
+
+def test_an_edited_message_becomes_a_new_branch(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["One"])), Answer(chat_chunks(["Two"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "One" in "".join(desk.texts()), "the reply")
+        await asyncio.sleep(0.05)
+        desk.key(Qt.Key.Key_Up)
+        assert desk.window.composer.text() == "Hello"
+        await desk.send(" again")
+        await desk.until(lambda: "Two" in "".join(desk.texts()), "the reply to the edit")
+        assert len(desk.views()) == 2
+        assert "Hello again" in desk.texts()[0]
+        sent = [m["content"] for m in desk.server.requests[1].json["messages"]]
+        assert sent == ["Hello again"]
+
+    play(scene)
+
+
+def test_a_failed_post_gives_the_text_back(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.window.composer.submitted.emit("x" * 4_000_001)
+        await desk.until(desk.window.notices.text, "the notice")
+        assert "4,000,000" in desk.window.notices.text()
+        assert desk.window.composer.text() == "x" * 4_000_001
+        desk.window.composer.clear()
+
+    play(scene)
+
+
+def test_enter_while_a_reply_arrives_loses_nothing(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer([chat_chunk("Wait"), Hang()]))
+        await desk.send("Hello")
+        await desk.until(
+            lambda: desk.transcript is not None and desk.transcript.last_reply_text() == "Wait",
+            "the text",
+        )
+        await desk.send("More")
+        assert desk.window.composer.text() == "More"
+        assert desk.window.notices.text()
+        desk.key(Qt.Key.Key_Escape)
+        await desk.until(lambda: desk.server.disconnects, "the disconnect")
+        await desk.until(lambda: desk.button("Continue"), "the offer to continue")
+        assert desk.window.composer.text() == "More"
+
+    play(scene)
+
+
+def test_a_deleted_conversation_comes_back(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply")
+        (conversation_id,) = desk.window.sidebar.conversation_ids()
+        desk.window.sidebar.delete_requested.emit(conversation_id)
+        await desk.until(lambda: not desk.window.sidebar.conversation_ids(), "the empty list")
+        assert desk.transcript is None
+        undo = desk.button("Undo")
+        assert undo is not None
+        undo.click()
+        await desk.until(desk.window.sidebar.conversation_ids, "the conversation")
+        await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply again")
+
+    play(scene)
+
+
+def test_drafts_stay_with_their_conversations(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply")
+        await asyncio.sleep(0.05)
+        QTest.keyClicks(QApplication.focusWidget(), "half a question")
+        desk.control_key(Qt.Key.Key_N)
+        assert desk.window.composer.text() == ""
+        (conversation_id,) = desk.window.sidebar.conversation_ids()
+        desk.window.sidebar.conversation_chosen.emit(conversation_id)
+        await desk.until(desk.window.composer.text, "the draft")
+        assert desk.window.composer.text() == "half a question"
+
+    play(scene)
+
+
+def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        assert desk.window.sidebar.isVisible()
+        desk.window.resize(600, 700)
+        await desk.until(lambda: not desk.window.sidebar.isVisible(), "the room")
+        desk.window.resize(1200, 700)
+        await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+
+    play(scene)
