@@ -1,0 +1,57 @@
+"""The command line: ``rivulet`` and ``python -m desktop``."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Parse the arguments and run; returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["serve-model"]:
+        # The child process of the built-in model: this program again, without a window.
+        from desktop.local_model import serve  # noqa: PLC0415 - not on the path to the window
+
+        return serve.main(words[1:])
+    if words[:1] == ["replay"]:
+        from desktop import replay  # noqa: PLC0415 - needs no window
+
+        return replay.main(words[1:])
+    if words[:1] == ["probe"]:
+        from desktop import probe  # noqa: PLC0415 - needs no window
+
+        return probe.main(words[1:])
+    options = _parser().parse_args(words)
+    # Nothing made while the window is built is garbage: looking for it takes a tenth of the
+    # time to the first paint. `app.main` turns the collector on again.
+    gc.disable()
+    from desktop import app  # noqa: PLC0415 - --help and --version need no window
+
+    return app.main(data_dir=options.data_dir)
+
+
+def _parser() -> argparse.ArgumentParser:
+    from desktop import __version__  # noqa: PLC0415 - beside its only use
+
+    parser = argparse.ArgumentParser(
+        prog="rivulet",
+        description="A native desktop chat application for language models.",
+        epilog="rivulet probe PROVIDER tests a connection and rivulet replay FILE decodes a "
+        "recorded reply, both without a window; each has a --help of its own.",
+    )
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep settings, conversations and logs below DIR (default: the platform's folders)",
+    )
+    parser.add_argument("--version", action="version", version=f"Rivulet {__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,94 @@
+"""The start: one window on the screen as soon as possible, the program behind it next."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.runtime.paths import DataFolder, default_data_folder, resources_folder
+from desktop.storage.settings_file import SettingsFile
+from desktop.storage.window_file import WindowFile
+from desktop.ui.shell import Shell
+from desktop.ui.single_instance import SingleInstance
+
+
+def main(*, data_dir: Path | None) -> int:
+    """Run Rivulet until its window is closed; returns the exit code."""
+    if complaint := _no_display():
+        sys.stderr.write(f"{complaint}\n")
+        return 1
+    folder = default_data_folder() if data_dir is None else DataFolder(data_dir.absolute())
+    try:
+        folder.create()
+        return _run(folder)
+    except OSError as error:
+        sys.stderr.write(f"Rivulet cannot write to {folder.root}: {error.strerror}.\n")
+        return 1
+
+
+def _run(folder: DataFolder) -> int:
+    app = _application()
+    instance = SingleInstance(folder.root)
+    if not instance.acquire():
+        return 0
+    try:
+        settings, broken = SettingsFile(folder.settings_file).read()
+        shell = Shell(
+            app,
+            resources=resources_folder(),
+            settings=settings,
+            geometry=WindowFile(folder.window_file).read(),
+        )
+        shell.show()
+        gc.enable()
+        shell.serve_while(_Import("desktop.program"))
+        from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
+
+        program = Program(
+            folder=folder, instance=instance, shell=shell, settings=settings, broken=broken
+        )
+        return program.run(app)
+    finally:
+        instance.release()
+
+
+class _Import(QThread):
+    """Imports a module in a thread. What fails there fails again at the import statement."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__()
+        self._module = module
+
+    def run(self) -> None:
+        try:
+            importlib.import_module(self._module)
+        except Exception:  # noqa: BLE001 - the statement after it raises the same, where it is seen
+            return
+
+
+def _no_display() -> str:
+    """A sentence when there is no screen to open a window on; else ""."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return "Rivulet needs a graphical display: neither DISPLAY nor WAYLAND_DISPLAY is set."
+
+
+def _application() -> QApplication:
+    QCoreApplication.setApplicationName("rivulet")
+    QGuiApplication.setApplicationDisplayName("")
+    QGuiApplication.setDesktopFileName("rivulet")
+    QGuiApplication.setQuitOnLastWindowClosed(False)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(resources_folder() / "rivulet-128.png")))
+    return app

@@ -1,0 +1,192 @@
+"""The composition root: builds, wires, runs and closes everything, in order.
+
+Imported when the window is on the screen already: most of the program is behind this import.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.chat.errors import ChatError, SettingsError
+from desktop.local_model.server import LocalModelServer
+from desktop.providers.catalog import Catalog
+from desktop.runtime.crash import CrashReporter
+from desktop.runtime.logs import ProgramLog, SecretRedactor
+from desktop.runtime.loop import run
+from desktop.runtime.paths import DataFolder
+from desktop.runtime.tasks import TaskSupervisor
+from desktop.session.accounts import Accounts
+from desktop.session.endpoints import LocalServers, endpoint_sources
+from desktop.session.library import Library
+from desktop.session.replies import Replies
+from desktop.settings import Settings
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import Database
+from desktop.storage.keys import KeyStore
+from desktop.storage.model_lists import ModelLists
+from desktop.storage.settings_file import SettingsFile
+from desktop.storage.state import WindowState
+from desktop.storage.window_file import WindowFile
+from desktop.ui.shell import Shell
+from desktop.ui.single_instance import SingleInstance
+from desktop.ui.user_interface import UserInterface
+
+_log = logging.getLogger(__name__)
+
+#: Seconds that open replies have to save themselves at the end.
+_FAREWELL = 2.0
+#: Seconds after the start before the provider's package is imported.
+_WARM_UP = 0.2
+
+
+class Program:
+    """Rivulet from the connected window to the end of the process.
+
+    ``settings`` are those the window was drawn with; ``broken`` says why they are the defaults.
+    """
+
+    def __init__(
+        self,
+        *,
+        folder: DataFolder,
+        instance: SingleInstance,
+        shell: Shell,
+        settings: Settings,
+        broken: SettingsError | None,
+    ) -> None:
+        self._folder = folder
+        self._instance = instance
+        self._shell = shell
+        self._settings = settings
+        self._broken = broken
+        self._redactor = SecretRedactor()
+
+    def run(self, app: QApplication) -> int:
+        """Run until the window is closed; returns the exit code.
+
+        Raises OSError when the log cannot be written.
+        """
+        log = ProgramLog(self._folder.log_file, redactor=self._redactor)
+        try:
+            return run(self._main, app)
+        finally:
+            log.close()
+
+    async def _main(self, _app: QApplication) -> int:
+        folder, settings = self._folder, self._settings
+        async with AsyncExitStack() as closing:
+            reports = _Reports()
+            crashes = CrashReporter(
+                folder, redactor=self._redactor, version=__version__, on_report=reports.tell
+            )
+            crashes.install()
+            closing.callback(crashes.close)
+            loop = asyncio.get_running_loop()
+            crashes.watch_loop(loop)
+            tasks = TaskSupervisor(on_crash=crashes.report)
+
+            database = Database(folder.database_file)
+            closing.push_async_callback(database.aclose)
+            opening = asyncio.create_task(database.open(), name="open the database")
+            file = SettingsFile(folder.settings_file)
+
+            keys = KeyStore(environ=os.environ, on_secret=self._redactor.add)
+            closing.push_async_callback(keys.aclose)
+            servers = LocalServers(lambda path: LocalModelServer(model_path=path))
+            closing.push_async_callback(servers.aclose)
+            catalog = Catalog(endpoints=endpoint_sources(keys, servers), limits=settings.limits)
+            closing.push_async_callback(catalog.aclose)
+            accounts = Accounts(
+                settings=settings,
+                file=file,
+                keys=keys,
+                catalog=catalog,
+                lists=ModelLists(folder.models_file),
+            )
+            store = ConversationStore(database)
+
+            interface = UserInterface(
+                self._shell,
+                data_folder=folder.root,
+                library=Library(store, WindowState(database)),
+                replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                accounts=accounts,
+                tasks=tasks,
+            )
+            reports.tell_to(interface.show_report)
+            self._instance.listen()
+            self._instance.raise_requested.connect(interface.raise_to_front)
+            over = asyncio.Event()
+            interface.close_requested.connect(over.set)
+            for number in (signal.SIGINT, signal.SIGTERM):
+                if sys.platform != "win32":
+                    loop.add_signal_handler(number, over.set)
+            if self._shell.close_wanted:
+                over.set()
+            if (broken := self._broken) is not None:
+                _log.warning("The settings cannot be used: %s", broken.message)
+                interface.show_notice(f"{broken.message} {broken.hint}")
+            try:
+                await opening
+            except ChatError as error:
+                interface.show_notice(f"{error.message} {error.hint}")
+            else:
+                tasks.start(interface.restore(), "restore the window")
+            tasks.start(_warm(accounts, catalog), "warm up the default provider")
+            await over.wait()
+
+            await _told(interface.save())
+            await asyncio.to_thread(WindowFile(folder.window_file).write, interface.geometry())
+            interface.hide()
+            late = await tasks.cancel_all(_FAREWELL)
+            if late:
+                _log.warning("Tasks that did not end in time: %s", ", ".join(late))
+            interface.close()
+        return 0
+
+
+async def _told(saving: Coroutine[Any, Any, None]) -> None:
+    """Save what can be saved at the end; a disk that says no is logged, not waited for."""
+    try:
+        await saving
+    except ChatError as error:
+        _log.warning("Not everything could be saved at the end: %s", error)
+
+
+async def _warm(accounts: Accounts, catalog: Catalog) -> None:
+    """Import in advance what the first message will need."""
+    provider = accounts.settings.provider(accounts.default_model().provider_id)
+    if provider is not None:
+        await asyncio.sleep(_WARM_UP)
+        await catalog.warm(provider)
+
+
+class _Reports:
+    """Keeps crash reports until there is a window to show them in."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[Path, str]] = []
+        self._show: Callable[[Path, str], None] | None = None
+
+    def tell(self, path: Path, summary: str) -> None:
+        if self._show is not None:
+            self._show(path, summary)
+        else:
+            self._waiting.append((path, summary))
+
+    def tell_to(self, show: Callable[[Path, str], None]) -> None:
+        self._show = show
+        for path, summary in self._waiting:
+            show(path, summary)
+        self._waiting.clear()

@@ -1,0 +1,94 @@
+"""The bundle that `make package` built, started as its user starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.end2end.app_driver import ROOT, RunningApp, clean_environment, wait_for
+
+BUNDLE = ROOT / "dist" / "rivulet"
+PROGRAM = BUNDLE / "rivulet"
+
+pytestmark = [
+    pytest.mark.package,
+    pytest.mark.skipif(not PROGRAM.exists(), reason="make package has not been run"),
+]
+
+
+def replies(data_dir: Path) -> list[tuple[str, str]]:
+    """(status, stored text) of each reply in the database; it is read while it is in use."""
+    file = data_dir / "rivulet.sqlite3"
+    if not file.exists():
+        return []
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5)) as database:
+        try:
+            rows = database.execute(
+                "SELECT status, blocks FROM messages WHERE role = 'assistant'"
+            ).fetchall()
+        except sqlite3.OperationalError:  # the tables are still being made
+            return []
+    return [(status, bytes(blocks).decode() if blocks else "") for status, blocks in rows]
+
+
+def test_it_answers_is_closed_and_leaves_nothing_behind(
+    start_app: Callable[..., RunningApp],
+) -> None:
+    app = start_app([str(PROGRAM)])
+    app.wait_window()
+    app.type("Say hello")
+    app.key("Return")
+
+    def answered() -> str | None:
+        done = [text for status, text in replies(app.data_dir) if status == "complete"]
+        return done[0] if done else None
+
+    text = wait_for("a complete reply in the database", answered, seconds=90)
+    assert any(block.get("text", "").strip() for block in json.loads(text))
+
+    children = app.children()
+    assert children, "the built-in model runs in a child process"
+    app.close_window()
+    assert app.wait_exit(seconds=3) == 0, app.output
+    psutil.wait_procs(children, timeout=3)
+    assert [child for child in children if child.is_running()] == []
+    assert app.output == ""
+
+
+def test_it_names_its_version_without_a_screen(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(PROGRAM), "--version"],
+        env=clean_environment(tmp_path / "home"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+
+    assert done.stdout.startswith("Rivulet ")
+
+
+def test_it_is_put_into_the_menu_and_taken_out(tmp_path: Path) -> None:
+    env = clean_environment(tmp_path / "home")
+    entry = tmp_path / "home/.local/share/applications/rivulet.desktop"
+    icon = tmp_path / "home/.local/share/icons/hicolor/48x48/apps/rivulet.png"
+
+    subprocess.run([str(BUNDLE / "install.sh")], env=env, check=True, capture_output=True)
+
+    assert f'Exec="{PROGRAM}"' in entry.read_text()
+    assert icon.is_file()
+    assert os.access(PROGRAM, os.X_OK)
+
+    subprocess.run(
+        [str(BUNDLE / "install.sh"), "--remove"], env=env, check=True, capture_output=True
+    )
+    assert not entry.exists()
+    assert not icon.exists()
