@@ -1,0 +1,172 @@
+"""Runs of the whole program, measured from outside."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+from tests.benchmarks.tokens import tokens
+from tests.end2end.app_driver import ROOT, RunningApp, clean_environment, wait_for
+from tests.end2end.served import SETTINGS, served
+from tests.end2end.stored import replies
+from tests.scripted_server import Answer, Pause, ScriptedServer, Step, chat_chunks
+
+
+class Bench:
+    """A display's environment and a folder to run in."""
+
+    def __init__(self, *, folder: Path, display: dict[str, str]) -> None:
+        self._folder = folder
+        self._display = display
+        self._runs = 0
+
+    def environment(self) -> dict[str, str]:
+        return clean_environment(
+            self._folder / "home", **self._display, SCRIPTED_KEY="none", PYTHONPATH=str(ROOT)
+        )
+
+    @contextmanager
+    def app(
+        self, server: ScriptedServer, *, watch: str = "reply"
+    ) -> Iterator[tuple[RunningApp, Path]]:
+        """A started Rivulet that answers from ``server``, and the file of its marks."""
+        self._runs += 1
+        data = self._folder / f"data-{self._runs}"
+        data.mkdir()
+        (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+        marks = self._folder / f"marks-{self._runs}"
+        command = (sys.executable, "-m", "tests.benchmarks.instrumented", str(marks), watch)
+        app = RunningApp(data_dir=data, env=self.environment(), command=command)
+        with app:
+            app.wait_window()
+            yield app, marks
+
+
+def noted(marks: Path, name: str) -> list[float]:
+    """The times of a mark."""
+    lines = [line.rpartition(" ") for line in marks.read_text().splitlines()]
+    return [float(at) for found, _, at in lines if found == name]
+
+
+def ask(app: RunningApp, text: str, *, count: int) -> None:
+    """Send a message and wait until the ``count``-th reply is complete."""
+    app.type(text)
+    app.key("Return")
+    wait_for(f"reply {count}", lambda: len(replies(app.data_dir, "complete")) == count, seconds=120)
+
+
+def cpu(app: RunningApp) -> float:
+    times = psutil.Process(app.process.pid).cpu_times()
+    return times.user + times.system
+
+
+def start_seconds(bench: Bench, *, repeat: int) -> tuple[float, float]:
+    """From the start of the process to the first paint: Rivulet, a bare window (medians)."""
+    ours, bare = [], []
+    with served() as server:
+        for _ in range(repeat):
+            began = time.monotonic()
+            done = subprocess.run(
+                [sys.executable, "-m", "tests.benchmarks.bare_window"],
+                env=bench.environment(),
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            bare.append(float(done.stdout.split()[0]) - began)
+            began = time.monotonic()
+            with bench.app(server, watch="start") as (_, marks):
+                ours.append(noted(marks, "window painted")[0] - began)
+    return median(ours), median(bare)
+
+
+def cpu_per_token(bench: Bench, counts: Sequence[int]) -> list[float]:
+    """Seconds of CPU of the whole program for each token of replies of these lengths."""
+    costs = []
+    with served() as server:
+        short = Answer(chat_chunks(tokens(50)))
+        long = [Answer(_burst(count)) for count in counts]
+        server.chat(short, *long)
+        with bench.app(server) as (app, _):
+            ask(app, "warm up", count=1)
+            for number, count in enumerate(counts, 2):
+                time.sleep(1.5)
+                before = cpu(app)
+                ask(app, "go", count=number)
+                # The last frame is painted after the reply was stored.
+                time.sleep(1.0)
+                costs.append((cpu(app) - before) / count)
+    return costs
+
+
+def bare_cpu_per_token(bench: Bench, count: int) -> float:
+    """Seconds of CPU that the openai package alone takes to count as many chunks."""
+    with served() as server:
+        server.chat(Answer(_burst(count)))
+        out = _bare_loop(bench, server, "stream").stdout.split()
+    spent, chunks = float(out[0]), int(out[1])
+    assert chunks == count, (chunks, count)
+    return spent / chunks
+
+
+def first_paint_seconds(bench: Bench, *, repeat: int) -> list[float]:
+    """From the first text in the program's hands to its first paint."""
+    with served() as server:
+        server.chat(Answer(chat_chunks(tokens(200))))
+        with bench.app(server) as (app, marks):
+            ask(app, "warm up", count=1)
+            for number in range(repeat):
+                time.sleep(0.3)
+                ask(app, "go", count=number + 2)
+            texts, paints = noted(marks, "text"), noted(marks, "text painted")
+    return [paint - text for text, paint in list(zip(texts, paints, strict=True))[1:]]
+
+
+def stop_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]]:
+    """From Stop to the server seeing the connection close: Rivulet, a bare cancel."""
+    steps: list[Step] = []
+    for chunk in chat_chunks(tokens(2000)):
+        steps += [chunk, Pause(0.02)]
+    ours, bare = [], []
+    with served() as server:
+        server.chat(Answer(steps))
+        with bench.app(server) as (app, marks):
+            for number in range(repeat):
+                app.type("go")
+                app.key("Return")
+                wait_for("the text", lambda: len(noted(marks, "text")) == number + 1)  # noqa: B023
+                time.sleep(0.3)
+                app.key("Escape")
+                wait_for("the close", lambda: len(server.disconnects) == number + 1)  # noqa: B023
+                time.sleep(0.3)
+            stops = noted(marks, "stop")
+            ours = [closed - stop for stop, closed in zip(stops, server.disconnects, strict=True)]
+    with served() as server:
+        server.chat(Answer(steps))
+        for number in range(repeat):
+            cancelled = float(_bare_loop(bench, server, "stop").stdout)
+            bare.append(server.disconnects[number] - cancelled)
+    return ours, bare
+
+
+def _bare_loop(bench: Bench, server: ScriptedServer, what: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bare_loop", f"{server.url}/v1", what],
+        env=bench.environment(),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+
+def _burst(count: int) -> list[Step]:
+    return chat_chunks(tokens(count))

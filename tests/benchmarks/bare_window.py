@@ -1,0 +1,25 @@
+"""The least a Qt program can be: an empty window that says when it was painted."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+
+class Window(QMainWindow):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        print(time.monotonic(), flush=True)
+        QTimer.singleShot(0, QApplication.quit)
+
+
+if __name__ == "__main__":
+    app = QApplication(sys.argv)
+    window = Window()
+    window.resize(1240, 860)
+    window.show()
+    app.exec()
