@@ -14,6 +14,7 @@ from desktop.session.accounts import Accounts, KeyState
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.settings import ModelRef, Settings
+from desktop.ui.file_saver import FileSaver
 from desktop.ui.keys_dialog import KeysDialog
 from desktop.ui.model_picker import ModelChoice, ModelPicker
 from desktop.ui.reply_worker import TaskStarter
@@ -23,6 +24,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.shortcuts import Shortcuts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
+from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
 
@@ -57,6 +59,8 @@ class UserInterface(QObject):
         self._icons = shell.icons
         self._empty_state = shell.empty_state
         self._links = LinkOpener(parent=self)
+        self._pictures = Pictures(self)
+        self._files = FileSaver(self._window, tasks=tasks)
         self._workspace = Workspace(
             window=self._window,
             library=library,
@@ -122,7 +126,7 @@ class UserInterface(QObject):
     # -- building --
 
     def _new_transcript(self) -> Transcript:
-        return Transcript(theme=self._theme, open_link=self._links.open)
+        return Transcript(theme=self._theme, open_link=self._links.open, pictures=self._pictures)
 
     def _new_dialog(self) -> SettingsDialog:
         return SettingsDialog(
@@ -142,6 +146,9 @@ class UserInterface(QObject):
         self._picker.chosen.connect(self._workspace.set_model)
         self._picker.refresh_requested.connect(self._desk.load_models)
         self._links.refused.connect(window.notices.show_notice)
+        self._pictures.notice_requested.connect(window.notices.show_notice)
+        self._pictures.save_requested.connect(self._files.save)
+        self._files.told.connect(window.notices.show_notice)
         self._desk.applied.connect(self._on_desk_applied)
         self._desk.notice_requested.connect(window.notices.show_notice)
         for name, act in self._acts().items():

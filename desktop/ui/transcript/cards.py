@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import ContentBlock, File, Image, Opaque, Text, ToolCall, ToolResult
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.fold_view import FoldView
+from desktop.ui.transcript.picture_card import PictureButton
+from desktop.ui.transcript.pictures import read_picture
 from desktop.ui.transcript.plain import size_words
-
-_PICTURE_SIDE = 360
-#: Pictures beyond this are named and not decoded, in bytes and in pixels.
-_MAX_PICTURE = 40_000_000
 
 
 class LineCard(QWidget):
@@ -62,31 +60,30 @@ class LineCard(QWidget):
 
 
 class PictureCard(LineCard):
-    """A picture from the conversation itself, scaled to fit; its name if it is not readable."""
+    """A picture from the conversation itself; its name if it is not readable."""
 
     def __init__(self, context: Context, image: Image, parent: QWidget | None = None) -> None:
         words = f"Image, {image.media_type.removeprefix('image/')}, {size_words(len(image.data))}"
-        super().__init__(context, words, parent)
-        self._pixmap = _decode(image.data, context.theme.px(_PICTURE_SIDE))
-        self._label.setVisible(self._pixmap.isNull())
+        picture = read_picture(image.data)
+        super().__init__(context, words if picture else f"{words}, cannot be shown", parent)
+        self._button = PictureButton(context, picture, parent=self) if picture else None
+        self._label.setVisible(picture is None)
+
+    @property
+    def button(self) -> PictureButton | None:
+        """None when the picture is not shown."""
+        return self._button
 
     def arrange(self, width: int) -> int:
-        if self._pixmap.isNull():
+        if self._button is None:
             return super().arrange(width)
-        size = self._pixmap.size()
-        if size.width() > width:
-            size = size.scaled(QSize(width, size.height()), Qt.AspectRatioMode.KeepAspectRatio)
-        self.resize(size)
-        return size.height()
+        self._button.arrange(width)
+        self.resize(self._button.size())
+        return self.height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._pixmap.isNull():
+        if self._button is None:
             super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self._pixmap)
-        painter.end()
 
 
 class ToolView(FoldView):
@@ -120,22 +117,3 @@ def card_for(context: Context, block: ContentBlock, parent: QWidget) -> LineCard
             return LineCard(context, words, parent)
         case _:
             return LineCard(context, type(block).__name__, parent)
-
-
-def _decode(data: bytes, side: int) -> QPixmap:
-    """The picture scaled to ``side`` at most; null when it is damaged or too large."""
-    if len(data) > _MAX_PICTURE:
-        return QPixmap()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    # An SVG can name files and addresses to load.
-    if bytes(reader.format().data()) in (b"svg", b"svgz"):
-        return QPixmap()
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MAX_PICTURE:
-        return QPixmap()
-    if max(size.width(), size.height()) > side:
-        reader.setScaledSize(size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
-    return QPixmap.fromImage(reader.read())

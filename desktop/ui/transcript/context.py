@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import TextFormats
+from desktop.ui.transcript.pictures import Pictures
 
 if TYPE_CHECKING:  # it knows the texts, which know their context
     from desktop.ui.transcript.selection import Selection
@@ -21,8 +22,9 @@ class Context:
     """Shared by all views of one transcript. Only the transcript changes it.
 
     ``open_link`` is given the target of an activated link; ``resized`` is called with the view
-    whose height changed by itself (folding, wrapping), and lays out again. Without a
-    ``selection`` each text selects for itself.
+    whose height changed by itself (folding, wrapping), and lays out again.
+    ``pictures`` decodes what is to be painted. Without a ``selection`` each text selects for
+    itself.
     """
 
     theme: Theme
@@ -30,6 +32,7 @@ class Context:
     open_link: Callable[[str], object]
     resized: Callable[[QWidget], None]
     selection: Selection | None = None
+    pictures: Pictures = field(default_factory=Pictures)
     formats: TextFormats = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.pace import Pace
+from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
@@ -51,11 +52,16 @@ class MessageWindow(ReadingArea):
         *,
         theme: ThemeSource,
         open_link: Callable[[str], object],
+        pictures: Pictures | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
         context = Context(
-            theme.theme, new_parser(), open_link=open_link, resized=self._on_view_resized
+            theme.theme,
+            new_parser(),
+            open_link=open_link,
+            resized=self._on_view_resized,
+            pictures=pictures or Pictures(),
         )
         super().__init__(context, theme=theme, parent=parent)
         context.selection = Selection(texts=self._all_texts, around=self._texts_around)

@@ -32,6 +32,7 @@ from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_window import MessageWindow, Versions, one_version
 from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.text_view import TextView
 
@@ -66,11 +67,14 @@ class Transcript(MessageWindow):
         *,
         theme: ThemeSource,
         open_link: Callable[[str], object],
+        pictures: Pictures | None = None,
         keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme=theme, open_link=open_link, clock=clock, parent=parent)
+        super().__init__(
+            theme=theme, open_link=open_link, pictures=pictures, clock=clock, parent=parent
+        )
         self._commands = Commands(
             self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
         )

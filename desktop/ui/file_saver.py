@@ -1,0 +1,63 @@
+"""Writing a file where the user wants it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.ui.reply_worker import TaskStarter
+
+_FILTERS = {"pdf": "PDF document (*.pdf)"}
+
+
+class FileSaver(QObject):
+    """Asks where to put a file and writes it off the GUI thread, whole or not at all."""
+
+    #: How it went, in a sentence.
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, *, tasks: TaskStarter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+
+    def save(self, content: bytes, name: str) -> None:
+        """Ask for a place for ``content``, with ``name`` as a proposal, and write it there."""
+
+        def write(path: Path) -> None:
+            self._tasks.start(self._write(path, content), "save a file")
+
+        self.choose(name, write)
+
+    def choose(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask for a place; nothing happens when the user cancels."""
+        suffix = name.rpartition(".")[2]
+        kind = QStandardPaths.StandardLocation.DocumentsLocation
+        if suffix not in _FILTERS:
+            kind = QStandardPaths.StandardLocation.PicturesLocation
+        dialog = QFileDialog(self._window, "Save", QStandardPaths.writableLocation(kind))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilter(_FILTERS.get(suffix, f"Picture (*.{suffix})"))
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda path: then(Path(path)))
+        dialog.open()
+
+    async def _write(self, path: Path, content: bytes) -> None:
+        error = await asyncio.to_thread(write_whole, path, content)
+        self.told.emit(f"{path.name} cannot be saved: {error}." if error else f"Saved {path}.")
+
+
+def write_whole(path: Path, content: bytes) -> str:
+    """Write a file, or leave what is there; returns what went wrong, "" for nothing."""
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return file.errorString().rstrip(".")
+    file.write(content)
+    return "" if file.commit() else file.errorString().rstrip(".")

@@ -1,0 +1,150 @@
+"""A picture in the conversation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from desktop.ui.file_names import file_name
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.picture_viewer import PictureViewer
+from desktop.ui.transcript.pictures import Picture, fitted
+
+#: Pictures of more width than the column, or more height than this, are made smaller. Design
+#: pixels.
+_TALLEST = 480
+#: A picture of one pixel can still be seen to be there, and be pressed.
+_SMALLEST = 24
+
+
+class PictureButton(QAbstractButton):
+    """Shows a picture scaled to its room; pressing it enlarges it.
+
+    Its size is known before the picture is decoded, so that nothing moves afterwards.
+    """
+
+    def __init__(
+        self, context: Context, picture: Picture, *, words: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``words`` say what the picture shows, as far as that is known."""
+        super().__init__(parent)
+        self._context = context
+        self._picture = picture
+        self._words = words
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        size = f"{picture.size.width()} by {picture.size.height()} pixels"
+        self.setAccessibleName(f"Picture: {words}, {size}" if words else f"Picture, {size}")
+        self.setToolTip("Enlarge (Enter)")
+        self.clicked.connect(self.enlarge)
+        context.pictures.ready.connect(self._on_pictures_ready)
+
+    @property
+    def picture(self) -> Picture:
+        return self._picture
+
+    def arrange(self, width: int) -> int:
+        px = self._context.theme.px
+        shown = fitted(self._picture.size, QSize(max(width, 1), px(_TALLEST)))
+        self.resize(shown.expandedTo(QSize(px(_SMALLEST), px(_SMALLEST))))
+        return self.height()
+
+    def enlarge(self) -> None:
+        """Show the picture over the whole window."""
+        PictureViewer(
+            self._picture,
+            pictures=self._context.pictures,
+            theme=self._context.theme,
+            name=self._file_name(),
+            window=self.window(),
+        ).open()
+
+    def copy(self) -> None:
+        self._context.pictures.copy(self._picture)
+
+    def save(self) -> None:
+        self._context.pictures.save_requested.emit(self._picture.data, self._file_name())
+
+    def menu(self) -> QMenu:
+        """A menu to pop up; it deletes itself."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Enlarge", self.enlarge)
+        menu.addAction("Copy image", self.copy)
+        menu.addAction("Save image…", self.save)
+        return menu
+
+    def sizeHint(self) -> QSize:
+        return self.size()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(self._menu_place(event))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        whole = QRectF(self.rect())
+        edge = QPainterPath()
+        edge.addRoundedRect(whole, theme.button_radius, theme.button_radius)
+        painter.fillPath(edge, theme.colour("panel"))
+        shown = fitted(self._picture.size, self.size())
+        pixmap = self._context.pictures.pixmap(self._picture, self._most_pixels())
+        if pixmap is None or pixmap.isNull():
+            self._paint_words(painter, "" if pixmap is None else "This picture is damaged.")
+        else:
+            place = QRectF(
+                (self.width() - shown.width()) / 2,
+                (self.height() - shown.height()) / 2,
+                shown.width(),
+                shown.height(),
+            )
+            painter.save()
+            painter.setClipPath(edge)
+            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            painter.restore()
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "border"), width))
+        half = width / 2
+        frame = whole.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(frame, theme.button_radius, theme.button_radius)
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, words: str) -> None:
+        theme = self._context.theme
+        painter.setFont(theme.small_font())
+        painter.setPen(theme.colour("secondary"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+
+    def _most_pixels(self) -> QSize:
+        """The largest size at which the column shows it: decoded once for every width."""
+        theme, ratio = self._context.theme, self.devicePixelRatioF()
+        most = fitted(self._picture.size, QSize(theme.column_width, theme.px(_TALLEST)))
+        return (most.toSizeF() * ratio).toSize()
+
+    def _file_name(self) -> str:
+        return file_name(self._words, self._picture.suffix, otherwise="picture")
+
+    def _menu_place(self, event: QContextMenuEvent) -> QPoint:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            return self.mapToGlobal(self.rect().center())
+        return event.globalPos()
+
+    def _on_pictures_ready(self, picture: Picture) -> None:
+        if picture is self._picture:
+            self.update()
