@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
@@ -30,6 +30,7 @@ from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
 
 Segment: TypeAlias = ProseView | CodeView | TableView
+Prose = TypeVar("Prose", bound=ProseView)
 
 #: Characters taken per flush: a burst, or a long stored reply, is shown in several. About what
 #: is parsed and laid out in 8 ms.
@@ -309,7 +310,7 @@ class MarkdownView(QWidget):
             return built
         if isinstance(known, ProseView) and not isinstance(known, TableView):
             return known
-        made = self._stub([], {}) if lazily else ProseView(self._context, self)
+        made = self._stub([], {}) if lazily else self._expecting(ProseView(self._context, self))
         self._put(index, made)
         return made
 
@@ -338,12 +339,18 @@ class MarkdownView(QWidget):
             code.colour()
             return code
         if isinstance(group, TableLeaf):
-            table = TableView(self._context, group, self)
+            table = self._expecting(TableView(self._context, group, self))
             table.set_leaf(group, references)
             return table
-        prose = ProseView(self._context, self)
+        prose = self._expecting(ProseView(self._context, self))
         prose.set_leaves(0, group, references)
         return prose
+
+    def _expecting(self, view: Prose) -> Prose:
+        """An empty view that knows its width before it is filled."""
+        theme = self._context.theme
+        view.expect_width(self._width if self._width > 0 else theme.column_width)
+        return view
 
     def _build(self, index: int) -> Segment:
         """Put a widget in the place of a stub."""

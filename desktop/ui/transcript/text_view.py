@@ -56,6 +56,11 @@ class TextView(QTextBrowser):
         self._arranged = (width, height)
         return height
 
+    def expect_width(self, width: int) -> None:
+        """Lay out for this width from now on: text that comes later is laid out only once."""
+        if width > 0 and self.lineWrapColumnOrWidth() != width:
+            self.setLineWrapColumnOrWidth(width)
+
     def touch(self) -> None:
         """The text changed: the next `arrange` measures again."""
         self._arranged = None
@@ -65,11 +70,9 @@ class TextView(QTextBrowser):
         raise NotImplementedError
 
     def _height_at(self, width: int) -> int:
-        document = self.document()
         # Not WidgetWidth: a widget that is not shown yet has not got its width either.
-        if self.lineWrapColumnOrWidth() != width:
-            self.setLineWrapColumnOrWidth(width)
-        return math.ceil(document.size().height())
+        self.expect_width(width)
+        return math.ceil(self.document().size().height())
 
     def position_at(self, y: int) -> int:
         """The text position at this height: what an anchor holds on to."""
