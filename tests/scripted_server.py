@@ -40,7 +40,11 @@ class Raw:
     data: bytes
 
 
-Step: TypeAlias = bytes | Pause | Reset | Cut | Hang | Raw
+class Note:
+    """Write down the time, in `ScriptedServer.notes`."""
+
+
+Step: TypeAlias = bytes | Pause | Reset | Cut | Hang | Raw | Note
 
 
 @dataclass
@@ -77,7 +81,7 @@ class ScriptedServer:
     ``server.route("POST", "/v1/chat/completions", answer, ...)`` gives the answers in turn,
     the last one for ever. `requests` has every request, `disconnects` the time of each
     connection that the client closed while an answer was on its way; `requested` and
-    `disconnected` are set by the first of each.
+    `disconnected` are set by the first of each. `notes` has the times of the `Note` steps.
     """
 
     def __init__(self, *, tls: ssl.SSLContext | None = None, host: str = "127.0.0.1") -> None:
@@ -88,6 +92,7 @@ class ScriptedServer:
         self._connections: set[asyncio.Task[None]] = set()
         self.requests: list[Recorded] = []
         self.disconnects: list[float] = []
+        self.notes: list[float] = []
         self.requested = asyncio.Event()
         self.disconnected = asyncio.Event()
         self.connection_count = 0
@@ -278,6 +283,8 @@ class _Connection:
                     await self._writer.drain()
                 case Pause(seconds):
                     await asyncio.sleep(seconds)
+                case Note():
+                    self._server.notes.append(time.monotonic())
                 case Hang():
                     await self._gone.wait()
                     self._server.note_disconnect()

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -16,7 +17,7 @@ from tests.benchmarks.tokens import tokens
 from tests.end2end.app_driver import ROOT, RunningApp, clean_environment, wait_for
 from tests.end2end.served import SETTINGS, served
 from tests.end2end.stored import replies
-from tests.scripted_server import Answer, Pause, ScriptedServer, Step, chat_chunks
+from tests.scripted_server import Answer, Note, Pause, ScriptedServer, Step, chat_chunks
 
 
 class Bench:
@@ -32,14 +33,23 @@ class Bench:
             self._folder / "home", **self._display, SCRIPTED_KEY="none", PYTHONPATH=str(ROOT)
         )
 
-    @contextmanager
-    def app(
-        self, server: ScriptedServer, *, watch: str = "reply"
-    ) -> Iterator[tuple[RunningApp, Path]]:
-        """A started Rivulet that answers from ``server``, and the file of its marks."""
+    def data_folder(self) -> Path:
+        """A new one."""
         self._runs += 1
         data = self._folder / f"data-{self._runs}"
         data.mkdir()
+        return data
+
+    @contextmanager
+    def app(
+        self, server: ScriptedServer, *, watch: str = "reply", data: Path | None = None
+    ) -> Iterator[tuple[RunningApp, Path]]:
+        """A started Rivulet that answers from ``server``, and the file of its marks.
+
+        ``data`` is its folder, if it is to have conversations already.
+        """
+        data = data or self.data_folder()
+        self._runs += 1
         (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
         marks = self._folder / f"marks-{self._runs}"
         command = (sys.executable, "-m", "tests.benchmarks.instrumented", str(marks), watch)
@@ -53,6 +63,22 @@ def noted(marks: Path, name: str) -> list[float]:
     """The times of a mark."""
     lines = [line.rpartition(" ") for line in marks.read_text().splitlines()]
     return [float(at) for found, _, at in lines if found == name]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A turn of the event loop: its end, its length, and the CPU spent in it; in seconds."""
+
+    end: float
+    length: float
+    cpu: float
+
+
+def gaps(marks: Path, *, since: float) -> list[Gap]:
+    """The gaps that ended after a time, longest first."""
+    lines = [line.split() for line in marks.read_text().splitlines() if line.startswith("gap ")]
+    found = [Gap(*map(float, words)) for _, *words in lines]
+    return sorted((g for g in found if g.end > since), key=lambda g: g.length, reverse=True)
 
 
 def ask(app: RunningApp, text: str, *, count: int) -> None:
@@ -118,16 +144,16 @@ def bare_cpu_per_token(bench: Bench, count: int) -> float:
 
 
 def first_paint_seconds(bench: Bench, *, repeat: int) -> list[float]:
-    """From the first text in the program's hands to its first paint."""
+    """From the first byte of an answer leaving the server to the first paint of its text."""
     with served() as server:
-        server.chat(Answer(chat_chunks(tokens(200))))
+        server.chat(Answer(chat_chunks(tokens(200)), before=[Note()]))
         with bench.app(server) as (app, marks):
             ask(app, "warm up", count=1)
             for number in range(repeat):
                 time.sleep(0.3)
                 ask(app, "go", count=number + 2)
-            texts, paints = noted(marks, "text"), noted(marks, "text painted")
-    return [paint - text for text, paint in list(zip(texts, paints, strict=True))[1:]]
+            paints = noted(marks, "text painted")
+    return [paint - sent for sent, paint in list(zip(server.notes, paints, strict=True))[1:]]
 
 
 def stop_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]]:

@@ -1,11 +1,16 @@
-"""The least a Qt program can be: an empty window that says when it was painted."""
+"""The least a Qt program can be: an empty window that says when it was painted.
+
+    python -m tests.benchmarks.bare_window [stay]
+
+Ends after the first paint; with ``stay`` at the end of its input.
+"""
 
 from __future__ import annotations
 
 import sys
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -14,7 +19,8 @@ class Window(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         print(time.monotonic(), flush=True)
-        QTimer.singleShot(0, QApplication.quit)
+        if "stay" not in sys.argv:
+            QTimer.singleShot(0, QApplication.quit)
 
 
 if __name__ == "__main__":
@@ -22,4 +28,7 @@ if __name__ == "__main__":
     window = Window()
     window.resize(1240, 860)
     window.show()
+    if "stay" in sys.argv:
+        end = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
+        end.activated.connect(QApplication.quit)
     app.exec()

@@ -1,9 +1,11 @@
 """Rivulet itself, writing down when what happened.
 
-    python -m tests.benchmarks.instrumented MARKS start|reply [ARGUMENT...]
+    python -m tests.benchmarks.instrumented MARKS start|reply|gaps [ARGUMENT...]
 
 MARKS is a file that gets one line for each mark: its name and the time of `time.monotonic`.
-``start`` watches the first paint only, and imports nothing that the program has not.
+``start`` watches the first paint only, and imports nothing that the program has not. ``gaps``
+watches the event loop besides, with a timer: a line has the end of a gap, its length and the
+CPU that the thread of the window spent in it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+#: Words in a reply at which the CPU spent so far is noted.
+CPU_MARK = "cpu-mark"
+#: Seconds between two turns of the event loop from which on it is a gap.
+SHORTEST_GAP = 0.008
 
 
 class Marks:
@@ -27,6 +34,10 @@ class Marks:
             self._seen.add(name)
             print(name, time.monotonic(), file=self._file)
 
+    def write(self, name: str, *values: float) -> None:
+        """A line of its own, each time."""
+        print(name, *values, file=self._file)
+
     def forget(self, *names: str) -> None:
         self._seen.difference_update(names)
 
@@ -35,11 +46,11 @@ class Marks:
 
 
 def before(kind: type, name: str, act: Callable[..., None]) -> None:
-    """Call ``act`` with the instance before each call of a method."""
+    """Call ``act`` with the same arguments before each call of a method."""
     original = getattr(kind, name)
 
     def wrapped(self: Any, *args: Any, **kwargs: Any) -> Any:
-        act(self)
+        act(self, *args, **kwargs)
         return original(self, *args, **kwargs)
 
     setattr(kind, name, wrapped)
@@ -66,25 +77,38 @@ def watch_reply(marks: Marks) -> None:
     from PySide6.QtWidgets import QApplication
 
     from desktop.program import Program
+    from desktop.ui.library_desk import LibraryDesk
     from desktop.ui.transcript.prose_view import ProseView
     from desktop.ui.transcript.transcript import Transcript
     from desktop.ui.workspace import Workspace
 
-    before(Transcript, "begin_reply", lambda _: marks.forget("text", "text painted", "stop"))
-    before(Transcript, "reply_text", lambda _: marks.note("text"))
+    def begin(_transcript: Transcript, *_: object) -> None:
+        marks.forget("text", "text painted", "stop")
+
+    def text(_transcript: Transcript, _message_id: str, _index: int, words: str) -> None:
+        marks.note("text")
+        if CPU_MARK in words:
+            marks.write("cpu", time.process_time())
+
+    def choose(_desk: LibraryDesk, _number: int) -> None:
+        marks.forget("chosen", "shown", "shown painted")
+        marks.note("chosen")
+
+    before(Transcript, "begin_reply", begin)
+    before(Transcript, "reply_text", text)
     before(Workspace, "stop", lambda _: marks.note("stop"))
+    before(LibraryDesk, "choose_number", choose)
+    before(Workspace, "_show", lambda *_: marks.note("shown"))
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if (
-                event.type() == QEvent.Type.Paint
-                and marks.seen("text")
-                and isinstance(watched.parent(), ProseView)
-            ):
-                marks.note("text painted")
+            if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), ProseView):
+                for what in ("text", "shown"):
+                    if marks.seen(what):
+                        marks.note(f"{what} painted")
             return False
 
-    def watch(_program: Program) -> None:
+    def watch(_program: Program, _app: QApplication) -> None:
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(Painted(app))
@@ -92,11 +116,34 @@ def watch_reply(marks: Marks) -> None:
     before(Program, "run", watch)
 
 
+def watch_loop(marks: Marks) -> None:
+    """Once the program is imported: how long its event loop takes for a turn."""
+    from PySide6.QtCore import Qt, QTimer
+
+    from desktop.program import Program
+
+    timer = QTimer()
+    timer.setInterval(1)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    last = [time.monotonic(), time.thread_time()]
+
+    def turn() -> None:
+        now, cpu = time.monotonic(), time.thread_time()
+        if now - last[0] > SHORTEST_GAP:
+            marks.write("gap", now, now - last[0], cpu - last[1])
+        last[:] = now, cpu
+
+    timer.timeout.connect(turn)
+    before(Program, "run", lambda *_: timer.start())
+
+
 def instrument(marks: Marks, what: str) -> None:
     if what == "start":
         watch_window(marks)
-    else:
-        watch_reply(marks)
+        return
+    watch_reply(marks)
+    if what == "gaps":
+        watch_loop(marks)
 
 
 if __name__ == "__main__":

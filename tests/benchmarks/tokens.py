@@ -34,11 +34,16 @@ async def pump_{n}(source, queue):
 """
 
 
+def part(number: int) -> str:
+    """A piece of Markdown with every kind of block."""
+    return _PART.format(n=number)
+
+
 def tokens(count: int) -> list[str]:
     """``count`` pieces of about four characters."""
     pieces: list[str] = []
     for number in itertools.count(1):
-        pieces += re.findall(r"\s?\S{1,5}|\s", _PART.format(n=number))
+        pieces += re.findall(r"\s?\S{1,5}|\s", part(number))
         if len(pieces) >= count:
             return pieces[:count]
     raise AssertionError("unreachable")

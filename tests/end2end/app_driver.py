@@ -224,9 +224,20 @@ class RunningApp:
         self._xdotool("windowmove", self._window, str(x), str(y))
         self._xdotool("windowsize", "--sync", self._window, str(width), str(height))
 
+    def resize(self, width: int, height: int) -> None:
+        """Ask for another size of the window, and wait for nothing."""
+        self._xdotool("windowsize", self._window, str(width), str(height))
+
     def click(self, x: int, y: int) -> None:
         """At a place in the window, in pixels from its upper left corner."""
         self._xdotool("mousemove", "--window", self._window, str(x), str(y), "click", "1")
+
+    def wheel(self, x: int, y: int, notches: int, *, pause_ms: int = 16) -> None:
+        """Turn the mouse wheel over a place in the window, upwards unless negative."""
+        button = "4" if notches > 0 else "5"
+        repeat = ("--repeat", str(abs(notches)), "--delay", str(pause_ms))
+        place = ("mousemove", "--window", self._window, str(x), str(y))
+        self._xdotool(*place, "click", *repeat, button)
 
     def close_window(self) -> None:
         """As its user does: the window manager asks the window to close (WM_DELETE_WINDOW)."""

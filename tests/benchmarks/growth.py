@@ -1,0 +1,204 @@
+"""What grows with the length of a reply or of a conversation, and should not."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+from desktop.chat.blocks import Text
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.message import Message, Role
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import Database
+from tests.benchmarks.app_runs import Bench, ask, noted
+from tests.benchmarks.instrumented import CPU_MARK
+from tests.benchmarks.table import Row
+from tests.benchmarks.tokens import part, tokens
+from tests.end2end.app_driver import ROOT, RunningApp, wait_for
+from tests.end2end.served import served
+from tests.scripted_server import Answer, Pause, Step, chat_chunk, chat_chunks
+
+#: Messages of the stored conversations, in the order of the sidebar.
+_LENGTHS = (10_000, 100, 10)
+#: What a message is made of: 20 MB in the longest.
+_PARTS = 3
+_SHORT_REPLY, _LONG_REPLY = 10_000, 300_000
+#: Tokens whose CPU is measured, and how many come in a second.
+_PACED = 400
+_RATE = 200
+_ROUNDS = 3
+
+
+def growth(bench: Bench) -> list[Row]:
+    rows = [reply_length(bench)]
+    stored = bench.data_folder()
+    asyncio.run(_store(stored))
+    rows.append(opening(bench, stored))
+    rows += memory(bench, stored)
+    rows.append(history_length(bench, stored))
+    return rows
+
+
+def reply_length(bench: Bench) -> Row:
+    """CPU per token at the beginning and at the end of one reply."""
+    text = "".join(tokens(_LONG_REPLY // 3))
+    begin, rest = text[:_SHORT_REPLY], text[_SHORT_REPLY:_LONG_REPLY]
+    steps = [*_burst(begin), Pause(1.0), *_paced(), *_burst(rest), Pause(3.0), *_paced()]
+    with served() as server:
+        server.chat(Answer(chat_chunks(tokens(50))), Answer(_chat(steps)))
+        with bench.app(server) as (app, marks):
+            ask(app, "warm up", count=1)
+            ask(app, "go", count=2)
+            first, second = _spent(marks)
+    return _ratio("CPU per token at the end of a 300 KB reply / of 10 KB", second, first, "1.2")
+
+
+def history_length(bench: Bench, stored: Path) -> Row:
+    """CPU per token of a reply behind many messages and behind few."""
+    with served() as server:
+        server.chat(Answer(_chat([Pause(1.0), *_paced()])))
+        with bench.app(server, data=stored) as (app, marks):
+            app.wait_window()
+            for number, shown in enumerate(("ctrl+1", "ctrl+3"), 1):
+                app.key(shown)
+                time.sleep(1.5)
+                # Sending does not move the first; the third becomes the first.
+                app.type("go")
+                app.key("Return")
+                wait_for("the reply", lambda: len(noted(marks, "cpu")) == 2 * number)  # noqa: B023
+                time.sleep(0.5)
+            behind_many, behind_few = _spent(marks)
+    what = "CPU per token behind 10,000 messages / behind 10"
+    return _ratio(what, behind_many, behind_few, "1.1")
+
+
+def opening(bench: Bench, stored: Path) -> Row:
+    """From choosing a conversation to the first paint of its text."""
+    long, short = [], []
+    with served() as server:
+        for _ in range(_ROUNDS):
+            with bench.app(server, data=stored) as (app, marks):
+                time.sleep(0.7)
+                for count, key in enumerate(("ctrl+3", "ctrl+2", "ctrl+1"), 1):
+                    app.key(key)
+                    wait_for("the text", lambda: len(noted(marks, "shown painted")) == count)  # noqa: B023
+                    time.sleep(0.7)
+                paints = noted(marks, "shown painted")
+                _, to_short, to_long = (
+                    paint - chosen
+                    for chosen, paint in zip(noted(marks, "chosen"), paints, strict=True)
+                )
+                short.append(to_short)
+                long.append(to_long)
+    ours, base = median(long), median(short)
+    return Row(
+        "opening a conversation of 10,000 messages / of 100",
+        f"{ours / base:.2f}",
+        "1.5",
+        f"{ours * 1e3:.0f} ms / {base * 1e3:.0f} ms",
+    )
+
+
+def memory(bench: Bench, stored: Path) -> list[Row]:
+    """What belongs to the program alone, and its share of the rest (PSS)."""
+    bare = _bare_memory(bench)
+    with served() as server:
+        with bench.app(server) as (app, _):
+            time.sleep(2.0)
+            idle = _memory(app)
+        with bench.app(server, data=stored) as (app, marks):
+            time.sleep(0.7)
+            app.key("ctrl+1")
+            wait_for("the text", lambda: noted(marks, "shown painted"))
+            time.sleep(2.0)
+            long = _memory(app)
+    return [
+        _bytes("memory of an empty window / bare PySide6 window (PSS)", idle, bare, "2.0"),
+        _bytes("memory with 10,000 messages (20 MB) / empty window (PSS)", long, idle, "1.5"),
+    ]
+
+
+def _memory(app: RunningApp) -> int:
+    processes = [psutil.Process(app.process.pid), *app.children()]
+    return sum(int(process.memory_full_info().pss) for process in processes)
+
+
+def _bare_memory(bench: Bench) -> int:
+    command = [sys.executable, "-m", "tests.benchmarks.bare_window", "stay"]
+    with subprocess.Popen(
+        command,
+        env=bench.environment(),
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(0.5)
+        found = int(psutil.Process(process.pid).memory_full_info().pss)
+        process.communicate("")
+    return found
+
+
+async def _store(folder: Path) -> None:
+    """Write the conversations of `_LENGTHS` as the program does."""
+    database = Database(folder / "rivulet.sqlite3")
+    await database.open()
+    for order, length in enumerate(_LENGTHS):
+        name, at = f"conversation-{order}", 1_000.0 - order
+        store = ConversationStore(database, clock=lambda: at)  # noqa: B023 - used in this round
+        await store.add(
+            ConversationSummary(id=name, title=f"{length:,}", created_at=at, updated_at=at)
+        )
+        parent: str | None = None
+        for number in range(length):
+            message = Message(
+                id=f"{name}-{number}",
+                parent_id=parent,
+                role=Role.ASSISTANT if number % 2 else Role.USER,
+                blocks=(Text("".join(map(part, range(number, number + _PARTS)))),),
+                created_at=at,
+            )
+            await store.add_message(name, message)
+            parent = message.id
+    await database.aclose()
+
+
+def _chat(steps: list[Step]) -> list[Step]:
+    first, *last = chat_chunks([])
+    return [first, *steps, *last]
+
+
+def _burst(text: str) -> list[Step]:
+    return [chat_chunk(text[n : n + 4]) for n in range(0, len(text), 4)]
+
+
+def _paced() -> list[Step]:
+    """Tokens at a steady rate between two marks."""
+    made: list[Step] = [chat_chunk(f"\n\n{CPU_MARK} ")]
+    for text in tokens(_PACED):
+        made += [chat_chunk(text), Pause(1 / _RATE)]
+    return [*made, chat_chunk(f"\n\n{CPU_MARK} ")]
+
+
+def _spent(marks: Path) -> tuple[float, float]:
+    """CPU per token between the first two marks, and between the last two."""
+    first, second, third, fourth = noted(marks, "cpu")
+    return (second - first) / _PACED, (fourth - third) / _PACED
+
+
+def _ratio(what: str, ours: float, base: float, target: str) -> Row:
+    details = f"{ours * 1e6:.0f} us / {base * 1e6:.0f} us"
+    return Row(what, f"{ours / base:.2f}", target, details)
+
+
+def _bytes(what: str, ours: int, base: int, target: str) -> Row:
+    details = f"{ours / 1e6:.0f} MB / {base / 1e6:.0f} MB"
+    return Row(what, f"{ours / base:.2f}", target, details)
