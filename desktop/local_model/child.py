@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import Callable, Mapping, Sequence
 
+#: The model's threads sleep while they wait for one another. By default they spin, and where
+#: other programs want the cores as well, spinning threads keep out the one that is waited for:
+#: with both cores of a machine busy, 3 to 7 tokens a second instead of 20 to 30.
+_WAITING: Final = {"OMP_WAIT_POLICY": "passive"}
 #: All that the child gets to see of Rivulet's environment: no key of any provider is here.
 _PASSED_ON: Final = (
     "PATH", "HOME", "USERPROFILE", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH",
@@ -226,7 +230,7 @@ class ModelChild:
 
 
 def _child_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    passed = {name: environment[name] for name in _PASSED_ON if name in environment}
+    passed = _WAITING | {name: environment[name] for name in _PASSED_ON if name in environment}
     root = Path(desktop.__file__).parent.parent
     if not getattr(sys, "frozen", False) and root.name not in {"site-packages", "dist-packages"}:
         # From a checkout the child finds the package whatever the current folder is.
