@@ -32,7 +32,8 @@ class Conversation:
     """Messages as a tree, and the path through it that is being read.
 
     An edited message and a regenerated reply become a new version beside the old one: nothing
-    is ever replaced by its successor. Does not save itself.
+    is ever replaced by its successor. Of a long conversation the whole tree is known, but only
+    some of its messages are loaded. Does not save itself, nor load what is missing.
     """
 
     def __init__(
@@ -42,16 +43,25 @@ class Conversation:
         *,
         leaf_id: str | None = None,
         draft: str = "",
+        tree: Iterable[tuple[str, str | None]] = (),
     ) -> None:
-        """``messages`` come with parents before their children, versions in their order."""
+        """``messages`` come with parents before their children, versions in their order.
+
+        ``tree`` names messages that are not loaded, by id and parent, in the same order.
+        """
         self.summary = summary
         self.draft = draft
-        self._messages: dict[str, Message] = {}
+        #: All messages: their parents, in the order they were added.
+        self._parents: dict[str, str | None] = {}
         self._children: dict[str | None, list[str]] = {}
+        #: Those that are loaded.
+        self._messages: dict[str, Message] = {}
         self._leaf_id: str | None = None
+        for message_id, parent_id in tree:
+            self._hang(message_id, parent_id)
         for message in messages:
             self.add(message)
-        if leaf_id in self._messages:
+        if leaf_id in self._parents:
             self._leaf_id = leaf_id
 
     @property
@@ -64,38 +74,58 @@ class Conversation:
         return self._leaf_id
 
     def __len__(self) -> int:
-        return len(self._messages)
+        return len(self._parents)
 
     def __contains__(self, message_id: str) -> bool:
-        return message_id in self._messages
+        return message_id in self._parents
+
+    def ids(self) -> list[str]:
+        """All messages, loaded or not, in the order they were added."""
+        return list(self._parents)
 
     def __iter__(self) -> Iterator[Message]:
+        """Those that are loaded."""
         return iter(self._messages.values())
 
     def message(self, message_id: str) -> Message:
-        """Raises KeyError for a message of another conversation."""
+        """Raises KeyError for a message of another conversation, or one that is not loaded."""
         return self._messages[message_id]
+
+    def missing(self, message_ids: Iterable[str]) -> list[str]:
+        """Which of these messages are not loaded."""
+        return [message_id for message_id in message_ids if message_id not in self._messages]
+
+    def hold(self, messages: Iterable[Message]) -> None:
+        """Take messages that were loaded; a message that is here already stays as it is."""
+        for message in messages:
+            if self._parents[message.id] != message.parent_id:
+                raise ValueError(f"message {message.id} cannot move in the tree")
+            self._messages.setdefault(message.id, message)
 
     def add(self, message: Message) -> None:
         """Hang a message below its parent and make it the end of the active path."""
-        if message.id in self._messages:
-            raise ValueError(f"message {message.id} is already in the conversation")
-        if message.parent_id is not None and message.parent_id not in self._messages:
-            raise ValueError(f"message {message.id} has no parent in the conversation")
+        self._hang(message.id, message.parent_id)
         self._messages[message.id] = message
-        self._children.setdefault(message.parent_id, []).append(message.id)
-        self._leaf_id = message.id
+
+    def _hang(self, message_id: str, parent_id: str | None) -> None:
+        if message_id in self._parents:
+            raise ValueError(f"message {message_id} is already in the conversation")
+        if parent_id is not None and parent_id not in self._parents:
+            raise ValueError(f"message {message_id} has no parent in the conversation")
+        self._parents[message_id] = parent_id
+        self._children.setdefault(parent_id, []).append(message_id)
+        self._leaf_id = message_id
 
     def update(self, message: Message) -> None:
         """Put a newer state of a message in its place. The tree does not change."""
-        if self._messages[message.id].parent_id != message.parent_id:
+        if self._parents[message.id] != message.parent_id:
             raise ValueError(f"message {message.id} cannot move in the tree")
         self._messages[message.id] = message
 
     def discard(self, message_id: str, *, leaf_id: str | None) -> None:
         """Take back a message without children that could not be saved."""
-        message = self._messages.pop(message_id)
-        self._children[message.parent_id].remove(message_id)
+        self._messages.pop(message_id, None)
+        self._children[self._parents.pop(message_id)].remove(message_id)
         self._leaf_id = leaf_id
 
     def retitle(self, title: str) -> None:
@@ -105,26 +135,44 @@ class Conversation:
         """Note that the conversation was used now."""
         self.summary = msgspec.structs.replace(self.summary, updated_at=time.time())
 
+    def parent_of(self, message_id: str) -> str | None:
+        return self._parents[message_id]
+
+    def active_ids(self) -> list[str]:
+        """The active path, from the first message to the leaf."""
+        return self.ids_to(self._leaf_id)
+
+    def ids_to(self, message_id: str | None) -> list[str]:
+        """The path from the first message to this one."""
+        path: list[str] = []
+        while message_id is not None:
+            path.append(message_id)
+            message_id = self._parents[message_id]
+        path.reverse()
+        return path
+
     def active_path(self) -> list[Message]:
-        """From the first message to the leaf."""
+        """The active path up to the leaf, as far back as it is loaded without a gap."""
         return self.path_to(self._leaf_id)
 
     def path_to(self, message_id: str | None) -> list[Message]:
+        """The path to a message, as far back from there as it is loaded without a gap."""
         path: list[Message] = []
-        while message_id is not None:
-            message = self._messages[message_id]
-            path.append(message)
-            message_id = message.parent_id
+        while message_id is not None and message_id in self._messages:
+            path.append(self._messages[message_id])
+            message_id = self._parents[message_id]
         path.reverse()
         return path
 
     def versions(self, message_id: str) -> tuple[str, ...]:
         """A message and its alternatives, oldest first."""
-        return tuple(self._children[self._messages[message_id].parent_id])
+        return tuple(self._children[self._parents[message_id]])
 
     def select(self, message_id: str) -> None:
         """Make the active path go through a message, down to its newest descendant."""
-        leaf = self._messages[message_id].id
+        if message_id not in self._parents:
+            raise KeyError(message_id)
+        leaf = message_id
         while children := self._children.get(leaf):
             leaf = children[-1]
         self._leaf_id = leaf

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.state import WindowState
 
 #: Rows that a list of conversations asks for at a time.
 PAGE = 200
+#: Messages that an opened conversation holds from the start: more than a page shows.
+NEWEST = 40
 #: Seconds after which a deleted conversation cannot be brought back.
 _KEEP_DELETED = 7 * 24 * 3600.0
 
@@ -32,8 +36,17 @@ class Library:
         return await self._store.summaries(limit=PAGE, after=after)
 
     async def open(self, conversation_id: str) -> Conversation | None:
-        """None when it does not exist (any more)."""
-        return await self._store.load(conversation_id)
+        """A conversation with the newest of its messages; `fetch` brings the others.
+
+        None when it does not exist (any more).
+        """
+        return await self._store.load(conversation_id, newest=NEWEST)
+
+    async def fetch(self, conversation: Conversation, message_ids: Sequence[str]) -> None:
+        """Let a conversation hold these of its messages."""
+        missing = conversation.missing(message_ids)
+        if missing:
+            conversation.hold(await self._store.messages(missing))
 
     async def rename(self, conversation_id: str, title: str) -> None:
         await self._store.rename(conversation_id, " ".join(title.split())[:200], by_user=True)
@@ -54,6 +67,7 @@ class Library:
     async def select(self, conversation: Conversation, message_id: str) -> None:
         """Make a version the one that is read and continued."""
         conversation.select(message_id)
+        await self.fetch(conversation, conversation.active_ids()[-NEWEST:])
         if conversation.leaf_id is not None:
             await self._store.set_leaf(conversation.id, conversation.leaf_id)
 

@@ -153,7 +153,7 @@ class Replies:
             model=draft.model,
             messages=tuple(
                 message
-                for message in conversation.path_to(draft.parent_id)
+                for message in await self._path(conversation, draft.parent_id)
                 if message.blocks and message.status is not MessageStatus.FAILED
             ),
             system=settings.system_prompt,
@@ -184,6 +184,13 @@ class Replies:
                 "What arrived is kept. Continue or retry.",
             )
         return remark
+
+    async def _path(self, conversation: Conversation, message_id: str | None) -> list[Message]:
+        """The whole path to a message. What the conversation does not hold is read, not kept."""
+        ids = conversation.ids_to(message_id)
+        missing = await self._store.messages(conversation.missing(ids))
+        read = {message.id: message for message in missing}
+        return [read.get(key) or conversation.message(key) for key in ids]
 
     async def name(self, conversation: Conversation) -> str:
         """Give a conversation a title after its first reply; "" when the old one stays."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import StorageError
@@ -114,8 +114,12 @@ class ConversationStore:
 
     # -- one conversation -------------------------------------------------------------------
 
-    async def load(self, conversation_id: str) -> Conversation | None:
-        """A conversation with all its messages; None when there is none or it is deleted."""
+    async def load(self, conversation_id: str, *, newest: int | None = None) -> Conversation | None:
+        """A conversation; None when there is none or it is deleted.
+
+        With ``newest`` it holds that many messages from the end of its active path; the rest of
+        the tree is known by its ids, and `messages` brings it.
+        """
 
         def select(connection: sqlite3.Connection) -> Conversation | None:
             summary = connection.execute(
@@ -126,20 +130,39 @@ class ConversationStore:
             leaf_id, draft = connection.execute(
                 "SELECT leaf_id, draft FROM conversations WHERE id = ?", (conversation_id,)
             ).fetchone()
-            messages = connection.execute(
-                SELECT_MESSAGE + "WHERE conversation_id = ? ORDER BY position", (conversation_id,)
+            # An index has all of this: the messages themselves are not touched.
+            tree = connection.execute(
+                "SELECT id, parent_id FROM messages WHERE conversation_id = ? ORDER BY position",
+                (conversation_id,),
             )
             try:
-                return Conversation(
-                    summary_from_row(summary),
-                    map(message_from_row, messages),
-                    leaf_id=leaf_id,
-                    draft=draft,
+                conversation = Conversation(
+                    summary_from_row(summary), tree=tree, leaf_id=leaf_id, draft=draft
                 )
             except ValueError as error:
                 raise damaged(self._database.path, str(error)) from error
+            ids = conversation.ids() if newest is None else conversation.active_ids()[-newest:]
+            conversation.hold(self._select(connection, ids))
+            return conversation
 
         return await self._database.read(select)
+
+    async def messages(self, message_ids: Sequence[str]) -> list[Message]:
+        """These messages, in this order."""
+        wanted = tuple(message_ids)
+        return await self._database.read(lambda connection: self._select(connection, wanted))
+
+    def _select(self, connection: sqlite3.Connection, ids: Iterable[str]) -> list[Message]:
+        found = []
+        for message_id in ids:
+            row = connection.execute(SELECT_MESSAGE + "WHERE id = ?", (message_id,)).fetchone()
+            try:
+                if row is None:
+                    raise ValueError(f"message {message_id} is gone")
+                found.append(message_from_row(row))
+            except ValueError as error:
+                raise damaged(self._database.path, str(error)) from error
+        return found
 
     async def set_leaf(self, conversation_id: str, message_id: str) -> None:
         """Remember which path through the messages is read."""

@@ -82,7 +82,15 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+#: The tree of a conversation is read from an index, without a look at its messages.
+_TREE: Migration = (
+    """
+    CREATE INDEX messages_tree ON messages (conversation_id, position, id, parent_id)
+    """,
+    "DROP INDEX messages_conversation",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -10,10 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.conversation import ConversationSummary
 from desktop.session.library import Library
 from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.path_loader import Run
 from desktop.ui.sidebar import Sidebar
-
-#: Starts a use case by name; its failure becomes a notice.
-Run = Callable[[Coroutine[Any, Any, None], str], None]
 
 
 class LibraryDesk(QObject):

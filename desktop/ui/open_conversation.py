@@ -11,6 +11,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Message
 from desktop.settings import ModelRef
+from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
 from desktop.ui.transcript.transcript import Transcript
 
@@ -25,8 +26,15 @@ class OpenConversation(QObject):
     status_changed = Signal(str)
 
     def __init__(
-        self, conversation: Conversation, *, transcript: Transcript, model: ModelRef
+        self,
+        conversation: Conversation,
+        *,
+        transcript: Transcript,
+        model: ModelRef,
+        fetch: Fetch,
+        run: Run,
     ) -> None:
+        """``fetch`` lets the conversation hold more of its messages; ``run`` starts that."""
         super().__init__()
         self.conversation = conversation
         self.transcript = transcript
@@ -38,6 +46,14 @@ class OpenConversation(QObject):
         self.editing: str | None = None
         self.draft = conversation.draft
         self.status = ""
+        self._loader = PathLoader(
+            conversation,
+            transcript,
+            versions=self.version_of,
+            fetch=fetch,
+            run=run,
+            parent=self,
+        )
 
     @property
     def streaming(self) -> bool:
@@ -49,7 +65,16 @@ class OpenConversation(QObject):
 
     def show_path(self) -> None:
         """Draw the active path anew, after a change of version."""
-        self.transcript.show_path(self.conversation.active_path(), self.version_of)
+        self._loader.show_end()
+
+    def show_end(self) -> None:
+        """Have the end of the path in the transcript, where new messages come."""
+        if self.transcript.newer:
+            self._loader.show_end()
+
+    async def show_message(self, message_id: str) -> None:
+        """Bring a message of the active path into view and focus it. Raises `StorageError`."""
+        await self._loader.show_at(message_id, keep=self.busy)
 
     def version_of(self, message_id: str) -> tuple[int, int]:
         """Which version of how many a message is, counted from 1."""

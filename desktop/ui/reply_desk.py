@@ -49,10 +49,12 @@ class ReplyDesk(QObject):
         """Post a message, in place of the one with the id ``editing`` if that is not "", and
         ask for the reply. The conversation must not be busy."""
         opened.posting = True
+        opened.show_end()
         self._run(self._send(opened, text, editing), "send a message")
 
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
         """Ask the conversation's model for a reply to a message."""
+        opened.show_end()
         worker = ReplyWorker(replies=self._replies, tasks=self._tasks, parent=opened)
         opened.attach(worker)
         worker.finished.connect(lambda message: self._on_worker_ended(opened, message))
@@ -66,6 +68,7 @@ class ReplyDesk(QObject):
         """Ask again for a reply; the earlier one becomes a version."""
         message = opened.conversation.message(message_id)
         if message.role is Role.ASSISTANT and message.parent_id is not None and not opened.busy:
+            opened.show_end()
             opened.transcript.remove_from(message_id)
             self.ask(opened, message.parent_id)
 

@@ -212,7 +212,13 @@ class Workspace(QObject):
 
     def _opened(self, conversation: Conversation, model: ModelRef) -> OpenConversation:
         transcript = self._new_transcript()
-        opened = OpenConversation(conversation, transcript=transcript, model=model)
+        opened = OpenConversation(
+            conversation,
+            transcript=transcript,
+            model=model,
+            fetch=self._library.fetch,
+            run=self._run,
+        )
         opened.setParent(transcript)
         transcript.retry_requested.connect(self._on_transcript_retry_requested)
         transcript.continue_requested.connect(self._on_transcript_continue_requested)

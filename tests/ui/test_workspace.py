@@ -12,6 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from desktop.chat.blocks import Text
+from desktop.chat.conversation import new_conversation
+from desktop.chat.message import Role
 from desktop.program import endpoint_sources
 from desktop.providers.catalog import Catalog
 from desktop.runtime.loop import run
@@ -300,5 +303,46 @@ def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None
         await desk.until(lambda: not desk.window.sidebar.isVisible(), "the room")
         desk.window.resize(1200, 700)
         await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+
+    play(scene)
+
+
+def test_a_long_conversation_is_shown_in_part_and_sent_whole(play: Play, tmp_path: Path) -> None:
+    count = 400
+
+    async def write() -> None:
+        database = Database(tmp_path / "rivulet.sqlite3")
+        await database.open()
+        store = ConversationStore(database)
+        long = new_conversation("Long")
+        await store.add(long.summary)
+        for number in range(count):
+            role = Role.ASSISTANT if number % 2 else Role.USER
+            text = Text(f"Message {number}")
+            message = long.new_message(role, (text,), parent_id=long.leaf_id)
+            await store.add_message(long.id, message)
+        await database.aclose()
+
+    asyncio.run(write())
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine"])))
+        (conversation_id,) = desk.window.sidebar.conversation_ids()
+        desk.window.sidebar.conversation_chosen.emit(conversation_id)
+        await desk.until(lambda: f"Message {count - 1}" in "".join(desk.texts()), "the end")
+        transcript = desk.transcript
+        assert transcript is not None
+        for _ in range(count):
+            if "Message 0" in "".join(desk.texts()[:1]):
+                break
+            bar = transcript.verticalScrollBar()
+            bar.triggerAction(bar.SliderAction.SliderPageStepSub)
+            await asyncio.sleep(0.005)
+        assert len(desk.texts()) == count
+        desk.window.composer.setFocus()
+        await desk.send("More")
+        await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply")
+        sent = [m["content"] for m in desk.server.requests[0].json["messages"]]
+        assert sent == [*(f"Message {number}" for number in range(count)), "More"]
 
     play(scene)

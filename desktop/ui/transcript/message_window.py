@@ -32,7 +32,7 @@ _STEP_BUILT = 6
 #: While the reader follows the newest text, not more than this many stay built.
 _MOST_BUILT = 80
 #: What new messages may take to be shown in one go, in seconds. The rest follows by frames.
-_BUDGET = 0.03
+BUDGET = 0.03
 #: How often the page is drawn while text comes faster than it can be shown, in seconds.
 _BEHIND_FRAME = 0.1
 
@@ -101,7 +101,7 @@ class MessageWindow(ReadingArea):
         self._versions = versions
         self._set_following(True)
         height, enough = 0, 2 * max(self.viewport().height(), 600)
-        until = self._clock() + _BUDGET
+        until = self._clock() + BUDGET
         for count, message in enumerate(reversed(self._messages)):
             if height >= enough or count >= _FIRST_BUILT:
                 break
@@ -154,7 +154,7 @@ class MessageWindow(ReadingArea):
         self._messages.append(message)
         view = self._build(message)
         self._column.append(view)
-        self._flush_view(view, self._clock() + _BUDGET)
+        self._flush_view(view, self._clock() + BUDGET)
         if not self._following:
             self._latest.add()
         self._trim()
@@ -196,7 +196,7 @@ class MessageWindow(ReadingArea):
         if first <= 0:
             return False
         anchor = self._anchor()
-        until = self._clock() + _BUDGET
+        until = self._clock() + BUDGET
         for message in reversed(self._messages[max(first - _STEP_BUILT, 0) : first]):
             view = self._build(message)
             self._column.prepend(view)

@@ -30,8 +30,9 @@ from desktop.ui.transcript.finder import Finder
 from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
 from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
-from desktop.ui.transcript.message_window import MessageWindow, Versions, one_version
+from desktop.ui.transcript.message_window import Versions, one_version
 from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.text_view import TextView
@@ -41,7 +42,7 @@ _TICK_MS = 100
 _FINISH_BUDGET = 0.015
 
 
-class Transcript(MessageWindow):
+class Transcript(PartialPath):
     """Shows the messages of a conversation's active path, the last of which may be arriving.
 
     Only a window of messages around the end is built as widgets; older ones follow when the
@@ -90,9 +91,21 @@ class Transcript(MessageWindow):
 
     # What is shown
 
-    def show_path(self, messages: Sequence[Message], versions: Versions = one_version) -> None:
-        super().show_path(messages, versions)
+    def show_path(
+        self,
+        messages: Sequence[Message],
+        versions: Versions = one_version,
+        *,
+        older: int = 0,
+        newer: int = 0,
+    ) -> None:
+        super().show_path(messages, versions, older=older, newer=newer)
         self._run_ticker()
+
+    def add_older(self, messages: Sequence[Message], *, older: int) -> None:
+        super().add_older(messages, older=older)
+        if self._finder.words:
+            self._show_count()
 
     def remove_from(self, message_id: str) -> None:
         super().remove_from(message_id)

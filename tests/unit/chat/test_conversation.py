@@ -167,3 +167,38 @@ class Trees(RuleBasedStateMachine):
 
 
 TestTrees = Trees.TestCase
+
+
+def test_a_part_of_a_conversation_is_loaded_and_the_rest_known_by_its_place() -> None:
+    whole = new_conversation()
+    parent: str | None = None
+    for number in range(6):
+        parent = say(whole, str(number), parent)
+    other = say(whole, "other", whole.ids()[2])
+    tree = [(message.id, message.parent_id) for message in whole]
+    part = Conversation(whole.summary, tree=tree, leaf_id=parent)
+    ids = part.active_ids()
+    assert ids == whole.ids_to(parent)
+    assert (len(part), part.active_path()) == (7, [])
+    part.hold([whole.message(ids[0]), whole.message(ids[4]), whole.message(ids[5])])
+    assert path(part) == ["4", "5"]
+    assert part.missing(ids) == ids[1:4]
+    assert part.versions(ids[3]) == (ids[3], other)
+    part.select(other)
+    assert part.active_ids() == [*ids[:3], other]
+    with pytest.raises(KeyError):
+        part.message(other)
+    with pytest.raises(KeyError):
+        part.select("unknown")
+    say(part, "new", other)
+    assert path(part) == ["new"]
+
+
+def test_what_is_held_already_is_newer_than_what_is_loaded(conversation: Conversation) -> None:
+    key = say(conversation, "old", None)
+    old = conversation.message(key)
+    conversation.update(msgspec.structs.replace(old, blocks=(Text("new"),)))
+    conversation.hold([old])
+    assert path(conversation) == ["new"]
+    with pytest.raises(ValueError, match="cannot move"):
+        conversation.hold([msgspec.structs.replace(old, parent_id="elsewhere")])

@@ -339,3 +339,23 @@ def test_a_provider_that_is_gone_is_named(tmp_path: Path) -> None:
 )
 def test_the_title_is_the_first_line(text: str, title: str) -> None:
     assert first_line(text) == title
+
+
+def test_a_conversation_loaded_in_part_is_sent_whole_and_not_kept_in_memory(
+    tmp_path: Path,
+) -> None:
+    async def scene() -> None:
+        async with opened(tmp_path) as store:
+            scenario = Scenario(HELLO)
+            replies, conversation = replies_with(store, scenario), new_conversation()
+            for number in range(20):
+                await replies.post(conversation, f"say {number}", parent_id=conversation.leaf_id)
+            part = await store.load(conversation.id, newest=3)
+            assert part is not None
+            assert part.leaf_id is not None
+            await replies.run(part, parent_id=part.leaf_id, model=MODEL, sink=Listener())
+            sent = [message.text for message in scenario.requests[0].messages]
+            assert sent == [f"say {number}" for number in range(20)]
+            assert len(part.active_path()) == 4
+
+    asyncio.run(scene())

@@ -475,3 +475,37 @@ class TestReplies:
 
         run(path, before)
         run(path, after)
+
+
+def test_the_newest_messages_are_loaded_and_the_others_brought_by_id(path: Path) -> None:
+    async def scene(store: ConversationStore) -> None:
+        conversation = new_conversation("Long")
+        await store.add(conversation.summary)
+        for number in range(30):
+            message = conversation.new_message(
+                Role.USER, (Text(str(number)),), parent_id=conversation.leaf_id
+            )
+            await store.add_message(conversation.id, message)
+        part = await store.load(conversation.id, newest=4)
+        assert part is not None
+        assert [message.text for message in part.active_path()] == ["26", "27", "28", "29"]
+        assert part.active_ids() == conversation.active_ids()
+        wanted = [conversation.ids()[20], conversation.ids()[3]]
+        assert [message.text for message in await store.messages(wanted)] == ["20", "3"]
+        with pytest.raises(DatabaseDamaged):
+            await store.messages(["nobody"])
+
+    run(path, scene)
+
+
+def test_the_tree_is_read_without_the_messages(path: Path) -> None:
+    async def scene(_store: ConversationStore) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            plan = connection.execute(
+                "EXPLAIN QUERY PLAN SELECT id, parent_id FROM messages "
+                "WHERE conversation_id = 'c' ORDER BY position"
+            ).fetchall()
+        (step,) = plan
+        assert "COVERING INDEX" in step[-1]
+
+    run(path, scene)
