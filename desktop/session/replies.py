@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.chat.blocks import Text
+from desktop.chat.blocks import File, Image, Text
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected, StorageError, StreamInterrupted
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
@@ -64,10 +64,16 @@ class Replies:
         self._titles = Titles(store=store, catalog=catalog, settings=settings)
 
     async def post(
-        self, conversation: Conversation, text: str, *, parent_id: str | None
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        parent_id: str | None,
+        attached: tuple[Image | File, ...] = (),
     ) -> Message:
         """Commit the user's message; it is on disk when this returns.
 
+        What is ``attached`` stands before the text.
         A conversation that was never saved is saved with it, titled by its first line.
         Raises `RequestRejected` for text that is empty or too long, `StorageError` when
         nothing could be written: the conversation is unchanged then.
@@ -80,7 +86,7 @@ class Replies:
                 "Shorten it, or send it in parts.",
             )
         leaf = conversation.leaf_id
-        message = conversation.new_message(Role.USER, (Text(text),), parent_id=parent_id)
+        message = conversation.new_message(Role.USER, (*attached, Text(text)), parent_id=parent_id)
         try:
             if len(conversation) == 1:
                 conversation.retitle(first_line(text))

@@ -19,9 +19,7 @@ class Memory:
         self._library = library
 
     async def keep_draft(self, opened: OpenConversation, text: str) -> None:
-        """Keep what is typed. The text of an edited message is not a draft."""
-        if opened.editing is not None:
-            return
+        """Keep what is typed."""
         opened.draft = text
         if len(opened.conversation):
             await self._library.save_draft(opened.conversation.id, text)

@@ -42,8 +42,6 @@ class OpenConversation(QObject):
         self.worker: ReplyWorker | None = None
         #: True from a message's submission until it is on disk.
         self.posting = False
-        #: The message that the composer edits; None when it writes a new one.
-        self.editing: str | None = None
         self.draft = conversation.draft
         self.status = ""
         self._loader = PathLoader(
@@ -75,6 +73,15 @@ class OpenConversation(QObject):
     async def show_message(self, message_id: str) -> None:
         """Bring a message of the active path into view and focus it. Raises `StorageError`."""
         await self._loader.show_at(message_id, keep=self.busy)
+
+    def show_version(self, message_id: str, *, instead_of: str) -> None:
+        """Draw the active path anew, with one version of a message in place of another."""
+        self.transcript.show_version(
+            self.conversation.active_path(),
+            self.version_of,
+            instead_of=instead_of,
+            message_id=message_id,
+        )
 
     def version_of(self, message_id: str) -> tuple[int, int]:
         """Which version of how many a message is, counted from 1."""

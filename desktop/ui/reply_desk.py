@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, Role
 from desktop.session.replies import Replies
@@ -79,16 +80,18 @@ class ReplyDesk(QObject):
 
     async def _send(self, opened: OpenConversation, text: str, editing: str) -> None:
         conversation = opened.conversation
-        parent = conversation.message(editing).parent_id if editing else conversation.leaf_id
+        edited = conversation.message(editing) if editing else None
+        parent = edited.parent_id if edited else conversation.leaf_id
         try:
-            message = await self._replies.post(conversation, text, parent_id=parent)
+            message = await self._replies.post(
+                conversation, text, parent_id=parent, attached=attachments(edited)
+            )
         except BaseException:
             self.given_back.emit(opened, text, editing)
             raise
         finally:
             opened.posting = False
-        if editing:
-            opened.set_status("")
+        if edited is not None:
             opened.show_path()
         else:
             opened.transcript.add_message(message)
@@ -110,3 +113,9 @@ class ReplyDesk(QObject):
         opened.set_status("")
         self.streaming_changed.emit(opened)
         self.failed.emit(error)
+
+
+def attachments(message: Message | None) -> tuple[Image | File, ...]:
+    """What an edited message carries besides its text: it goes on to the new version."""
+    blocks = message.blocks if message is not None else ()
+    return tuple(block for block in blocks if isinstance(block, Image | File))

@@ -192,7 +192,7 @@ class UserInterface(QObject):
             self._workspace.stop()
         elif self._window.notices.text():
             self._window.notices.dismiss()
-        elif not self._workspace.transcript.close_find() and not self._workspace.cancel_edit():
+        elif not self._workspace.transcript.close_find():
             self._window.composer.setFocus()
 
     def _copy(self, text: str, nothing: str) -> None:

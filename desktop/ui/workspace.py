@@ -134,20 +134,11 @@ class Workspace(QObject):
             self._sending.ask(self._current, path[-1].id)
 
     def edit_last(self) -> None:
-        """Put the last prompt into the composer."""
+        """Open the last prompt for changes, at its place."""
         for message in reversed(self._current.conversation.active_path()):
             if message.role is Role.USER:
-                self._on_transcript_edit_requested(message.id)
+                self._current.transcript.edit_message(message.id)
                 return
-
-    def cancel_edit(self) -> bool:
-        """Leave an earlier message as it is; False when none is being edited."""
-        if self._current.editing is None:
-            return False
-        self._current.editing = None
-        self._window.composer.clear()
-        self._current.set_status("")
-        return True
 
     @property
     def transcript(self) -> Transcript:
@@ -201,6 +192,11 @@ class Workspace(QObject):
     def _tell(self, error: ChatError) -> None:
         self._window.notices.show_notice(f"{error.message} {error.hint}".strip())
 
+    def _tell_busy(self) -> None:
+        self._window.notices.show_notice(
+            "A reply is still arriving: press Esc to stop it, then send."
+        )
+
     # -- showing conversations --
 
     def _blank(self) -> OpenConversation:
@@ -222,7 +218,7 @@ class Workspace(QObject):
         opened.setParent(transcript)
         transcript.retry_requested.connect(self._on_transcript_retry_requested)
         transcript.continue_requested.connect(self._on_transcript_continue_requested)
-        transcript.edit_requested.connect(self._on_transcript_edit_requested)
+        transcript.edited.connect(self._on_transcript_edited)
         transcript.version_requested.connect(self._on_transcript_version_requested)
         transcript.key_requested.connect(self.provider_requested)
         transcript.notice_requested.connect(self._window.notices.show_notice)
@@ -265,12 +261,8 @@ class Workspace(QObject):
 
     def _leave_current(self) -> None:
         left = self._current
-        text = self._window.composer.text()
-        if left.editing is not None:
-            left.editing, text = None, ""
-            left.set_status("")
-        left.draft = text
-        self._run(self._memory.keep_draft(left, text), "keep the draft")
+        left.draft = self._window.composer.text()
+        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
 
     def _model_of(self, conversation: Conversation) -> ModelRef:
         """The model that answered last, as long as its provider is there."""
@@ -336,18 +328,16 @@ class Workspace(QObject):
         """Send a message in the shown conversation, unless a reply is arriving there."""
         opened = self._current
         if opened.busy:
-            self._window.notices.show_notice(
-                "A reply is still arriving: press Esc to stop it, then send."
-            )
+            self._tell_busy()
             return
-        editing, opened.editing = opened.editing or "", None
         self._window.composer.clear()
-        self._sending.send(opened, text, editing=editing)
+        self._sending.send(opened, text)
 
     def _on_replies_given_back(self, opened: OpenConversation, text: str, editing: str) -> None:
         """What was typed goes back where it was; nothing of it is lost."""
-        opened.editing = editing or None
-        if opened is self._current:
+        if editing:
+            opened.transcript.edit_message(editing, text)
+        elif opened is self._current:
             self._window.composer.set_text(text + self._window.composer.text())
         else:
             opened.draft = text
@@ -362,7 +352,6 @@ class Workspace(QObject):
             self._window.set_conversation_title(conversation.summary.title)
             self._window.sidebar.select(conversation.id)
             opened.transcript.scroll_to_end()
-
         self._run(self._memory.note_sent(opened), "remember what was sent")
 
     def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
@@ -388,16 +377,13 @@ class Workspace(QObject):
     def _on_transcript_continue_requested(self, message_id: str) -> None:
         self._sending.go_on(self._current, message_id)
 
-    def _on_transcript_edit_requested(self, message_id: str) -> None:
+    def _on_transcript_edited(self, message_id: str, text: str) -> None:
         opened = self._current
-        message = opened.conversation.message(message_id)
-        if message.role is not Role.USER or opened.busy:
-            return
-        self._run(self._memory.keep_draft(opened, self._window.composer.text()), "keep the draft")
-        opened.editing = message_id
-        self._window.composer.set_text(message.text)
-        self._window.composer.setFocus()
-        opened.set_status("Editing an earlier message: Enter sends it as a new version, Esc leaves")
+        if opened.busy:
+            opened.transcript.edit_message(message_id, text)
+            self._tell_busy()
+        else:
+            self._sending.send(opened, text, editing=message_id)
 
     def _on_transcript_version_requested(self, message_id: str, number: int) -> None:
         opened = self._current
@@ -406,8 +392,9 @@ class Workspace(QObject):
             return
 
         async def select() -> None:
-            await self._library.select(opened.conversation, versions[number - 1])
-            opened.show_path()
+            chosen = versions[number - 1]
+            await self._library.select(opened.conversation, chosen)
+            opened.show_version(chosen, instead_of=message_id)
 
         self._run(select(), "show another version")
 

@@ -32,6 +32,7 @@ from desktop.storage.model_lists import ModelLists
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
 from desktop.ui.main_window import MainWindow
+from desktop.ui.message_editor import MessageEditor
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.shell import Shell
 from desktop.ui.transcript.message_view import MessageView
@@ -220,13 +221,34 @@ def test_an_edited_message_becomes_a_new_branch(play: Play) -> None:
         await desk.until(lambda: "One" in "".join(desk.texts()), "the reply")
         await asyncio.sleep(0.05)
         desk.key(Qt.Key.Key_Up)
-        assert desk.window.composer.text() == "Hello"
         await desk.send(" again")
         await desk.until(lambda: "Two" in "".join(desk.texts()), "the reply to the edit")
         assert len(desk.views()) == 2
         assert "Hello again" in desk.texts()[0]
         sent = [m["content"] for m in desk.server.requests[1].json["messages"]]
         assert sent == ["Hello again"]
+
+    play(scene)
+
+
+def test_an_edit_that_cannot_be_saved_stays_open(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["One"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "One" in "".join(desk.texts()), "the reply")
+        await asyncio.sleep(0.05)
+        desk.key(Qt.Key.Key_Up)
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, MessageEditor)
+        editor.setPlainText("x\n" * 2_000_001)
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(desk.window.notices.text, "the notice")
+        assert desk.transcript is not None
+        assert len(desk.views()) == 2
+        await desk.until(editor.isVisible, "the editor")
+        assert len(editor.toPlainText()) == 4_000_002
+        desk.key(Qt.Key.Key_Escape)
+        assert not editor.isVisible()
 
     play(scene)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from PySide6.QtWidgets import QWidget
 
+from desktop.settings import SendKey
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import TextFormats
 from desktop.ui.transcript.pictures import Pictures
@@ -24,7 +25,7 @@ class Context:
     ``open_link`` is given the target of an activated link; ``resized`` is called with the view
     whose height changed by itself (folding, wrapping), and lays out again.
     ``pictures`` decodes what is to be painted. Without a ``selection`` each text selects for
-    itself.
+    itself. ``send_key`` says which key saves an edited message.
     """
 
     theme: Theme
@@ -32,6 +33,7 @@ class Context:
     open_link: Callable[[str], object]
     resized: Callable[[QWidget], None]
     selection: Selection | None = None
+    send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
     pictures: Pictures = field(default_factory=Pictures)
     formats: TextFormats = field(init=False)
 

@@ -54,7 +54,8 @@ def footer_words(
 
 
 class FooterView(QWidget):
-    """Words on the left; actions on the right, there while the message is looked at.
+    """Words on the left; actions on the right, there while the message is looked at. Which
+    version it is, if there are others, is always there.
 
     The line is always as high as with its actions, so that nothing moves when they appear.
     Buttons are made the first time they are wanted.
@@ -88,7 +89,8 @@ class FooterView(QWidget):
 
     def button(self, action: Action) -> WordButton | None:
         """None while it is not shown."""
-        return self._buttons.get(action) if self._active else None
+        button = self._buttons.get(action)
+        return button if button is not None and button.isVisibleTo(self) else None
 
     def set_words(self, words: str) -> None:
         if words != self._words:
@@ -132,10 +134,10 @@ class FooterView(QWidget):
         theme = self._context.theme
         x, height = self.width() + theme.px(5), self.height()
         position, count = self._version
-        wanted: list[Action] = []
+        # That there are other versions is always said.
+        wanted = [Action.PREVIOUS, Action.NEXT] if count > 1 else []
         if self._active:
-            versions = (Action.PREVIOUS, Action.NEXT) if count > 1 else ()
-            wanted = [*versions, *self._actions]
+            wanted += self._actions
         for action in reversed(wanted):
             button = self._button(action)
             button.setEnabled(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.message import Message, Role
+from desktop.settings import SendKey
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.markdown_stream import new_parser
@@ -47,12 +48,18 @@ class MessageWindow(ReadingArea):
     Shows text that arrived at a measured pace. Knows nothing of replies in progress.
     """
 
+    #: A message of the user should get another version. Arguments: its id, the new text.
+    edited = Signal(str, str)
+    #: Something is to be said in a notice. Argument: the sentence.
+    notice_requested = Signal(str)
+
     def __init__(
         self,
         *,
         theme: ThemeSource,
         open_link: Callable[[str], object],
         pictures: Pictures | None = None,
+        send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,6 +69,7 @@ class MessageWindow(ReadingArea):
             open_link=open_link,
             resized=self._on_view_resized,
             pictures=pictures or Pictures(),
+            send_key=send_key,
         )
         super().__init__(context, theme=theme, parent=parent)
         context.selection = Selection(texts=self._all_texts, around=self._texts_around)
@@ -110,6 +118,16 @@ class MessageWindow(ReadingArea):
             self._flush_view(view, until)
             height += view.arrange(self._page_width())
         self._arrange()
+
+    def show_version(
+        self, messages: Sequence[Message], versions: Versions, *, instead_of: str, message_id: str
+    ) -> None:
+        """Show another path, with a version of a message where another one stood."""
+        before = self._views.get(instead_of)
+        top = before.y() - self.verticalScrollBar().value() if before is not None else 0
+        self.show_path(messages, versions)
+        if self.focus_message(message_id):
+            self.scroll_to(self._views[message_id].y() - top)
 
     def set_versions(self, versions: Versions) -> None:
         """Say again which versions there are."""
@@ -164,6 +182,8 @@ class MessageWindow(ReadingArea):
         view: MessageView
         if message.role is Role.USER:
             view = UserView(self._context, message, self._column)
+            view.edited.connect(self.edited)
+            view.notice_requested.connect(self.notice_requested)
         else:
             view = ReplyView(self._context, message, clock=self._clock, parent=self._column)
         view.set_versions(*self._versions(message.id))

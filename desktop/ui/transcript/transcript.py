@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.blocks import ContentBlock, Text
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role, Usage
+from desktop.settings import SendKey
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
@@ -36,6 +37,7 @@ from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.user_view import UserView
 
 _TICK_MS = 100
 #: What a finished reply may take to be shown in one go, in seconds.
@@ -54,14 +56,10 @@ class Transcript(PartialPath):
     retry_requested = Signal(str)
     #: A cut reply should go on. Argument: id of the reply.
     continue_requested = Signal(str)
-    #: A message of the user should be edited. Argument: its id.
-    edit_requested = Signal(str)
     #: Another version is wanted. Arguments: id of the message, 1-based position.
     version_requested = Signal(str, int)
     #: A key should be entered. Argument: id of the provider.
     key_requested = Signal(str)
-    #: Something is to be said in a notice. Argument: the sentence.
-    notice_requested = Signal(str)
 
     def __init__(
         self,
@@ -69,12 +67,18 @@ class Transcript(PartialPath):
         theme: ThemeSource,
         open_link: Callable[[str], object],
         pictures: Pictures | None = None,
+        send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
         keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
-            theme=theme, open_link=open_link, pictures=pictures, clock=clock, parent=parent
+            theme=theme,
+            open_link=open_link,
+            pictures=pictures,
+            send_key=send_key,
+            clock=clock,
+            parent=parent,
         )
         self._commands = Commands(
             self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
@@ -120,6 +124,15 @@ class Transcript(PartialPath):
         self._append(message)
         self._run_ticker()
         announce(self, "Waiting for a reply.")
+
+    def edit_message(self, message_id: str, text: str | None = None) -> bool:
+        """Open a message of the user for changes; False when it is not shown."""
+        if not self.focus_message(message_id):
+            return False
+        view = self._views[message_id]
+        if isinstance(view, UserView):
+            view.begin_edit(text)
+        return True
 
     def reply_waiting(self, message_id: str, waiting: Waiting) -> None:
         if view := self._reply(message_id):
@@ -263,7 +276,7 @@ class Transcript(PartialPath):
             case Action.CONTINUE:
                 self.continue_requested.emit(message_id)
             case Action.EDIT:
-                self.edit_requested.emit(message_id)
+                self.edit_message(message_id)
             case Action.ADD_KEY:
                 self.key_requested.emit(view.message.provider_id)
             case Action.PREVIOUS | Action.NEXT:

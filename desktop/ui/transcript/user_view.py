@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.message import Message
+from desktop.ui.message_editor import MAX_LINE, longest_line
 from desktop.ui.transcript.cards import card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
+from desktop.ui.transcript.edit_view import EditView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.plain import size_words
@@ -25,7 +27,15 @@ _FOLDED_LINES = 20
 
 
 class UserView(MessageView):
-    """The exact text in a soft panel on the right. Not Markdown: what was typed is shown."""
+    """The exact text in a soft panel on the right. Not Markdown: what was typed is shown.
+
+    Can be opened for changes at its place; what comes of them is not decided here.
+    """
+
+    #: The text was changed and should become a new version. Arguments: id, text.
+    edited = Signal(str, str)
+    #: Something is to be said in a notice. Argument: the sentence.
+    notice_requested = Signal(str)
 
     def __init__(self, context: Context, message: Message, parent: QWidget | None = None) -> None:
         super().__init__(context, message, parent)
@@ -33,6 +43,8 @@ class UserView(MessageView):
         self._text = PlainView(context, parent=self)
         self._panel = QRectF()
         self._more: WordButton | None = None
+        self._edit: EditView | None = None
+        self._editing = False
         self._cards = [
             card_for(context, block, self)
             for block in message.blocks
@@ -63,8 +75,44 @@ class UserView(MessageView):
     def shown_text(self) -> str:
         return self._text.toPlainText()
 
+    @property
+    def editing(self) -> bool:
+        return self._editing
+
+    def begin_edit(self, text: str | None = None) -> None:
+        """Open the message for changes; ``text`` is put in as if it were typed."""
+        original = self._message.text
+        if longest_line(original) > MAX_LINE:
+            self.notice_requested.emit(
+                "A line of this message is too long to be edited. Copy it, and send what you "
+                "make of it as a new message."
+            )
+            return
+        if self._edit is None:
+            self._edit = EditView(self._context, original, self)
+            self._edit.saved.connect(self._on_edit_saved)
+            self._edit.cancelled.connect(self.end_edit)
+            self._edit.notice_requested.connect(self.notice_requested)
+        self._editing = True
+        # The height of a text is known once it is on the screen.
+        self._edit.show()
+        self._context.resized(self)
+        self._edit.begin()
+        if text is not None:
+            self._edit.set_text(text)
+
+    def end_edit(self) -> None:
+        """Show the message as it is, and give it the focus."""
+        if self._edit is None or not self._editing:
+            return
+        self._editing = False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.hide()
+        self._context.resized(self)
+
     def text_views(self) -> Iterator[PlainView]:
-        yield self._text
+        if not self._editing:
+            yield self._text
 
     def toggle_folds(self) -> None:
         if self._more is not None:
@@ -76,6 +124,8 @@ class UserView(MessageView):
             card.restyle()
         if self._more is not None:
             self._more.setFont(self._context.theme.small_font())
+        if self._edit is not None:
+            self._edit.restyle()
         super().restyle()
 
     def touch(self) -> None:
@@ -93,6 +143,14 @@ class UserView(MessageView):
             height = card.arrange(widest)
             card.move(width - ring - card.width(), y)
             y += height + theme.px(8)
+        for widget in (self._text, self._footer, self._more):
+            if widget is not None:
+                widget.setVisible(not self._editing)
+        if self._editing and self._edit is not None:
+            self._panel = QRectF()
+            height = self._edit.arrange(widest)
+            self._edit.move(width - ring - widest, y)
+            return y + height
         if self._message.text or not self._cards:
             room = widest - 2 * pad_x
             text_width = room
@@ -127,6 +185,10 @@ class UserView(MessageView):
             painter.drawRoundedRect(self._panel, theme.panel_radius, theme.panel_radius)
             painter.end()
         super().paintEvent(event)
+
+    def _on_edit_saved(self, text: str) -> None:
+        self.end_edit()
+        self.edited.emit(self._message.id, text)
 
     def _on_more_clicked(self) -> None:
         if self._more is not None:

@@ -1,0 +1,147 @@
+"""A message of the user, open for changes at its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.message_editor import MessageEditor
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.controls import PlainLabel, WordButton
+
+_HINT = "Saved as a new version, and answered again. Esc leaves."
+_KEPT_HINT = "Ctrl+Z brings back what you had changed."
+
+
+class EditView(QWidget):
+    """An editor in the panel of a message, with a line below it that says what keys do.
+
+    Does not save. What was typed and left stays in the editor's undo history.
+    """
+
+    #: The changed text should become a new version.
+    saved = Signal(str)
+    #: The message should stay as it is.
+    cancelled = Signal()
+    #: Something is to be said in a notice. Argument: the sentence.
+    notice_requested = Signal(str)
+
+    def __init__(self, context: Context, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._original = text
+        self._bottom = 0
+        self._editor = MessageEditor(self)
+        self._editor.setProperty("look", "plain")
+        self._editor.setAccessibleName("Edit your message")
+        self._editor.setAccessibleDescription(_HINT)
+        self._editor.setPlainText(text)
+        self._editor.send_requested.connect(self._on_editor_send_requested)
+        self._editor.notice_requested.connect(self.notice_requested)
+        self._editor.overlong_pasted.connect(self._on_editor_overlong_pasted)
+        self._editor.document().documentLayout().documentSizeChanged.connect(self._on_text_grown)
+        self._editor.installEventFilter(self)
+        self._words = _HINT
+        self._hint = PlainLabel("", self)
+        self._buttons = [WordButton("cancel", "Leave it as it is (Esc)", self)]
+        self._buttons.append(WordButton("save", "Save as a new version (Ctrl+Enter)", self))
+        self._buttons[0].clicked.connect(self.cancel)
+        self._buttons[1].clicked.connect(self._on_editor_send_requested)
+        self._dress()
+
+    @property
+    def editor(self) -> MessageEditor:
+        return self._editor
+
+    def begin(self) -> None:
+        """Take the focus; the cursor stands at the end."""
+        self._editor.send_key = self._context.send_key()
+        self._editor.moveCursor(QTextCursor.MoveOperation.End)
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_text(self, text: str) -> None:
+        """Put a text in; what was there can be brought back by undo."""
+        if text != self._editor.toPlainText():
+            cursor = self._editor.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(text)
+
+    def cancel(self) -> None:
+        changed = self._editor.toPlainText() != self._original
+        self.set_text(self._original)
+        self._words = _KEPT_HINT if changed else _HINT
+        self.cancelled.emit()
+
+    def arrange(self, width: int) -> int:
+        theme = self._context.theme
+        pad_x, pad_y, line = theme.px(16), theme.px(10), theme.px(24)
+        # The height of the text follows from its width.
+        self._editor.resize(width - 2 * pad_x, max(self._editor.height(), 1))
+        self._editor.fit()
+        height = self._editor.sizeHint().height()
+        self._editor.setGeometry(pad_x, pad_y, width - 2 * pad_x, height)
+        self._bottom = height + 2 * pad_y
+        x = width
+        for button in reversed(self._buttons):
+            size = button.sizeHint()
+            x -= size.width()
+            button.setGeometry(
+                x, self._bottom + (line - size.height()) // 2, size.width(), size.height()
+            )
+        room = max(x - theme.px(12), 0)
+        elide = Qt.TextElideMode.ElideRight
+        self._hint.setText(self._hint.fontMetrics().elidedText(self._words, elide, room))
+        self._hint.setGeometry(theme.px(4), self._bottom, room, line)
+        self.resize(width, self._bottom + line)
+        return self.height()
+
+    def restyle(self) -> None:
+        self._dress()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Esc has a meaning for the window too; here it is taken first.
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.cancel()
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setBrush(theme.colour("page"))
+        panel = QRectF(1, 1, self.width() - 2, self._bottom - 2)
+        painter.drawRoundedRect(panel, theme.panel_radius, theme.panel_radius)
+        painter.end()
+
+    def _on_editor_send_requested(self) -> None:
+        text = self._editor.toPlainText()
+        if not text.strip():
+            self.notice_requested.emit("An empty message cannot be sent.")
+        elif text == self._original:
+            self.cancel()
+        else:
+            self.saved.emit(text)
+
+    def _on_editor_overlong_pasted(self) -> None:
+        self.notice_requested.emit(
+            "A line of the pasted text is too long for this field. Nothing was inserted; the "
+            "clipboard still holds the text."
+        )
+
+    def _on_text_grown(self) -> None:
+        if self.isVisible() and self._editor.sizeHint().height() != self._editor.height():
+            self._context.resized(self)
+
+    def _dress(self) -> None:
+        theme = self._context.theme
+        self._editor.setFont(theme.ui_font())
+        for widget in (self._hint, *self._buttons):
+            widget.setFont(theme.tiny_font())
+        self._hint.set_colour(theme.colour("secondary"))
