@@ -19,10 +19,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.end2end.app_driver import RunningApp, clean_environment, wait_for  # noqa: E402
-from tests.end2end.served import served  # noqa: E402
-from tests.end2end.stored import replies  # noqa: E402
-from tests.scripted_server import (  # noqa: E402
+from tests.end2end.app_driver import RunningApp, clean_environment, wait_for  # noqa: E402 - the path first
+from tests.end2end.served import served  # noqa: E402 - the path first
+from tests.end2end.stored import replies  # noqa: E402 - the path first
+from tests.scripted_server import (  # noqa: E402 - the path first
     DONE,
     Answer,
     Pause,

@@ -72,7 +72,7 @@ class AnthropicMessages:
         return client
 
     def no_header(self) -> Any:
-        import anthropic  # noqa: PLC0415
+        import anthropic  # noqa: PLC0415 - slow, and loaded by then
 
         return anthropic.Omit()
 

@@ -22,6 +22,7 @@ from desktop.chat.events import (
 )
 from desktop.chat.message import StopReason, Usage
 from desktop.providers.decoder import ErrorEvent, raw_text, read_json, read_value
+from desktop.providers.half_characters import HalfCharacters, mended
 from desktop.providers.sse import ServerEvent
 
 #: The mark of `Opaque` blocks that this protocol made and takes back.
@@ -128,6 +129,7 @@ class AnthropicDecoder:
         self.valid = False
         self.has_content = False
         self.ended = False
+        self._halves = HalfCharacters(self.out)
         self._decode = msgspec.json.Decoder(_Event).decode
         self._read_start = msgspec.json.Decoder(_Start).decode
         self._started = False
@@ -143,10 +145,24 @@ class AnthropicDecoder:
         return self.ended or bool(self._stop_reason)
 
     def decode(self, event: ServerEvent) -> None:
+        begin = len(self.out)
+        try:
+            self._read_event(event)
+        finally:
+            if self._halves.seen:
+                self._halves.join(begin)
+
+    def finish(self) -> None:
+        begin = len(self.out)
+        self._finish()
+        if self._halves.seen:
+            self._halves.join(begin)
+
+    def _read_event(self, event: ServerEvent) -> None:
         data = event.data
         if data[:1] != b"{" and data.strip() in (b"", b"[DONE]"):  # gateways that came from chat
             return
-        item = read_json(self._decode, data, _Event)
+        item = read_json(self._decode, data, _Event, self._halves)
         # Gateways leave out the event's name, or more rarely the type.
         kind = item.type or event.name.decode("utf-8", "replace")
         if kind == "content_block_delta":
@@ -167,7 +183,7 @@ class AnthropicDecoder:
         elif kind == "ping":
             self.valid = True
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         for index in list(self._parts):
             self._end_block(index)
         word = self._stop_reason
@@ -312,7 +328,7 @@ def _block_type(delta: _Delta) -> bytes:
 
 def _whole(part: _Part) -> str:
     """A block of a kind that is not known, verbatim but for what its deltas changed."""
-    source = "".join(part.json)
+    source = mended("".join(part.json))
     if not source and not part.changes:
         return raw_text(part.raw)
     fields = _FIELDS.decode(part.raw)

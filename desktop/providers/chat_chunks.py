@@ -24,6 +24,7 @@ from desktop.chat.message import StopReason, Usage
 from desktop.providers.chat_parts import ReasoningDetails, citation, details_text, image_in
 from desktop.providers.chat_shapes import Choice, Chunk, Delta, Function, TokenCounts, ToolDelta
 from desktop.providers.decoder import ErrorEvent, raw_text, read_json
+from desktop.providers.half_characters import HalfCharacters
 from desktop.providers.sse import ServerEvent
 from desktop.providers.think_tags import ThinkTags
 
@@ -88,6 +89,7 @@ class ChatDecoder:
         self.valid = False
         self.has_content = False
         self.ended = False
+        self._halves = HalfCharacters(self.out)
         self._decode = msgspec.json.Decoder(Chunk).decode
         self._started = False
         self._count = 0
@@ -113,6 +115,20 @@ class ChatDecoder:
         return self.ended or bool(self._finish_reason)
 
     def decode(self, event: ServerEvent) -> None:
+        begin = len(self.out)
+        try:
+            self._read_event(event)
+        finally:
+            if self._halves.seen:
+                self._halves.join(begin)
+
+    def finish(self) -> None:
+        begin = len(self.out)
+        self._finish()
+        if self._halves.seen:
+            self._halves.join(begin)
+
+    def _read_event(self, event: ServerEvent) -> None:
         data = event.data
         if self.ended:
             return
@@ -122,7 +138,7 @@ class ChatDecoder:
                 return
             if not data.strip():
                 return
-        chunk = read_json(self._decode, data, Chunk)
+        chunk = read_json(self._decode, data, Chunk, self._halves)
         choices = chunk.choices
         if choices:
             if not self._started:
@@ -159,7 +175,7 @@ class ChatDecoder:
         if choice.finish_reason or choice.error or choice.usage:
             self._end(choice, data)
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         if self._tags is not None:
             thinking, text = self._tags.flush()
             self._tags = None

@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.chat.blocks import Citation, Image
 from desktop.providers.decoder import raw_text
+from desktop.providers.half_characters import mended
 
 _DATA_URL = re.compile(r"data:([\w.+-]+/[\w.+-]+);base64,")
 #: The fields of a reasoning detail that come in pieces.
@@ -59,7 +60,7 @@ class ReasoningDetails:
 
     def _join(self) -> None:
         for name, pieces in self._pieces.items():
-            self._entries[-1][name] = "".join(pieces)
+            self._entries[-1][name] = mended("".join(pieces))
         self._pieces = {}
 
 

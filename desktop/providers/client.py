@@ -76,7 +76,7 @@ class ClientFactory:
 
     def timeout(self) -> httpx2.Timeout:
         """Reads have no limit here: the reader of the stream has its own."""
-        import httpx2  # noqa: PLC0415
+        import httpx2  # noqa: PLC0415 - slow: on first use only
 
         return httpx2.Timeout(None, connect=self.limits.connect, write=_WRITE, pool=_POOL)
 
@@ -85,7 +85,7 @@ class ClientFactory:
 
         Raises `ProviderUnreachable` for a proxy or a file that cannot be used.
         """
-        import httpx2  # noqa: PLC0415
+        import httpx2  # noqa: PLC0415 - slow: on first use only
 
         verify = self.tls_context(ca_file)
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 import typing
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from desktop.chat.events import ReplyEvent
+from desktop.providers.half_characters import HalfCharacters, marked, without_halves
 from desktop.providers.sse import ServerEvent
 
 
@@ -49,37 +49,43 @@ class ReplyDecoder(Protocol):
 
 _T = TypeVar("_T", bound=msgspec.Struct)
 
-#: An escape of one UTF-16 code unit, as a pair or alone; a backslash that is escaped itself
-#: is matched first, so that it begins no escape.
-_UNITS = re.compile(
-    rb"\\\\|(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
-    rb"|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
-)
 
-
-def read_json(decode: Callable[[bytes], _T], data: bytes, kind: type[_T]) -> _T:
+def read_json(
+    decode: Callable[[bytes], _T],
+    data: bytes,
+    kind: type[_T],
+    halves: HalfCharacters | None = None,
+) -> _T:
     """Decode one event with ``decode``, a decoder of ``kind``.
 
     Is lenient where a server's slip would cost the reply: a field of an unexpected type is
-    left out, half of a character is replaced. Raises `msgspec.DecodeError`.
+    left out, half of a character is replaced, or left to ``halves`` to be put together.
+    Raises `msgspec.DecodeError`.
     """
     try:
         return decode(data)
     except msgspec.ValidationError:
         return salvage(data, kind)
     except msgspec.DecodeError:
-        mended = _without_half_characters(data)
-        if mended == data:
+        readable = without_halves(data) if halves is None else marked(data)
+        if readable == data:
             raise
-        return salvage(mended, kind)
+        if halves is not None:
+            halves.seen = True
+        return salvage(readable, kind)
     except RecursionError:
         raise _too_deep() from None
 
 
 def read_value(data: bytes | str | msgspec.Raw) -> Any:
-    """Any JSON value. Raises `msgspec.DecodeError`."""
+    """Any JSON value; half characters are replaced. Raises `msgspec.DecodeError`."""
     try:
         return msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        source = data.encode() if isinstance(data, str) else bytes(data)
+        if (readable := without_halves(source)) == source:
+            raise
+        return msgspec.json.decode(readable)
     except RecursionError:
         raise _too_deep() from None
 
@@ -91,11 +97,6 @@ def raw_text(raw: msgspec.Raw) -> str:
 
 def _too_deep() -> msgspec.DecodeError:
     return msgspec.DecodeError("JSON is nested too deeply")
-
-
-def _without_half_characters(data: bytes) -> bytes:
-    """Replace escapes of lone surrogates: a server cut a text inside of a character."""
-    return _UNITS.sub(lambda found: b"\\ufffd" if found[2] else found[0], data)
 
 
 def salvage(data: bytes, kind: type[_T]) -> _T:

@@ -63,7 +63,7 @@ class OpenAIChat:
         return client
 
     def no_header(self) -> Any:
-        import openai  # noqa: PLC0415
+        import openai  # noqa: PLC0415 - slow, and loaded by then
 
         return openai.Omit()
 

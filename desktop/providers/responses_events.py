@@ -12,6 +12,7 @@ import msgspec
 from desktop.chat.events import ReplyEvent, ReplyFinished, ReplyStarted, UsageChanged
 from desktop.chat.message import StopReason, Usage
 from desktop.providers.decoder import ErrorEvent, read_json
+from desktop.providers.half_characters import HalfCharacters
 from desktop.providers.responses_items import Blocks, OpenItem
 from desktop.providers.sse import ServerEvent
 
@@ -85,6 +86,7 @@ class ResponsesDecoder:
         self.valid = False
         self.has_content = False
         self.ended = False
+        self._halves = HalfCharacters(self.out)
         self._decode = msgspec.json.Decoder(_Event).decode
         self._read_response = msgspec.json.Decoder(_Response).decode
         self._read_part = msgspec.json.Decoder(_Part).decode
@@ -101,10 +103,24 @@ class ResponsesDecoder:
         return self.ended
 
     def decode(self, event: ServerEvent) -> None:
+        begin = len(self.out)
+        try:
+            self._read_event(event)
+        finally:
+            if self._halves.seen:
+                self._halves.join(begin)
+
+    def finish(self) -> None:
+        begin = len(self.out)
+        self._finish()
+        if self._halves.seen:
+            self._halves.join(begin)
+
+    def _read_event(self, event: ServerEvent) -> None:
         data = event.data
         if self.ended or data.strip() in (b"", b"[DONE]"):
             return
-        item = read_json(self._decode, data, _Event)
+        item = read_json(self._decode, data, _Event, self._halves)
         kind = item.type or event.name.decode("utf-8", "replace")
         if not kind.startswith("response."):
             if kind == "error" or item.error:
@@ -134,7 +150,7 @@ class ResponsesDecoder:
             self._about_response(kind, data, response)
         self.has_content = self._blocks.count > 0
 
-    def finish(self) -> None:
+    def _finish(self) -> None:
         for item in list(self._open.values()):
             item.end()
         self._open.clear()

@@ -20,6 +20,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.events import BlockDelta, BlockFinished, BlockStarted, ReplyEvent
 from desktop.providers.decoder import raw_text, read_json, read_value
+from desktop.providers.half_characters import mended
 
 #: The mark of what this protocol made and takes back.
 PROTOCOL = "openai-responses"
@@ -109,7 +110,7 @@ class Blocks:
 
     def complete(self, part: _Part, whole: str) -> None:
         """Add what the deltas left out of the ``whole`` text."""
-        have = "".join(part.pieces)
+        have = mended("".join(part.pieces))
         if whole.startswith(have):
             self.add(part, whole[len(have) :])
 

@@ -57,7 +57,7 @@ class _Check:
 
     def __init__(self, schema: dict[str, Any] | None) -> None:
         import jsonschema  # noqa: PLC0415 - slow: on first use only
-        import referencing  # noqa: PLC0415
+        import referencing  # noqa: PLC0415 - slow: on first use only
 
         self._failures = (jsonschema.ValidationError, referencing.exceptions.Unresolvable)
         self._validator: Any = None

@@ -120,13 +120,13 @@ def read_faults() -> tuple[type[Exception], ...]:
     OSError and EndOfStream pass through httpx2 unchanged when TLS breaks.
     """
     import anyio  # noqa: PLC0415 - slow, and loaded by then
-    import httpx2  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415 - slow, and loaded by then
 
     return (httpx2.HTTPError, httpx2.StreamError, OSError, anyio.EndOfStream)
 
 
 def _kinds() -> tuple[type[Exception], ...]:
-    import httpx2  # noqa: PLC0415
+    import httpx2  # noqa: PLC0415 - slow, and loaded by then
 
     return (httpx2.InvalidURL, *read_faults())
 

@@ -235,7 +235,7 @@ async def _close(stream: WarmStream) -> None:
 
 def _faults() -> tuple[type[Exception], ...]:
     import anyio  # noqa: PLC0415 - slow, and loaded by then
-    import httpcore2  # noqa: PLC0415
+    import httpcore2  # noqa: PLC0415 - slow, and loaded by then
 
     return (
         httpcore2.NetworkError,

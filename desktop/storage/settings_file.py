@@ -48,7 +48,7 @@ class SettingsFile:
 
     def _save(self, change: Callable[[Settings], Settings]) -> Settings:
         # tomlkit is needed for the first change, not for the start.
-        from desktop.storage.settings_text import edited  # noqa: PLC0415
+        from desktop.storage.settings_text import edited  # noqa: PLC0415 - not for the start
 
         with self._lock:
             text = self._text()
@@ -90,8 +90,8 @@ class SettingsFile:
 
     def _write(self, text: str) -> None:
         # Neither is needed for the start.
-        from desktop.storage.failures import file_error  # noqa: PLC0415
-        from desktop.storage.whole_file import replace_file  # noqa: PLC0415
+        from desktop.storage.failures import file_error  # noqa: PLC0415 - not for the start
+        from desktop.storage.whole_file import replace_file  # noqa: PLC0415 - not for the start
 
         try:
             replace_file(self.path, text.encode())
@@ -102,6 +102,6 @@ class SettingsFile:
 
 async def _in_thread(work: Callable[[], T]) -> T:
     # The window is painted before asyncio is imported, and after the settings were read.
-    import asyncio  # noqa: PLC0415
+    import asyncio  # noqa: PLC0415 - not for the start
 
     return await asyncio.to_thread(work)

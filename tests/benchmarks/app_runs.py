@@ -168,10 +168,10 @@ def stop_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]
             for number in range(repeat):
                 app.type("go")
                 app.key("Return")
-                wait_for("the text", lambda: len(noted(marks, "text")) == number + 1)  # noqa: B023
+                wait_for("the text", lambda: len(noted(marks, "text")) == number + 1)  # noqa: B023 - called at once
                 time.sleep(0.3)
                 app.key("Escape")
-                wait_for("the close", lambda: len(server.disconnects) == number + 1)  # noqa: B023
+                wait_for("the close", lambda: len(server.disconnects) == number + 1)  # noqa: B023 - called at once
                 time.sleep(0.3)
             stops = noted(marks, "stop")
             ours = [closed - stop for stop, closed in zip(stops, server.disconnects, strict=True)]
