@@ -101,7 +101,7 @@ class StreamReader:
         received = phase = 0
         limits = (self._idle, _AFTER_FINISH, _AFTER_END)
         watchdog.limit(self._idle)
-        async with contextlib.aclosing(self._response.aiter_bytes()) as pieces:
+        async with contextlib.aclosing(self._body()) as pieces:
             next_piece = pieces.__anext__
             if self._is_wrong_content():
                 raise await self._wrong_content(pieces)
@@ -133,10 +133,10 @@ class StreamReader:
                     failure = error
                 if received > MAX_REPLY:
                     failure = _too_long()
+                if out and phase < 2:
+                    watchdog.touch()
                 if phase != (phase := decoder.complete + decoder.ended):
                     watchdog.limit(limits[phase])
-                elif out and phase < 2:
-                    watchdog.touch()
                 if out:
                     if not self._reads:
                         self._began_at = self._clock()
@@ -153,6 +153,12 @@ class StreamReader:
                 yield reply_event
             return
         raise failure or self._end()
+
+    def _body(self) -> AsyncGenerator[bytes, None]:
+        response = self._response
+        # Most servers compress no stream; then there is a layer less to go through.
+        is_plain = response.headers.get("content-encoding", "identity").lower() == "identity"
+        return response.aiter_raw() if is_plain else response.aiter_bytes()
 
     def _tell_held_back(self) -> None:
         waited = self._began_at - self._sent_at

@@ -7,25 +7,31 @@ import contextlib
 from collections.abc import Awaitable, Iterable
 from typing import TYPE_CHECKING, Any
 
+from desktop.providers.network import Connection, Network
+
 if TYPE_CHECKING:
     import ssl
 
     import httpx2
-    from httpcore2 import AsyncNetworkBackend, AsyncNetworkStream
 
 #: Seconds that a connection without a request is kept; most servers end it after that anyway.
 _KEEP = 60.0
 
 
-class FreshStream:
-    """A new connection. Offers what httpcore2 asks a stream for.
+class WarmStream:
+    """A connection that waits for its first request. Offers what httpcore2 asks a stream for.
 
-    Closes itself when its TLS handshake is cancelled: nobody else does, and the server would
-    keep the connection.
+    ``tls`` is the same connection with TLS made on it, None where none is spoken.
     """
 
-    def __init__(self, stream: AsyncNetworkStream) -> None:
-        self._stream = stream
+    def __init__(self, tcp: Connection, tls: Connection | None) -> None:
+        self._stream = tls or tcp
+        self._tls = tls
+
+    @property
+    def is_alive(self) -> bool:
+        """False when the server ended it, or said something unasked."""
+        return not self._stream.get_extra_info("is_readable")
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Awaitable[bytes]:
         return self._stream.read(max_bytes, timeout)
@@ -41,61 +47,13 @@ class FreshStream:
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
         timeout: float | None = None,
-    ) -> AsyncNetworkStream:
-        try:
-            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
-        except BaseException:
-            with contextlib.suppress(*_faults()):
-                await self._stream.aclose()
-            raise
+    ) -> Connection:
+        if self._tls is not None:
+            return self._tls
+        return await self._stream.start_tls(ssl_context, server_hostname, timeout)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
-
-
-class WarmStream(FreshStream):
-    """A connection that waits for its first request.
-
-    ``tls`` is the same connection with TLS made on it, None where none is spoken.
-    """
-
-    def __init__(self, tcp: AsyncNetworkStream, tls: AsyncNetworkStream | None) -> None:
-        super().__init__(tls or tcp)
-        self._tls = tls
-        # Reading is the one sure way to learn of its end: TLS sends tickets of its own accord.
-        self._watch = asyncio.get_running_loop().create_task(
-            self._until_the_end(), name="watch a warm connection"
-        )
-
-    @property
-    def is_alive(self) -> bool:
-        """False when the server ended it, or said something unasked."""
-        return not self._watch.done()
-
-    async def take(self) -> bool:
-        """Stop watching, for the first request. False when the connection is of no use."""
-        alive = self.is_alive
-        self._watch.cancel()
-        await asyncio.wait({self._watch})
-        return alive and self._watch.cancelled()
-
-    async def aclose(self) -> None:
-        await self.take()
-        await super().aclose()
-
-    async def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> AsyncNetworkStream:
-        if self._tls is not None:
-            return self._tls
-        return await super().start_tls(ssl_context, server_hostname, timeout)
-
-    async def _until_the_end(self) -> None:
-        with contextlib.suppress(*_faults()):
-            await self._stream.read(1)
 
 
 class WarmBackend:
@@ -105,8 +63,8 @@ class WarmBackend:
     when nobody wanted it in time.
     """
 
-    def __init__(self, backend: AsyncNetworkBackend) -> None:
-        self._backend = backend
+    def __init__(self, network: Network) -> None:
+        self._network = network
         self._preparing: asyncio.Future[None] | None = None
         self._address = ("", 0)
         self._ready: WarmStream | None = None
@@ -128,10 +86,10 @@ class WarmBackend:
         self._drop()
         self._address = (host, port)
         self._preparing = asyncio.get_running_loop().create_future()
-        tcp: AsyncNetworkStream | None = None
+        tcp: Connection | None = None
         try:
-            tcp = await self._backend.connect_tcp(host, port, timeout=timeout)
-            secure: AsyncNetworkStream | None = None
+            tcp = await self._network.connect_tcp(host, port, timeout=timeout)
+            secure: Connection | None = None
             if tls is not None:
                 tls.set_alpn_protocols(["http/1.1"])
                 secure = await tcp.start_tls(tls, server_hostname=host, timeout=timeout)
@@ -154,7 +112,7 @@ class WarmBackend:
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> Any:
+    ) -> Connection | WarmStream:
         if (host, port) == self._address and local_address is None and not socket_options:
             if self._preparing is not None:
                 await asyncio.wait({self._preparing}, timeout=timeout)
@@ -163,29 +121,19 @@ class WarmBackend:
                 self._expiry.cancel()
                 self._expiry = None
             if ready is not None:
-                try:
-                    if await ready.take():
-                        return ready
-                except asyncio.CancelledError:
-                    self._close(ready)
-                    raise
+                if ready.is_alive:
+                    return ready
                 self._close(ready)
-        stream = await self._backend.connect_tcp(
+        return await self._network.connect_tcp(
             host,
             port,
             timeout=timeout,
             local_address=local_address,
             socket_options=socket_options,
         )
-        return FreshStream(stream)
-
-    async def connect_unix_socket(
-        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> AsyncNetworkStream:
-        return await self._backend.connect_unix_socket(path, timeout, socket_options)
 
     async def sleep(self, seconds: float) -> None:
-        await self._backend.sleep(seconds)
+        await self._network.sleep(seconds)
 
     async def aclose(self) -> None:
         self._drop()
@@ -212,7 +160,7 @@ def attach(client: httpx2.AsyncClient) -> WarmBackend:
     """
     transports = [client._transport, *(t for t in client._mounts.values() if t is not None)]
     pools = [transport._pool for transport in transports]  # type: ignore[attr-defined] # insides
-    warm = WarmBackend(pools[0]._network_backend)
+    warm = WarmBackend(Network())
     for pool in pools:
         pool._network_backend = warm
     return warm
@@ -234,14 +182,6 @@ async def _close(stream: WarmStream) -> None:
 
 
 def _faults() -> tuple[type[Exception], ...]:
-    import anyio  # noqa: PLC0415 - slow, and loaded by then
     import httpcore2  # noqa: PLC0415 - slow, and loaded by then
 
-    return (
-        httpcore2.NetworkError,
-        httpcore2.TimeoutException,
-        OSError,
-        anyio.BrokenResourceError,
-        anyio.ClosedResourceError,
-        anyio.EndOfStream,
-    )
+    return (httpcore2.NetworkError, httpcore2.TimeoutException, OSError)
