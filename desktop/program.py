@@ -30,10 +30,12 @@ from desktop.session.accounts import Accounts
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.library import Library
 from desktop.session.replies import Replies
+from desktop.session.search import Search
 from desktop.settings import Settings
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
+from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
@@ -98,6 +100,8 @@ class Program:
 
             database = Database(folder.database_file)
             closing.push_async_callback(database.aclose)
+            messages = MessageSearch(folder.database_file)
+            closing.push_async_callback(messages.aclose)
             opening = asyncio.create_task(database.open(), name="open the database")
             file = SettingsFile(folder.settings_file)
 
@@ -120,6 +124,7 @@ class Program:
                 self._shell,
                 data_folder=folder.root,
                 library=Library(store, WindowState(database)),
+                search=Search(messages),
                 replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 accounts=accounts,
                 tasks=tasks,

@@ -20,6 +20,7 @@
     ├── KeyStoreError
     │   ├── KeyringMissing         this desktop has no keyring that Rivulet trusts
     │   └── KeyringLocked          the keyring exists but is locked
+    ├── SearchNotUnderstood        a filter of a search has a value that makes no sense
     ├── SettingsError              settings.toml cannot be used; ``line`` says where
     └── ToolError                  a tool failed
 
@@ -124,6 +125,10 @@ class DatabaseDamaged(StorageError):
 
 class DiskFull(StorageError):
     kind = "disk-full"
+
+
+class SearchNotUnderstood(ChatError):
+    kind = "search"
 
 
 class KeyStoreError(ChatError):

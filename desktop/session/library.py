@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from desktop.chat.conversation import Conversation, ConversationSummary
@@ -12,6 +13,8 @@ from desktop.storage.state import WindowState
 PAGE = 200
 #: Messages that an opened conversation holds from the start: more than a page shows.
 NEWEST = 40
+#: Seconds between two steps of work that nobody waits for.
+_BETWEEN_SLICES = 0.02
 #: Seconds after which a deleted conversation cannot be brought back.
 _KEEP_DELETED = 7 * 24 * 3600.0
 
@@ -28,6 +31,13 @@ class Library:
         recovered = await self._store.recover()
         await self._store.purge_deleted(older_than_seconds=_KEEP_DELETED)
         return len(recovered)
+
+    async def fill_search(self) -> None:
+        """Let messages be found that are older than the search; leaves room for other work."""
+        left = 1
+        while left:
+            left = await self._store.fill_search()
+            await asyncio.sleep(_BETWEEN_SLICES)
 
     async def summaries(
         self, *, after: ConversationSummary | None = None

@@ -10,6 +10,7 @@ from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import Message
+from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.failures import damaged
 from desktop.storage.journal import append, clear, recover
@@ -18,6 +19,7 @@ from desktop.storage.rows import (
     SELECT_SUMMARY,
     insert_message,
     message_from_row,
+    purge_slice,
     summary_from_row,
     update_message,
 )
@@ -62,28 +64,41 @@ class ConversationStore:
 
     async def add(self, summary: ConversationSummary) -> None:
         """Store a new conversation, without messages."""
-        await self._write(
-            "INSERT INTO conversations (id, title, created_at, updated_at, pinned, archived) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            summary.id,
-            summary.title,
-            summary.created_at,
-            summary.updated_at,
-            summary.pinned,
-            summary.archived,
-        )
+
+        def insert(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO conversations (id, title, created_at, updated_at, pinned, archived) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    summary.id,
+                    summary.title,
+                    summary.created_at,
+                    summary.updated_at,
+                    summary.pinned,
+                    summary.archived,
+                ),
+            )
+            search_index.conversation_added(connection, summary.id, summary.title)
+
+        await self._database.write(insert)
 
     async def rename(self, conversation_id: str, title: str, *, by_user: bool) -> bool:
         """Give a title. False: the user gave one before, which is kept unless ``by_user``."""
-        changed = await self._write(
-            "UPDATE conversations SET title = ?, title_by_user = ? "
-            "WHERE id = ? AND title_by_user <= ?",
-            title,
-            by_user,
-            conversation_id,
-            by_user,
-        )
-        return changed == 1
+
+        def update(connection: sqlite3.Connection) -> bool:
+            row = connection.execute(
+                "SELECT title, title_by_user FROM conversations WHERE id = ?", (conversation_id,)
+            ).fetchone()
+            if row is None or row[1] > by_user:
+                return False
+            connection.execute(
+                "UPDATE conversations SET title = ?, title_by_user = ? WHERE id = ?",
+                (title, by_user, conversation_id),
+            )
+            search_index.title_changed(connection, conversation_id, before=row[0], after=title)
+            return True
+
+        return await self._database.write(update)
 
     async def set_pinned(self, conversation_id: str, pinned: bool) -> None:
         await self._write(
@@ -108,9 +123,24 @@ class ConversationStore:
 
     async def purge_deleted(self, *, older_than_seconds: float) -> int:
         """Remove for good what was deleted that long ago. Returns how many there were."""
-        return await self._write(
-            "DELETE FROM conversations WHERE deleted_at <= ?", self._clock() - older_than_seconds
+        limit = self._clock() - older_than_seconds
+        rows = await self._database.read(
+            lambda connection: connection.execute(
+                "SELECT id FROM conversations WHERE deleted_at <= ?", (limit,)
+            ).fetchall()
         )
+        for (conversation_id,) in rows:
+            # In slices, so that nobody waits long for the thread.
+            while await self._database.write_lightly(purge_slice, conversation_id):
+                pass
+        return len(rows)
+
+    async def fill_search(self) -> int:
+        """Put some of the older messages into the index of `MessageSearch`.
+
+        Returns how many are left, about; 0 when all can be found.
+        """
+        return await self._database.write_lightly(search_index.fill)
 
     # -- one conversation -------------------------------------------------------------------
 

@@ -90,7 +90,29 @@ _TREE: Migration = (
     "DROP INDEX messages_conversation",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE)
+#: Which words stand where. Filled later, in slices: see `desktop.storage.search_index`.
+_SEARCH: Migration = (
+    *(
+        f"""
+        CREATE VIRTUAL TABLE {table} USING fts5 (
+            text, parts, content = '', columnsize = 0, prefix = '2 3 4',
+            tokenize = 'unicode61 remove_diacritics 2'
+        )
+        """
+        for table in ("message_search", "title_search")
+    ),
+    """
+    INSERT INTO state
+        SELECT 'search-left', CAST(position AS TEXT) FROM messages ORDER BY position DESC LIMIT 1
+    """,
+    """
+    INSERT INTO state
+        SELECT 'search-titles-left', CAST(rowid AS TEXT) FROM conversations
+        ORDER BY rowid DESC LIMIT 1
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

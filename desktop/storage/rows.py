@@ -12,9 +12,12 @@ from desktop.chat.blocks import from_json, to_json
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import StorageError
 from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
+from desktop.storage import search_index
 
 #: A message with its attachments, encoded.
 MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+#: Messages that are removed for good at a time.
+_PURGED = 50
 
 #: What `summary_from_row` takes, in its order.
 SELECT_SUMMARY = "SELECT id, title, created_at, updated_at, pinned, archived FROM conversations"
@@ -104,7 +107,9 @@ def insert_message(connection: sqlite3.Connection, conversation_id: str, message
         ).fetchone()
         if parent is None:
             raise ValueError(f"message {message.id} has no parent in {conversation_id}")
-    connection.execute(_INSERT_MESSAGE, (conversation_id, *row))
+    position = connection.execute(_INSERT_MESSAGE, (conversation_id, *row)).lastrowid
+    assert position is not None
+    search_index.message_added(connection, position, message.text)
 
 
 def update_message(
@@ -117,7 +122,32 @@ def update_message(
     row = _row(message)
     if not any_size:
         _check_size(row)
-    return connection.execute(_UPDATE_MESSAGE, (*row[2:], message.id)).rowcount == 1
+    before = connection.execute(
+        "SELECT position, blocks FROM messages WHERE id = ?", (message.id,)
+    ).fetchone()
+    if before is None:
+        return False
+    connection.execute(_UPDATE_MESSAGE, (*row[2:], message.id))
+    search_index.message_changed(
+        connection, before[0], before=search_index.text_of(before[1]), after=message.text
+    )
+    return True
+
+
+def purge_slice(connection: sqlite3.Connection, conversation_id: str) -> bool:
+    """Remove some messages of a deleted conversation, in the end itself. False when it is gone."""
+    messages = connection.execute(
+        "SELECT position, blocks FROM messages WHERE conversation_id = ? LIMIT ?",
+        (conversation_id, _PURGED),
+    ).fetchall()
+    for position, blocks in messages:
+        search_index.message_removed(connection, position, blocks)
+        connection.execute("DELETE FROM messages WHERE position = ?", (position,))
+    if len(messages) == _PURGED:
+        return True
+    search_index.conversation_removed(connection, conversation_id)
+    connection.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,))
+    return False
 
 
 def _check_size(row: tuple[Any, ...]) -> None:

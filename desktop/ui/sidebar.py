@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from desktop.chat.conversation import ConversationSummary
+from desktop.chat.search_result import SearchResult
+from desktop.ui.found_pane import FoundPane
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import key_words, keys_of
 from desktop.ui.sidebar_list import ConversationDelegate, ConversationList
@@ -44,8 +46,10 @@ class Sidebar(QFrame):
     archive_requested = Signal(str)
     delete_requested = Signal(str)
     settings_requested = Signal()
-    #: What is typed into the search field.
-    filter_changed = Signal(str)
+    #: What is typed into the search field: `show_found` answers it.
+    search_changed = Signal(str)
+    #: A search result shall be opened: conversation, and message or "".
+    found_chosen = Signal(str, str)
     #: The reader is near the end of the list: add older conversations, if there are any.
     more_requested = Signal()
 
@@ -62,6 +66,8 @@ class Sidebar(QFrame):
         self._search = SearchField(icons=icons)
         self._list = ConversationList()
         self._delegate = ConversationDelegate(theme.theme, self._list)
+        self._found = FoundPane(theme=theme, clock=clock)
+        self._pages = QStackedWidget()
         self._settings = SidebarRow("Settings", icon="settings", shortcut="settings", icons=icons)
         self._regroup_timer = QTimer(self, interval=_REGROUP_MS)
         self._list.setModel(self._model)
@@ -106,8 +112,19 @@ class Sidebar(QFrame):
             self._list.scrollTo(index)
 
     def conversation_ids(self) -> list[str]:
-        """The listed conversations from top to bottom, as the filter leaves them."""
+        """The listed conversations from top to bottom."""
         return self._model.conversation_ids()
+
+    def search_text(self) -> str:
+        return self._search.text()
+
+    def show_found(self, result: SearchResult) -> None:
+        """Show what was found for the text in the search field."""
+        self._found.show_result(result)
+
+    def show_search_hint(self, words: str) -> None:
+        """Say instead why nothing is looked for."""
+        self._found.show_hint(words)
 
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -131,7 +148,9 @@ class Sidebar(QFrame):
         self._above.addWidget(self._search)
         self._below.addWidget(self._settings)
         self._column.addLayout(self._above)
-        self._column.addWidget(self._list, 1)
+        self._pages.addWidget(self._list)
+        self._pages.addWidget(self._found)
+        self._column.addWidget(self._pages, 1)
         self._column.addLayout(self._below)
 
     def _connect(self) -> None:
@@ -146,6 +165,8 @@ class Sidebar(QFrame):
         self._list.delete_requested.connect(self.delete_requested)
         self._list.menu_requested.connect(self._on_list_menu_requested)
         self._list.left_upwards.connect(self._search.setFocus)
+        self._found.left_upwards.connect(self._search.setFocus)
+        self._found.chosen.connect(self.found_chosen)
         self._list.verticalScrollBar().valueChanged.connect(self._ask_for_more)
         self._delegate.title_edited.connect(self._on_delegate_title_edited)
         self._model.modelReset.connect(self._restore_selection)
@@ -221,12 +242,16 @@ class Sidebar(QFrame):
         self._menu = menu
 
     def _on_search_text_changed(self, text: str) -> None:
-        self._model.set_filter(text)
-        self._restore_selection()
-        self.filter_changed.emit(text)
-        QTimer.singleShot(0, self, self._ask_for_more)
+        searching = bool(text.strip())
+        self._pages.setCurrentWidget(self._found if searching else self._list)
+        if not searching:
+            self._found.clear()
+        self.search_changed.emit(text)
 
     def _on_search_left_downwards(self) -> None:
+        if self._search.text().strip():
+            self._found.enter()
+            return
         ids = self._model.conversation_ids()
         if not ids:
             return
@@ -237,9 +262,8 @@ class Sidebar(QFrame):
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_search_return_pressed(self) -> None:
-        ids = self._model.conversation_ids()
-        if ids and self._search.text().strip():
-            self.conversation_chosen.emit(ids[0])
+        if self._search.text().strip():
+            self._found.choose_first()
 
     def _on_theme_changed(self, theme: Theme) -> None:
         palette = theme.palette

@@ -1,4 +1,4 @@
-"""The conversations of the sidebar as rows: grouped by time, filtered by title."""
+"""The conversations of the sidebar as rows: grouped by time."""
 
 from __future__ import annotations
 
@@ -61,7 +61,6 @@ class SidebarItemModel(QAbstractListModel):
         self._titles: dict[str, str] = {}
         self._rows: list[_Row] = []
         self._places: dict[str, int] = {}
-        self._filter = ""
         self._streaming: frozenset[str] = frozenset()
         self._unread: frozenset[str] = frozenset()
 
@@ -81,17 +80,12 @@ class SidebarItemModel(QAbstractListModel):
         self._repaint(summary.id for summary in added)
 
     def summary_count(self) -> int:
-        """Listed or filtered out."""
+        """Listed or archived."""
         return len(self._summaries)
 
     def remove(self, conversation_id: str) -> None:
         self._summaries.pop(conversation_id, None)
         self._titles.pop(conversation_id, None)
-        self.regroup()
-
-    def set_filter(self, text: str) -> None:
-        """Show only titles that hold every word of ``text``, in any case."""
-        self._filter = text
         self.regroup()
 
     def set_marks(self, streaming: Iterable[str], unread: Iterable[str]) -> None:
@@ -103,7 +97,7 @@ class SidebarItemModel(QAbstractListModel):
         return self._summaries.get(conversation_id)
 
     def index_of(self, conversation_id: str) -> QModelIndex:
-        """An invalid index when the conversation is not in the list, or filtered out."""
+        """An invalid index when the conversation is not in the list."""
         place = self._places.get(conversation_id)
         return QModelIndex() if place is None else self.index(place, 0)
 
@@ -165,12 +159,7 @@ class SidebarItemModel(QAbstractListModel):
             self.dataChanged.emit(self.index(min(places), 0), self.index(max(places), 0))
 
     def _grouped(self) -> list[_Row]:
-        words = self._filter.casefold().split()
-        shown = [
-            s
-            for s in self._summaries.values()
-            if not s.archived and all(word in self._titles[s.id].casefold() for word in words)
-        ]
+        shown = [s for s in self._summaries.values() if not s.archived]
         shown.sort(key=lambda s: (s.pinned, s.updated_at), reverse=True)
         group_of = _Groups(self._clock())
         rows: list[_Row] = []

@@ -12,6 +12,7 @@ from desktop.ui.theme import Theme
 
 _ICON_PX = 16
 _ROW_PX = 34
+_TIP = 'Search all messages: words, "a phrase", role:user, model:…, after:2026-03, before:…'
 
 
 class KeyBadge(QLabel):
@@ -64,7 +65,7 @@ class SidebarRow(QPushButton):
 
 
 class SearchField(QLineEdit):
-    """Filters as one types. Esc empties it, Down and Enter go on to the list."""
+    """Searches as one types. Esc empties it, Down and Enter go on to the list."""
 
     #: Down was pressed: the list shall take over.
     left_downwards = Signal()
@@ -76,8 +77,8 @@ class SearchField(QLineEdit):
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge = KeyBadge(keys_of("search"), self)
         self.setPlaceholderText("Search")
-        self.setAccessibleName("Search conversations")
-        self.setToolTip(tooltip("Search in the titles", keys_of("search")))
+        self.setAccessibleName("Search all conversations")
+        self.setToolTip(tooltip(_TIP, keys_of("search")))
         self.setMaxLength(200)
         self.textChanged.connect(self._on_text_changed)
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.session.accounts import Accounts, KeyState
 from desktop.session.library import Library
 from desktop.session.replies import Replies
+from desktop.session.search import Search
 from desktop.settings import ModelRef, Settings
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.keys_dialog import KeysDialog
@@ -45,6 +46,7 @@ class UserInterface(QObject):
         *,
         data_folder: Path,
         library: Library,
+        search: Search,
         replies: Replies,
         accounts: Accounts,
         tasks: TaskStarter,
@@ -64,6 +66,7 @@ class UserInterface(QObject):
         self._workspace = Workspace(
             window=self._window,
             library=library,
+            search=search,
             replies=replies,
             accounts=accounts,
             tasks=tasks,

@@ -13,6 +13,7 @@ from desktop.chat.message import Message, MessageStatus, Role
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.replies import Replies
+from desktop.session.search import Search
 from desktop.settings import ModelRef
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
@@ -20,6 +21,7 @@ from desktop.ui.memory import Memory
 from desktop.ui.open_conversation import OpenConversation, OpenConversations
 from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.search_desk import SearchDesk
 from desktop.ui.transcript.transcript import Transcript
 
 
@@ -36,6 +38,7 @@ class Workspace(QObject):
         *,
         window: MainWindow,
         library: Library,
+        search: Search,
         replies: Replies,
         accounts: Accounts,
         tasks: TaskStarter,
@@ -59,6 +62,14 @@ class Workspace(QObject):
             run=self._run,
             parent=self,
         )
+        self._searching = SearchDesk(
+            search=search,
+            library=library,
+            sidebar=window.sidebar,
+            show=self.show_conversation,
+            run=self._run,
+            parent=self,
+        )
         self._sending = ReplyDesk(replies=replies, tasks=tasks, run=self._run, parent=self)
         self._current = self._blank()
         self._current.draft = window.composer.text()
@@ -73,6 +84,7 @@ class Workspace(QObject):
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
         recovered = await self._library.recover()
+        self._run(self._library.fill_search(), "make older messages ready for searching")
         await self._desk.list_more()
         draft = await self._memory.new_draft()
         last = await self._memory.last_shown()
@@ -80,7 +92,7 @@ class Workspace(QObject):
         if draft and not composer.text():
             composer.set_text(draft)
         elif last and not composer.text() and not self._current.busy and self._is_blank():
-            await self._show_stored(last)
+            await self.show_conversation(last)
         if recovered:
             replies = "A reply was" if recovered == 1 else f"{recovered} replies were"
             self._window.notices.show_notice(
@@ -225,17 +237,23 @@ class Workspace(QObject):
         opened.status_changed.connect(self._on_opened_status_changed)
         return opened
 
-    async def _show_stored(self, conversation_id: str) -> None:
-        conversation = await self._library.open(conversation_id)
-        if conversation is None:
-            self._window.sidebar.remove(conversation_id)
-            return
+    async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
+        """Show a conversation, open or stored; None when there is none (any more)."""
         opened = self._open.get(conversation_id)
         if opened is None:
-            opened = self._opened(conversation, self._model_of(conversation))
-            opened.show_path()
-        self._leave_current()
-        self._show(opened)
+            conversation = await self._library.open(conversation_id)
+            if conversation is None:
+                self._window.sidebar.remove(conversation_id)
+                return None
+            # Somebody else may have opened it meanwhile.
+            opened = self._open.get(conversation_id)
+            if opened is None:
+                opened = self._opened(conversation, self._model_of(conversation))
+                opened.show_path()
+        if opened is not self._current:
+            self._leave_current()
+            self._show(opened)
+        return opened
 
     def _show(self, opened: OpenConversation) -> None:
         self._current = opened
@@ -290,12 +308,11 @@ class Workspace(QObject):
         if conversation_id == self._current.conversation.id:
             self._window.composer.setFocus()
             return
-        opened = self._open.get(conversation_id)
-        if opened is not None:
-            self._leave_current()
-            self._show(opened)
-        else:
-            self._run(self._show_stored(conversation_id), "open a conversation")
+
+        async def show() -> None:
+            await self.show_conversation(conversation_id)
+
+        self._run(show(), "open a conversation")
 
     def _on_desk_renamed(self, conversation_id: str, title: str) -> None:
         opened = self._open.get(conversation_id)
@@ -316,7 +333,7 @@ class Workspace(QObject):
 
     def _on_desk_brought_back(self, conversation_id: str) -> None:
         async def show() -> None:
-            await self._show_stored(conversation_id)
+            await self.show_conversation(conversation_id)
             self._window.sidebar.update_summary(self._current.conversation.summary)
             self._window.sidebar.select(self._current.conversation.id)
 

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.conversation import ConversationSummary
+from desktop.chat.excerpts import Excerpt
+from desktop.chat.message import Role
+from desktop.chat.search_result import Found, SearchResult
 from desktop.settings import Theme
+from desktop.ui.found_pane import FoundPane
 from desktop.ui.icons import Icons
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.sidebar_list import ConversationList
@@ -187,34 +191,102 @@ def test_the_menu_opens_by_key_and_does_what_it_says(sidebar: Sidebar, qtbot: Qt
     assert pinned.args == ["kept", False]
 
 
-def test_typing_filters_by_words_in_any_case(sidebar: Sidebar, qtbot: QtBot) -> None:
-    qtbot.keyClicks(search(sidebar), "PLANS old")
-    assert rows(sidebar) == ["December 2025", "Old plans"]
+def found(key: str, text: str = "", *, title: str = "Talk", age: float = 0.0) -> Found:
+    """A message with the word "plan" in it, or without a text a title."""
+    start = (text or title).lower().index("plan")
+    return Found(
+        conversation=summary(f"in {key}", title, age=age),
+        message_id=key if text else "",
+        role=Role.USER if text else None,
+        created_at=NOW - age,
+        excerpt=Excerpt(text or title, ((start, start + 4),)),
+    )
+
+
+RESULT = SearchResult(
+    titles=(found("t", title="Old plans"),),
+    messages=(found("m1", "The plan is this"), found("m2", "No plan", age=40 * DAY)),
+)
+
+
+def results(sidebar: Sidebar) -> QListView:
+    (view,) = sidebar.findChild(FoundPane).findChildren(QListView)
+    return view
+
+
+def test_typing_asks_for_a_search_and_shows_what_was_found(sidebar: Sidebar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sidebar.search_changed) as asked:
+        qtbot.keyClicks(search(sidebar), "p")
+    assert asked.args == ["p"]
+    sidebar.show_found(RESULT)
+    view = results(sidebar)
+    assert view.isVisible()
+    assert not listed(sidebar).isVisible()
+    model = view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [model.index(row, 0).data(role) for row in range(model.rowCount())]
+    assert [words.partition(",")[0] for words in spoken] == [
+        "Titles", "Old plans", "Messages", "Talk", "Talk",
+    ]  # fmt: skip
+    assert spoken[3].endswith("You: The plan is this")
+    assert spoken[4] == "Talk, Dec 2025, You: No plan"
     qtbot.keyClick(search(sidebar), Qt.Key.Key_Escape)
     assert search(sidebar).text() == ""
+    assert listed(sidebar).isVisible()
     assert len(sidebar.conversation_ids()) == 4
 
 
-def test_from_search_down_leads_to_the_list_and_enter_opens_the_first(
+def test_enter_opens_the_first_result_and_arrows_go_through_them(
     sidebar: Sidebar, qtbot: QtBot
 ) -> None:
     sidebar.focus_search()
-    qtbot.keyClicks(search(sidebar), "fresh")
-    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+    qtbot.keyClicks(search(sidebar), "plan")
+    sidebar.show_found(RESULT)
+    with qtbot.waitSignal(sidebar.found_chosen) as chosen:
         qtbot.keyClick(search(sidebar), Qt.Key.Key_Return)
-    assert chosen.args == ["new"]
+    assert chosen.args == ["in t", ""]
     qtbot.keyClick(search(sidebar), Qt.Key.Key_Down)
-    assert current(sidebar) == "Fresh talk"
+    view = results(sidebar)
+    assert sidebar.focusWidget() is view
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(sidebar.found_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == ["in m1", "m1"]
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert sidebar.focusWidget() is search(sidebar)
 
 
-def test_the_open_conversation_is_marked_again_after_a_filter(
-    sidebar: Sidebar, qtbot: QtBot
+def test_a_click_opens_a_result(sidebar: Sidebar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search(sidebar), "plan")
+    sidebar.show_found(RESULT)
+    view = results(sidebar)
+    place = view.visualRect(view.model().index(4, 0)).center()
+    with qtbot.waitSignal(sidebar.found_chosen) as chosen:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["in m2", "m2"]
+
+
+@pytest.mark.parametrize(
+    ("result", "words"),
+    [
+        (SearchResult(), "Nothing found."),
+        (SearchResult(messages=RESULT.messages, more=True), "The newest 2 matches."),
+        (SearchResult(messages=RESULT.messages, incomplete=True), "still being made ready"),
+        (RESULT, ""),
+    ],
+)
+def test_what_is_to_be_known_of_a_result_is_said(
+    sidebar: Sidebar, qtbot: QtBot, result: SearchResult, words: str
 ) -> None:
-    sidebar.select("new")
-    qtbot.keyClicks(search(sidebar), "plans")
-    assert listed(sidebar).selectedIndexes() == []
-    search(sidebar).clear()
-    assert [index.data() for index in listed(sidebar).selectedIndexes()] == ["Fresh talk"]
+    qtbot.keyClicks(search(sidebar), "plan")
+    sidebar.show_found(result)
+    (label,) = sidebar.findChild(FoundPane).findChildren(QLabel)
+    assert words in label.text()
+    assert label.isVisible() == bool(words)
+    sidebar.show_search_hint("After “role:” comes something.")
+    assert label.text() == "After “role:” comes something."
+    assert results(sidebar).model().rowCount() == 0
 
 
 def test_titles_are_one_plain_line(sidebar: Sidebar) -> None:

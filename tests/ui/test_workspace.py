@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from desktop.chat.blocks import Text
 from desktop.chat.conversation import new_conversation
@@ -24,13 +24,16 @@ from desktop.session.accounts import Accounts
 from desktop.session.endpoints import LocalServers
 from desktop.session.library import Library
 from desktop.session.replies import Replies
+from desktop.session.search import Search
 from desktop.settings import Settings, parse_settings
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
+from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.ui.found_pane import FoundPane
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message_editor import MessageEditor
 from desktop.ui.settings_dialog import SettingsDialog
@@ -40,6 +43,7 @@ from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.user_interface import UserInterface
 from tests.scripted_server import Answer, Hang, ScriptedServer, chat_chunk, chat_chunks
 
+SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 SETTINGS = """\
 default_model = "test/one"
 [[providers]]
@@ -133,12 +137,15 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 lists=ModelLists(tmp_path / "models.json"),
             )
             store = ConversationStore(database)
+            messages = MessageSearch(tmp_path / "rivulet.sqlite3")
+            closing.push_async_callback(messages.aclose)
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
             shell.show()
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
                 library=Library(store, WindowState(database)),
+                search=Search(messages),
                 replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 accounts=accounts,
                 tasks=tasks,
@@ -329,8 +336,8 @@ def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None
     play(scene)
 
 
-def test_a_long_conversation_is_shown_in_part_and_sent_whole(play: Play, tmp_path: Path) -> None:
-    count = 400
+def write_long(tmp_path: Path, count: int) -> None:
+    """Store a conversation of so many messages."""
 
     async def write() -> None:
         database = Database(tmp_path / "rivulet.sqlite3")
@@ -346,6 +353,59 @@ def test_a_long_conversation_is_shown_in_part_and_sent_whole(play: Play, tmp_pat
         await database.aclose()
 
     asyncio.run(write())
+
+
+def test_a_found_message_is_shown_where_it_stands(play: Play, tmp_path: Path) -> None:
+    write_long(tmp_path, 400)
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine"])))
+        control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(desk.window, Qt.Key.Key_F, control)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        for typed, number in (
+            ('"message 77"', 77),
+            ('"message 380"', 380),
+            ("message 20 role:user", 208),
+        ):
+            field.setText("")
+            QTest.keyClicks(field, typed)
+            results = desk.window.sidebar.findChild(FoundPane).findChild(QListView)
+            await desk.until(
+                lambda results=results, number=number: (
+                    results.model().rowCount()
+                    and f"Message {number}" in str(results.model().index(1, 0).data(SPOKEN))
+                ),
+                "the result",
+            )
+            field.setFocus()
+            desk.key(Qt.Key.Key_Return)
+            await desk.until(
+                lambda number=number: (
+                    isinstance(QApplication.focusWidget(), MessageView)
+                    and f"Message {number}" in QApplication.focusWidget().accessibleName()
+                ),
+                "the message with the focus",
+            )
+            view = QApplication.focusWidget()
+            assert view.visibleRegion().boundingRect().height() > 0
+        field.setText("role:nobody")
+        (words,) = desk.window.sidebar.findChild(FoundPane).findChildren(QLabel)
+        await desk.until(lambda: "user" in words.text(), "the explanation")
+        # From the middle of a conversation one writes at its end.
+        desk.window.composer.setFocus()
+        await desk.send("More")
+        await desk.until(lambda: "Fine" in "".join(desk.texts()[-1:]), "the reply")
+        assert "More" in desk.texts()[-2]
+        assert "Message 399" in desk.texts()[-3]
+
+    play(scene)
+
+
+def test_a_long_conversation_is_shown_in_part_and_sent_whole(play: Play, tmp_path: Path) -> None:
+    count = 400
+    write_long(tmp_path, count)
 
     async def scene(desk: Desk) -> None:
         desk.server.chat(Answer(chat_chunks(["Fine"])))

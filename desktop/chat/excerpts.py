@@ -1,0 +1,82 @@
+"""A few words of a text around what was looked for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import islice
+
+import msgspec
+
+from desktop.chat.search import Term
+from desktop.chat.search_words import spaced
+
+#: Characters that are shown before the first mark and in all.
+_BEFORE = 32
+_LENGTH = 200
+_MOST_MARKS = 50
+#: As far as this a text is looked through.
+_FAR = 1_000_000
+
+
+class Excerpt(msgspec.Struct, frozen=True):
+    """One line of text, and which stretches of it (start, end) were looked for."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def excerpt(text: str, terms: Iterable[Term], *, length: int = _LENGTH) -> Excerpt:
+    """The part of a text where a term stands first; its beginning when none does."""
+    terms = tuple(terms)
+    folded = _folded(text[:_FAR])
+    first = min((spans[0][0] for term in terms if (spans := _spans(term, folded))), default=0)
+    start = max(first - _BEFORE, 0)
+    if start:
+        # Begin with a word, if there is one near.
+        space = text.find(" ", start, first)
+        start = space + 1 if space >= 0 else start
+    line = ("…" if start else "") + " ".join(text[start : start + 2 * length].split())[:length]
+    folded = _folded(line)
+    return Excerpt(line, tuple(_joined(span for term in terms for span in _spans(term, folded))))
+
+
+def _spans(term: Term, folded: str) -> list[tuple[int, int]]:
+    """Where a term stands in a folded text, at the beginnings of words if it does so at all.
+
+    Within a name like ``getUserName`` and in scripts without spaces a word begins anywhere.
+    """
+    inner = r"[\W_]*".join(re.findall(r"[^\W_]+", spaced(_folded(term.text))))
+    if not inner:
+        return []
+    end = "" if term.prefix else r"(?![^\W_])"
+    for pattern in (rf"(?<![^\W_]){inner}{end}", inner):
+        spans = [match.span() for match in islice(re.finditer(pattern, folded), _MOST_MARKS)]
+        if spans:
+            return spans
+    return []
+
+
+class _Fold(dict[int, str]):
+    """Maps a character to its small form without accents: always one character."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        self[code] = base if len(base) == 1 else chr(code)
+        return self[code]
+
+
+def _folded(text: str) -> str:
+    return text.lower() if text.isascii() else text.translate(_Fold())
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in their order, those that touch made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined

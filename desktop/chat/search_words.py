@@ -1,0 +1,32 @@
+"""How texts are taken apart for searching: words, parts of names in code, single characters.
+
+Scripts that do not separate words are taken by the character; their words are found as
+sequences. ``getUserName`` is found by its parts too. The index and the query must agree on all
+of this: a change here needs the index to be filled again.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Kana, Han and their extensions; Thai, Lao, Burmese and Khmer.
+_UNSPACED = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_HUMPED = re.compile(r"\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z][A-Z][a-z])[A-Za-z]*")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def spaced(text: str) -> str:
+    """The text with spaces around characters that are words of their own."""
+    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+
+
+def humps(text: str) -> str:
+    """What else names in a text begin with: ``UserName Name`` for ``getUserName``."""
+    found: list[str] = []
+    for name in dict.fromkeys(_HUMPED.findall(text)):
+        parts = _HUMP.split(name)
+        found += ("".join(parts[first:]) for first in range(1, len(parts)))
+    return " ".join(found)
