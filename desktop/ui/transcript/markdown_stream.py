@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, TypeAlias
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 
 from desktop.ui.transcript.leaves import (
@@ -34,6 +36,10 @@ References: TypeAlias = dict[str, Any]
 #: there is no such line, anywhere.
 _MOST_OPEN = 8_000
 _MOST_WHOLE = 16_000
+#: A cell takes the time of so many characters: tables are cut sooner.
+_CELL = 8
+#: Rows of more cells are shown as they were written.
+_MOST_COLUMNS = 64
 
 #: A last line that may turn out to be anything: not shown before the next character is known.
 _UNDECIDED = re.compile(r"[ \t>]*(?:[-*+_=#|:~` \t]+|\d{1,9}[.)]?[ \t]*)")
@@ -45,7 +51,16 @@ _OPENING = re.compile(r"[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)")
 
 def new_parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough. HTML is text."""
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.block.ruler.at("table", _narrow_table, {"alt": ["paragraph", "reference"]})
+    return made
+
+
+def _narrow_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule for tables, but for those with too many columns to be laid out."""
+    if state.src.count("|", state.bMarks[start], state.eMarks[start]) > _MOST_COLUMNS:
+        return False
+    return table(state, start, end, silent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +142,9 @@ class MarkdownStream:
             update.steps.append(CodeClosed())
             self._fence = None
             return bool(self._tail)
-        blocks, references = self._parse(self._tail)
+        blocks, references, defined = self._parse(self._tail)
+        if self._cut_definitions(blocks, references, defined, update):
+            return True
         if self._cut_long(blocks, references, update):
             return True
         settled = self._settled_count(blocks, final=final)
@@ -151,20 +168,40 @@ class MarkdownStream:
         update.open = self._shown_open(blocks[settled:], references)
         return False
 
+    def _cut_definitions(
+        self,
+        blocks: Sequence[TopBlock],
+        references: References,
+        defined: Sequence[int],
+        update: Update,
+    ) -> bool:
+        """Settle all that stands before the last link definition, which may still grow."""
+        cut = max(defined, default=0)
+        if not cut or any(block.start <= cut < block.end for block in blocks):
+            return False
+        for block in blocks:
+            if block.end <= cut:
+                update.steps.extend(Settled(leaf) for leaf in block.leaves)
+                self._settled_any = True
+        self._commit(references, before=cut)
+        self._tail = _from_line(self._tail, cut)
+        return True
+
     def _cut_long(self, blocks: Sequence[TopBlock], references: References, update: Update) -> bool:
         """Settle the beginning of the first block that is too long to be parsed at each flush.
 
         Where it is cut does not depend on how the text came, nor on what follows the block.
         """
-        if len(self._tail) <= _MOST_OPEN:
+        if _weight(self._tail, _CELL) <= _MOST_OPEN:
             return False
         starts = _line_starts(self._tail)
         for index, block in enumerate(blocks):
             begin, end = starts[block.start], starts[min(block.end, len(starts) - 1)]
-            if block.fence is not None or end - begin <= _MOST_OPEN:
+            cell = _CELL if block.leaves and isinstance(block.leaves[0], TableLeaf) else 0
+            if block.fence is not None or _weight(self._tail[begin:end], cell) <= _MOST_OPEN:
                 continue
             cut = self._cut(block.start, blocks[index - 1].end if index else 0)
-            place = _place_to_cut(self._tail[starts[cut] : end])
+            place = _place_to_cut(self._tail[starts[cut] : end], cell)
             if not place:
                 continue
             for before in blocks[:index]:
@@ -176,7 +213,7 @@ class MarkdownStream:
         return False
 
     def _settle_beginning(self, place: int, update: Update) -> None:
-        blocks, references = self._parse(self._tail[:place])
+        blocks, references, _ = self._parse(self._tail[:place])
         for block in blocks:
             update.steps.extend(Settled(leaf) for leaf in block.leaves)
         self._commit(references, before=None)
@@ -190,12 +227,15 @@ class MarkdownStream:
         self._tail = rest
         self._settled_any = True
 
-    def _parse(self, source: str) -> tuple[list[TopBlock], References]:
+    def _parse(self, source: str) -> tuple[list[TopBlock], References, list[int]]:
+        """The blocks, all definitions known with them, and the lines where definitions are."""
         references = dict(self._references)
+        known = len(references)
         env: MutableMapping[str, Any] = {"references": references}
         tokens: list[Token] = []
         self._parser.block.parse(source, self._parser, env, tokens)
-        return top_blocks(tokens), references
+        defined = [*islice(references.values(), known, None), *env.get("duplicate_refs", ())]
+        return top_blocks(tokens), references, [int(found["map"][0]) for found in defined]
 
     def _settled_count(self, blocks: Sequence[TopBlock], *, final: bool) -> int:
         if final:
@@ -236,7 +276,7 @@ class MarkdownStream:
         """The open leaves without the half-written markup at their end."""
         head, newline, line = self._tail.rpartition("\n")
         if line and (_UNDECIDED.fullmatch(line) or _OPENING.fullmatch(line)):
-            blocks, _ = self._parse(head + newline)
+            blocks, _, _ = self._parse(head + newline)
         leaves = [leaf for block in blocks for leaf in block.leaves]
         if leaves and isinstance(leaves[-1], ParagraphLeaf):
             last = leaves[-1]
@@ -303,11 +343,20 @@ def _line_starts(source: str) -> list[int]:
     return starts
 
 
-def _place_to_cut(block: str) -> int:
+def _weight(text: str, cell: int) -> int:
+    """Characters, and so many more for each cell of a table."""
+    return len(text) + cell * text.count("|") if cell else len(text)
+
+
+def _place_to_cut(block: str, cell: int) -> int:
     """The last line in the bound that begins at the left edge; else any line's end; else any
     place. 0 when the block may still go on as it is.
     """
-    outer = max((found.start() for found in _OUTER.finditer(block, 1, _MOST_OPEN)), default=0)
+    outer = 0
+    for found in _OUTER.finditer(block, 1, _MOST_OPEN):
+        if _weight(block[: found.start()], cell) > _MOST_OPEN:
+            break
+        outer = found.start()
     if outer or len(block) <= _MOST_WHOLE:
         return outer
     return block.rfind("\n", 0, _MOST_WHOLE) + 1 or _MOST_WHOLE

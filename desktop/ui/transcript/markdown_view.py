@@ -240,7 +240,7 @@ class MarkdownView(QWidget):
                 if isinstance(segment, Stub):
                     segment.references = update.references
                 elif not isinstance(segment, CodeView):
-                    segment.rewrite(update.references)
+                    segment.refer(update.references)
 
     def _step(self, step: Step, leaves: list[Leaf], references: References) -> None:
         match step:

@@ -63,15 +63,19 @@ class ProseView(TextView):
         self._leaves[same:] = fresh
         self.touch()
 
-    def rewrite(self, references: References) -> None:
-        """Write everything again, e.g. when a link definition came late."""
+    def refer(self, references: References) -> None:
+        """Link definitions came late: write again from the first leaf that may use one."""
         self._references = references
-        self._write(0, self._leaves)
-        self.touch()
+        for index, leaf in enumerate(self._leaves):
+            if has_brackets(leaf):
+                self._write(index, self._leaves[index:])
+                self.touch()
+                return
 
     def restyle(self) -> None:
         self._writer = DocumentWriter(self._context.formats, self._context.parser)
-        self.rewrite(self._references)
+        self._write(0, self._leaves)
+        self.touch()
 
     @property
     def rendered(self) -> bool:

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import BLEED, HAS_CODE, LIST_STEP
+from desktop.ui.transcript.document_writer import BLEED, HAS_CODE, LIST_STEP, DocumentWriter
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.leaves import TableLeaf
 from desktop.ui.transcript.markdown_stream import References
@@ -40,6 +40,9 @@ class TableView(ProseView):
         super().__init__(context, parent)
         self._leaf = TableLeaf(leaf.place, leaf.alignments, ())
         self._table: QTextTable | None = None
+        self._looks: tuple[QTextTableCellFormat, QTextTableCellFormat]
+        self._blocks: list[QTextBlockFormat]
+        self._dress()
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName("Table")
@@ -128,8 +131,17 @@ class TableView(ProseView):
         cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
         return " ".join(cursor.selection().toPlainText().split())
 
-    def rewrite(self, references: References) -> None:
+    def refer(self, references: References) -> None:
         self._references = references
+        if any("[" in cell for row in self._leaf.rows for cell in row):
+            self._rewrite()
+
+    def restyle(self) -> None:
+        self._writer = DocumentWriter(self._context.formats, self._context.parser)
+        self._dress()
+        self._rewrite()
+
+    def _rewrite(self) -> None:
         self.document().clear()
         self._table = None
         self._write_rows(0)
@@ -138,6 +150,7 @@ class TableView(ProseView):
     def _write_rows(self, start: int) -> None:
         rows, columns = self._leaf.rows, len(self._leaf.alignments)
         table = self._table
+        known = 0 if table is None else table.rows()
         if table is None:
             table = self._table = self._new_table(len(rows), columns)
         elif len(rows) > table.rows():
@@ -145,9 +158,27 @@ class TableView(ProseView):
         elif len(rows) < table.rows():
             table.removeRows(len(rows), table.rows() - len(rows))
         for number in range(start, len(rows)):
-            self._write_row(table, number, rows[number])
+            self._write_row(table, number, rows[number], fresh=number >= known)
 
-    def _write_row(self, table: QTextTable, number: int, cells: tuple[str, ...]) -> None:
+    def _write_row(
+        self, table: QTextTable, number: int, cells: tuple[str, ...], *, fresh: bool
+    ) -> None:
+        style = InlineStyle(strong=number == 0)
+        last = table.columns() - 1
+        for column, block in enumerate(self._blocks):
+            cell = table.cellAt(number, column)
+            cell.setFormat(self._looks[column == last])
+            cursor = cell.firstCursorPosition()
+            if not fresh:
+                cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            cursor.setBlockFormat(block)
+            content = cells[column] if column < len(cells) else ""
+            if self._writer.inline(cursor, content, self._references, style):
+                cursor.block().setUserState(HAS_CODE)
+
+    def _dress(self) -> None:
+        """Make the formats of cells: of the last column and of the others, and of their text."""
         theme = self._context.theme
         look = QTextTableCellFormat()
         look.setBottomBorder(1)
@@ -156,23 +187,18 @@ class TableView(ProseView):
         look.setTopPadding(theme.px(4))
         look.setBottomPadding(theme.px(7))
         look.setLeftPadding(0)
-        style = InlineStyle(strong=number == 0)
-        for column, alignment in enumerate(self._leaf.alignments):
-            cell = table.cellAt(number, column)
-            look.setRightPadding(0 if column + 1 == table.columns() else theme.px(16))
-            cell.setFormat(look)
-            cursor = cell.firstCursorPosition()
-            cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+        look.setRightPadding(theme.px(16))
+        last = QTextTableCellFormat(look)
+        last.setRightPadding(0)
+        self._looks = (look, last)
+        self._blocks = []
+        for alignment in self._leaf.alignments:
             block = QTextBlockFormat()
             block.setAlignment(_ALIGNMENTS.get(alignment, Qt.AlignmentFlag.AlignLeading))
             block.setLineHeight(
                 theme.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value
             )
-            cursor.setBlockFormat(block)
-            content = cells[column] if column < len(cells) else ""
-            if self._writer.inline(cursor, content, self._references, style):
-                cursor.block().setUserState(HAS_CODE)
+            self._blocks.append(block)
 
     def _new_table(self, rows: int, columns: int) -> QTextTable:
         theme = self._context.theme

@@ -4,6 +4,7 @@ import json
 import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,7 +134,16 @@ def test_a_table_is_one_as_soon_as_its_delimiter_row_is_there() -> None:
     assert [type(leaf).__name__ for leaf in update.open] == ["TableLeaf"]
 
 
-@pytest.mark.parametrize("source", ["x" * 90_000, "word " * 20_000, "- item of a list\n" * 6_000])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x" * 90_000,
+        "word " * 20_000,
+        "- item of a list\n" * 6_000,
+        "| a | b |\n|---|---|\n" + "| one | two |\n" * 2_000,
+        "| a " * 40 + "|\n" + "|---" * 40 + "|\n" + ("| b " * 40 + "|\n") * 200,
+    ],
+)
 def test_a_block_without_an_end_is_cut_at_the_same_place_however_it_comes(source: str) -> None:
     one, _ = _read(_cut(source, 1_500))
     other, _ = _read(_cut(source, 700))
@@ -149,3 +159,41 @@ def test_a_table_without_an_end_goes_on_as_a_table() -> None:
     assert {type(leaf).__name__ for leaf in leaves} == {"TableLeaf"}
     rows = [row for leaf in leaves if isinstance(leaf, TableLeaf) for row in leaf.rows[1:]]
     assert rows == [("one", "two")] * 4_000
+
+
+def test_link_definitions_are_settled_as_they_come() -> None:
+    parser, parsed = new_parser(), 0
+    block = parser.block
+    original = block.parse
+
+    def counted(src: str, *rest: Any) -> None:
+        nonlocal parsed
+        parsed += len(src)
+        original(src, *rest)
+
+    block.parse = counted  # type: ignore[method-assign]  # counts what is parsed again
+    source = "Used: [1] and [900].\n\n" + "".join(
+        f"[{n}]: https://example.org/{n} 'Title'\n" for n in range(1_000)
+    )
+    stream = MarkdownStream(parser)
+    for start in range(0, len(source), 100):
+        update = stream.flush(source[start : start + 100])
+    assert len(update.references) >= 999
+    assert parsed < 10 * len(source)
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+def test_text_after_link_definitions_is_the_same_in_pieces(gap: str) -> None:
+    source = (
+        f"[a]: b\n'title'\n[a]: c\n[d]: e\n{gap}[f]: g h\n{gap}- [d]\n\n[i]: j\n{gap}> [k]: l\n"
+    )
+    for size in (1, 3, 17):
+        assert _read(_cut(source, size)) == _whole(source)
+
+
+def test_a_row_with_too_many_columns_is_shown_as_it_was_written() -> None:
+    row = "| a " * 500 + "|"
+    rule = "|---" * 500 + "|"
+    leaves = _whole(f"{row}\n{rule}\n{row}\n")[0]
+    assert not any(isinstance(leaf, TableLeaf) for leaf in leaves)
+    assert any("| a | a |" in getattr(leaf, "content", "") for leaf in leaves)
