@@ -21,6 +21,8 @@ from desktop.storage.conversations import ConversationStore
 
 #: Characters of a message that a user may send, a bound on memory and on the request.
 LONGEST_MESSAGE = 4_000_000
+#: Events taken from a reply before everything else has its turn.
+_EVENTS_IN_A_ROW = 64
 #: The kind of the remark on a reply that a proxy held back.
 BUFFERED = "buffered"
 #: Why a reply came all at once, and what helps.
@@ -178,9 +180,14 @@ class Replies:
         told = False
         provider = RetryingProvider(self._catalog.provider(chosen))
         async with provider.stream(request, progress=waiting) as events:
+            count = 0
             async for event in events:
                 journal.append(event)
                 sink.reply_event(builder.apply(event))
+                count += 1
+                if count % _EVENTS_IN_A_ROW == 0:
+                    # A burst comes in one read: others have their turn in between.
+                    await asyncio.sleep(0)
                 if journal.failure is not None and not told:
                     told = True
                     sink.reply_not_saved(journal.failure)

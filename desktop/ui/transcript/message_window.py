@@ -36,6 +36,8 @@ _MOST_BUILT = 80
 BUDGET = 0.03
 #: How often the page is drawn while text comes faster than it can be shown, in seconds.
 _BEHIND_FRAME = 0.1
+#: What was flushed is laid out on the page at once if that took no longer, in seconds.
+_SHORT_FLUSH = 0.004
 
 
 def one_version(_message_id: str) -> tuple[int, int]:
@@ -81,6 +83,8 @@ class MessageWindow(ReadingArea):
         self._dirty: set[ReplyView] = set()
         self._pace = Pace(self._flush, parent=self)
         self._arranged_at = -_BEHIND_FRAME
+        #: Whether the page is to be laid out in the next turn, for what was flushed in this one.
+        self._page_due = False
         #: How often the words last counted stand in each message that is not built.
         self._counted = ""
         self._counts: dict[str, int] = {}
@@ -244,13 +248,17 @@ class MessageWindow(ReadingArea):
         """Show what arrived; true when there is more to show."""
         if not self.isVisible():
             return False
-        for view in self._dirty:
-            view.flush()
-        self._dirty = {view for view in self._dirty if view.dirty}
-        now = self._clock()
-        if not self._dirty or now - self._arranged_at > _BEHIND_FRAME:
-            self._arranged_at = now
-            self._arrange()
+        began = self._clock()
+        if not self._page_due:
+            for view in self._dirty:
+                view.flush()
+            self._dirty = {view for view in self._dirty if view.dirty}
+            self._page_due = not self._dirty or began - self._arranged_at > _BEHIND_FRAME
+            if not self._page_due or self._clock() - began > _SHORT_FLUSH:
+                return bool(self._dirty) or self._page_due
+        self._page_due = False
+        self._arranged_at = began
+        self._arrange()
         return bool(self._dirty)
 
     def hidden_count(self, words: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -13,6 +14,9 @@ _FRAME = 0.016
 _REST = 1.5
 #: The same while a backlog is worked off, which is done only once.
 _BACKLOG_REST = 0.5
+#: After so many seconds without a flush the reader waits for text, and no turn of the event
+#: loop comes before it is shown. In a burst such a turn keeps each single step short.
+_IDLE = 0.1
 
 
 class Pace(QObject):
@@ -44,10 +48,10 @@ class Pace(QObject):
         if self._waiting:
             return
         left = self._due - self._clock()
-        if left <= 0:
+        if left <= -_IDLE:
             self.flush_now()
         else:
-            self._wait(left)
+            self._wait(max(left, 0.0))
 
     def flush_now(self) -> None:
         self._timer.stop()
@@ -63,4 +67,4 @@ class Pace(QObject):
 
     def _wait(self, seconds: float) -> None:
         self._waiting = True
-        self._timer.start(max(1, round(seconds * 1_000)))
+        self._timer.start(math.ceil(seconds * 1_000))
