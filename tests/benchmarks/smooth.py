@@ -124,6 +124,7 @@ def moves(bench: Bench) -> list[Row]:
         server.chat(Answer(chat_chunks(tokens(_LONG))))
         with bench.app(server, watch="gaps") as (app, marks):
             ask(app, "one", count=1)
+            time.sleep(_SETTLE)
             ask(app, "two", count=2)
             time.sleep(_SETTLE)
             began = time.monotonic()
