@@ -81,6 +81,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(
         name="message-copy", text="Copy the message", keys=("Y",), group=TRANSCRIPT, local=True
     ),
+    Shortcut(
+        name="message-copy-code",
+        text="Copy its code",
+        keys=("Y, C",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
     Shortcut(name="message-edit", text="Edit", keys=("E",), group=TRANSCRIPT, local=True),
     Shortcut(name="message-retry", text="Retry", keys=("R",), group=TRANSCRIPT, local=True),
     Shortcut(
@@ -103,6 +110,27 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         name="latest",
         text="Latest message, and follow",
         keys=("End",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="select-message",
+        text="Select the message, again: all",
+        keys=("Ctrl+A",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="select-words",
+        text="Select words; with other arrows letters, lines, paragraphs",
+        keys=("Ctrl+Shift+Right",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="caret",
+        text="Move the caret by letters, with Ctrl by words",
+        keys=("Right",),
         group=TRANSCRIPT,
         local=True,
     ),

@@ -191,11 +191,12 @@ class UserInterface(QObject):
 
     def _escape(self) -> None:
         """Stop what streams; else close what is open; else go to the composer."""
+        transcript = self._workspace.transcript
         if self._workspace.streaming:
             self._workspace.stop()
         elif self._window.notices.text():
             self._window.notices.dismiss()
-        elif not self._workspace.transcript.close_find():
+        elif not transcript.close_find() and not transcript.clear_selection():
             self._window.composer.setFocus()
 
     def _copy(self, text: str, nothing: str) -> None:

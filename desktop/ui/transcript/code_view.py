@@ -21,8 +21,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.highlighting import CodeHighlighter
-from desktop.ui.transcript.leaves import CodeLeaf
-from desktop.ui.transcript.marked_text import fenced
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf
 from desktop.ui.transcript.plain import LineBreaker, displayable
 from desktop.ui.transcript.text_view import TextView
 
@@ -30,11 +29,10 @@ from desktop.ui.transcript.text_view import TextView
 class CodeText(TextView):
     """The text of a code block: grows at its end, scrolls sideways, or wraps."""
 
-    def __init__(
-        self, context: Context, parent: QWidget | None = None, *, language: str = ""
-    ) -> None:
+    def __init__(self, context: Context, leaf: CodeLeaf, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._language = language
+        self._language = leaf.language
+        self._place = leaf.place
         self.setLineWrapMode(QTextBrowser.LineWrapMode.NoWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._dress()
@@ -81,9 +79,11 @@ class CodeText(TextView):
     def rendered(self) -> bool:
         return True
 
-    def selected_markdown(self, *, alone: bool) -> str:
-        code = self.selected_text()
-        return code if alone else fenced(code, self._language)
+    def selected_leaves(self) -> list[Leaf]:
+        return [CodeLeaf(self._place, self.selected_text(), self._language)]
+
+    def lone_markdown(self) -> str:
+        return self.selected_text()
 
     def restyle(self) -> None:
         self._dress()
@@ -153,7 +153,7 @@ class CodeView(QWidget):
         self._wrap.toggled.connect(self._on_wrap_toggled)
         self._copy = WordButton("copy", "Copy this code", self)
         self._copy.clicked.connect(self.copy)
-        self._text = CodeText(context, self, language=leaf.language)
+        self._text = CodeText(context, leaf, self)
         self._text.setAccessibleName(f"Code, {leaf.language or 'plain'}")
         self._dress()
         self.append(leaf.text)

@@ -79,7 +79,7 @@ class Commands:
         return True
 
     def _do(self, command: Command) -> bool:
-        focused = self._focused()
+        focused = self.focused()
         if command in (Command.NEXT, Command.PREVIOUS):
             self._focus_step(focused, 1 if command is Command.NEXT else -1)
             return True
@@ -109,7 +109,9 @@ class Commands:
                 return False
         return True
 
-    def _focused(self) -> MessageView | None:
+    @staticmethod
+    def focused() -> MessageView | None:
+        """The message that has the focus, or in which it is."""
         widget = QApplication.focusWidget()
         while widget is not None and not isinstance(widget, MessageView):
             widget = widget.parentWidget()

@@ -94,8 +94,18 @@ class MarkdownView(QWidget):
         return bool(self._pending) or (self._finish and not self._finished)
 
     def text_views(self) -> Iterator[TextView]:
-        for segment in self.segments:
-            yield segment.text if isinstance(segment, CodeView) else segment
+        return (piece for piece in self.pieces() if isinstance(piece, TextView))
+
+    def pieces(self) -> Iterator[TextView | Stub]:
+        """All texts, also those that are not built."""
+        return (s.text if isinstance(s, CodeView) else s for s in self._segments)
+
+    def build_stub(self, stub: Stub) -> TextView | None:
+        """Build one of the pieces now; None when it is not here."""
+        if stub not in self._segments:
+            return None
+        made = self._build(self._segments.index(stub))
+        return made.text if isinstance(made, CodeView) else made
 
     def append(self, text: str) -> None:
         self._pieces.append(text)

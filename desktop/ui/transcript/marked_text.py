@@ -6,92 +6,125 @@ import re
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
 
-from desktop.ui.transcript.document_writer import ProseLeaf
 from desktop.ui.transcript.formats import INLINE_CODE
-from desktop.ui.transcript.leaves import BULLETS, CodeLeaf, ParagraphLeaf, Place
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<])")
-#: Deep enough for what stands in an item of a bullet list and of a numbered one.
-_INDENT = "   "
-
-
-def leaf_markdown(leaf: ProseLeaf, content: str | None = None) -> str:
-    """A whole leaf as Markdown, or with other inline ``content`` in its place."""
-    first, rest = _prefixes(leaf.place)
-    match leaf:
-        case CodeLeaf(text=text, language=language):
-            body = fenced(text, language) if content is None else content
-        case ParagraphLeaf():
-            marks = "#" * leaf.level + " " if leaf.level else ""
-            body = marks + (leaf.content if content is None else content)
-        case _:
-            body = "---"
-    return first + body.replace("\n", f"\n{rest}")
+#: A run of text is within some of these; a link, code and what is known by its markers.
+_LINK, _CODE = "[", "`"
+_STRONG = "**"
+_SPECIAL = re.compile(r"([\\`*_\[\]<]|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+#: What would make a block of its own out of a line.
+_OPENING = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[#>]|=+$)")
 
 
-def fenced(text: str, language: str) -> str:
-    """Code as a fenced block, with a fence that the code does not contain."""
-    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
-    return f"{fence}{language}\n{text}\n{fence}"
+def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = False) -> str:
+    """The text between two positions of the document, in one block, with its markup.
 
-
-def inline_markdown(block: QTextBlock, start: int, end: int) -> str:
-    """The text between two positions of the document, in one block, with its markup."""
-    made: list[str] = []
-    run, kind = "", ("", "")
+    In a ``header`` everything is strong without being marked.
+    """
+    writer = _Writer()
     iterator = block.begin()
     while not iterator.atEnd():
         fragment = iterator.fragment()
         begin = max(fragment.position(), start)
         stop = min(fragment.position() + fragment.length(), end)
         if begin < stop:
-            text = fragment.text()[begin - fragment.position() : stop - fragment.position()]
-            found = _kind(fragment.charFormat())
-            if found != kind:
-                made.append(_marked(run, kind))
-                run, kind = "", found
-            run += text
+            whole = fragment.text().encode("utf-16-le", "surrogatepass")
+            first, last = begin - fragment.position(), stop - fragment.position()
+            text = whole[2 * first : 2 * last].decode("utf-16-le", "replace")
+            writer.add(text, _marks(fragment.charFormat(), header=header))
         iterator += 1
-    made.append(_marked(run, kind))
-    return "".join(made)
+    return writer.finished()
 
 
-def _kind(look: QTextCharFormat) -> tuple[str, str]:
-    """The markers around text of a format, and where it links to."""
-    if look.hasProperty(INLINE_CODE):
-        return "`", look.anchorHref()
-    marks = "~~" if look.fontStrikeOut() else ""
-    if look.fontWeight() >= QFont.Weight.Bold:
-        marks += "**"
+def _marks(look: QTextCharFormat, *, header: bool) -> list[str]:
+    """What text of a format is within, outermost first."""
+    marks = [_LINK + look.anchorHref()] if look.anchorHref() else []
+    if look.fontStrikeOut():
+        marks.append("~~")
+    if look.fontWeight() >= QFont.Weight.Bold and not header:
+        marks.append(_STRONG)
     if look.fontItalic():
-        marks += "*"
-    return marks, look.anchorHref()
+        marks.append("*")
+    if look.hasProperty(INLINE_CODE):
+        marks.append(_CODE)
+    return marks
 
 
-def _marked(text: str, kind: tuple[str, str]) -> str:
-    marks, target = kind
-    if not text.strip():
-        return text
-    text = text.replace("\N{LINE SEPARATOR}", "\\\n" if marks != "`" else " ")
-    inner = text.strip()
-    before, _, after = text.partition(inner)
-    if marks == "`":
-        ticks = "``" if "`" in inner else "`"
-        made = f"{ticks}{inner}{ticks}"
-    elif target == inner:
-        made = inner
-    else:
-        made = marks + _SPECIAL.sub(r"\\\1", inner) + marks[::-1]
-    if target and target != inner:
-        made = f"[{made}]({target})"
-    return before + made + after
+class _Writer:
+    """Opens and closes markers between runs of text; blanks stay outside of them."""
+
+    def __init__(self) -> None:
+        self._made: list[str] = []
+        self._open: list[str] = []
+        self._run = ""
+        self._marks: list[str] = []
+        self._blank = ""
+
+    def add(self, text: str, marks: list[str]) -> None:
+        if marks != self._marks:
+            self._flush()
+            self._marks = marks
+        self._run += text
+
+    def finished(self) -> str:
+        self._flush()
+        self._close(0)
+        return "".join(self._made) + self._blank
+
+    def _flush(self) -> None:
+        run, self._run = self._run, ""
+        inner = run.strip()
+        if not inner:
+            self._blank += run
+            return
+        before, _, after = run.partition(inner)
+        self._blank += before
+        kept = 0
+        while kept < min(len(self._open), len(self._marks)):
+            if self._open[kept] != self._marks[kept] or self._marks[kept] == _CODE:
+                break
+            kept += 1
+        self._close(kept)
+        self._made.append(_broken(self._blank))
+        self._blank = after
+        if not kept and self._marks == [_LINK + inner] and not re.search(r"[*_~`]", inner):
+            # A bare address is a link by itself.
+            self._made.append(inner)
+            return
+        for mark in self._marks[kept:]:
+            if mark == _CODE:
+                continue
+            self._open.append(mark)
+            self._made.append("[" if mark.startswith(_LINK) else mark)
+        if _CODE in self._marks:
+            self._made.append(_code(inner))
+        else:
+            self._made.append(self._escaped(inner))
+
+    def _close(self, kept: int) -> None:
+        while len(self._open) > kept:
+            mark = self._open.pop()
+            target = mark[len(_LINK) :]
+            self._made.append(f"]({_target(target)})" if mark.startswith(_LINK) else mark)
+
+    def _escaped(self, text: str) -> str:
+        text = _SPECIAL.sub(r"\\\1", text)
+        if not "".join(self._made).strip() and (opening := _OPENING.match(text)):
+            text = f"{opening[0]}\\{text[opening.end() :]}"
+        return _broken(text)
 
 
-def _prefixes(place: Place) -> tuple[str, str]:
-    """What stands before the first and before every other line of a leaf."""
-    rest = "".join("> " if letter == "q" else _INDENT for letter in place.path)
-    if not place.marker:
-        return rest, rest
-    marker = "- " if place.marker in BULLETS else f"{place.marker} "
-    return rest[: -len(_INDENT)] + marker, rest
+def _broken(text: str) -> str:
+    return text.replace("\N{LINE SEPARATOR}", "\\\n")
+
+
+def _code(text: str) -> str:
+    text = text.replace("\N{LINE SEPARATOR}", " ")
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    ticks = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def _target(address: str) -> str:
+    return f"<{address}>" if re.search(r"[\s()]", address) else address

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.spreadsheet import as_csv, as_tsv
 from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.user_view import UserView
@@ -36,7 +37,9 @@ def message_menu(
         code = under or codes[0]
         menu.addAction("Copy code", code.copy)
     if isinstance(text, TableView):
-        menu.addAction("Copy table", lambda: _copy(text.as_tsv()))
+        table = text
+        menu.addAction("Copy table", lambda: _copy(as_tsv(table.cells())))
+        menu.addAction("Copy table as CSV", lambda: _copy(as_csv(table.cells())))
     menu.addSeparator()
     if isinstance(view, UserView):
         menu.addAction("Edit", lambda: act(Action.EDIT, message_id))

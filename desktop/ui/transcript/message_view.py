@@ -13,6 +13,7 @@ from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 
 #: Room around a message for the focus ring. Design pixels.
@@ -53,6 +54,14 @@ class MessageView(QWidget):
 
     def text_views(self) -> Iterator[TextView]:
         """The widgets with the message's text, from top to bottom."""
+        raise NotImplementedError
+
+    def pieces(self) -> Iterator[TextView | Stub]:
+        """The same, with those that are not built."""
+        yield from self.text_views()
+
+    def build_piece(self, stub: Stub) -> TextView:
+        """Build one of the pieces now."""
         raise NotImplementedError
 
     def code_views(self) -> list[CodeView]:

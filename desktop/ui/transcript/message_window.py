@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.chat.message import Message, Role
 from desktop.settings import SendKey
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.column import Anchor
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.drag_scroll import DragScroll
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
@@ -21,7 +24,7 @@ from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
-from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.text_order import TextOrder
 from desktop.ui.transcript.user_view import UserView
 
 #: Position, counted from 1, and count of the versions of a message, by its id.
@@ -74,7 +77,15 @@ class MessageWindow(ReadingArea):
             send_key=send_key,
         )
         super().__init__(context, theme=theme, parent=parent)
-        context.selection = Selection(texts=self._all_texts, around=self._texts_around)
+        self._order = TextOrder(
+            self._column,
+            above=self._sources_above,
+            build_above=self._build_older,
+            arrange=self._arrange,
+        )
+        self._drag_scroll = DragScroll(self, moved=self._on_drag_scroll_moved)
+        self._selection = Selection(self._order, dragged=self._drag_scroll.follow)
+        context.selection = self._selection
         self._clock = clock
         self._versions: Versions = one_version
         self._messages: list[Message] = []
@@ -96,6 +107,11 @@ class MessageWindow(ReadingArea):
     def views(self) -> Sequence[MessageView]:
         """The messages that are built now, oldest first."""
         return self._column.views
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected in the conversation."""
+        return self._selection
 
     def view(self, message_id: str) -> MessageView | None:
         """None for a message that is not shown or not built."""
@@ -239,6 +255,10 @@ class MessageWindow(ReadingArea):
         surplus = len(self._column.views) - _MOST_BUILT
         if self._following and surplus > 0:
             gone = self._column.views[: surplus + _MOST_BUILT // 2]
+            if self._selection.texts:
+                # What is selected stays to be copied.
+                chosen = self._order.view_of(self._selection.texts[0])
+                gone = list(takewhile(lambda view: view is not chosen, gone))
             self._dirty.difference_update(gone)
             for view in gone:
                 del self._views[view.message.id]
@@ -283,16 +303,16 @@ class MessageWindow(ReadingArea):
             return True
         return self.hidden_count(words) > 0 and self._build_older()
 
-    def _all_texts(self) -> list[TextView]:
-        return [text for view in self._column.views for text in view.text_views()]
+    def _sources_above(self) -> list[str]:
+        """Of the messages that are not built."""
+        return [m.text for m in self._messages[: len(self._messages) - len(self._column.views)]]
 
-    def _texts_around(self, text: TextView) -> list[TextView]:
-        view = next((view for view in self._column.views if view.isAncestorOf(text)), None)
-        if view is None:
-            return [text]
-        view.build_all()
-        self._arrange()
-        return list(view.text_views())
+    def _arrange(self, anchor: Anchor | None = None) -> None:
+        super()._arrange(anchor)
+        self._selection.refresh()
+
+    def _on_drag_scroll_moved(self, on_screen: QPoint) -> None:
+        self._selection.drag(on_screen)
 
     def _on_view_resized(self, view: QWidget) -> None:
         """The reader folded or wrapped something: it stays where it is on the page."""

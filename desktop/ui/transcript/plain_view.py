@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, Place
 from desktop.ui.transcript.plain import displayable
 from desktop.ui.transcript.text_view import TextView
 
@@ -34,8 +35,11 @@ class PlainView(TextView):
         self._small = small
         self._code = code
         self._waiting = ""
+        self._whole = ""
 
-    def set_text(self, text: str) -> None:
+    def set_text(self, text: str, *, whole: str = "") -> None:
+        """``whole`` is what a copy of all of it holds, if that is more."""
+        self._whole = whole
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
@@ -54,6 +58,17 @@ class PlainView(TextView):
         self.touch()
         if self._waiting:
             QTimer.singleShot(0, self, self._on_step)
+
+    def selected_text(self) -> str:
+        selected = super().selected_text()
+        return self._whole if self._whole and selected == self.toPlainText() else selected
+
+    def selected_leaves(self) -> list[Leaf]:
+        text = self.selected_text()
+        return [CodeLeaf(Place(), text) if self._code else ParagraphLeaf(Place(), text)]
+
+    def lone_markdown(self) -> str:
+        return self.selected_text()
 
     def ideal_width(self) -> float:
         """The width at which no line has to wrap."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCursor
@@ -21,10 +23,13 @@ from desktop.ui.transcript.document_writer import (
     ProseLeaf,
 )
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
-from desktop.ui.transcript.leaves import ParagraphLeaf
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.marked_text import inline_markdown, leaf_markdown
+from desktop.ui.transcript.marked_text import inline_markdown
 from desktop.ui.transcript.text_view import TextView
+
+#: A box at the beginning of an item, which is shown in place of its bullet.
+_TASK = re.compile(r"\[[ xX]\]\s")
 
 
 class ProseView(TextView):
@@ -81,27 +86,24 @@ class ProseView(TextView):
     def rendered(self) -> bool:
         return True
 
-    def selected_markdown(self, *, alone: bool) -> str:  # noqa: ARG002 - the same either way
+    @property
+    def references(self) -> References:
+        return self._references
+
+    def selected_leaves(self) -> list[Leaf]:
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         block = self.document().findBlock(start)
-        inside = end < block.position() + block.length() - 1
-        made = ""
+        alone = end < block.position() + block.length() - 1
+        found: list[Leaf] = []
         while (
             block.isValid() and block.position() < end and block.blockNumber() < len(self._leaves)
         ):
-            leaf = self._leaves[block.blockNumber()]
-            last = block.position() + block.length() - 1
-            if start <= block.position() and end >= last:
-                piece = leaf_markdown(leaf)
-            else:
-                words = inline_markdown(block, start, end)
-                # Words out of the middle of a paragraph are no item and no heading.
-                cut = start > block.position() or inside
-                piece = words if cut else leaf_markdown(leaf, words)
-            made += ("\n" if leaf.place.tight else "\n\n") + piece if made else piece
+            part = _part(block, self._leaves[block.blockNumber()], start, end, alone=alone)
+            if part is not None:
+                found.append(part)
             block = block.next()
-        return made
+        return found
 
     def _write(self, start: int, leaves: Sequence[ProseLeaf]) -> None:
         document = self.document()
@@ -240,6 +242,36 @@ class ProseView(TextView):
             painter.drawRoundedRect(pill, theme.px(4), theme.px(4))
             position = end
             line = layout.lineAt(line.lineNumber() + 1)
+
+
+def _part(
+    block: QTextBlock, leaf: ProseLeaf, start: int, end: int, *, alone: bool
+) -> ProseLeaf | None:
+    """What is selected of a leaf. Words out of the middle of it are no item and no heading."""
+    begin, last = block.position(), block.position() + block.length() - 1
+    marker = _marker_length(block.text()) if leaf.place.marker else 0
+    at_begin = start <= begin or start < begin + marker
+    if at_begin and end >= last:
+        return leaf
+    place = leaf.place if at_begin and not alone else replace(leaf.place, marker="")
+    match leaf:
+        case CodeLeaf():
+            lines = block.text()[max(start - begin, 0) : end - begin]
+            return replace(leaf, place=place, text=lines.replace("\N{LINE SEPARATOR}", "\n"))
+        case ParagraphLeaf():
+            words = inline_markdown(block, max(start, begin + marker), end)
+            if not words:
+                return None
+            task = _TASK.match(leaf.content) if at_begin and not alone and marker else None
+            level = leaf.level if at_begin and not alone else 0
+            return ParagraphLeaf(place, (task[0] if task else "") + words, level)
+        case _:
+            return leaf
+
+
+def _marker_length(text: str) -> int:
+    """Of a bullet or number and the gap after it."""
+    return next((i + 1 for i, char in enumerate(text) if char in "\t\N{EN SPACE}"), 0)
 
 
 def has_brackets(leaf: ProseLeaf) -> bool:

@@ -96,6 +96,18 @@ class ReadingArea(QScrollArea):
                 return
             self.scroll_to(max(y - page // 3, 0))
 
+    def reveal_lines(self, text: TextView, lines: QRect) -> None:
+        """Scroll as little as shows some lines of a text."""
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        margin = min(self._context.theme.px(24), page // 4)
+        for _ in range(_MOST_ROUNDS):
+            top = text.mapTo(self._column, lines.topLeft()).y()
+            lowest, highest = top + lines.height() + margin - page, top - margin
+            value = min(max(bar.value(), lowest), highest)
+            if value == bar.value():
+                return
+            self.scroll_to(value)
+
     def message_at_top(self) -> MessageView | None:
         """The message that the top of the page shows."""
         return self._column.view_at(self.verticalScrollBar().value() + self._context.theme.px(16))

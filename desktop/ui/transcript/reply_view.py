@@ -31,6 +31,7 @@ from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notice_view import NoticeView
 from desktop.ui.transcript.notices import Action, notice_for
+from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 
 Part: TypeAlias = MarkdownView | FoldView | LineCard
@@ -221,6 +222,20 @@ class ReplyView(MessageView):
         for part in self.parts:
             if isinstance(part, MarkdownView | FoldView):
                 yield from part.text_views()
+
+    def pieces(self) -> Iterator[TextView | Stub]:
+        for part in self.parts:
+            if isinstance(part, MarkdownView):
+                yield from part.pieces()
+            elif isinstance(part, FoldView):
+                yield from part.text_views()
+
+    def build_piece(self, stub: Stub) -> TextView:
+        self.touch()
+        for part in self.parts:
+            if isinstance(part, MarkdownView) and (made := part.build_stub(stub)):
+                return made
+        raise ValueError("the stub belongs to another message")
 
     def code_views(self) -> list[CodeView]:
         for part in self.parts:

@@ -10,6 +10,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.plain_markdown import plain_leaf, plain_words
+from desktop.ui.transcript.spreadsheet import as_tsv
 
 #: What one segment shows: running text, or one block of its own kind.
 Group: TypeAlias = list[ProseLeaf] | CodeLeaf | TableLeaf
@@ -56,6 +58,22 @@ class Stub:
     def leaves(self) -> Sequence[ProseLeaf]:
         """Of running text; empty for code and tables."""
         return self._prose
+
+    @property
+    def all_leaves(self) -> Sequence[Leaf]:
+        """Of any kind."""
+        group = self.group
+        return group if isinstance(group, list) else [group]
+
+    def plain_text(self) -> str:
+        """The words without most of their markup."""
+        group = self.group
+        match group:
+            case CodeLeaf(text=text):
+                return text
+            case TableLeaf(rows=rows):
+                return as_tsv([[plain_words(cell) for cell in row] for row in rows])
+        return "\n".join(plain_leaf(leaf) for leaf in group)
 
     @property
     def length(self) -> int:

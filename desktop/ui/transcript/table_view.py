@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.document_writer import BLEED, HAS_CODE, LIST_STEP, DocumentWriter
 from desktop.ui.transcript.formats import InlineStyle
-from desktop.ui.transcript.leaves import TableLeaf
+from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown
 from desktop.ui.transcript.prose_view import ProseView
+from desktop.ui.transcript.spreadsheet import as_tsv
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -70,31 +71,31 @@ class TableView(ProseView):
         cursor.endEditBlock()
         self.touch()
 
-    def as_tsv(self) -> str:
-        """All cells as they read, for a spreadsheet."""
+    def cells(self) -> list[list[str]]:
+        """All cells as they read, row by row."""
         table = self._table
         if table is None:
-            return ""
-        return self._tsv(0, table.rows(), 0, table.columns())
+            return []
+        return self._cells(0, table.rows(), 0, table.columns())
 
     def selected_text(self) -> str:
         if self._in_one_cell():
             return super().selected_text()
-        return self._tsv(*self._selected_cells())
+        return as_tsv(self._cells(*self._selected_cells()))
 
-    def selected_markdown(self, *, alone: bool) -> str:
-        cursor = self.textCursor()
-        if alone and self._in_one_cell():
-            block = self.document().findBlock(cursor.selectionStart())
-            return inline_markdown(block, cursor.selectionStart(), cursor.selectionEnd())
+    def selected_leaves(self) -> list[Leaf]:
         first, last, left, right = self._selected_cells()
-        rules = {"left": ":--", "center": ":-:", "right": "--:"}
-        rows = [row[left:right] for row in self._leaf.rows[first:last]]
-        rule = [rules.get(kind, "---") for kind in self._leaf.alignments[left:right]]
-        return "\n".join(
-            "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
-            for row in [*rows[:1], rule, *rows[1:]]
-        )
+        rows = tuple(row[left:right] for row in self._leaf.rows[first:last])
+        return [TableLeaf(self._leaf.place, self._leaf.alignments[left:right], rows)]
+
+    def lone_markdown(self) -> str:
+        if not self._in_one_cell():
+            return super().lone_markdown()
+        assert self._table is not None
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        header = self._table.cellAt(start).row() == 0
+        return inline_markdown(self.document().findBlock(start), start, end, header=header)
 
     def _in_one_cell(self) -> bool:
         cursor = self.textCursor()
@@ -116,13 +117,13 @@ class TableView(ProseView):
                 return first, first + rows, left, left + columns
         return 0, self._table.rows(), 0, self._table.columns()
 
-    def _tsv(self, first: int, last: int, left: int, right: int) -> str:
+    def _cells(self, first: int, last: int, left: int, right: int) -> list[list[str]]:
         table = self._table
         assert table is not None
-        return "\n".join(
-            "\t".join(self._cell_words(table, row, column) for column in range(left, right))
+        return [
+            [self._cell_words(table, row, column) for column in range(left, right)]
             for row in range(first, last)
-        )
+        ]
 
     @staticmethod
     def _cell_words(table: QTextTable, row: int, column: int) -> str:

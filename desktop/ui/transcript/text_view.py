@@ -7,10 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
     QTextOption,
     QWheelEvent,
@@ -18,6 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.leaf_markdown import leaves_markdown
+from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf, Place
+from desktop.ui.transcript.markdown_stream import References
 
 
 class TextView(QTextBrowser):
@@ -31,6 +37,7 @@ class TextView(QTextBrowser):
         super().__init__(parent)
         self._context = context
         self._arranged: tuple[int, int] | None = None
+        self._caret = False
         self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -98,20 +105,48 @@ class TextView(QTextBrowser):
         """Whether the text was made from Markdown."""
         return False
 
+    @property
+    def length(self) -> int:
+        """The last position in the text."""
+        return self.document().characterCount() - 1
+
     def mark(self, anchor: int, position: int) -> None:
-        """Select from one position to another."""
+        """Select from one position to another, without scrolling sideways."""
         cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        if (cursor.anchor(), cursor.position()) == (anchor, position):
+            return
+        sideways = self.horizontalScrollBar().value()
+        cursor.setPosition(min(anchor, self.length))
+        cursor.setPosition(min(position, self.length), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self.horizontalScrollBar().setValue(sideways)
+
+    def show_caret(self, shown: bool) -> None:
+        """Draw a line where the cursor stands: the reader moves it by keys."""
+        if shown != self._caret:
+            self._caret = shown
+            self.viewport().update()
+
+    def selects_all(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.selectionStart() == 0 and cursor.selectionEnd() == self.length
 
     def selected_text(self) -> str:
         """The selection as it reads."""
         return self.textCursor().selection().toPlainText()
 
-    def selected_markdown(self, *, alone: bool) -> str:  # noqa: ARG002 - for code it matters
-        """The selection as Markdown; ``alone`` when nothing else is selected with it."""
-        return self.selected_text()
+    @property
+    def references(self) -> References:
+        """The link definitions that the text may use."""
+        return {}
+
+    def selected_leaves(self) -> list[Leaf]:
+        """The selection as Markdown blocks."""
+        return [ParagraphLeaf(Place(), self.selected_text())]
+
+    def lone_markdown(self) -> str:
+        """The selection as Markdown when nothing is selected with it."""
+        return leaves_markdown(self.selected_leaves())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         # Colours and fonts of this theme have no place in other programs.
@@ -120,46 +155,58 @@ class TextView(QTextBrowser):
             return selection.mime(self)
         made = QMimeData()
         made.setText(self.selected_text())
-        made.setData("text/markdown", self.selected_markdown(alone=True).encode("utf-8", "replace"))
+        made.setData("text/markdown", self.lone_markdown().encode("utf-8", "replace"))
         return made
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.show_caret(False)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.show_caret(False)
         selection = self._context.selection
         if selection is not None and event.button() is Qt.MouseButton.LeftButton:
+            extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            if extends and selection.extend(event.globalPosition().toPoint()):
+                return
             selection.begin(self)
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
         selection = self._context.selection
-        if selection is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            selection.extend(self, event.globalPosition().toPoint())
+        dragged = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        inside = 0 <= event.position().y() < self.height()
+        if inside or not dragged or selection is None:
+            super().mouseMoveEvent(event)
+        if dragged and selection is not None:
+            selection.drag(event.globalPosition().toPoint(), inside=inside)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        event.accept()
+        if self._context.selection is not None:
+            self._context.selection.drop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        own = (
-            QKeySequence.StandardKey.Copy,
-            QKeySequence.StandardKey.SelectAll,
-            QKeySequence.StandardKey.SelectNextChar,
-            QKeySequence.StandardKey.SelectPreviousChar,
-            QKeySequence.StandardKey.SelectNextWord,
-            QKeySequence.StandardKey.SelectPreviousWord,
-            QKeySequence.StandardKey.SelectNextLine,
-            QKeySequence.StandardKey.SelectPreviousLine,
-        )
-        selection = self._context.selection
-        if selection is not None and event.matches(QKeySequence.StandardKey.SelectAll):
-            selection.select_message(self)
-            return
-        opens_link = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if any(event.matches(key) for key in own) or (
-            opens_link and self.textCursor().charFormat().isAnchor()
-        ):
+        # The transcript selects and copies beyond this text.
+        copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
+        alone = self._context.selection is None
+        if copies or (alone and event.matches(QKeySequence.StandardKey.SelectAll)):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._caret:
+            painter = QPainter(self.viewport())
+            line = self.cursorRect()
+            line.setWidth(2)
+            painter.fillRect(line, self._context.theme.colour("accent"))
+            painter.end()
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self._context.open_link(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

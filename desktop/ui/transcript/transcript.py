@@ -36,6 +36,7 @@ from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reply_view import ReplyView
+from desktop.ui.transcript.selection_keys import SelectionKeys
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.user_view import UserView
 
@@ -83,6 +84,7 @@ class Transcript(PartialPath):
         self._commands = Commands(
             self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
         )
+        self._selection_keys = SelectionKeys(self, selection=self._selection, order=self._order)
         self._finder = Finder(self)
         self._find_bar = FindBar(self._context, self)
         self._find_bar.words_changed.connect(self._on_find_words_changed)
@@ -192,7 +194,7 @@ class Transcript(PartialPath):
         return opened
 
     def found_texts(self) -> Sequence[TextView]:
-        return self._all_texts()
+        return self._order.texts()
 
     def show_found(self, text: TextView, position: int) -> None:
         self.reveal_place(text, position)
@@ -224,6 +226,12 @@ class Transcript(PartialPath):
         super()._arrange(anchor)
         if self._finder.words and self._finder.refresh(self._context.theme):
             self._show_count()
+
+    # What is selected
+
+    def clear_selection(self) -> bool:
+        """False when nothing was selected."""
+        return self._selection.clear()
 
     # What can be copied
 
@@ -296,7 +304,8 @@ class Transcript(PartialPath):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._commands.run(event):
+        keys, focused = self._selection_keys, self._commands.focused()
+        if not keys.run(event, focused) and not self._commands.run(event):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -58,7 +58,7 @@ class UserView(MessageView):
             self._more = WordButton(f"Show all ({size})", f"Show all of this message, {size}", self)
             self._more.clicked.connect(self._on_more_clicked)
             beginning = "\n".join(text[:_FOLDED].split("\n")[:_FOLDED_LINES])
-            self._text.set_text(f"{beginning} …")
+            self._text.set_text(f"{beginning} …", whole=text)
             self._more.setFont(context.theme.small_font())
         else:
             self._text.set_text(text)

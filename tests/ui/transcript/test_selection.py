@@ -89,7 +89,7 @@ def shown(transcript: Transcript, message: MakeMessage) -> Transcript:
         ("bold and", "bold and", "**bold** and"),
         ("ode … a lin", "ode and a lin", "`ode` and [a lin](https://example.org/x)"),
         ("inner", "inner", "inner"),
-        ("ords … two", "ords\n•\ttwo", "*ords*\n- two"),
+        ("ords … two", "ords\n•\ttwo", "*ords*\n\n- two"),
         ("Title … bold", "Title\nSome bold", "## Title\n\nSome **bold**"),
     ],
 )
@@ -114,7 +114,7 @@ def test_select_all_takes_the_whole_message_and_gives_its_markdown(
     assert "Some bold and code" in plain
     assert "1\tx" in plain
     assert "```python\nx = 1\n```" in markdown
-    assert "- one\n   1. inner *words*\n- two" in markdown
+    assert "- one\n  1. inner *words*\n- two" in markdown
     assert "> quoted" in markdown
     assert "| a | b |\n| :-- | --: |\n| 1 | `x` |" in markdown
     assert markdown.startswith("## Title\n\nSome **bold** and `code` and [a link]")
@@ -146,6 +146,6 @@ def test_code_alone_copies_without_a_fence(shown: Transcript, qtbot: QtBot) -> N
     assert _copied(text, qtbot)[:2] == ("x = 1", "x = 1")
 
 
-def test_a_table_copies_as_cells(shown: Transcript) -> None:
+def test_a_table_has_its_cells_as_they_read(shown: Transcript) -> None:
     table = next(text for text in _texts(shown) if isinstance(text, TableView))
-    assert table.as_tsv() == "a\tb\n1\tx"
+    assert table.cells() == [["a", "b"], ["1", "x"]]
