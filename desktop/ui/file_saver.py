@@ -28,10 +28,11 @@ class FileSaver(QObject):
     def save(self, content: bytes, name: str) -> None:
         """Ask for a place for ``content``, with ``name`` as a proposal, and write it there."""
 
-        def write(path: Path) -> None:
-            self._tasks.start(self._write(path, content), "save a file")
+        self.choose(name, lambda path: self.write(path, content))
 
-        self.choose(name, write)
+    def write(self, path: Path, content: bytes) -> None:
+        """Write a file where the user wants it; what is there is replaced."""
+        self._tasks.start(self._write(path, content), "save a file")
 
     def choose(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for a place; nothing happens when the user cancels."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +85,10 @@ class MainWindow(QMainWindow):
         self._header.set_title(title)
         self.setWindowTitle(f"{title} - {TITLE}" if title else TITLE)
 
+    def set_conversation_actions(self, actions: Iterable[QAction]) -> None:
+        """What the menu beside the title offers."""
+        self._header.set_actions(list(actions))
+
     def toggle_sidebar(self) -> None:
         self.set_sidebar_wanted(not self.sidebar.isVisibleTo(self))
 
@@ -148,9 +155,17 @@ class _Header(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setObjectName("conversationTitle")
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._more = QToolButton()
+        self._more.setText("⋯")
+        self._more.setProperty("look", "quiet")
+        self._more.setAccessibleName("Actions of this conversation")
+        self._more.setToolTip("Actions of this conversation")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
+        row.setContentsMargins(20, 0, 14, 0)
         row.addWidget(self._label, 1)
+        row.addWidget(self._more)
         self.setFixedHeight(46)
         self.setObjectName("header")
 
@@ -158,6 +173,12 @@ class _Header(QFrame):
         self._title = title
         self._label.setAccessibleName(f"Conversation: {title}" if title else "New conversation")
         self._elide()
+
+    def set_actions(self, actions: list[QAction]) -> None:
+        menu = QMenu(self._more)
+        menu.addActions(actions)
+        self._more.setMenu(menu)
+        self._more.show()
 
     def set_theme(self, theme: Theme) -> None:
         font = theme.ui_font()
@@ -174,7 +195,7 @@ class _Header(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        room = max(0, self.width() - 40)
+        room = max(0, self.width() - 80)
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""

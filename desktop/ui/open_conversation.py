@@ -74,14 +74,12 @@ class OpenConversation(QObject):
         """Bring a message of the active path into view and focus it. Raises `StorageError`."""
         await self._loader.show_at(message_id, keep=self.busy)
 
-    def show_version(self, message_id: str, *, instead_of: str) -> None:
-        """Draw the active path anew, with one version of a message in place of another."""
-        self.transcript.show_version(
-            self.conversation.active_path(),
-            self.version_of,
-            instead_of=instead_of,
-            message_id=message_id,
-        )
+    async def show_version(self, message_id: str, *, instead_of: str) -> None:
+        """Draw the active path anew, with one version of a message where another one stood."""
+        top = self.transcript.message_top(instead_of)
+        self._loader.show_end()
+        await self._loader.show_at(message_id, keep=False)
+        self.transcript.put_message(message_id, top)
 
     def version_of(self, message_id: str) -> tuple[int, int]:
         """Which version of how many a message is, counted from 1."""

@@ -38,6 +38,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="new", text="New conversation", keys=("Ctrl+N",), group=CONVERSATIONS),
     Shortcut(name="find", text="Find in this conversation", keys=("Ctrl+F",), group=CONVERSATIONS),
     Shortcut(name="search", text="Search", keys=("Ctrl+Shift+F",), group=CONVERSATIONS),
+    Shortcut(name="print", text="Print…", keys=("Ctrl+P",), group=CONVERSATIONS),
+    Shortcut(name="export-pdf", text="Export as PDF…", keys=("Ctrl+Shift+P",), group=CONVERSATIONS),
     Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),
     Shortcut(
         name="previous",

@@ -18,6 +18,7 @@ from desktop.settings import ModelRef, Settings
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.keys_dialog import KeysDialog
 from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import SettingsDialog
@@ -32,6 +33,8 @@ from desktop.ui.workspace import Workspace
 _ZOOM_STEP = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
 _NUMBERED = 9
+#: In the menu of the shown conversation.
+_CONVERSATION_ACTIONS = ("find", "print", "export-pdf")
 
 
 class UserInterface(QObject):
@@ -63,6 +66,7 @@ class UserInterface(QObject):
         self._links = LinkOpener(parent=self)
         self._pictures = Pictures(self)
         self._files = FileSaver(self._window, tasks=tasks)
+        self._printing = PrintDesk(self._window, files=self._files, pictures=self._pictures)
         self._workspace = Workspace(
             window=self._window,
             library=library,
@@ -152,6 +156,8 @@ class UserInterface(QObject):
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._pictures.save_requested.connect(self._files.save)
         self._files.told.connect(window.notices.show_notice)
+        self._printing.told.connect(window.notices.show_notice)
+        window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
         self._desk.notice_requested.connect(window.notices.show_notice)
         for name, act in self._acts().items():
@@ -164,6 +170,8 @@ class UserInterface(QObject):
             "new": workspace.new_conversation,
             "find": self._find,
             "search": self._search,
+            "print": lambda: workspace.hand_out(self._printing.print),
+            "export-pdf": lambda: workspace.hand_out(self._printing.export),
             "next": lambda: workspace.show_neighbour(1),
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,

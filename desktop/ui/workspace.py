@@ -157,6 +157,16 @@ class Workspace(QObject):
         """The messages of the shown conversation."""
         return self._current.transcript
 
+    def hand_out(self, take: Callable[[list[Message], str], object]) -> None:
+        """Give all messages of the shown conversation, and its title, to somebody."""
+        conversation = self._current.conversation
+
+        async def hand() -> None:
+            await self._library.fetch(conversation, conversation.active_ids())
+            take(conversation.active_path(), conversation.summary.title)
+
+        self._run(hand(), "read a conversation")
+
     def show_neighbour(self, step: int) -> None:
         """Show the next (1) or previous (-1) conversation of the sidebar."""
         self._desk.choose_neighbour(self._current.conversation.id, step)
@@ -411,7 +421,7 @@ class Workspace(QObject):
         async def select() -> None:
             chosen = versions[number - 1]
             await self._library.select(opened.conversation, chosen)
-            opened.show_version(chosen, instead_of=message_id)
+            await opened.show_version(chosen, instead_of=message_id)
 
         self._run(select(), "show another version")
 

@@ -139,15 +139,16 @@ class MessageWindow(ReadingArea):
             height += view.arrange(self._page_width())
         self._arrange()
 
-    def show_version(
-        self, messages: Sequence[Message], versions: Versions, *, instead_of: str, message_id: str
-    ) -> None:
-        """Show another path, with a version of a message where another one stood."""
-        before = self._views.get(instead_of)
-        top = before.y() - self.verticalScrollBar().value() if before is not None else 0
-        self.show_path(messages, versions)
-        if self.focus_message(message_id):
-            self.scroll_to(self._views[message_id].y() - top)
+    def message_top(self, message_id: str) -> int:
+        """Where on the page a message begins; 0 when it is not built."""
+        view = self._views.get(message_id)
+        return view.y() - self.verticalScrollBar().value() if view is not None else 0
+
+    def put_message(self, message_id: str, top: int) -> None:
+        """Scroll until a message begins at this place of the page, as far as that is possible."""
+        view = self._views.get(message_id)
+        if view is not None:
+            self.scroll_to(view.y() - top)
 
     def set_versions(self, versions: Versions) -> None:
         """Say again which versions there are."""

@@ -137,7 +137,10 @@ def test_another_version_stands_where_the_first_one_stood(
     transcript.scroll_to(view.y() - 150)
     place = view.mapTo(transcript, QPoint(0, 0))
     path = [message("a0", before), message("u2", "Two"), message("a2", after)]
-    transcript.show_version(path, lambda _: (2, 2), instead_of="u1", message_id="u2")
+    top = transcript.message_top("u1")
+    transcript.show_path(path, lambda _: (2, 2))
+    assert transcript.focus_message("u2")
+    transcript.put_message("u2", top)
     shown = transcript.view("u2")
     assert shown is not None
     assert shown.mapTo(transcript, QPoint(0, 0)) == place

@@ -1,0 +1,384 @@
+"""A conversation as documents for paper, one small piece after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import (
+    QBrush,
+    QImage,
+    QPixmap,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from desktop.chat.blocks import (
+    Citation,
+    ContentBlock,
+    File,
+    Image,
+    Refusal,
+    Text,
+    Thinking,
+    ToolCall,
+    ToolResult,
+)
+from desktop.chat.message import Message, Role
+from desktop.ui.printing.paper import Paper
+from desktop.ui.printing.print_text import (
+    ClosedDocument,
+    PaperFormats,
+    aligned,
+    coloured,
+    flat_block,
+    pieces,
+    shortened,
+)
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.document_writer import (
+    BLEED,
+    LIST_STEP,
+    DocumentWriter,
+    ProseLeaf,
+    gap_above,
+)
+from desktop.ui.transcript.formats import InlineStyle
+from desktop.ui.transcript.highlighting import CodeHighlighter
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf, with_text
+from desktop.ui.transcript.markdown_stream import (
+    CodeAppended,
+    CodeOpened,
+    MarkdownStream,
+    References,
+    Settled,
+    new_parser,
+)
+from desktop.ui.transcript.notices import notice_for
+from desktop.ui.transcript.pictures import Picture, fitted, read_picture
+from desktop.ui.transcript.plain import displayable, size_words
+from desktop.ui.transcript.stub import grouped
+
+#: What is asked for while pages are made: nothing, to let the window live; or a picture at a
+#: size in pixels, which is sent back (null when it is damaged).
+Request: TypeAlias = "tuple[Picture, QSize] | None"
+Steps: TypeAlias = Generator[Request, "QPixmap | None", None]
+
+_PARSED = 4_000
+_CODE_LINES = 60
+_TABLE_ROWS = 30
+_PLAIN = 4_000
+#: Code beyond this many characters is printed without colours.
+_MOST_COLOURED = 30_000
+_LONGEST_LINE = 4_000
+#: Pieces of one panel overlap, so that nothing shines through between them.
+_SEAM = -1.5
+#: Pixels of a picture per pixel of the screen: about 190 to the inch.
+_FINE = 2
+
+
+class ConversationPages:
+    """Writes messages onto paper in steps that each take a few milliseconds.
+
+    Thinking is left out. Pictures from the network are only named.
+    """
+
+    def __init__(self, paper: Paper, *, theme: Theme) -> None:
+        self._paper = paper
+        self._theme = theme
+        self._parser = new_parser()
+        self._formats = PaperFormats(theme)
+        self._writer = DocumentWriter(self._formats, self._parser)
+
+    def steps(self, messages: Sequence[Message]) -> Steps:
+        """Yields between two pieces; ends when the last message is on its page."""
+        for message in messages:
+            if message.role is Role.USER:
+                yield from self._user(message)
+            else:
+                yield from self._reply(message)
+
+    # Messages
+
+    def _user(self, message: Message) -> Steps:
+        self._label("You")
+        for block in message.blocks:
+            if isinstance(block, Image | File):
+                yield from self._block(block)
+        yield from self._plain(message.text)
+
+    def _reply(self, message: Message) -> Steps:
+        self._label(message.model or "Reply")
+        sources: list[Citation] = []
+        for block in message.blocks:
+            yield from self._block(block)
+            if isinstance(block, Text):
+                sources += block.citations
+        yield from self._sources(sources)
+        notice = notice_for(message)
+        if notice is not None:
+            self._aside(notice.text)
+
+    def _block(self, block: ContentBlock) -> Steps:
+        match block:
+            case Text(text=text) | Refusal(text=text):
+                yield from self._markdown(text)
+            case Thinking():
+                return
+            case ToolCall(name=name, arguments_text=arguments):
+                self._aside(f"Tool call: {name or 'unnamed'} {shortened(arguments)}")
+            case ToolResult(name=name, content=content, is_error=failed):
+                words = " ".join(part.text for part in content if isinstance(part, Text))
+                verb = "Tool failed" if failed else "Tool result"
+                self._aside(f"{verb}: {name} {shortened(words)}")
+                for part in content:
+                    if isinstance(part, Image):
+                        yield from self._picture(part)
+            case Image():
+                yield from self._picture(block)
+            case File(name=name, data=data):
+                self._aside(f"Attached: {name}, {size_words(len(data))}")
+            case _:
+                return
+        yield None
+
+    def _sources(self, citations: Sequence[Citation]) -> Steps:
+        known = dict.fromkeys((c.title or c.url, c.url) for c in citations if c.title or c.url)
+        for number, (title, url) in enumerate(known, start=1):
+            shown = f"{number}. {title}  {url}" if title != url else f"{number}. {url}"
+            self._aside(("Sources\n" if number == 1 else "") + shown)
+            yield None
+
+    # Pieces
+
+    def _label(self, words: str) -> None:
+        def write(cursor: QTextCursor) -> None:
+            look = QTextCharFormat()
+            look.setFont(self._theme.small_font(semibold=True))
+            look.setForeground(self._theme.colour("secondary"))
+            cursor.insertText(displayable(words), look)
+
+        line = self._theme.line_height
+        self._add(write, gap=line * 1.2, keep=line * 4)
+
+    def _aside(self, words: str) -> None:
+        def write(cursor: QTextCursor) -> None:
+            look = QTextCharFormat()
+            look.setFont(self._theme.small_font())
+            look.setForeground(self._theme.colour("secondary"))
+            cursor.insertText(displayable(words), look)
+
+        self._add(write, gap=self._theme.px(6))
+
+    def _plain(self, text: str) -> Steps:
+        look = self._formats.inline(InlineStyle())
+        for number, piece in enumerate(pieces(text, _PLAIN)):
+
+            def write(cursor: QTextCursor, piece: str = piece) -> None:
+                self._open_panel(cursor)
+                cursor.insertText(displayable(piece), look)
+
+            self._add(write, framed=True, gap=_SEAM if number else self._theme.px(8))
+            yield None
+
+    def _markdown(self, text: str) -> Steps:
+        stream = MarkdownStream(self._parser)
+        leaves: list[Leaf] = []
+        references: References = {}
+        code: list[str] = []
+        for start in range(0, max(len(text), 1), _PARSED):
+            end = start + _PARSED
+            update = stream.flush(text[start:end], final=end >= len(text))
+            references = update.references
+            for step in update.steps:
+                match step:
+                    case Settled(leaf) | CodeOpened(leaf):
+                        leaves.append(leaf)
+                        code = []
+                    case CodeAppended(more):
+                        code.append(more)
+                        last = leaves[-1]
+                        assert isinstance(last, CodeLeaf)
+                        leaves[-1] = with_text(last, "".join(code))
+            yield None
+        first = True
+        for group in grouped(leaves):
+            if isinstance(group, CodeLeaf):
+                yield from self._code(group)
+            elif isinstance(group, TableLeaf):
+                yield from self._table(group, references)
+            else:
+                self._prose(group, references, first=first)
+            first = False
+            yield None
+
+    def _prose(self, leaves: list[ProseLeaf], references: References, *, first: bool) -> None:
+        def write(cursor: QTextCursor) -> None:
+            for index, leaf in enumerate(leaves):
+                if index:
+                    cursor.insertBlock()
+                self._writer.write(cursor, leaf, references, first=index == 0)
+
+        gap = self._theme.px(4) if first else gap_above(leaves[0], self._theme)
+        self._add(write, gap=gap, keep=self._theme.line_height * 2)
+
+    def _code(self, leaf: CodeLeaf) -> Steps:
+        lines = [line[:_LONGEST_LINE] for line in leaf.text.split("\n")]
+        highlighter = CodeHighlighter(leaf.language if len(leaf.text) < _MOST_COLOURED else "")
+        for start in range(0, len(lines), _CODE_LINES):
+            piece = lines[start : start + _CODE_LINES]
+            more = start + _CODE_LINES < len(lines)
+            highlighter.feed("\n".join(piece) + ("\n" if more else ""), final=not more)
+            yield None
+        indent = self._theme.px(LIST_STEP) * leaf.place.path.count("l")
+        for start in range(0, len(lines), _CODE_LINES):
+
+            def write(cursor: QTextCursor, start: int = start) -> None:
+                self._write_code(cursor, lines, highlighter, start, indent)
+
+            self._add(write, framed=True, gap=_SEAM if start else self._theme.px(10))
+            yield None
+
+    def _write_code(
+        self,
+        cursor: QTextCursor,
+        lines: Sequence[str],
+        highlighter: CodeHighlighter,
+        start: int,
+        indent: int,
+    ) -> None:
+        theme = self._theme
+        self._open_panel(cursor, indent)
+        font = QTextCharFormat()
+        font.setFont(theme.code_font(12.5))
+        block = QTextBlockFormat()
+        block.setLineHeight(
+            theme.code_line_height * 0.9, QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        )
+        for offset, line in enumerate(lines[start : start + _CODE_LINES]):
+            if offset:
+                cursor.insertBlock()
+            cursor.setBlockFormat(block)
+            number = start + offset
+            spans = highlighter.lines[number] if number < len(highlighter.lines) else []
+            for piece, colour in coloured(line, spans):
+                look = QTextCharFormat(font)
+                look.merge(self._formats.code(colour))
+                cursor.insertText(displayable(piece), look)
+
+    def _table(self, leaf: TableLeaf, references: References) -> Steps:
+        head, rows = leaf.rows[:1], leaf.rows[1:]
+        for start in range(0, max(len(rows), 1), _TABLE_ROWS):
+            shown = [*head, *rows[start : start + _TABLE_ROWS]]
+
+            def write(cursor: QTextCursor, shown: Sequence[tuple[str, ...]] = tuple(shown)) -> None:
+                self._write_table(cursor, leaf, shown, references)
+
+            self._add(write, framed=True, gap=self._theme.px(10), keep=self._theme.line_height * 3)
+            yield None
+
+    def _write_table(
+        self,
+        cursor: QTextCursor,
+        leaf: TableLeaf,
+        rows: Sequence[tuple[str, ...]],
+        references: References,
+    ) -> None:
+        theme = self._theme
+        look = QTextTableFormat()
+        look.setBorder(0)
+        look.setCellSpacing(0)
+        look.setBorderCollapse(True)
+        look.setHeaderRowCount(1)
+        look.setLeftMargin(theme.px(BLEED) + theme.px(LIST_STEP) * leaf.place.path.count("l"))
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        # A table takes the block that it is put into.
+        cursor.insertBlock(flat_block())
+        table: QTextTable = cursor.insertTable(len(rows), max(len(leaf.alignments), 1), look)
+        for number, row in enumerate(rows):
+            style = InlineStyle(strong=number == 0)
+            for column, content in enumerate(row[: table.columns()]):
+                cell = table.cellAt(number, column)
+                cell.setFormat(self._cell_format())
+                inner = cell.firstCursorPosition()
+                inner.setBlockFormat(aligned(leaf.alignments[column]))
+                self._writer.inline(inner, content, references, style)
+
+    def _cell_format(self) -> QTextTableCellFormat:
+        theme, made = self._theme, QTextTableCellFormat()
+        made.setBottomBorder(1)
+        made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBottomBorderBrush(QBrush(theme.colour("outline")))
+        made.setTopPadding(theme.px(4))
+        made.setBottomPadding(theme.px(4))
+        made.setRightPadding(theme.px(12))
+        return made
+
+    def _picture(self, image: Image) -> Steps:
+        picture = read_picture(image.data)
+        if picture is None:
+            self._aside(f"A picture that cannot be shown, {size_words(len(image.data))}")
+            return
+        most = QSize(int(self._paper.width), int(self._paper.height * 0.6))
+        size = fitted(picture.size, most)
+        pixmap = yield picture, fitted(picture.size, size * _FINE)
+        if pixmap is None or pixmap.isNull():
+            self._aside("A damaged picture")
+            return
+        shown: QImage = pixmap.toImage()
+
+        def write(cursor: QTextCursor) -> None:
+            name = QUrl("picture:1")
+            cursor.document().addResource(
+                QTextDocument.ResourceType.ImageResource.value, name, shown
+            )
+            look = QTextImageFormat()
+            look.setName(name.toString())
+            look.setWidth(size.width())
+            look.setHeight(size.height())
+            cursor.insertImage(look)
+
+        self._add(write, gap=self._theme.px(8), keep=size.height())
+
+    def _add(
+        self,
+        write: Callable[[QTextCursor], None],
+        *,
+        framed: bool = False,
+        gap: float = 0.0,
+        keep: float = 0.0,
+    ) -> None:
+        """``framed`` is what brings a frame of its own; anything else is given a block."""
+        document = ClosedDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self._theme.ui_font())
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        if not framed:
+            cursor.insertBlock(QTextBlockFormat())
+        write(cursor)
+        if framed:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+            cursor.setBlockFormat(flat_block())
+        cursor.endEditBlock()
+        self._paper.add(document, gap=gap, keep=keep)
+
+    def _open_panel(self, cursor: QTextCursor, indent: int = 0) -> None:
+        """A frame with a ground; the cursor stands in it afterwards."""
+        theme = self._theme
+        look = QTextFrameFormat()
+        look.setBackground(theme.colour("panel"))
+        look.setPadding(theme.px(8))
+        look.setLeftMargin(indent)
+        look.setBorder(0)
+        cursor.insertFrame(look)
+        cursor.setBlockFormat(QTextBlockFormat())

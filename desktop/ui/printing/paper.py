@@ -1,0 +1,208 @@
+"""Pages on their way to a printer or into a PDF."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.document_writer import (
+    BLEED,
+    HAS_QUOTE,
+    IS_CODE,
+    IS_RULE,
+    LIST_STEP,
+    QUOTE_STEP,
+)
+from desktop.ui.transcript.formats import PATH
+
+#: In millimetres.
+MARGINS = QMarginsF(20, 18, 20, 18)
+#: Room for the header and the page number, in lines of small text.
+_EDGE_LINES = 2.4
+
+
+class Paper:
+    """Puts text documents below one another onto pages, and a header and a number on each.
+
+    Give it small documents: each is laid out and painted at once. ``right`` stands opposite
+    the title. The device keeps its page layout while pages are painted.
+    """
+
+    def __init__(
+        self, device: QPagedPaintDevice, *, theme: Theme, title: str, right: str = ""
+    ) -> None:
+        self._device = device
+        self._theme = theme
+        self._title = title
+        self._right = right
+        screen = QGuiApplication.primaryScreen()
+        # Text is laid out in the screen's measure, and painted in the device's.
+        self._scale = device.logicalDpiX() / screen.logicalDotsPerInch()
+        layout = device.pageLayout()
+        area = layout.paintRectPixels(device.logicalDpiX())
+        edge = theme.line_height * _EDGE_LINES
+        self._width = area.width() / self._scale
+        self._top = edge
+        self._height = area.height() / self._scale - 2 * edge
+        self._y = 0.0
+        self._pages = 1
+        self._painter = QPainter()
+        if not self._painter.begin(device):
+            raise OSError("the printer does not take pages")
+        self._painter.scale(self._scale, self._scale)
+        self._paint_edges()
+
+    @property
+    def pages(self) -> int:
+        """How many pages were begun."""
+        return self._pages
+
+    @property
+    def width(self) -> float:
+        """Of the text, in pixels of the screen."""
+        return self._width
+
+    @property
+    def height(self) -> float:
+        """Of the text of one page."""
+        return self._height
+
+    def add(self, document: QTextDocument, *, gap: float = 0.0, keep: float = 0.0) -> None:
+        """Put a document below what is there, with a gap in between.
+
+        Its first block is empty: that will be as high as what stands above on the page.
+        ``keep`` is how much of it must stand on the page that it begins on.
+        """
+        if self._y:
+            self._y += gap
+        if self._y and self._height - self._y < keep:
+            self._new_page()
+        bottom = self._lay_out(document)
+        last = max(int((bottom - 0.01) // self._height), 0)
+        for page in range(last + 1):
+            if page:
+                self._new_page()
+            self._paint(document, page)
+        self._y = bottom - last * self._height
+
+    def finish(self) -> None:
+        """The last page is complete. Nothing may be added afterwards."""
+        self._painter.end()
+
+    def _lay_out(self, document: QTextDocument) -> float:
+        """Gives where the document ends, counted from the top of the page it begins on."""
+        document.setDocumentMargin(0)
+        document.setUseDesignMetrics(True)
+        # Margins count on every page or, at the top, on none: a block takes the room instead.
+        first = QTextCursor(document)
+        look = first.blockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        look.setLineHeight(max(self._y, 0.01), fixed)
+        first.setBlockFormat(look)
+        document.setPageSize(QSizeF(self._width, self._height))
+        layout = document.documentLayout()
+        frames = document.rootFrame().childFrames()
+        if frames:
+            # The block that has to stand after a frame shows nothing.
+            return max(layout.frameBoundingRect(frame).bottom() for frame in frames)
+        return layout.blockBoundingRect(document.lastBlock()).bottom()
+
+    def _new_page(self) -> None:
+        self._device.newPage()
+        self._pages += 1
+        self._y = 0.0
+        self._paint_edges()
+
+    def _paint(self, document: QTextDocument, page: int) -> None:
+        painter = self._painter
+        painter.save()
+        painter.translate(0, self._top - page * self._height)
+        clip = QRectF(0, page * self._height, self._width, self._height)
+        painter.setClipRect(clip)
+        self._paint_grounds(document, clip)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        # A line that only touches the page belongs to the next one.
+        context.clip = clip.adjusted(0, 1, 0, -1)
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("text"))
+        context.palette = palette
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _paint_grounds(self, document: QTextDocument, clip: QRectF) -> None:
+        """What a text document cannot show: bars of quotes, rules, grounds of quoted code."""
+        layout = document.documentLayout()
+        block = document.begin()
+        while block.isValid():
+            state = block.userState()
+            if state > 0:
+                rect = layout.blockBoundingRect(block)
+                if rect.intersects(clip):
+                    self._paint_ground(block, rect, state)
+            block = block.next()
+
+    def _paint_ground(self, block: QTextBlock, rect: QRectF, state: int) -> None:
+        theme, painter = self._theme, self._painter
+        if state & IS_RULE:
+            line = QRectF(0, rect.center().y(), self._width, 0.75)
+            painter.fillRect(line, theme.colour("border"))
+        if state & IS_CODE:
+            look = block.blockFormat()
+            left, right = look.leftMargin(), self._width - look.rightMargin()
+            ground = QRectF(left, rect.top(), right - left, rect.height())
+            painter.fillRect(ground.adjusted(-8, -3, 8, 3), theme.colour("panel"))
+        if state & HAS_QUOTE:
+            x = float(theme.px(BLEED))
+            for letter in str(block.blockFormat().property(PATH)):
+                if letter == "q":
+                    bar = QRectF(x, rect.top(), theme.px(3), rect.height())
+                    painter.fillRect(bar, theme.colour("outline"))
+                x += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
+
+    def _paint_edges(self) -> None:
+        painter, theme = self._painter, self._theme
+        line = theme.line_height
+        painter.save()
+        font = theme.tiny_font()
+        # Points would be those of the device, which are scaled already.
+        font.setPixelSize(max(round(line * 0.55), 1))
+        painter.setFont(font)
+        painter.setPen(theme.colour("secondary"))
+        metrics = painter.fontMetrics()
+        taken = metrics.horizontalAdvance(self._right) + theme.px(16)
+        elide = Qt.TextElideMode.ElideRight
+        title = metrics.elidedText(self._title, elide, max(int(self._width - taken), 0))
+        header = QRectF(0, 0, self._width, line)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(header, Qt.AlignmentFlag.AlignLeft | middle, title)
+        painter.drawText(header, Qt.AlignmentFlag.AlignRight | middle, self._right)
+        painter.fillRect(QRectF(0, line * 1.2, self._width, 0.75), theme.colour("border"))
+        footer = QRectF(0, self._top * 2 + self._height - line, self._width, line)
+        painter.drawText(footer, Qt.AlignmentFlag.AlignCenter, str(self._pages))
+        painter.restore()
+
+
+def set_page(device: QPagedPaintDevice, *, metric: bool) -> None:
+    """A4 where people measure in metres, else Letter; with the margins of Rivulet."""
+    kind = QPageSize.PageSizeId.A4 if metric else QPageSize.PageSizeId.Letter
+    device.setPageLayout(
+        QPageLayout(
+            QPageSize(kind),
+            QPageLayout.Orientation.Portrait,
+            MARGINS,
+            QPageLayout.Unit.Millimeter,
+        )
+    )

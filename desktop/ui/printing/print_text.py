@@ -1,0 +1,100 @@
+"""How text looks on paper, and how it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
+
+from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.transcript.formats import INLINE_CODE, InlineStyle, TextFormats
+
+_MOST_WORDS = 300
+
+
+def print_theme() -> Theme:
+    """Black on white, a little smaller than on the screen."""
+    black = replace(LIGHT, text="#000000", secondary="#4A4A48", panel="#F5F5F3")
+    return Theme(black, 90)
+
+
+class PaperFormats(TextFormats):
+    """Inline code has a ground of its own: nobody paints one behind it here."""
+
+    def _build(self, style: InlineStyle) -> QTextCharFormat:
+        made = super()._build(style)
+        if style.code:
+            made.setBackground(self.theme.colour("panel"))
+            made.clearProperty(INLINE_CODE)
+        return made
+
+
+class ClosedDocument(QTextDocument):
+    """Shows what was put into it and loads nothing."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002 - nothing is loaded
+        return None
+
+
+def coloured(line: str, spans: Sequence[tuple[int, int, str]]) -> list[tuple[str, str]]:
+    """A line cut into pieces with the name of each one's colour; spans count in UTF-16."""
+    units = line.encode("utf-16-le", "surrogatepass")
+
+    def cut(start: int, end: int) -> str:
+        return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+    made: list[tuple[str, str]] = []
+    position, total = 0, len(units) // 2
+    for start, length, colour in spans:
+        begin, end = min(start, total), min(start + length, total)
+        if begin > position:
+            made.append((cut(position, begin), ""))
+        if end > begin:
+            made.append((cut(begin, end), colour))
+        position = max(position, end)
+    if position < total:
+        made.append((cut(position, total), ""))
+    return made
+
+
+def aligned(alignment: str) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setAlignment(
+        {
+            "center": Qt.AlignmentFlag.AlignHCenter,
+            "right": Qt.AlignmentFlag.AlignRight,
+        }.get(alignment, Qt.AlignmentFlag.AlignLeading)
+    )
+    return made
+
+
+def flat_block() -> QTextBlockFormat:
+    """Of the blocks that a document needs around a frame: they take no room."""
+    made = QTextBlockFormat()
+    made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return made
+
+
+def pieces(text: str, size: int) -> list[str]:
+    """A text cut between lines, or within one that is too long."""
+    made: list[str] = []
+    held: list[str] = []
+    room = size
+    for whole in text.split("\n"):
+        parts = [whole[i : i + size] for i in range(0, len(whole), size)] or [""]
+        for line in parts:
+            if held and len(line) + 1 > room:
+                made.append("\n".join(held))
+                held, room = [], size
+            held.append(line)
+            room -= len(line) + 1
+    if held:
+        made.append("\n".join(held))
+    return made
+
+
+def shortened(words: str) -> str:
+    flat = " ".join(words[: 4 * _MOST_WORDS].split())
+    return flat if len(flat) <= _MOST_WORDS else f"{flat[:_MOST_WORDS]}…"

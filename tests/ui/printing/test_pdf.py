@@ -1,0 +1,204 @@
+"""A conversation as a PDF, read back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop, QLocale, QObject, QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.blocks import Citation, Image, Text, Thinking, ToolCall
+from desktop.chat.message import Message, MessageStatus, Role
+from desktop.ui.printing.print_desk import PrintDesk
+from desktop.ui.printing.print_text import coloured
+from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.pictures import Pictures
+from tests.ui.transcript.test_pictures import pixels
+
+MARKDOWN = """## Rivers
+
+A paragraph with **bold**, `code` and [a link](https://example.org/x).
+
+```python
+def flow(x):
+    return x + 1
+```
+
+| river | length |
+|---|--:|
+| Rhine | 1233 |
+| Elbe | 1094 |
+
+- first
+  - nested
+
+> quoted words
+
+![remote](https://example.org/p.png)
+"""
+
+
+class _Files(QObject):
+    """Keeps what would be written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: dict[str, bytes] = {}
+
+    def write(self, path: Path, content: bytes) -> None:
+        self.written[path.name] = content
+
+
+class _Desk:
+    def __init__(self, qtbot: QtBot, locale: QLocale) -> None:
+        self._qtbot = qtbot
+        self.window = QWidget()
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.files = _Files()
+        self.desk = PrintDesk(
+            self.window,
+            files=self.files,  # type: ignore[arg-type] # it only writes
+            pictures=Pictures(self.window),
+            locale=lambda: locale,
+        )
+
+    def pdf(self, messages: list[Message], title: str = "About rivers") -> bytes:
+        self.desk.export_to(Path("x.pdf"), messages, title)
+        self._qtbot.waitUntil(lambda: "x.pdf" in self.files.written, timeout=60_000)
+        return self.files.written["x.pdf"]
+
+
+@pytest.fixture
+def desk(theme: ThemeSource, qtbot: QtBot) -> _Desk:
+    return _Desk(qtbot, QLocale(QLocale.Language.German, QLocale.Country.Germany))
+
+
+def _message(message_id: str, *blocks: object, **fields: object) -> Message:
+    return Message(
+        id=message_id,
+        role=Role.USER if message_id.startswith("u") else Role.ASSISTANT,
+        blocks=blocks,
+        created_at=0,
+        **fields,
+    )
+
+
+def _words(pdf: bytes, *, page: int = 0) -> str:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not here")
+    only = ["-f", str(page), "-l", str(page)] if page else []
+    command = ["pdftotext", "-layout", *only, "-", "-"]
+    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    return unicodedata.normalize("NFKC", text)  # ligatures
+
+
+def _pages(pdf: bytes) -> int:
+    (found,) = re.findall(rb"/Count (\d+)", pdf)
+    return int(found)
+
+
+def _size(pdf: bytes) -> tuple[int, int]:
+    found = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert found is not None
+    return round(float(found[1])), round(float(found[2]))
+
+
+def test_everything_that_was_said_is_on_paper(desk: _Desk) -> None:
+    source = Citation("Rivers of Europe", "https://example.org/rivers")
+    messages = [
+        _message("u1", Image("image/png", pixels(200, 100)), Text("Exactly *this*\n  indented")),
+        _message(
+            "a1",
+            Thinking("secret thoughts"),
+            ToolCall("1", "search", None, '{"q": "x"}'),
+            Text(MARKDOWN, (source,)),
+            model="river-1",
+            status=MessageStatus.STOPPED,
+        ),
+    ]
+    pdf = desk.pdf(messages)
+    text = _words(pdf)
+    for words in (
+        "About rivers", "You", "Exactly *this*", "indented", "river-1", "Rivers",
+        "A paragraph with bold, code and a link.", "def flow(x):", "return x + 1", "Rhine", "1094",
+        "first", "nested", "quoted words", "remote (image on example.org, not loaded)",
+        "Tool call: search", "Rivers of Europe", "https://example.org/rivers", "Stopped.",
+    ):  # fmt: skip
+        assert words in text, words
+    assert "secret thoughts" not in text
+    assert b"/Subtype /Image" in pdf
+    assert _pages(pdf) == 1
+    assert text.rstrip().endswith("1")
+
+
+def test_a_long_conversation_breaks_into_pages_with_numbers(desk: _Desk) -> None:
+    code = "\n".join(f"line_{n} = {n}" for n in range(300))
+    text = f"Before\n\n```python\n{code}\n```\n\nAfter"
+    prose = "\n".join(" ".join(f"w{n}" for n in range(k, k + 50)) for k in range(0, 3_000, 50))
+    pdf = desk.pdf([_message("u1", Text(prose)), _message("a1", Text(text))])
+    count = _pages(pdf)
+    assert count > 5
+    whole = _words(pdf)
+    for n in range(300):
+        assert f"line_{n} = {n}\n" in whole
+    assert whole.index("Before") < whole.index("line_0 ") < whole.index("After")
+    # A line next to a page break may be there once more, out of sight.
+    assert set(re.findall(r"\bw\d+\b", whole)) == {f"w{n}" for n in range(3_000)}
+    for page in (1, 2, count):
+        shown = _words(pdf, page=page)
+        assert shown.lstrip().startswith("About rivers")
+        assert shown.rstrip().endswith(str(page))
+
+
+def test_the_paper_is_that_of_the_country(theme: ThemeSource, qtbot: QtBot) -> None:
+    german = _Desk(qtbot, QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    american = _Desk(qtbot, QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    messages = [_message("u1", Text("x"))]
+    assert _size(german.pdf(messages)) == (595, 842)
+    assert _size(american.pdf(messages)) == (612, 792)
+
+
+def test_the_window_lives_while_pages_are_made(desk: _Desk, qtbot: QtBot) -> None:
+    beats: list[int] = []
+    timer = QTimer()
+    timer.setInterval(0)
+    timer.timeout.connect(lambda: beats.append(len(desk.files.written)))
+    timer.start()
+    desk.pdf([_message(f"a{n}", Text(MARKDOWN)) for n in range(60)])
+    timer.stop()
+    assert beats.count(0) > 20
+
+
+def test_cancel_leaves_nothing_behind(desk: _Desk, qtbot: QtBot) -> None:
+    messages = [_message(f"a{n}", Text(MARKDOWN)) for n in range(400)]
+    desk.desk.export_to(Path("x.pdf"), messages, "t")
+    assert desk.desk.busy
+    (progress,) = desk.window.findChildren(QProgressDialog)
+    with qtbot.waitSignal(desk.desk.told) as told:
+        progress.canceled.emit()
+    assert told.args[0].startswith("Cancelled")
+    assert not desk.desk.busy
+    loop = QEventLoop()
+    QTimer.singleShot(50, loop.quit)
+    loop.exec()
+    assert not desk.files.written
+    # And another one can be made.
+    assert desk.pdf([_message("u1", Text("x"))]).startswith(b"%PDF")
+
+
+def test_nothing_to_print_is_said(desk: _Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.desk.told):
+        desk.desk.export_to(Path("x.pdf"), [], "t")
+    assert not desk.desk.busy
+
+
+def test_code_is_cut_where_colours_change_also_beyond_the_basic_plane() -> None:
+    assert coloured("a 🎉 b", [(2, 2, "string")]) == [("a ", ""), ("🎉", "string"), (" b", "")]
+    assert coloured("", []) == []
