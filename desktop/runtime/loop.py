@@ -153,6 +153,11 @@ class SlicedLoop(_QasyncLoop):
         *args: *Arguments,
         context: Context | None = None,
     ) -> asyncio.Handle:
+        called: object = callback
+        if self.is_closed() and called == self._add_callback:
+            # A thread sent this before the loop was closed, and Qt delivers it after: nobody
+            # is left to hear it.
+            return asyncio.Handle(callback, args, self, context)
         entry = asyncio.BaseEventLoop.call_soon(self, callback, *args, context=context)
         if not self._is_in_slice:
             self._waker.wake()

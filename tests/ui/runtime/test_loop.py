@@ -148,6 +148,17 @@ def test_abandoned_generators_are_closed(run_main: Callable[[Main], int]) -> Non
     assert steps == ["at once", "at the end"]
 
 
+def test_a_thread_that_ends_after_the_loop_is_not_heard(
+    run_main: Callable[[Main], int], qapp: QApplication
+) -> None:
+    async def main() -> int:
+        asyncio.get_running_loop().run_in_executor(None, time.sleep, 0.3)
+        return 0
+
+    assert run_main(main) == 0
+    qapp.processEvents()
+
+
 def test_sys_exit_in_a_callback_leaves_with_its_code(run_main: Callable[[Main], int]) -> None:
     async def main() -> int:
         asyncio.get_running_loop().call_soon(sys.exit, 3)
