@@ -38,17 +38,30 @@ class Accounts:
         self._keys = keys
         self._catalog = catalog
         self._lists = lists
+        self._saving = 0
 
     @property
     def settings(self) -> Settings:
         return self._settings
 
     async def change(self, change: Callable[[Settings], Settings]) -> None:
-        """Apply a change and write the file. Raises `SettingsError` or `StorageError`; the
-        change then holds until the program ends."""
-        self._settings = change(self._settings)
-        self._catalog.set_limits(self._settings.limits)
-        await self._file.save(change)
+        """Apply a change and write the file, and take up what was edited there meanwhile.
+
+        Raises `SettingsError` or `StorageError`; the change then holds until the program ends.
+        """
+        self._take_up(change(self._settings))
+        self._saving += 1
+        try:
+            saved = await self._file.save(change)
+        finally:
+            self._saving -= 1
+        # A change that is still on its way to the file is not in what the file says.
+        if not self._saving:
+            self._take_up(saved)
+
+    def _take_up(self, settings: Settings) -> None:
+        self._settings = settings
+        self._catalog.set_limits(settings.limits)
 
     def default_model(self) -> ModelRef:
         """What answers in a new conversation."""

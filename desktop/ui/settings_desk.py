@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts, KeyState
+from desktop.session.settings_merge import merged
 from desktop.settings import ProviderSettings, Settings
 from desktop.ui.key_field import KeyRow
 from desktop.ui.reply_worker import TaskStarter
@@ -72,7 +73,9 @@ class SettingsDesk(QObject):
         return dialog
 
     def _on_dialog_settings_changed(self, settings: Settings) -> None:
-        self.change(lambda _: settings)
+        shown = self._accounts.settings
+        # The file may have been edited by hand since it was read.
+        self.change(lambda found: merged(shown, settings, found))
 
     def _on_dialog_key_save_requested(self, provider_id: str, key: str) -> None:
         self._with_key(provider_id, self._accounts.save_key(provider_id, key), "save a key")

@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 
 from desktop.chat.blocks import Text
 from desktop.chat.conversation import new_conversation
@@ -202,6 +210,26 @@ def test_a_missing_key_is_told_in_the_transcript_and_leads_to_its_field(play: Pl
         dialog.close()
 
     play(scene, needs_key=True)
+
+
+def test_settings_edited_by_hand_outlive_a_change_in_the_dialog(play: Play, tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+
+    async def scene(desk: Desk) -> None:
+        desk.control_key(Qt.Key.Key_Comma)
+        await desk.until(lambda: desk.window.findChildren(SettingsDialog), "the settings")
+        (dialog,) = desk.window.findChildren(SettingsDialog)
+        by_hand = '[appearance]\ntheme = "dark"\n[[providers]]'
+        file.write_text(file.read_text().replace("[[providers]]", by_hand))
+        buttons = dialog.findChildren(QPushButton)
+        next(b for b in buttons if b.accessibleName() == "Larger text").click()
+        await desk.until(lambda: "zoom = 110" in file.read_text(), "the saved zoom")
+        assert 'theme = "dark"' in file.read_text()
+        themes = [box for box in dialog.findChildren(QComboBox) if box.findData("dark") >= 0]
+        await desk.until(lambda: themes[0].currentData() == "dark", "the theme in the dialog")
+        dialog.close()
+
+    play(scene)
 
 
 def test_retry_keeps_the_first_reply_as_a_version(play: Play) -> None:
