@@ -146,7 +146,7 @@ def as_plain(message: Message) -> dict[str, Any]:
         "usage": {name: count for name, count in counts.items() if count is not None},
         "error": None if message.failure is None else message.failure.message,
         "blocks": [_plain_block(block) for block in message.blocks],
-    }
+    } | ({"extra": _raw(message.extra)} if message.extra else {})
 
 
 def _plain_block(block: ContentBlock) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class Conversation:
         *,
         leaf_id: str | None = None,
         draft: str = "",
+        stream: bool = True,
         tree: Iterable[tuple[str, str | None]] = (),
     ) -> None:
         """``messages`` come with parents before their children, versions in their order.
@@ -51,6 +52,8 @@ class Conversation:
         """
         self.summary = summary
         self.draft = draft
+        #: False asks for whole replies.
+        self.stream = stream
         #: All messages: their parents, in the order they were added.
         self._parents: dict[str, str | None] = {}
         self._children: dict[str | None, list[str]] = {}

@@ -55,10 +55,14 @@ class Usage(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Timing(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Seconds since the request was sent: to the first token, to the last token."""
+    """Seconds since the request was sent: to the first token, to the last token.
+
+    ``whole``: a whole reply was asked for, so that there is no first token of its own.
+    """
 
     first_token: float | None = None
     last_token: float | None = None
+    whole: bool = False
 
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -90,6 +94,8 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     usage: Usage | None = None
     timing: Timing | None = None
     failure: Failure | None = None
+    #: What the provider wants back with the next request, as JSON; "" for nothing.
+    extra: str = ""
 
     @property
     def text(self) -> str:

@@ -57,6 +57,7 @@ class ReplyBuilder:
         self._first: float | None = None
         self._last: float | None = None
         self._finish: ReplyFinished | None = None
+        self._is_whole = False
 
     @property
     def finished(self) -> bool:
@@ -70,6 +71,10 @@ class ReplyBuilder:
     def mark_sent(self) -> None:
         """Count times from now: the request leaves."""
         self._sent_at = self._clock()
+
+    def mark_whole(self) -> None:
+        """The reply was asked for in one piece."""
+        self._is_whole = True
 
     def apply(self, event: ReplyEvent) -> ReplyEvent:
         """Take one event; give back what to show, with a finished block made whole."""
@@ -116,7 +121,8 @@ class ReplyBuilder:
             status=status,
             stop_reason=finish.stop_reason if finish else None,
             stop_word=finish.stop_word if finish else "",
-            timing=Timing(self._first, self._last),
+            timing=Timing(self._first, self._last, self._is_whole),
+            extra=finish.extra if finish else "",
             failure=failure,
         )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import base64
 import re
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,6 +25,7 @@ from desktop.chat.blocks import (
     ToolResult,
 )
 from desktop.chat.message import Message, Role
+from desktop.providers.anthropic_container import container_of
 from desktop.providers.anthropic_events import PROTOCOL, AnthropicDecoder
 from desktop.providers.decoder import ReplyDecoder, read_value
 from desktop.providers.history import Reader, file_text, sendable
@@ -45,8 +48,10 @@ class AnthropicMessages:
     reply_path = "/v1/messages"
     models_path = "/v1/models?limit=1000"
 
-    def __init__(self, provider_id: str = "") -> None:
+    def __init__(self, provider_id: str = "", *, clock: Callable[[], float] = time.time) -> None:
+        """``clock`` gives the seconds since 1970, UTC."""
         self._provider_id = provider_id
+        self._clock = clock
 
     def base_url(self, endpoint: Endpoint) -> str:
         url = endpoint.base_url.strip().rstrip("/") or _DEFAULT_BASE_URL
@@ -90,6 +95,8 @@ class AnthropicMessages:
         }
         if request.system:
             body["system"] = request.system
+        if (container := container_of(request.messages, reader, now=self._clock())) is not None:
+            body["container"] = container
         return msgspec.json.encode(body)
 
     def decoder(self) -> ReplyDecoder:

@@ -16,6 +16,7 @@ class _Message(msgspec.Struct):
     stop_reason: str | None = None
     stop_sequence: str | None = None
     usage: dict[str, Any] | None = None
+    container: dict[str, Any] | None = None
     error: Any = None
 
 
@@ -38,7 +39,8 @@ def as_events(body: bytes) -> list[ServerEvent] | None:
             {"type": "content_block_delta", "index": index, "delta": delta} for delta in deltas
         )
         events.append({"type": "content_block_stop", "index": index})
-    end = {"stop_reason": whole.stop_reason, "stop_sequence": whole.stop_sequence}
+    end: dict[str, Any] = {"stop_reason": whole.stop_reason, "stop_sequence": whole.stop_sequence}
+    end["container"] = whole.container
     events.append({"type": "message_delta", "delta": end, "usage": whole.usage or {}})
     if whole.stop_reason:
         events.append({"type": "message_stop"})

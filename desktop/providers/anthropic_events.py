@@ -21,6 +21,7 @@ from desktop.chat.events import (
     UsageChanged,
 )
 from desktop.chat.message import StopReason, Usage
+from desktop.providers.anthropic_container import Container, extra_of
 from desktop.providers.decoder import ErrorEvent, raw_text, read_json, read_value
 from desktop.providers.half_characters import HalfCharacters, mended
 from desktop.providers.sse import ServerEvent
@@ -44,6 +45,7 @@ class _Usage(msgspec.Struct, gc=False):
 class _Message(msgspec.Struct, gc=False):
     model: str | None = None
     usage: _Usage | None = None
+    container: Container | None = None
 
 
 class _Delta(msgspec.Struct, gc=False):
@@ -53,6 +55,7 @@ class _Delta(msgspec.Struct, gc=False):
     signature: str | None = None
     partial_json: str | None = None
     stop_reason: str | None = None
+    container: Container | None = None
     citation: msgspec.Raw = msgspec.Raw()
 
 
@@ -139,6 +142,7 @@ class AnthropicDecoder:
         self._usage = Usage()
         self._input = _Usage()
         self._stop_reason = ""
+        self._container: Container | None = None
 
     @property
     def complete(self) -> bool:
@@ -188,7 +192,7 @@ class AnthropicDecoder:
             self._end_block(index)
         word = self._stop_reason
         reason = _STOP_REASONS.get(word, StopReason.OTHER) if word else StopReason.END
-        self.out.append(ReplyFinished(reason, word))
+        self.out.append(ReplyFinished(reason, word, extra_of(self._container)))
 
     def _start(self, message: _Message) -> None:
         self.valid = True
@@ -201,6 +205,7 @@ class AnthropicDecoder:
             self.out.append(ReplyStarted(message.model or ""))
         if message.usage is not None:
             self._count_tokens(message.usage)
+        self._container = message.container or self._container
 
     def _add(self, index: int, delta: _Delta, data: bytes) -> None:
         part = self._parts.get(index)
@@ -274,8 +279,9 @@ class AnthropicDecoder:
         self.valid = True
         if item.usage is not None:
             self._count_tokens(item.usage)
-        if item.delta is not None and item.delta.stop_reason:
-            self._stop_reason = item.delta.stop_reason
+        if item.delta is not None:
+            self._stop_reason = item.delta.stop_reason or self._stop_reason
+            self._container = item.delta.container or self._container
 
     def _count_tokens(self, usage: _Usage) -> None:
         """Counts are cumulative; what is left out stays as it was."""

@@ -156,7 +156,8 @@ class _Reply:
         self._sent_at = asyncio.get_running_loop().time()
         self._watchdog.touch()
         self._watchdog.limit(self._seconds)
-        self._progress(Waiting(WaitStage.FIRST_TOKEN))
+        text = "" if self._streamed else "Waiting for the whole reply"
+        self._progress(Waiting(WaitStage.FIRST_TOKEN, text))
 
     def _on_silence(self, seconds: float) -> None:
         if not self._decoder.has_content:

@@ -32,7 +32,7 @@ def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, str
         return body
     for name, value in (*added.items(), *answer.items()):
         known = fields.get(name)
-        if isinstance(value, dict) and known is not None and known.strip().startswith(b"{"):
+        if isinstance(value, dict) and known is not None and bytes(known).startswith(b"{"):
             fields[name] = msgspec.Raw(_ENCODE(msgspec.json.decode(known) | value))
         else:
             fields[name] = msgspec.Raw(_ENCODE(value))

@@ -81,6 +81,11 @@ class Library:
         if conversation.leaf_id is not None:
             await self._store.set_leaf(conversation.id, conversation.leaf_id)
 
+    async def set_stream(self, conversation: Conversation, stream: bool) -> None:
+        """Let replies in a conversation be streamed, or come whole."""
+        conversation.stream = stream
+        await self._store.set_stream(conversation.id, stream)
+
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""
         await self._store.save_draft(conversation_id, text)

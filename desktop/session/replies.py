@@ -93,6 +93,8 @@ class Replies:
             if len(conversation) == 1:
                 conversation.retitle(first_line(text))
                 await self._store.add(conversation.summary)
+                if not conversation.stream:
+                    await self._store.set_stream(conversation.id, False)
             await self._store.add_message(conversation.id, message)
         except BaseException:
             conversation.discard(message.id, leaf_id=leaf)
@@ -165,8 +167,10 @@ class Replies:
                 if message.blocks and message.status is not MessageStatus.FAILED
             ),
             system=settings.system_prompt,
+            stream=conversation.stream,
         )
-
+        if not (request.stream and chosen.stream):
+            builder.mark_whole()
         remark: Failure | None = None
 
         def waiting(state: Waiting) -> None:

@@ -157,8 +157,8 @@ class ConversationStore:
             ).fetchone()
             if summary is None:
                 return None
-            leaf_id, draft = connection.execute(
-                "SELECT leaf_id, draft FROM conversations WHERE id = ?", (conversation_id,)
+            leaf_id, draft, stream = connection.execute(
+                "SELECT leaf_id, draft, stream FROM conversations WHERE id = ?", (conversation_id,)
             ).fetchone()
             # An index has all of this: the messages themselves are not touched.
             tree = connection.execute(
@@ -167,7 +167,11 @@ class ConversationStore:
             )
             try:
                 conversation = Conversation(
-                    summary_from_row(summary), tree=tree, leaf_id=leaf_id, draft=draft
+                    summary_from_row(summary),
+                    tree=tree,
+                    leaf_id=leaf_id,
+                    draft=draft,
+                    stream=bool(stream),
                 )
             except ValueError as error:
                 raise damaged(self._database.path, str(error)) from error
@@ -198,6 +202,12 @@ class ConversationStore:
         """Remember which path through the messages is read."""
         await self._write(
             "UPDATE conversations SET leaf_id = ? WHERE id = ?", message_id, conversation_id
+        )
+
+    async def set_stream(self, conversation_id: str, stream: bool) -> None:
+        """Whether replies are streamed. Does nothing for a conversation not stored yet."""
+        await self._write(
+            "UPDATE conversations SET stream = ? WHERE id = ?", stream, conversation_id
         )
 
     async def save_draft(self, conversation_id: str, text: str) -> None:

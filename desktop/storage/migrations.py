@@ -112,7 +112,13 @@ _SEARCH: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH)
+#: Whether a conversation is streamed, and what a provider wants back beside a message's blocks.
+_WIRE: Migration = (
+    "ALTER TABLE conversations ADD COLUMN stream INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE messages ADD COLUMN extra TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

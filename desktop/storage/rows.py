@@ -24,20 +24,20 @@ SELECT_SUMMARY = "SELECT id, title, created_at, updated_at, pinned, archived FRO
 #: What `message_from_row` takes, in its order.
 SELECT_MESSAGE = """
     SELECT id, parent_id, role, status, created_at, provider_id, model, stop_reason, stop_word,
-           usage, timing, failure, blocks
+           usage, timing, failure, extra, blocks
     FROM messages
 """
 _INSERT_MESSAGE = """
     INSERT INTO messages (
         conversation_id, id, parent_id, role, status, created_at, provider_id, model,
-        stop_reason, stop_word, usage, timing, failure, blocks
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        stop_reason, stop_word, usage, timing, failure, extra, blocks
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 #: All but the id and the place in the tree, which never change.
 _UPDATE_MESSAGE = """
     UPDATE messages SET
         role = ?, status = ?, created_at = ?, provider_id = ?, model = ?, stop_reason = ?,
-        stop_word = ?, usage = ?, timing = ?, failure = ?, blocks = ?
+        stop_word = ?, usage = ?, timing = ?, failure = ?, extra = ?, blocks = ?
     WHERE id = ?
 """
 
@@ -69,7 +69,8 @@ def message_from_row(row: Sequence[Any]) -> Message:
         usage=None if usage is None else msgspec.json.decode(usage, type=Usage),
         timing=None if timing is None else msgspec.json.decode(timing, type=Timing),
         failure=None if failure is None else msgspec.json.decode(failure, type=Failure),
-        blocks=from_json(row[12]),
+        extra=row[12],
+        blocks=from_json(row[13]),
     )
 
 
@@ -88,6 +89,7 @@ def _row(message: Message) -> tuple[Any, ...]:
         _json(message.usage),
         _json(message.timing),
         _json(message.failure),
+        message.extra,
         to_json(message.blocks),
     )
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.settings import ModelRef
 from desktop.ui.icons import Icons
@@ -19,12 +26,13 @@ from desktop.ui.model_list import (
     STATE_ROLE,
     ModelList,
 )
-from desktop.ui.shortcuts import key_words, tooltip
+from desktop.ui.shortcuts import key_words, keys_of, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
 _RELOAD_KEY = "F5"
+_STREAM_WORDS = "Stream replies in this conversation"
 #: More rows than this are not looked through; typing shortens the list.
 _MAX_ROWS = 1_000
 
@@ -50,9 +58,13 @@ class ModelPicker(QFrame):
     chosen = Signal(object)
     #: The list of models of this provider id shall be loaded anew.
     refresh_requested = Signal(str)
+    #: Replies shall be streamed, or come whole (bool).
+    stream_chosen = Signal(bool)
 
     def __init__(self, *, theme: ThemeSource, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._icons = icons
+        self._theme = theme.theme
         self._choices: list[ModelChoice] = []
         self._current: ModelRef | None = None
         self._anchor: QWidget | None = None
@@ -61,6 +73,7 @@ class ModelPicker(QFrame):
         self._list = ModelList(icons)
         self._nothing = QLabel()
         self._reload = QPushButton()
+        self._stream = QPushButton()
         self._list.setModel(self._model)
         self.setObjectName("modelPicker")
         self.setAccessibleName("Model picker")
@@ -73,6 +86,11 @@ class ModelPicker(QFrame):
         self._choices = list(choices)
         self._current = current
         self._fill()
+
+    def set_stream(self, stream: bool) -> None:
+        """Show whether replies in the conversation are streamed."""
+        self._stream.setChecked(stream)
+        self._show_check()
 
     def open_at(self, anchor: QWidget) -> None:
         """Show the list above a widget, or below it where there is no room above."""
@@ -121,11 +139,19 @@ class ModelPicker(QFrame):
         self._reload.setToolTip(tooltip("Ask this provider for its models", _RELOAD_KEY))
         self._reload.setAccessibleName("Load the list of this provider")
         self._reload.clicked.connect(self._on_reload_clicked)
+        self._stream.setProperty("look", "word")
+        self._stream.setCheckable(True)
+        self._stream.setText(f"{_STREAM_WORDS}  {key_words(keys_of('stream'))}")
+        self._stream.setToolTip(tooltip(_STREAM_WORDS, keys_of("stream")))
+        self._stream.setAccessibleName(_STREAM_WORDS)
+        self._stream.clicked.connect(self.stream_chosen)
+        self._stream.toggled.connect(self._show_check)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._field)
         self._column.addWidget(self._list, 1)
         self._column.addWidget(self._nothing, 1)
         self._column.addWidget(self._reload, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._stream, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self) -> None:
         text = self._field.text().strip()
@@ -197,7 +223,17 @@ class ModelPicker(QFrame):
         if provider_id:
             self.refresh_requested.emit(provider_id)
 
+    def _show_check(self) -> None:
+        theme = self._theme
+        name, colour = ("check", theme.palette.accent) if self._stream.isChecked() else ("", "")
+        size = theme.px(14)
+        blank = QPixmap(size, size)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._stream.setIcon(self._icons.icon(name, colour, size=size) if name else QIcon(blank))
+        self._stream.setIconSize(QSize(size, size))
+
     def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
         palette, px = theme.palette, theme.px
         self._size = (min(px(_WIDTH_PX), 640), min(px(_HEIGHT_PX), 640))
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
@@ -207,9 +243,10 @@ class ModelPicker(QFrame):
             f"QLineEdit {{ placeholder-text-color: {palette.secondary}; }}"
         )
         self._nothing.setStyleSheet(f"color: {palette.secondary}; padding: {px(8)}px;")
-        for widget in (self._field, self._nothing, self._reload):
+        for widget in (self._field, self._nothing, self._reload, self._stream):
             widget.setFont(theme.small_font())
         self._list.set_theme(theme)
+        self._show_check()
 
 
 def _heading(title: str) -> QStandardItem:

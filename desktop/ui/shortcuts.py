@@ -25,6 +25,7 @@ class Shortcut:
     keys: tuple[str, ...]
     group: str
     local: bool = False
+    checkable: bool = False
 
 
 CONVERSATIONS = "Conversations"
@@ -61,6 +62,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="copy-reply", text="Copy last reply", keys=("Ctrl+Shift+C",), group=REPLY),
     Shortcut(name="copy-code", text="Copy last code block", keys=("Ctrl+Shift+;",), group=REPLY),
     Shortcut(name="models", text="Choose the model", keys=("Ctrl+Shift+M",), group=REPLY),
+    Shortcut(
+        name="stream",
+        text="Stream replies in this conversation",
+        keys=("Ctrl+Shift+L",),
+        group=REPLY,
+        checkable=True,
+    ),
     Shortcut(
         name="edit-last",
         text="Edit the last prompt, when empty",
@@ -183,6 +191,7 @@ class Shortcuts(QObject):
                 continue
             action = QAction(shortcut.text, window)
             action.setObjectName(shortcut.name)
+            action.setCheckable(shortcut.checkable)
             action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.setAutoRepeat(shortcut.name.startswith("zoom-") or shortcut.name in _REPEATED)

@@ -152,6 +152,10 @@ class UserInterface(QObject):
         self._workspace.provider_requested.connect(self._desk.show)
         self._picker.chosen.connect(self._workspace.set_model)
         self._picker.refresh_requested.connect(self._desk.load_models)
+        self._picker.stream_chosen.connect(self._workspace.set_stream)
+        self._shortcuts.action("stream").toggled.connect(self._workspace.set_stream)
+        self._workspace.stream_changed.connect(self._show_stream)
+        self._show_stream(self._workspace.stream)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._pictures.save_requested.connect(self._files.save)
@@ -230,6 +234,10 @@ class UserInterface(QObject):
         zoom = self._accounts.settings.appearance.zoom + step if step else 100
         bounded = min(max(zoom, _SMALLEST_ZOOM), _LARGEST_ZOOM)
         self._desk.change(lambda settings: _with_appearance(settings, zoom=bounded))
+
+    def _show_stream(self, stream: bool) -> None:
+        self._shortcuts.action("stream").setChecked(stream)
+        self._picker.set_stream(stream)
 
     def _show_keys(self) -> None:
         KeysDialog(theme=self._theme, table=self._shortcuts.table, parent=self._window).open()

@@ -32,6 +32,8 @@ class Workspace(QObject):
     provider_requested = Signal(str)
     #: The model of the shown conversation changed (ModelRef).
     model_changed = Signal(object)
+    #: Whether replies in the shown conversation are streamed (bool).
+    stream_changed = Signal(bool)
 
     def __init__(
         self,
@@ -130,6 +132,23 @@ class Workspace(QObject):
         """Let another model answer in the shown conversation from now on."""
         self._current.model = model
         self._show_model()
+
+    @property
+    def stream(self) -> bool:
+        """Whether replies in the shown conversation are streamed."""
+        return self._current.conversation.stream
+
+    def set_stream(self, stream: bool) -> None:
+        """Let the replies in the shown conversation be streamed from now on, or come whole."""
+        conversation = self._current.conversation
+        if stream != conversation.stream:
+            self._run(self._library.set_stream(conversation, stream), "switch streaming")
+            self.stream_changed.emit(stream)
+            self._window.notices.show_notice(
+                "Replies in this conversation are streamed."
+                if stream
+                else "Replies in this conversation come whole from now on, not streamed."
+            )
 
     def settings_applied(self) -> None:
         """A conversation that has not begun takes the new default model."""
@@ -303,6 +322,7 @@ class Workspace(QObject):
     def _show_model(self) -> None:
         self._window.composer.set_model(self._current.model.model)
         self.model_changed.emit(self._current.model)
+        self.stream_changed.emit(self.stream)
 
     def _show_marks(self) -> None:
         streaming = {o.conversation.id for o in self._open if o.streaming}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,6 +48,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.message_editor import MessageEditor
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.shell import Shell
+from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.user_interface import UserInterface
@@ -456,3 +459,66 @@ def test_a_long_conversation_is_shown_in_part_and_sent_whole(play: Play, tmp_pat
         assert sent == [*(f"Message {number}" for number in range(count)), "More"]
 
     play(scene)
+
+
+def test_a_conversation_is_switched_to_whole_replies_by_hand(play: Play) -> None:
+    whole = {"model": "one", "choices": [{"message": {"content": "All"}, "finish_reason": "stop"}]}
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(
+            Answer([json.dumps(whole).encode()], content_type="application/json"),
+            Answer(chat_chunks(["Piece"])),
+            Answer([json.dumps(whole).encode()], content_type="application/json"),
+        )
+        action = desk.window.findChild(QAction, "stream")
+        assert action.isCheckable()
+        assert action.isChecked()
+        action.trigger()
+        assert "not streamed" in desk.window.notices.text()
+        await desk.send("Hello")
+        await desk.until(lambda: "All" in "".join(desk.texts()), "the reply")
+        await desk.until(lambda: "not streamed" in footer(desk), "the word in the footer")
+        assert desk.server.requests[-1].json["stream"] is False
+        # Another conversation has a choice of its own.
+        desk.control_key(Qt.Key.Key_N)
+        await desk.until(action.isChecked, "the new conversation")
+        await desk.send("And now?")
+        await desk.until(lambda: "Piece" in "".join(desk.texts()), "the second reply")
+        assert desk.server.requests[-1].json["stream"] is True
+        await desk.until(lambda: "total" in footer(desk), "the footer")
+        assert "not streamed" not in footer(desk)
+        # The choice is stored, and the model picker shows it.
+        first = desk.window.sidebar.conversation_ids()[-1]
+        desk.window.sidebar.conversation_chosen.emit(first)
+        await desk.until(lambda: not action.isChecked(), "the first conversation")
+        desk.button("one", desk.window.composer).click()  # type: ignore[union-attr] # it is there
+        await desk.until(lambda: stream_box(desk).isVisible(), "the model picker")
+        assert not stream_box(desk).isChecked()
+        stream_box(desk).click()
+        assert action.isChecked()
+        stream_box(desk).window().close()
+
+    def footer(desk: Desk) -> str:
+        views = desk.window.findChildren(FooterView)
+        return next((v.words for v in reversed(views) if v.isVisible() and v.words), "")
+
+    def stream_box(desk: Desk) -> QPushButton:
+        boxes = desk.window.findChildren(QPushButton)
+        return next(box for box in boxes if "Stream" in box.text())
+
+    play(scene)
+
+
+def test_the_choice_of_whole_replies_outlives_the_program(play: Play) -> None:
+    async def choose(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["One"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "One" in "".join(desk.texts()), "the reply")
+        desk.window.findChild(QAction, "stream").trigger()
+
+    async def look(desk: Desk) -> None:
+        action = desk.window.findChild(QAction, "stream")
+        await desk.until(lambda: not action.isChecked(), "the choice")
+
+    play(choose)
+    play(look)

@@ -35,7 +35,9 @@ def footer_words(
     usage = message.usage or usage
     timing = message.timing or timing or Timing()
     words = [message.model] if message.model else []
-    if timing.first_token is not None:
+    if timing.whole:
+        words.append("not streamed")
+    elif timing.first_token is not None:
         words.append(f"first token {_seconds(timing.first_token)}")
     if message.timing and timing.last_token is not None:
         words.append(f"total {_seconds(timing.last_token)}")
