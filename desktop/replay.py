@@ -53,7 +53,9 @@ class Replay:
     def __init__(self, decoder: ReplyDecoder, pieces: Iterator[bytes]) -> None:
         self._decoder = decoder
         self._pieces = pieces
-        self._rejections = Rejections(title="The provider", address="The server")
+        self._rejections = Rejections(
+            title="The provider", address="The server", protocol=decoder.protocol
+        )
         self._builder = ReplyBuilder(
             Message(id="replay", role=Role.ASSISTANT, created_at=0.0), clock=lambda: 0.0
         )

@@ -45,6 +45,7 @@ _OLDER_MAX_TOKENS = ((r"claude-3-[57]", 8_192), (r"claude-(3|2|instant)", 4_096)
 class AnthropicMessages:
     """Speaks Messages. What it sent is sent back as it came: signatures, tools, citations."""
 
+    name = PROTOCOL
     reply_path = "/v1/messages"
     models_path = "/v1/models?limit=1000"
 

@@ -128,6 +128,7 @@ class AnthropicDecoder:
     """
 
     def __init__(self) -> None:
+        self.protocol = PROTOCOL
         self.out: list[ReplyEvent] = []
         self.valid = False
         self.has_content = False
@@ -181,7 +182,8 @@ class AnthropicDecoder:
         elif kind == "message_start":
             self._start(item.message or _Message())
         elif kind == "message_stop":
-            self.valid = self.ended = True
+            # Without a message before it, this is no end of one.
+            self.ended = self.valid
         elif kind == "error" or item.error:
             raise ErrorEvent(data)
         elif kind == "ping":

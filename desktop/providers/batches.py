@@ -6,20 +6,23 @@ https://docs.anthropic.com/en/docs/build-with-claude/batch-processing
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
 import msgspec
 
 from desktop.chat.errors import ProviderError, RequestRejected
+from desktop.chat.events import WaitSink
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
 from desktop.providers.complete import ignore
 from desktop.providers.exchange import Exchange, Upload
 from desktop.providers.provider import ChatRequest, Endpoint
 from desktop.providers.request_body import shaped
+from desktop.providers.retry import retried
 from desktop.providers.whole_reply import read_whole
 from desktop.settings import ProviderKind
 
@@ -69,15 +72,24 @@ class Batches:
     is a `ProviderError`.
     """
 
-    def __init__(self, exchange: Exchange) -> None:
+    def __init__(
+        self,
+        exchange: Exchange,
+        *,
+        progress: WaitSink = ignore,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """``progress`` hears when a busy provider is asked again."""
         self._exchange = exchange
+        self._progress = progress
+        self._sleep = sleep
         self._kind = exchange.settings.kind
 
     async def submit(self, requests: Mapping[str, ChatRequest]) -> str:
         """Send requests, each under a name of its own; returns the id of the batch."""
         if not requests:
             raise RequestRejected("There is nothing in this batch.", "Add a request.")
-        async with self._exchange.endpoint(ignore) as endpoint:
+        async with self._exchange.endpoint(self._progress) as endpoint:
             bodies = {
                 name: msgspec.Raw(self._body(request, endpoint))
                 for name, request in requests.items()
@@ -99,7 +111,7 @@ class Batches:
             return (await self._post(endpoint, "/batches", wanted)).id
 
     async def poll(self, batch_id: str) -> BatchState:
-        async with self._exchange.endpoint(ignore) as endpoint:
+        async with self._exchange.endpoint(self._progress) as endpoint:
             batch = await self._batch(endpoint, batch_id)
         counts = batch.request_counts or _Counts()
         if self._kind is ProviderKind.ANTHROPIC:
@@ -113,10 +125,10 @@ class Batches:
     async def collect(self, batch_id: str) -> BatchReplies:
         """The replies of a batch that has ended. Raises `RequestRejected` for one that has
         not, or that failed as a whole."""
-        async with self._exchange.endpoint(ignore) as endpoint:
+        async with self._exchange.endpoint(self._progress) as endpoint:
             if self._kind is ProviderKind.ANTHROPIC:
                 path = f"{_MESSAGES}/{quote(batch_id)}/results"
-                return self._read(endpoint, await self._exchange.fetch(endpoint, path))
+                return self._read(endpoint, await self._fetch(endpoint, path))
             batch = await self._batch(endpoint, batch_id)
             files = [file for file in (batch.output_file_id, batch.error_file_id) if file]
             if not files:
@@ -127,15 +139,15 @@ class Batches:
                 )
             replies: BatchReplies = {}
             for file in files:
-                content = await self._exchange.fetch(endpoint, f"/files/{quote(file)}/content")
+                content = await self._fetch(endpoint, f"/files/{quote(file)}/content")
                 replies |= self._read(endpoint, content)
             return replies
 
     async def cancel(self, batch_id: str) -> None:
         """Ask for an early end. What was answered until then can be collected."""
-        async with self._exchange.endpoint(ignore) as endpoint:
+        async with self._exchange.endpoint(self._progress) as endpoint:
             folder = _MESSAGES if self._kind is ProviderKind.ANTHROPIC else "/batches"
-            await self._exchange.fetch(endpoint, f"{folder}/{quote(batch_id)}/cancel", body=b"{}")
+            await self._fetch(endpoint, f"{folder}/{quote(batch_id)}/cancel", body=b"{}")
 
     def _body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:
         whole = self._exchange.protocol.body(request, endpoint)
@@ -146,17 +158,27 @@ class Batches:
 
     async def _batch(self, endpoint: Endpoint, batch_id: str) -> _Batch:
         folder = _MESSAGES if self._kind is ProviderKind.ANTHROPIC else "/batches"
-        body = await self._exchange.fetch(endpoint, f"{folder}/{quote(batch_id)}")
+        body = await self._fetch(endpoint, f"{folder}/{quote(batch_id)}")
         return self._decoded(endpoint, body)
 
     async def _post(self, endpoint: Endpoint, path: str, value: Any) -> _Batch:
         body = msgspec.json.encode(value)
-        return self._decoded(endpoint, await self._exchange.fetch(endpoint, path, body=body))
+        return self._decoded(endpoint, await self._fetch(endpoint, path, body=body))
 
     async def _upload(self, endpoint: Endpoint, lines: bytes) -> str:
         file = Upload("batch.jsonl", lines, "application/jsonl", {"purpose": "batch"})
-        answer = await self._exchange.fetch(endpoint, "/files", body=file)
+        answer = await self._fetch(endpoint, "/files", body=file)
         return self._decoded(endpoint, answer).id
+
+    async def _fetch(
+        self, endpoint: Endpoint, path: str, *, body: bytes | Upload | None = None
+    ) -> bytes:
+        """The answer; a provider that is busy is asked again, as for a reply."""
+        return await retried(
+            lambda: self._exchange.fetch(endpoint, path, body=body),
+            progress=self._progress,
+            sleep=self._sleep,
+        )
 
     def _decoded(self, endpoint: Endpoint, body: bytes) -> _Batch:
         try:

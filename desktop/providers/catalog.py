@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from desktop.chat.events import WaitSink
 from desktop.providers.anthropic import AnthropicMessages
 from desktop.providers.batches import Batches
 from desktop.providers.client import ClientFactory
+from desktop.providers.complete import ignore
 from desktop.providers.exchange import Exchange
 from desktop.providers.http_provider import HttpProvider
 from desktop.providers.openai_chat import OpenAIChat
@@ -43,9 +45,9 @@ class Catalog:
         """
         return self._provider(settings)
 
-    def batches(self, settings: ProviderSettings) -> Batches:
+    def batches(self, settings: ProviderSettings, *, progress: WaitSink = ignore) -> Batches:
         """The batches of a provider, over its connections."""
-        return self._provider(settings).batches()
+        return self._provider(settings).batches(progress)
 
     async def warm(self, settings: ProviderSettings) -> None:
         """Import the SDK in a thread, so that the first request need not wait for it."""

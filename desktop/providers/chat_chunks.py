@@ -85,6 +85,7 @@ class ChatDecoder:
 
     def __init__(self, *, think_tags: bool = True) -> None:
         """``think_tags``: read ``<think>`` at the beginning of the text as thinking."""
+        self.protocol = PROTOCOL
         self.out: list[ReplyEvent] = []
         self.valid = False
         self.has_content = False
@@ -106,6 +107,8 @@ class ChatDecoder:
         self._calls: dict[int | str, _Call] = {}
         self._all_calls: list[_Call] = []
         self._refused = False
+        #: Something was said that is no part of a chat completion.
+        self._is_foreign = False
         self._usage: Usage | None = None
         self._usage_told: Usage | None = None
         self._finish_reason = ""
@@ -134,7 +137,8 @@ class ChatDecoder:
             return
         if data[:1] != b"{":
             if data.strip() == b"[DONE]":
-                self.valid = self.ended = True
+                # Gateways end streams of other protocols so, too.
+                self.valid = self.ended = self.valid or not self._is_foreign
                 return
             if not data.strip():
                 return
@@ -145,8 +149,10 @@ class ChatDecoder:
                 self._start(chunk)
             for choice in choices:
                 self._read(choice, data)
-        elif choices is not None or chunk.usage is not None:
+        elif choices is not None or (chunk.usage is not None and chunk.type is None):
             self._start(chunk)
+        else:
+            self._is_foreign = True
         if chunk.error or chunk.object == "error" or (choices is None and event.name == b"error"):
             raise ErrorEvent(data)
         if self._finish_reason in _FAILURES:

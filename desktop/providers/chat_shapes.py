@@ -81,6 +81,8 @@ class Chunk(msgspec.Struct, gc=False):
     usage: TokenCounts | None = None
     model: str | None = None
     object: str | None = None
+    #: Only other protocols name the kind of their events.
+    type: str | None = None
     error: Any = None
     x_groq: GroqFields | None = None
     #: Perplexity and xAI: the addresses of what was read.

@@ -29,6 +29,8 @@ class ReplyDecoder(Protocol):
     """
 
     out: list[ReplyEvent]
+    #: The wire protocol, as the origin of blocks.
+    protocol: str
     #: An event of this protocol was seen.
     valid: bool
     #: Something to show was seen.

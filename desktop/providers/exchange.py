@@ -90,6 +90,7 @@ class Exchange:
             title=self.settings.title,
             address=self.protocol.base_url(endpoint),
             secret=endpoint.api_key,
+            protocol=self.protocol.name,
         )
 
     async def fetch(

@@ -71,8 +71,8 @@ class HttpProvider:
     async def check(self, model: str = "") -> str:
         return await Probe(self._exchange, self).check(model)
 
-    def batches(self) -> Batches:
-        return Batches(self._exchange)
+    def batches(self, progress: WaitSink) -> Batches:
+        return Batches(self._exchange, progress=progress)
 
     async def aclose(self) -> None:
         await self._exchange.aclose()

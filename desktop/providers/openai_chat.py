@@ -29,6 +29,7 @@ class OpenAIChat:
     ``think_tags``: the server leaves the model's thinking in its text, in ``<think>`` tags.
     """
 
+    name = PROTOCOL
     reply_path = "/chat/completions"
     models_path = "/models"
 

@@ -44,6 +44,7 @@ class OpenAIResponses:
     So every request carries the whole conversation, reasoning included: encrypted, as it came.
     """
 
+    name = PROTOCOL
     reply_path = "/responses"
     models_path = "/models"
 

@@ -24,10 +24,15 @@ __all__ = [
 
 
 class JsonAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """Asks for a reply that is JSON: of any shape, or one that fits ``schema``."""
+    """Asks for a reply that is JSON: of any shape, or one that fits ``schema``.
+
+    ``strict`` has OpenAI enforce the schema, which then must name all fields as required and
+    allow no others. The built-in model and Anthropic always do, other servers may not.
+    """
 
     schema: dict[str, Any] | None = None
     name: str = "answer"
+    strict: bool = False
 
 
 class ChatRequest(msgspec.Struct, frozen=True, kw_only=True):

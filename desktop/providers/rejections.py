@@ -19,6 +19,7 @@ from desktop.chat.errors import (
     RateLimited,
     RequestRejected,
 )
+from desktop.providers.foreign import foreign_protocol
 
 _MAX_WORDS = 400
 
@@ -113,13 +114,15 @@ class _Reason(msgspec.Struct, frozen=True):
 class Rejections:
     """Says what a provider's refusal means. Knows the provider's name and address.
 
-    ``secret`` is the key: a body that echoes it is told without it.
+    ``secret`` is the key: a body that echoes it is told without it. ``protocol`` is the wire
+    protocol that was asked in, as its decoder calls it.
     """
 
-    def __init__(self, *, title: str, address: str, secret: str = "") -> None:
+    def __init__(self, *, title: str, address: str, secret: str = "", protocol: str = "") -> None:
         self.title = title
         self.address = address
         self._secret = secret
+        self._protocol = protocol
 
     def from_response(self, rejection: HttpRejection) -> ProviderError:
         """Classify an HTTP answer: by the type in its body first, then by its status."""
@@ -147,6 +150,13 @@ class Rejections:
         reason = self._read(body)
         if reason.types and not reason.is_html and _holds_error(body):
             return self.from_event(body)
+        if not reason.is_html and (foreign := foreign_protocol(body, self._protocol)) is not None:
+            return NotAnEventStream(
+                f"{self.address} answers in {foreign.name}, not in the protocol that it was "
+                "asked in.",
+                foreign.hint,
+                details=self.hide(_shown(body)),
+            )
         if reason.is_html:
             what = "a web page"
         elif body.strip():

@@ -93,6 +93,7 @@ def _answer(request: ChatRequest, kind: ProviderKind) -> dict[str, Any]:
     if wanted is None:
         return {}
     schema = wanted.schema
+    strict = {"strict": True} if wanted.strict else {}
     match kind:
         case ProviderKind.ANTHROPIC:
             # This protocol has no JSON mode without a schema.
@@ -101,12 +102,12 @@ def _answer(request: ChatRequest, kind: ProviderKind) -> dict[str, Any]:
         case ProviderKind.OPENAI_RESPONSES:
             if schema is None:
                 return {"text": {"format": {"type": "json_object"}}}
-            named = {"type": "json_schema", "name": wanted.name, "schema": schema}
+            named = {"type": "json_schema", "name": wanted.name, "schema": schema} | strict
             return {"text": {"format": named}}
         case _:
             if schema is None:
                 return {"response_format": {"type": "json_object"}}
-            named = {"name": wanted.name, "schema": schema}
+            named = {"name": wanted.name, "schema": schema} | strict
             return {"response_format": {"type": "json_schema", "json_schema": named}}
 
 

@@ -13,7 +13,7 @@ from desktop.chat.events import ReplyEvent, ReplyFinished, ReplyStarted, UsageCh
 from desktop.chat.message import StopReason, Usage
 from desktop.providers.decoder import ErrorEvent, read_json
 from desktop.providers.half_characters import HalfCharacters
-from desktop.providers.responses_items import Blocks, OpenItem
+from desktop.providers.responses_items import PROTOCOL, Blocks, OpenItem
 from desktop.providers.sse import ServerEvent
 
 
@@ -82,6 +82,7 @@ class ResponsesDecoder:
     """
 
     def __init__(self) -> None:
+        self.protocol = PROTOCOL
         self.out: list[ReplyEvent] = []
         self.valid = False
         self.has_content = False

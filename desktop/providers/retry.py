@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import math
 from collections.abc import AsyncIterator, Awaitable, Callable
-from typing import Final
+from typing import Final, TypeVar
 
 from desktop.chat.errors import Overloaded, ProviderError, RateLimited
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
@@ -21,6 +21,8 @@ LONGEST_WAIT: Final = 60.0
 #: Seconds to wait where the provider names no time.
 _WAITS = (2.0, 8.0)
 _SHORTEST_WAIT = 0.5
+
+T = TypeVar("T")
 
 
 class RetryingProvider:
@@ -57,10 +59,7 @@ class RetryingProvider:
                 else:
                     yield events if first is None else _Resumed(first, events)
                     return
-            seconds = wait_before_retry(failure, attempt)
-            if seconds is None:
-                raise _told(failure, attempt)
-            await self._count_down(failure, seconds, attempt, progress)
+            await _wait_or_raise(failure, attempt, progress, self._sleep)
 
     async def list_models(self) -> tuple[ModelInfo, ...]:
         return await self._provider.list_models()
@@ -71,22 +70,41 @@ class RetryingProvider:
     async def aclose(self) -> None:
         await self._provider.aclose()
 
-    async def _count_down(
-        self, failure: ProviderError, seconds: float, attempt: int, progress: WaitSink
-    ) -> None:
-        why = "Rate limited" if isinstance(failure, RateLimited) else "The provider is busy"
-        while seconds > 0:
-            progress(
-                Waiting(
-                    WaitStage.RETRYING,
-                    f"{why}: trying again in {math.ceil(seconds)} s "
-                    f"({attempt + 1} of {MAX_RETRIES})",
-                )
-            )
-            # To the next whole second.
-            step = seconds - (math.ceil(seconds) - 1)
-            await self._sleep(step)
-            seconds -= step
+
+async def retried(
+    ask: Callable[[], Awaitable[T]],
+    *,
+    progress: WaitSink,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> T:
+    """What ``ask`` gives, by the rules of `RetryingProvider`: for answers that are no replies."""
+    for attempt in range(MAX_RETRIES + 1):
+        try:
+            return await ask()
+        except ProviderError as failure:
+            await _wait_or_raise(failure, attempt, progress, sleep)
+    raise AssertionError("the last failure is raised")
+
+
+async def _wait_or_raise(
+    failure: ProviderError,
+    attempt: int,
+    progress: WaitSink,
+    sleep: Callable[[float], Awaitable[None]],
+) -> None:
+    """Count down to the next attempt, in sight; raise the failure when there is none."""
+    seconds = wait_before_retry(failure, attempt)
+    if seconds is None:
+        raise _told(failure, attempt)
+    why = "Rate limited" if isinstance(failure, RateLimited) else "The provider is busy"
+    while seconds > 0:
+        left = math.ceil(seconds)
+        text = f"{why}: trying again in {left} s ({attempt + 1} of {MAX_RETRIES})"
+        progress(Waiting(WaitStage.RETRYING, text))
+        # To the next whole second.
+        step = seconds - (left - 1)
+        await sleep(step)
+        seconds -= step
 
 
 class _Resumed:

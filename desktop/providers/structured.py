@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -13,6 +15,7 @@ from desktop.chat.events import Waiting, WaitSink, WaitStage
 from desktop.chat.message import Message, Role, StopReason
 from desktop.providers.complete import complete, ignore
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
+from desktop.providers.retry import RetryingProvider
 
 
 class JsonReply(NamedTuple):
@@ -28,13 +31,16 @@ async def ask_for_json(
     answer: JsonAnswer,
     *,
     progress: WaitSink = ignore,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> JsonReply:
     """Ask for JSON; without a schema, for any JSON object.
 
     Whatever the provider promises, the answer is validated here. One that does not fit is
-    shown to the model with what is wrong, once, and ``progress`` hears of it. Raises
+    shown to the model with what is wrong, once, and ``progress`` hears of it. A provider that
+    is busy is asked again, as for a reply. Raises
     `ProviderError`, and `RequestRejected` for a schema that is none.
     """
+    provider = RetryingProvider(provider, sleep=sleep)
     check = _Check(answer.schema)
     request = msgspec.structs.replace(request, answer=answer)
     message = await complete(provider, request, progress=progress)

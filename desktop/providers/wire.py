@@ -20,6 +20,10 @@ class WireProtocol(Protocol):
     """Requests out, replies in. Does no I/O and holds no state."""
 
     @property
+    def name(self) -> str:
+        """What its decoders call it: the origin of the blocks that they make."""
+
+    @property
     def reply_path(self) -> str:
         """Where to ask for a reply, below the base URL."""
 

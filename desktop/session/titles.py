@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from desktop.chat.blocks import Text
@@ -12,6 +13,7 @@ from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.providers.complete import complete
 from desktop.providers.provider import ChatRequest
+from desktop.providers.retry import RetryingProvider
 from desktop.settings import ModelRef, Settings
 from desktop.storage.conversations import ConversationStore
 
@@ -32,15 +34,21 @@ class Titles:
     """Names a conversation after its first reply, if the user chose a model for that.
 
     Never changes a title that the user gave, and never fails: a conversation that is not named
-    keeps its first line.
+    keeps its first line. A provider that is busy is asked again, quietly: nobody waits.
     """
 
     def __init__(
-        self, *, store: ConversationStore, catalog: ProviderSource, settings: Callable[[], Settings]
+        self,
+        *,
+        store: ConversationStore,
+        catalog: ProviderSource,
+        settings: Callable[[], Settings],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store = store
         self._catalog = catalog
         self._settings = settings
+        self._sleep = sleep
 
     async def name(self, conversation: Conversation) -> str:
         """The new title, stored already; "" when the old one stays."""
@@ -57,7 +65,8 @@ class Titles:
         )
         try:
             reply = await complete(
-                self._catalog.provider(provider), ChatRequest(model=model.model, messages=(asked,))
+                RetryingProvider(self._catalog.provider(provider), sleep=self._sleep),
+                ChatRequest(model=model.model, messages=(asked,)),
             )
             title = tidy(reply.text)
             if title and await self._store.rename(conversation.id, title, by_user=False):

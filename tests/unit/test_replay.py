@@ -159,3 +159,39 @@ def test_it_needs_neither_qt_nor_an_sdk_nor_a_display(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["status"] == "complete"
+
+
+#: The beginnings of replies in protocols that Rivulet does not speak.
+GOOGLE = b'data: {"candidates": [{"content": {"parts": [{"text": "Hi"}]}}]}\r\n\r\n'
+COHERE = b'event: content-delta\ndata: {"type":"content-delta","delta":{"message":{}}}\n\n'
+OLLAMA = b'{"model":"m","message":{"role":"assistant","content":"Hi"},"done":false}\n'
+
+
+@pytest.mark.parametrize("protocol", ["chat", "responses", "messages"])
+@pytest.mark.parametrize("end", [b"", b"data: [DONE]\n\n", b"event: message_stop\ndata: {}\n\n"])
+@pytest.mark.parametrize(
+    ("body", "name"), [(GOOGLE, "Google's"), (COHERE, "Cohere's"), (OLLAMA, "Ollama's")]
+)
+def test_a_foreign_protocol_is_named(
+    capsysbinary: pytest.CaptureFixture[bytes],
+    tmp_path: Path,
+    *,
+    protocol: str,
+    end: bytes,
+    body: bytes,
+    name: str,
+) -> None:
+    if body is OLLAMA:
+        end = OLLAMA  # lines of JSON: there are no events to end with
+    printed = replay(body + end, capsysbinary, tmp_path, "--protocol", protocol)
+    assert printed["status"] == "failed"
+    assert printed["error"].startswith(f"The server answers in {name} own protocol")
+    assert printed["blocks"] == []
+
+
+@pytest.mark.parametrize("body", [b'data: {"choices": [{nonsense\n\n', b'data: {"choices": [{'])
+def test_a_broken_stream_of_the_right_protocol_is_not_called_foreign(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, body: bytes
+) -> None:
+    printed = replay(body, capsysbinary, tmp_path, "--protocol", "chat")
+    assert printed["error"] == "The server answered with something instead of a reply."

@@ -21,12 +21,12 @@ def corpus_file(name: str) -> Path:
 
 
 def recorded(feature: str) -> list[dict[str, Any]]:
-    """The manifest's entries that have ``feature``; none without a corpus."""
+    """The manifest's entries that have ``feature`` ("": all); none without a corpus."""
     folder = os.environ.get("RIVULET_CORPUS")
     if not folder:
         return []
     entries = json.loads((Path(folder) / "sse" / "manifest.json").read_text())
-    return [entry for entry in entries if feature in entry["features"]]
+    return [entry for entry in entries if not feature or feature in entry["features"]]
 
 
 def body_of(entry: dict[str, Any]) -> bytes:
@@ -37,6 +37,8 @@ def body_of(entry: dict[str, Any]) -> bytes:
     payloads = [line for line in data.splitlines() if line.strip()]
     if "fmt_chat" in entry["features"]:
         return b"".join(b"data: %b\n\n" % line for line in payloads) + b"data: [DONE]\n\n"
+    if "type" not in json.loads(payloads[0]):
+        return b"".join(b"data: %b\n\n" % line for line in payloads)
     return b"".join(
         b"event: %b\ndata: %b\n\n" % (json.loads(line)["type"].encode(), line) for line in payloads
     )

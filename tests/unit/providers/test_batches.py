@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from desktop.chat.errors import AuthenticationFailed, ProviderError, RateLimited, RequestRejected
+from desktop.chat.events import WaitSink
 from desktop.chat.message import Message
 from desktop.providers.batches import Batches, BatchState
 from desktop.providers.catalog import Catalog
+from desktop.providers.complete import ignore
 from desktop.settings import Limits, ProviderKind, ProviderSettings
 from tests.scripted_server import Answer, ScriptedServer
 from tests.unit.providers.serving import FixedEndpoint, request
@@ -34,6 +36,7 @@ def run(
     kind: ProviderKind,
     script: Callable[[ScriptedServer], None],
     work: Callable[[Batches], Awaitable[Any]],
+    progress: WaitSink = ignore,
 ) -> tuple[Any, ScriptedServer]:
     async def main() -> tuple[Any, ScriptedServer]:
         async with ScriptedServer() as server:
@@ -43,7 +46,7 @@ def run(
             )
             settings = ProviderSettings(id="p", kind=kind, base_url=base(server, kind))
             try:
-                return await work(catalog.batches(settings)), server
+                return await work(catalog.batches(settings, progress=progress)), server
             finally:
                 await catalog.aclose()
 
@@ -168,3 +171,32 @@ def test_a_batch_that_failed_as_a_whole_has_nothing_to_collect() -> None:
 
     with pytest.raises(RequestRejected, match="it is failed"):
         run(CHAT, script, lambda batches: batches.collect("b1"))
+
+
+@pytest.mark.parametrize("kind", [CHAT, ANTHROPIC])
+def test_a_busy_provider_is_asked_again_in_sight(kind: ProviderKind) -> None:
+    told: list[str] = []
+    busy = Answer([b""], 503, "application/json", headers={"Retry-After": "0.5"})
+    state = {"id": "b1", "status": "completed", "processing_status": "ended"}
+    path = "/v1/messages/batches/b1" if kind is ANTHROPIC else "/v1/batches/b1"
+
+    def script(server: ScriptedServer) -> None:
+        server.route("GET", path, busy, json_answer(state))
+
+    got, server = run(
+        kind, script, lambda batches: batches.poll("b1"), lambda wait: told.append(wait.text)
+    )
+    assert got.ended
+    assert len(server.requests) == 2
+    assert told == ["The provider is busy: trying again in 1 s (1 of 2)"]
+
+
+def test_a_wrong_key_for_a_batch_is_not_tried_twice() -> None:
+    def script(server: ScriptedServer) -> None:
+        server.route("GET", "/v1/batches/b1", Answer([b""], 401, "application/json"))
+
+    async def work(batches: Batches) -> Any:
+        with pytest.raises(AuthenticationFailed):
+            await batches.poll("b1")
+
+    assert len(run(CHAT, script, work)[1].requests) == 1

@@ -26,7 +26,8 @@ from desktop.providers.chat_chunks import ChatDecoder
 from desktop.providers.decoder import ErrorEvent, ReplyDecoder
 from desktop.providers.responses_events import ResponsesDecoder
 from desktop.providers.sse import EventParser
-from tests.unit.providers.corpus import body_of, payloads_of, recorded
+from desktop.replay import Replay
+from tests.unit.providers.corpus import body_of, cut, payloads_of, recorded
 from tests.unit.providers.decoding import built, decode
 
 #: 0 is random.
@@ -253,7 +254,9 @@ def all_streams() -> list[Any]:
 
 def test_there_are_streams_enough_to_cut() -> None:
     if recorded("fmt_chat"):
-        assert len(all_streams()) >= 20
+        features = [param.values[0] for param in all_streams()]
+        assert len(features) >= 20
+        assert min(features.count(feature) for feature in DECODERS) >= 3
 
 
 @pytest.mark.parametrize(("feature", "entry"), all_streams())
@@ -307,3 +310,42 @@ def assert_is_part(part: Message, whole: Message) -> None:
                 msgspec.structs.astuple(block)[:4] == msgspec.structs.astuple(other)[:4]
                 for other in finished
             )
+
+
+def foreign_streams() -> list[Any]:
+    """Every recorded stream with every decoder that is not for it."""
+    return [
+        pytest.param(feature, entry, id=f"{feature} {entry['file']}")
+        for feature in DECODERS
+        for entry in recorded("")
+        if feature not in entry["features"]
+    ]
+
+
+@pytest.mark.parametrize(("feature", "entry"), foreign_streams())
+def test_a_stream_of_another_protocol_is_refused_in_a_sentence(
+    feature: str, entry: dict[str, Any]
+) -> None:
+    """Gemini's and Cohere's own ones by all, and ours by each other, also where a gateway
+    ends them as a chat."""
+    for body in (body_of(entry), body_of(entry) + b"data: [DONE]\n\n"):
+        for size in SIZES:
+            message = Replay(DECODERS[feature](), cut(body, size)).message()
+            assert message.status is MessageStatus.FAILED
+            assert message.blocks == ()
+            assert message.failure is not None
+            if "error" not in entry["features"]:
+                assert "not in the protocol that it was asked in" in message.failure.message
+                assert message.failure.hint
+
+
+@pytest.mark.parametrize("entry", named(""))
+def test_every_stream_reads_the_same_however_it_is_cut(entry: dict[str, Any]) -> None:
+    body = body_of(entry)
+    for feature, decoder in DECODERS.items():
+        messages = [Replay(decoder(), cut(body, size)).message() for size in SIZES]
+        assert all(message == messages[0] for message in messages)
+        own = feature in entry["features"]
+        assert (messages[0].status is MessageStatus.COMPLETE) == (
+            own and "error" not in entry["features"]
+        )

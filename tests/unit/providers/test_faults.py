@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import ipaddress
+import socket
 import ssl
 from collections.abc import Sequence
 from pathlib import Path
@@ -115,26 +117,61 @@ def test_a_connection_serves_the_next_turn_too() -> None:
     asyncio.run(main())
 
 
-@pytest.mark.parametrize(
-    ("steps", "word"),
-    [
+def ended(kind: ProviderKind) -> list[tuple[list[Step], str]]:
+    """Replies that say in one way only that they are complete, and the word they say."""
+    if kind is ProviderKind.ANTHROPIC:
+        return [
+            (message_events(TEXTS, stop=None), ""),
+            (message_events(TEXTS, end=False), "end_turn"),
+        ]
+    if kind is ProviderKind.OPENAI_RESPONSES:
+        return [
+            (response_events(TEXTS), "completed"),
+            (response_events(TEXTS, item_ends=False), "completed"),
+            (response_events(TEXTS, status="incomplete"), "incomplete"),
+        ]
+    return [
         (chat_chunks(TEXTS, finish=None), ""),
         (chat_chunks(TEXTS, done=False), "stop"),
-        ([*chat_chunks(TEXTS, done=False), Reset()], "stop"),
-        ([*chat_chunks(TEXTS, done=False), Cut()], "stop"),
-        ([*chat_chunks(TEXTS), Cut()], "stop"),
-        ([*chat_chunks(TEXTS), Hang()], "stop"),
-        ([*chat_chunks(TEXTS), b"data: {nonsense\n\n"], "stop"),
-    ],
+    ]
+
+
+#: What may follow the end of a reply, and takes nothing from it.
+AFTER_THE_END: list[list[Step]] = [
+    [],
+    [Reset()],
+    [Cut()],
+    [Hang()],
+    [b"data: {nonsense\n\n"],
+    [b'data: {"half'],
+    [b"data: [DONE]\n\n"],
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps", "word"), [(kind, *end) for kind in KINDS for end in ended(kind)]
 )
-def test_a_reply_is_complete_with_a_finish_reason_or_with_done(
-    steps: list[Step], word: str
+@pytest.mark.parametrize("after", AFTER_THE_END)
+def test_a_reply_is_complete_as_soon_as_it_says_so(
+    kind: ProviderKind, steps: list[Step], word: str, after: list[Step]
 ) -> None:
-    outcome, _ = run(steps)
+    if Hang() in after and word and kind is not ProviderKind.OPENAI_RESPONSES:
+        after = []  # more may follow here, and it is waited for: 10 seconds
+    outcome, _ = run([*steps, *after], kind)
     assert outcome.error is None
     assert outcome.message.status is MessageStatus.COMPLETE
     assert outcome.text == "Hello, world"
-    assert outcome.message.stop_word == word
+    assert outcome.message.stop_word.startswith(word)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_end_without_a_reply_is_none(kind: ProviderKind) -> None:
+    """Chat Completions' own end is one: some servers send nothing else for an empty reply."""
+    end = b"data: [DONE]\n\n"
+    if kind is ProviderKind.ANTHROPIC:
+        end = message_event("message_stop")
+    outcome, _ = run([end], kind)
+    assert (outcome.error is None) == (kind is ProviderKind.OPENAI_CHAT)
 
 
 def test_done_alone_is_a_complete_empty_reply() -> None:
@@ -181,8 +218,9 @@ def test_a_cut_reply_is_interrupted_in_the_same_words(
     assert len(server.requests) == 1
 
 
-def test_malformed_bytes_are_kept_in_the_details() -> None:
-    outcome, _ = run([*begun(ProviderKind.OPENAI_CHAT), b'data: {"choices": \xff\xfe}\n\n'])
+@pytest.mark.parametrize("kind", KINDS)
+def test_malformed_bytes_are_kept_in_the_details(kind: ProviderKind) -> None:
+    outcome, _ = run([*begun(kind), b'data: {"type": \xff\xfe}\n\n'], kind)
     assert outcome.error is not None
     assert "\\xff\\xfe" in outcome.error.details
 
@@ -418,6 +456,31 @@ def test_connection_refused_names_the_address() -> None:
     assert "Start the server" in outcome.error.hint
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_host_that_swallows_what_it_is_sent(kind: ProviderKind) -> None:
+    """A listening socket with a full queue takes no connection and refuses none."""
+
+    async def main() -> Outcome:
+        with contextlib.ExitStack() as sockets:
+            full = sockets.enter_context(socket.socket())
+            full.bind(("127.0.0.1", 0))
+            full.listen(0)
+            for _ in range(8):
+                filler = sockets.enter_context(socket.socket())
+                filler.setblocking(False)
+                filler.connect_ex(full.getsockname())
+            await asyncio.sleep(0.05)
+            url = f"http://127.0.0.1:{full.getsockname()[1]}/v1"
+            async with provider(url, kind, limits=Limits(connect=0.3)) as it:
+                return await ask(it)
+
+    outcome = asyncio.run(main())
+    assert isinstance(outcome.error, ProviderUnreachable)
+    assert outcome.error.layer == "timeout"
+    assert "did not answer within 0.3 seconds" in outcome.error.message
+    assert outcome.error.hint
+
+
 def test_an_unknown_name() -> None:
     async def main() -> Outcome:
         async with provider("https://nowhere.invalid/v1", limits=Limits(connect=20)) as it:
@@ -503,8 +566,9 @@ def test_https_to_a_plain_server() -> None:
     assert "http://" in outcome.error.hint
 
 
+@pytest.mark.parametrize("kind", KINDS)
 def test_tls_that_breaks_in_the_middle_of_a_reply(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: ProviderKind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     certificate = self_signed(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
@@ -513,8 +577,9 @@ def test_tls_that_breaks_in_the_middle_of_a_reply(
 
     async def main(end: Step) -> Outcome:
         async with ScriptedServer(tls=context) as server:
-            server.chat(Answer([*begun(ProviderKind.OPENAI_CHAT), end]))
-            async with provider(server.url + "/v1") as it:
+            server.replies(Answer([*begun(kind), end]))
+            url = server.url + ("" if kind is ProviderKind.ANTHROPIC else "/v1")
+            async with provider(url, kind) as it:
                 return await ask(it)
 
     for end in (Cut(), Reset()):
@@ -533,9 +598,10 @@ def test_a_reply_over_the_bound_is_cut_off(size: int) -> None:
     assert 60 < len(outcome.text) / 1_000_000 < 68
 
 
-def test_an_event_over_the_bound_is_cut_off() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_event_over_the_bound_is_cut_off(kind: ProviderKind) -> None:
     steps: list[Step] = [b"x" * 1_000_000] * 20
-    outcome, _ = run([*begun(ProviderKind.OPENAI_CHAT), b"data: ", *steps, Hang()])
+    outcome, _ = run([*begun(kind), b"data: ", *steps, Hang()], kind)
     assert isinstance(outcome.error, StreamInterrupted)
     assert "16 MiB" in outcome.error.message
     assert outcome.text == "Hello, world"

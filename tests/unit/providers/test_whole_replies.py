@@ -321,3 +321,46 @@ def test_the_conversation_of_the_second_request_holds_the_first_answer() -> None
     _, asked, _ = ask_json(CHAT, JsonAnswer(schema=SCHEMA), "[]", '{"name": "A", "age": 1}')
     assert [message["role"] for message in asked[1]["messages"]] == ["user", "assistant", "user"]
     assert asked[1]["messages"][1]["content"] == "[]"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_busy_provider_is_asked_again_for_json(kind: ProviderKind) -> None:
+    waits: list[str] = []
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    async def main() -> Any:
+        async with ScriptedServer() as server:
+            busy = Answer([b""], 529, "application/json")
+            good = json_answer(reply(kind, '{"a": 1}'))
+            server.route("POST", PATHS[kind], busy, busy, good)
+            async with provider(base(server, kind), kind) as it:
+                got = await ask_for_json(
+                    it,
+                    request(),
+                    JsonAnswer(),
+                    progress=lambda wait: waits.append(wait.text),
+                    sleep=sleep,
+                )
+                assert len(server.requests) == 3
+                return got.value
+
+    assert asyncio.run(main()) == {"a": 1}
+    assert sum(slept) == 10
+    assert "The provider is busy: trying again in 2 s (1 of 2)" in waits
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_enforced_where_that_is_asked_for(kind: ProviderKind) -> None:
+    _, (asked,), _ = ask_json(
+        kind, JsonAnswer(schema=SCHEMA, strict=True), '{"name": "A", "age": 1}'
+    )
+    said = {
+        CHAT: lambda: asked["response_format"]["json_schema"]["strict"],
+        RESPONSES: lambda: asked["text"]["format"]["strict"],
+        # Anthropic enforces every schema, and knows no such word.
+        ANTHROPIC: lambda: "strict" not in asked["output_config"]["format"],
+    }
+    assert said[kind]() is True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,16 @@ import pytest
 from desktop.chat.blocks import Text
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.errors import Overloaded
-from desktop.chat.events import BlockDelta, BlockFinished, BlockStarted, ReplyEvent, ReplyFinished
+from desktop.chat.events import (
+    BlockDelta,
+    BlockFinished,
+    BlockStarted,
+    ReplyEvent,
+    ReplyFinished,
+    WaitSink,
+)
 from desktop.chat.message import Role, StopReason
+from desktop.providers.provider import ChatRequest
 from desktop.session.titles import Titles, tidy
 from desktop.settings import Settings
 from desktop.storage.conversations import ConversationStore
@@ -28,6 +38,10 @@ def says(text: str) -> list[ReplyEvent]:
         BlockFinished(0, Text()),
         ReplyFinished(StopReason.END, "stop"),
     ]
+
+
+async def no_sleep(seconds: float) -> None:
+    """Waiting for a busy provider takes no time here."""
 
 
 def named(
@@ -55,7 +69,9 @@ def named(
                     await store.add_message(conversation.id, message)
             if by_hand:
                 await store.rename(conversation.id, by_hand, by_user=True)
-            titles = Titles(store=store, catalog=scenario, settings=lambda: settings)
+            titles = Titles(
+                store=store, catalog=scenario, settings=lambda: settings, sleep=no_sleep
+            )
             title = await titles.name(conversation)
             (summary,) = await store.summaries(limit=5)
             return title, summary.title, conversation
@@ -101,6 +117,20 @@ def test_nobody_is_asked_unless_the_user_chose(tmp_path: Path, model: str) -> No
 )
 def test_a_failure_leaves_the_first_line(tmp_path: Path, scenario: Scenario) -> None:
     assert named(tmp_path, scenario)[:2] == ("", "How do rivers begin?")
+
+
+def test_a_busy_provider_is_asked_again(tmp_path: Path) -> None:
+    class BusyAtFirst(Scenario):
+        def stream(
+            self, request: ChatRequest, *, progress: WaitSink
+        ) -> AbstractAsyncContextManager[AsyncIterator[ReplyEvent]]:
+            self.error = Overloaded("Busy") if len(self.requests) < 2 else None
+            self.events = [] if self.error else says("Springs")
+            return super().stream(request, progress=progress)
+
+    scenario = BusyAtFirst([])
+    assert named(tmp_path, scenario)[:2] == ("Springs", "Springs")
+    assert len(scenario.requests) == 3
 
 
 @pytest.mark.parametrize(
