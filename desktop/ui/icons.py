@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _SIZE = 18
-#: Device pixel ratios that an icon carries; Qt scales the nearest one for those between.
-_RATIOS = (1, 2, 3)
 #: About thirty names in four colours of two themes; the oldest go first.
 _CACHED = 256
 
@@ -27,19 +26,29 @@ class Icons:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._sources: dict[str, str] = {}
-        self._icons: OrderedDict[tuple[str, int, int, bool], QIcon] = OrderedDict()
+        self._icons: OrderedDict[tuple[str, int, int, bool, int], QIcon] = OrderedDict()
 
     def icon(
         self, name: str, colour: QColor | str, *, size: int = _SIZE, filled: bool = False
     ) -> QIcon:
         """``size`` is in device independent pixels; ``filled`` paints the inside too."""
+        return self._made(name, colour, size, filled, _sharpest_screen())
+
+    def _made(
+        self, name: str, colour: QColor | str, size: int, filled: bool, ratio: float
+    ) -> QIcon:
+        """An icon with pictures for screens up to this device pixel ratio.
+
+        Qt scales the nearest one for ratios between.
+        """
         tint = QColor(colour)
-        key = (name, tint.rgba(), size, filled)
+        most = max(math.ceil(ratio), 1)
+        key = (name, tint.rgba(), size, filled, most)
         icon = self._icons.get(key)
         if icon is None:
             icon = QIcon()
-            for ratio in _RATIOS:
-                icon.addPixmap(self._draw(name, tint, size=size, ratio=ratio, filled=filled))
+            for pixels in range(1, most + 1):
+                icon.addPixmap(self._draw(name, tint, size=size, ratio=pixels, filled=filled))
             self._icons[key] = icon
             if len(self._icons) > _CACHED:
                 self._icons.popitem(last=False)
@@ -57,7 +66,7 @@ class Icons:
         filled: bool = False,
     ) -> QPixmap:
         """One picture of ``icon``, for a screen with this device pixel ratio."""
-        icon = self.icon(name, colour, size=size, filled=filled)
+        icon = self._made(name, colour, size, filled, ratio)
         return icon.pixmap(QSize(size, size), ratio)
 
     def _draw(self, name: str, tint: QColor, *, size: int, ratio: int, filled: bool) -> QPixmap:
@@ -79,3 +88,7 @@ class Icons:
         if name not in self._sources:
             self._sources[name] = (self._folder / f"{name}.svg").read_text("utf-8")
         return self._sources[name]
+
+
+def _sharpest_screen() -> float:
+    return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.shortcuts import tooltip
@@ -131,6 +131,11 @@ class NoticeBar(QWidget):
             self._start_timer(self._shown.seconds)
 
     def _show(self, notice: _Notice) -> None:
+        from PySide6.QtGui import (  # noqa: PLC0415 - takes long, and not before the first paint
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
         self._shown = notice
         self._label.setText(notice.text)
         self._action.setText(notice.action)

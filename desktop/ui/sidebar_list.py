@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -20,9 +22,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
-    QStyle,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
@@ -30,6 +30,9 @@ from PySide6.QtWidgets import (
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.sidebar_model import HEADING_ROLE, ID_ROLE, STREAMING_ROLE, UNREAD_ROLE
 from desktop.ui.theme import Theme
+
+if TYPE_CHECKING:  # PySide makes a class when it is named: these two take long
+    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -150,6 +153,8 @@ class ConversationDelegate(QStyledItemDelegate):
         return self._ground(rect).adjusted(padding, 0, -padding, 0)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - not before the first paint
+
         state: QStyle.StateFlag = option.state
         theme = self._theme
         ground = QRectF(self._ground(rect))
