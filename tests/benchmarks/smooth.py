@@ -147,11 +147,12 @@ def moves(bench: Bench) -> list[Row]:
 
 def _dropped(what: str, found: list[Gap], seconds: float) -> Row:
     late = [gap for gap in found if gap.length > 2 * FRAME]
+    longest = f"{ms(found[0].length)}, {_of(found[0])}" if found else "-"
     return Row(
         f"gaps of more than two frames while {what} 40,000 tokens, of 100 frames",
         f"{len(late) / (seconds / FRAME) * 100:.1f}",
         "1.0",
-        f"{len(late)} in {seconds:.1f} s, longest {ms(found[0].length) if found else '-'}",
+        f"{len(late)} in {seconds:.1f} s, longest {longest}",
     )
 
 
