@@ -215,6 +215,10 @@ class CodeView(QWidget):
     def touch(self) -> None:
         self._text.touch()
 
+    def is_stale(self, width: int) -> bool:
+        """As `TextView.is_stale`."""
+        return self._text.is_stale(self._inner_width(width))
+
     def arrange(self, width: int) -> int:
         theme = self._context.theme
         left = self._indent * theme.px(24)
@@ -225,11 +229,15 @@ class CodeView(QWidget):
             x -= size.width()
             button.setGeometry(x, (head - size.height()) // 2, size.width(), size.height())
         self._label.setGeometry(left + theme.px(12), 0, max(x - left - theme.px(16), 0), head)
-        inner = self._text.arrange(max(width - left - 2 * pad, 1))
+        inner = self._text.arrange(self._inner_width(width))
         self._text.move(left + pad, head + theme.px(11))
         height = head + inner + theme.px(22)
         self.resize(width, height)
         return height
+
+    def _inner_width(self, width: int) -> int:
+        theme = self._context.theme
+        return max(width - self._indent * theme.px(24) - 2 * theme.px(14), 1)
 
     def restyle(self) -> None:
         self._dress()

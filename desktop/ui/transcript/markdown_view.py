@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
@@ -25,11 +24,21 @@ from desktop.ui.transcript.markdown_stream import (
     Update,
 )
 from desktop.ui.transcript.prose_view import ProseView
-from desktop.ui.transcript.stub import Group, Stub, grouped
+from desktop.ui.transcript.segments import (
+    Segment,
+    drop,
+    edge_of,
+    gap_before,
+    height_of,
+    is_unfinished,
+    last_stub,
+    lay_out,
+    leaves_of,
+)
+from desktop.ui.transcript.stub import Group, Stub, grouped, size_of
 from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
 
-Segment: TypeAlias = ProseView | CodeView | TableView
 Prose = TypeVar("Prose", bound=ProseView)
 
 #: Characters taken per flush: a burst, or a long stored reply, is shown in several. About what
@@ -41,8 +50,6 @@ _BACKLOG = 3_000
 _BACKLOG_SLICE = 6_000
 #: Code longer than this is built while it comes, in slices.
 _LONGEST_STUB = 6_000
-#: Between segments. Design pixels.
-_GAP = 14
 
 
 class MarkdownView(QWidget):
@@ -50,7 +57,8 @@ class MarkdownView(QWidget):
 
     `append` only keeps the text; `flush` shows it. Settled segments are never touched again.
     When flushed lazily, segments that came in a burst are not built before `build` is called
-    for the place where they stand; until then their height is a guess.
+    for the place where they stand; until then their height is a guess. So is the height of
+    those that are built when the width changes.
     """
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -70,6 +78,7 @@ class MarkdownView(QWidget):
         self._finished = False
         self._fence: CodeView | Stub | None = None
         self._behind = False
+        #: Whether something may be left for `build` to do.
         self._has_stubs = False
 
     @property
@@ -86,7 +95,7 @@ class MarkdownView(QWidget):
 
     @property
     def has_stubs(self) -> bool:
-        """Whether some segments are not built."""
+        """Whether some segments are not built, or not laid out for this width."""
         return self._has_stubs
 
     @property
@@ -134,7 +143,8 @@ class MarkdownView(QWidget):
         return True
 
     def build(self, top: int, bottom: int, *, most: int, upwards: bool = False) -> int:
-        """Build the segments that stand between these heights; gives how many were built.
+        """Build the segments that stand between these heights, and lay those out again that
+        have another width; gives how many they were.
 
         Builds ``most`` at most, the uppermost first unless ``upwards``.
         """
@@ -145,20 +155,38 @@ class MarkdownView(QWidget):
         found = [
             index
             for index in range(first, min(last + 1, len(self._segments)))
-            if isinstance(self._segments[index], Stub)
+            if self._is_unfinished(self._segments[index])
         ]
         found = found[-most:] if upwards else found[:most]
         for index in found:
-            self._build(index)
+            segment = self._segments[index]
+            if isinstance(segment, Stub):
+                self._build(index)
+            else:
+                lay_out(segment, self._width, self._context.theme)
+                del self._ends[index:]
         if not found:
-            self._has_stubs = any(isinstance(segment, Stub) for segment in self._segments)
+            self._has_stubs = any(map(self._is_unfinished, self._segments))
         return len(found)
+
+    def _is_unfinished(self, segment: Segment | Stub) -> bool:
+        return is_unfinished(segment, self._width, self._context.theme)
+
+    def build_last(self, height: int) -> bool:
+        """Build one segment within this height of the end, where it is not seen yet; false
+        when all of them are built."""
+        index = last_stub(self._segments, height, self._width, self._context.theme)
+        if index is None:
+            return False
+        # Out of sight until it is arranged.
+        self._build(index).move(0, self.height())
+        return True
 
     def build_all(self) -> None:
         for index, segment in enumerate(self._segments):
             if isinstance(segment, Stub):
                 self._build(index)
-        self._has_stubs = False
+        self._has_stubs = any(map(self._is_unfinished, self._segments))
 
     def stub_count(self, words: str) -> int:
         """How often casefolded words stand in segments that are not built."""
@@ -199,23 +227,17 @@ class MarkdownView(QWidget):
         The view stands `BLEED` pixels left of the column and is as much wider on both sides.
         """
         theme = self._context.theme
-        bleed = theme.px(BLEED)
         if width != self._width:
+            self._has_stubs = self._has_stubs or bool(self._segments)
             self._width = width
             self._ends.clear()
         y = self._ends[-1] if self._ends else 0
         for index in range(len(self._ends), len(self._segments)):
             segment = self._segments[index]
-            y += self._gap_above(index)
-            if isinstance(segment, Stub):
-                height = segment.estimated_height(width, theme)
-            elif isinstance(segment, CodeView):
-                height = segment.arrange(width - 2 * bleed)
-                segment.move(bleed, y)
-            else:
-                height = segment.arrange(width)
-                segment.move(0, y)
-            y += height
+            y += gap_before(self._segments, index, theme)
+            if not isinstance(segment, Stub):
+                segment.move(edge_of(segment, theme), y)
+            y += height_of(segment, width, theme)
             self._ends.append(y)
         self.resize(width, y)
         return y
@@ -278,16 +300,16 @@ class MarkdownView(QWidget):
         """Bring the live segments to show these leaves after what is settled."""
         index, kept = self._live, self._settled
         del self._ends[index:]
-        groups = grouped([*settled, *open_], self._leaves_of(index)[:kept])
+        groups = grouped([*settled, *open_], leaves_of(self._segments, index)[:kept])
         remaining = len(settled)
         for group in groups:
             # What is settled already and out of sight need not be a widget yet.
-            lazily = self._behind and (bool(self._pending) or remaining >= _size(group))
+            lazily = self._behind and (bool(self._pending) or remaining >= size_of(group))
             if isinstance(group, list):
                 self._prose_at(index, lazily=lazily).set_leaves(kept, group, references)
             else:
                 self._block_at(index, group, references, lazily=lazily)
-            size = _size(group)
+            size = size_of(group)
             if remaining >= size:
                 remaining -= size
                 self._settled = kept + size if isinstance(group, list) else 0
@@ -301,14 +323,8 @@ class MarkdownView(QWidget):
             kept = 0
             index += 1
         for segment in self._segments[index:]:
-            _drop(segment)
+            drop(segment)
         del self._segments[index:]
-
-    def _leaves_of(self, index: int) -> Sequence[ProseLeaf]:
-        segment = self._segments[index] if index < len(self._segments) else None
-        if isinstance(segment, TableView) or not isinstance(segment, ProseView | Stub):
-            return ()
-        return segment.leaves
 
     def _prose_at(self, index: int, *, lazily: bool) -> ProseView | Stub:
         known = self._segments[index] if index < len(self._segments) else None
@@ -380,29 +396,7 @@ class MarkdownView(QWidget):
     def _put(self, index: int, segment: Segment | Stub) -> None:
         """In the place of what is there, if anything."""
         for known in self._segments[index : index + 1]:
-            _drop(known)
+            drop(known)
         self._segments[index : index + 1] = [segment]
         if not isinstance(segment, Stub):
             segment.show()
-
-    def _gap_above(self, index: int) -> int:
-        """The room above a segment; prose goes on as if it were not divided."""
-        theme = self._context.theme
-        if index == 0:
-            return 0
-        leaves = self._leaves_of(index)
-        if leaves and self._leaves_of(index - 1):
-            return gap_above(leaves[0], theme)
-        return theme.px(_GAP)
-
-
-def _size(group: Group) -> int:
-    return len(group) if isinstance(group, list) else 1
-
-
-def _drop(segment: Segment | Stub) -> None:
-    if isinstance(segment, Stub):
-        return
-    segment.hide()
-    segment.setParent(None)
-    segment.deleteLater()

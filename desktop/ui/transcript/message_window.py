@@ -277,10 +277,27 @@ class MessageWindow(ReadingArea):
             self._page_due = not self._dirty or began - self._arranged_at > _BEHIND_FRAME
             if not self._page_due or self._clock() - began > _SHORT_FLUSH:
                 return bool(self._dirty) or self._page_due
+        if self._build_last():
+            # One part in a turn: together they would hold up everything else.
+            self._page_due = True
+            return True
         self._page_due = False
         self._arranged_at = began
         self._arrange()
         return bool(self._dirty)
+
+    def _arrange_soon(self) -> None:
+        """Lay out the page now, or part by part if much of it is not built."""
+        if self._build_last():
+            self._page_due = True
+            self._pace.request()
+        else:
+            self._arrange()
+
+    def _build_last(self) -> bool:
+        """Build a part of what the page shows next; false when nothing is left to build."""
+        last = self._column.views[-1] if self._following and self._column.views else None
+        return isinstance(last, ReplyView) and last.build_last(self.viewport().height())
 
     def hidden_count(self, words: str) -> int:
         """How often words stand in what is not built, without regard to case."""

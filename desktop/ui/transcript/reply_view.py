@@ -186,6 +186,14 @@ class ReplyView(MessageView):
             self.touch()
         return built
 
+    def build_last(self, height: int) -> bool:
+        """As `MarkdownView.build_last`."""
+        last = self.parts[-1] if self._parts else None
+        if isinstance(last, MarkdownView) and last.has_stubs and last.build_last(height):
+            self.touch()
+            return True
+        return False
+
     def stub_count(self, words: str) -> int:
         return sum(p.stub_count(words) for p in self.parts if isinstance(p, MarkdownView))
 

@@ -160,6 +160,11 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
     return groups
 
 
+def size_of(group: Group) -> int:
+    """How many leaves it has."""
+    return len(group) if isinstance(group, list) else 1
+
+
 def _weight(leaf: ProseLeaf) -> int:
     content = leaf.content if isinstance(leaf, ParagraphLeaf) else ""
     return _LEAF_WEIGHT + len(content)

@@ -63,6 +63,10 @@ class TextView(QTextBrowser):
         self._arranged = (width, height)
         return height
 
+    def is_stale(self, width: int) -> bool:
+        """Whether it was measured, and for another width."""
+        return self._arranged is not None and self._arranged[0] != width
+
     def expect_width(self, width: int) -> None:
         """Lay out for this width from now on: text that comes later is laid out only once."""
         if width > 0 and self.lineWrapColumnOrWidth() != width:

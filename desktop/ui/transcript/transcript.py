@@ -42,7 +42,7 @@ from desktop.ui.transcript.user_view import UserView
 
 _TICK_MS = 100
 #: What a finished reply may take to be shown in one go, in seconds.
-_FINISH_BUDGET = 0.015
+_FINISH_BUDGET = 0.008
 
 
 class Transcript(PartialPath):
@@ -174,7 +174,7 @@ class Transcript(PartialPath):
         announce(self, ending_words(message))
         if self.isVisible():
             self._flush_view(view, self._clock() + _FINISH_BUDGET)
-            self._arrange()
+            self._arrange_soon()
         self._run_ticker()
 
     # Finding

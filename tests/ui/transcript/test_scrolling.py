@@ -146,6 +146,28 @@ def test_the_line_being_read_survives_width_zoom_and_theme(
     assert _line_at_top(transcript) == line
 
 
+def test_a_new_width_lays_out_only_what_is_near_the_page(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    transcript.show_path([message("a1", LONG * 12)])
+    bar = transcript.verticalScrollBar()
+    while bar.value() > 0:
+        transcript.scroll_to(bar.value() - 300)
+    view = transcript.views[0]
+    texts = list(view.text_views())
+    wide = texts[0].width()
+    transcript.resize(transcript.width() - 200, 600)
+    narrow = texts[0].width()
+    assert narrow < wide
+    assert sum(text.width() == narrow for text in texts) < len(texts) // 2
+    while bar.value() < bar.maximum():
+        transcript.scroll_to(bar.value() + 300)
+        seen = [text for text in texts if not text.visibleRegion().isEmpty()]
+        assert seen
+        assert all(text.width() == narrow for text in seen)
+    assert all(text.width() == narrow for text in texts)
+
+
 def test_the_end_survives_width(transcript: Transcript, message: MakeMessage) -> None:
     transcript.show_path([message("u1", "Question"), message("a1", LONG)])
     QTest.qWait(100)
