@@ -125,4 +125,26 @@ def from_json(data: bytes | str) -> tuple[ContentBlock, ...]:
 
 def plain_text(blocks: tuple[ContentBlock, ...]) -> str:
     """The readable text of a message, without thinking, tools and images."""
-    return "\n\n".join(b.text for b in blocks if isinstance(b, Text | Refusal) and b.text)
+    made = ""
+    before: ContentBlock | None = None
+    for block in blocks:
+        if isinstance(block, Text | Refusal) and block.text:
+            follows = isinstance(before, Text) and isinstance(block, Text)
+            if made:
+                made += seam(made, block.text) if follows else "\n\n"
+            made += block.text
+        before = block
+    return made
+
+
+def seam(before: str, after: str) -> str:
+    """What stands between two texts that follow each other.
+
+    Mostly nothing: a provider cuts where a source is named, in the middle of a sentence. But
+    what ends as a sentence and what begins as one are paragraphs.
+    """
+    if not before or not after or before[-1].isspace() or after[0].isspace():
+        return ""
+    ends = before[-1] in ".!?:…`|"
+    begins = after[0].isupper() or after[0] in "#-*>|`"
+    return "\n\n" if ends and begins else ""

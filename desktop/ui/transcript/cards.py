@@ -6,13 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.blocks import ContentBlock, File, Image, Opaque, Text, ToolCall, ToolResult
+from desktop.chat.blocks import ContentBlock, File, Image, Opaque
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.pictures import read_picture
-from desktop.ui.transcript.plain import size_words
+from desktop.ui.transcript.plain import size_words, visible_controls
 
 
 class LineCard(QWidget):
@@ -86,32 +85,13 @@ class PictureCard(LineCard):
             super().paintEvent(event)
 
 
-class ToolView(FoldView):
-    """A tool call or its result: the tool's name, and folded below it what was said."""
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, code=True, parent=parent)
-
-    def show_block(self, block: ToolCall | ToolResult) -> None:
-        if isinstance(block, ToolCall):
-            self.set_text(block.arguments_text)
-            words = " ".join(block.arguments_text.split())[:200]
-            self.set_title(f"Tool call: {block.name or 'unnamed'}", words)
-            return
-        text = "\n".join(part.text for part in block.content if isinstance(part, Text))
-        self.set_text(text)
-        word = "Tool failed" if block.is_error else "Tool result"
-        title = f"{word}: {block.name}" if block.name else word
-        self.set_title(title, " ".join(text[:400].split())[:200])
-
-
 def card_for(context: Context, block: ContentBlock, parent: QWidget) -> LineCard:
     """A card that names a block, or shows it if it is a picture."""
     match block:
         case Image():
             return PictureCard(context, block, parent)
         case File(name=name, data=data):
-            return LineCard(context, f"{name}, {size_words(len(data))}", parent)
+            return LineCard(context, f"{visible_controls(name)}, {size_words(len(data))}", parent)
         case Opaque(protocol=protocol):
             words = f"Content of {protocol} that Rivulet keeps but cannot show"
             return LineCard(context, words, parent)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import Thinking
+from desktop.ui.transcript.cards import LineCard
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain_view import PlainView
@@ -17,10 +18,16 @@ from desktop.ui.transcript.plain_view import PlainView
 #: How far the view stands left of the column, to have room for its focus ring. Design pixels.
 FOLD_BLEED = 6
 _LINE = 26
+#: A longer text is cut, and shown whole on demand. In lines and in characters.
+_MOST_LINES = 200
+_MOST_CHARS = 20_000
 
 
 class FoldView(QWidget):
-    """One line, and under it a text that is shown when unfolded. Starts folded."""
+    """One line, and under it a text that is shown when unfolded. Starts folded.
+
+    A very long text is cut until the reader wants all of it.
+    """
 
     def __init__(
         self, context: Context, *, code: bool = False, parent: QWidget | None = None
@@ -31,6 +38,10 @@ class FoldView(QWidget):
         self._title = ""
         self._pieces: list[str] = []
         self._body: PlainView | None = None
+        self._cards: list[LineCard] = []
+        self._more: WordButton | None = None
+        self._wants_all = False
+        self._failed = False
         self._toggle = WordButton("", "", self)
         self._toggle.setCheckable(True)
         self._toggle.setProperty("side", "left")
@@ -58,9 +69,12 @@ class FoldView(QWidget):
     def toggle(self) -> None:
         self._toggle.toggle()
 
-    def set_title(self, title: str, hint: str = "") -> None:
+    def set_title(self, title: str, hint: str = "", *, failed: bool = False) -> None:
         """``hint`` follows the title on its line, cut to the room there is."""
         self._title = title
+        if failed != self._failed:
+            self._failed = failed
+            self._dress()
         sign = "▾" if self.unfolded else "▸"
         self._toggle.setText(f"{sign} {title}")
         self._toggle.setAccessibleName(title)
@@ -77,8 +91,20 @@ class FoldView(QWidget):
     def set_text(self, text: str) -> None:
         if text != self.source:
             self._pieces = [text]
-            if self._body is not None:
-                self._body.set_text(text)
+            self._fill()
+
+    def set_cards(self, cards: list[LineCard]) -> None:
+        """What stands under the text."""
+        for card in self._cards:
+            card.deleteLater()
+        self._cards = cards
+        for card in cards:
+            card.setVisible(self.unfolded)
+
+    @property
+    def show_all(self) -> WordButton | None:
+        """Shows the rest of a text that was cut; None when all of it is there."""
+        return self._more
 
     def arrange(self, width: int) -> int:
         theme = self._context.theme
@@ -90,8 +116,22 @@ class FoldView(QWidget):
                 indent = theme.px(FOLD_BLEED + 14)
                 self._body.move(indent, height + theme.px(4))
                 height += self._body.arrange(width - indent) + theme.px(8)
+                height += self._arrange_below(indent, height, width - indent)
         self.resize(width, height)
         return height
+
+    def _arrange_below(self, x: int, y: int, width: int) -> int:
+        """The way to the rest of the text, and the cards; gives the height of both."""
+        theme, top = self._context.theme, y
+        if self._more is not None:
+            size = self._more.sizeHint()
+            self._more.setGeometry(x - theme.px(3) - 2, y, size.width(), size.height())
+            y += size.height() + theme.px(6)
+        for card in self._cards:
+            height = card.arrange(width)
+            card.move(x, y)
+            y += height + theme.px(8)
+        return y - top
 
     def touch(self) -> None:
         """Nothing is kept here between two arrangements."""
@@ -100,6 +140,8 @@ class FoldView(QWidget):
         self._dress()
         if self._body is not None:
             self._body.restyle()
+        for card in self._cards:
+            card.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
         if not self.unfolded:
@@ -135,16 +177,56 @@ class FoldView(QWidget):
                 parent=self,
             )
             self._body.setAccessibleName(self._title)
-            self._body.set_text(self.source)
+            self._fill()
             self._body.show()
-        self.set_title(self._title, str(self._hint.property("words") or ""))
+        for widget in (*self._cards, self._more):
+            if widget is not None:
+                widget.setVisible(checked)
+        self.set_title(self._title, str(self._hint.property("words") or ""), failed=self._failed)
+        self._context.resized(self)
+
+    def _fill(self) -> None:
+        """Put the text into its view, or its beginning."""
+        if self._body is None:
+            return
+        text = self.source
+        shown = text if self._wants_all else _beginning(text)
+        if len(shown) == len(text):
+            self._body.set_text(text)
+            if self._more is not None:
+                self._more.deleteLater()
+                self._more = None
+            return
+        self._body.set_text(f"{shown} …", whole=text)
+        if self._more is None:
+            lines = text.count("\n") + 1
+            words = f"Show all ({lines:,} lines)" if lines > 1 else "Show all"
+            self._more = WordButton(words, "Show the whole text", self)
+            self._more.setFont(self._context.theme.small_font())
+            self._more.clicked.connect(self._on_more_clicked)
+            self._more.setVisible(self.unfolded)
+
+    def _on_more_clicked(self) -> None:
+        self._wants_all = True
+        if self._more is not None:
+            self._more.hide()
+        self._fill()
         self._context.resized(self)
 
     def _dress(self) -> None:
         theme = self._context.theme
         self._toggle.setFont(theme.small_font())
         self._hint.setFont(theme.small_font())
-        self._hint.set_colour(theme.colour("secondary"))
+        self._hint.set_colour(theme.colour("danger" if self._failed else "secondary"))
+        if self._more is not None:
+            self._more.setFont(theme.small_font())
+
+
+def _beginning(text: str) -> str:
+    """As much of a text as is shown at first."""
+    if len(text) <= _MOST_CHARS and text.count("\n") <= _MOST_LINES:
+        return text
+    return "\n".join(text[:_MOST_CHARS].split("\n", _MOST_LINES)[:_MOST_LINES])
 
 
 class ThinkingView(FoldView):

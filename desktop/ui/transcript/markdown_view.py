@@ -120,6 +120,10 @@ class MarkdownView(QWidget):
         self._pieces.append(text)
         self._pending.append(text)
 
+    def append_aside(self, text: str) -> None:
+        """Show something that is no part of the source."""
+        self._pending.append(text)
+
     def finish(self) -> None:
         """No more text comes. Shown with the next flush."""
         self._finish = True

@@ -8,6 +8,11 @@ import unicodedata
 #: Characters that mean something to QTextDocument itself: paragraph and frame marks.
 _RESERVED = re.compile("[\0\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 
+#: Control characters, and those that turn the direction of writing or join nothing visibly.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
 
 def displayable(text: str) -> str:
     """The text with what a text document would take for structure made harmless."""
@@ -18,6 +23,16 @@ def displayable(text: str) -> str:
 
 def _stand_in(found: re.Match[str]) -> str:
     return "\N{LINE SEPARATOR}" if found[0] == "\u2029" else "\N{REPLACEMENT CHARACTER}"
+
+
+def visible_controls(text: str) -> str:
+    """The text with what hides or turns other text made visible; line ends and tabs stay."""
+    return _CONTROLS.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0xA0 else f"⟨U+{code:04X}⟩"
 
 
 def is_right_to_left(text: str) -> bool:

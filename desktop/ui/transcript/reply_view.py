@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import (
     ContentBlock,
-    Refusal,
-    Text,
-    Thinking,
-    ToolCall,
-    ToolResult,
 )
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Timing, Usage
-from desktop.ui.transcript.cards import LineCard, ToolView, card_for
 from desktop.ui.transcript.caret import Caret
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
@@ -31,10 +24,10 @@ from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notice_view import NoticeView
 from desktop.ui.transcript.notices import Action, notice_for
+from desktop.ui.transcript.reply_parts import Part, ReplyParts
+from desktop.ui.transcript.sources_view import SourcesView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
-
-Part: TypeAlias = MarkdownView | FoldView | LineCard
 
 _WAITING = {
     WaitStage.PREPARING: "Preparing…",
@@ -70,7 +63,8 @@ class ReplyView(MessageView):
         self._connected = False
         self._deltas = 0
         self._usage: Usage | None = None
-        self._parts: dict[int, Part] = {}
+        self._parts = ReplyParts(context, self, clock)
+        self._sources: SourcesView | None = None
         self._notice: NoticeView | None = None
         self._waiting = Waiting(WaitStage.PREPARING)
         self._wait_label = PlainLabel("", self)
@@ -78,7 +72,10 @@ class ReplyView(MessageView):
         self._dress()
         running = message.status is MessageStatus.STREAMING
         for index, block in enumerate(message.blocks):
-            self._add(index, block, running=running and index == len(message.blocks) - 1)
+            if running and index == len(message.blocks) - 1:
+                self._parts.start(index, block)
+            else:
+                self._parts.finish(index, block)
         if running:
             self.tick()
         else:
@@ -96,7 +93,7 @@ class ReplyView(MessageView):
     @property
     def dirty(self) -> bool:
         """Whether `flush` has something to show."""
-        return any(isinstance(p, MarkdownView) and p.dirty for p in self._parts.values())
+        return any(text.dirty for text in self._parts.texts)
 
     @property
     def notice(self) -> NoticeView | None:
@@ -110,14 +107,19 @@ class ReplyView(MessageView):
     @property
     def parts(self) -> list[Part]:
         """The views of the blocks, in order."""
-        return [part for _, part in sorted(self._parts.items())]
+        return self._parts.all
+
+    @property
+    def sources(self) -> SourcesView | None:
+        """The list of sources, once the reply is complete and has some."""
+        return self._sources
 
     @property
     def source(self) -> str:
         """The text so far, as `Message.text` will be."""
         if not self.running:
             return self._message.text
-        texts = [part.source for part in self.parts if isinstance(part, MarkdownView)]
+        texts = [part.source for part in self._parts.texts]
         return "\n\n".join(text for text in texts if text)
 
     def set_waiting(self, waiting: Waiting) -> None:
@@ -133,24 +135,19 @@ class ReplyView(MessageView):
 
     def start_block(self, index: int, block: ContentBlock) -> None:
         if index not in self._parts:
-            self._add(index, block, running=True)
+            self._parts.start(index, block)
+            self.touch()
 
     def append(self, index: int, text: str) -> None:
         self._deltas += 1
-        part = self._parts.get(index)
-        if part is None:
-            part = self._add(index, Text(), running=True)
         if self._first_text is None:
             self._first_text = self._clock()
-        if isinstance(part, MarkdownView | FoldView):
-            part.append(text)
+        if index not in self._parts:
+            self.touch()
+        self._parts.append(index, text)
 
     def finish_block(self, index: int, block: ContentBlock) -> None:
-        part = self._parts.get(index)
-        if part is None:
-            self._add(index, block, running=False)
-        elif not self._settle(part, block):
-            self._replace(index, block)
+        self._parts.finish(index, block)
         self.touch()
 
     def set_usage(self, usage: Usage) -> None:
@@ -159,17 +156,16 @@ class ReplyView(MessageView):
     def finish(self, message: Message) -> None:
         """Take the final state. What is shown already stays as it is."""
         self._message = message
+        self._parts.cut(len(message.blocks))
         for index, block in enumerate(message.blocks):
-            self.finish_block(index, block)
-        for index in [index for index in self._parts if index >= len(message.blocks)]:
-            self._drop(index)
+            self._parts.finish(index, block)
         self._end()
 
     def flush(self) -> bool:
         """Show what arrived; true when something changed. Call `build` afterwards."""
         changed = False
-        for part in self._parts.values():
-            if isinstance(part, MarkdownView) and part.flush(lazily=True):
+        for text in self._parts.texts:
+            if text.flush(lazily=True):
                 changed = True
         if changed:
             self.touch()
@@ -214,7 +210,7 @@ class ReplyView(MessageView):
         """Show the time that has passed: waiting, thinking, the rate."""
         if not self.running:
             return
-        for part in self._parts.values():
+        for part in self._parts.all:
             if isinstance(part, ThinkingView):
                 part.tick()
         words = self._waiting.text or _WAITING[self._waiting.stage]
@@ -264,15 +260,16 @@ class ReplyView(MessageView):
 
     def restyle(self) -> None:
         self._dress()
-        for part in self._parts.values():
+        for part in self._parts.all:
             part.restyle()
-        if self._notice is not None:
-            self._notice.restyle()
+        for widget in (self._sources, self._notice):
+            if widget is not None:
+                widget.restyle()
         super().restyle()
 
     @property
     def _waits(self) -> bool:
-        return self.running and not self._parts
+        return self.running and not len(self._parts)
 
     def _live_words(self) -> str:
         if self._first_text is None:
@@ -284,60 +281,10 @@ class ReplyView(MessageView):
         rate = (output or self._deltas) / spent if spent > _RATE_AFTER else 0.0
         return footer_words(self._message, usage=self._usage, timing=timing, rate=rate)
 
-    def _add(self, index: int, block: ContentBlock, *, running: bool) -> Part:
-        part: Part
-        match block:
-            case Text(text=text) | Refusal(text=text):
-                part = MarkdownView(self._context, self)
-                if text:
-                    part.append(text)
-            case Thinking(text=text):
-                part = ThinkingView(self._context, clock=self._clock, parent=self)
-                part.append(text)
-                part.tick()
-            case ToolCall() | ToolResult():
-                part = ToolView(self._context, self)
-                part.show_block(block)
-            case _:
-                part = card_for(self._context, block, self)
-        self._parts[index] = part
-        if not running:
-            self._settle(part, block)
-        part.show()
-        self.touch()
-        return part
-
-    def _settle(self, part: Part, block: ContentBlock) -> bool:
-        """Give a view its final block; false when it is the wrong view for it."""
-        match part, block:
-            case MarkdownView(), Text(text=text) | Refusal(text=text):
-                if not text.startswith(part.source):
-                    return False
-                part.append(text[len(part.source) :])
-                part.finish()
-            case ThinkingView(), Thinking():
-                part.finish(block)
-            case ToolView(), ToolCall() | ToolResult():
-                part.show_block(block)
-            case LineCard(), _:
-                pass
-            case _:
-                return False
-        return True
-
-    def _replace(self, index: int, block: ContentBlock) -> None:
-        """What was streamed is not what came out: show the latter."""
-        self._drop(index)
-        self._add(index, block, running=False)
-
-    def _drop(self, index: int) -> None:
-        part = self._parts.pop(index)
-        part.hide()
-        part.deleteLater()
-        self.touch()
-
     def _end(self) -> None:
         message = self._message
+        self._parts.close()
+        self._show_sources()
         self._footer.set_words(footer_words(message))
         cut = message.status in (MessageStatus.INTERRUPTED, MessageStatus.STOPPED)
         self._footer.set_actions(_CUT_ACTIONS if cut else _FINISHED_ACTIONS)
@@ -351,6 +298,14 @@ class ReplyView(MessageView):
             self._notice.chosen.connect(self._on_footer_chosen)
             self._notice.show()
         self.touch()
+
+    def _show_sources(self) -> None:
+        if self._sources is not None:
+            self._sources.deleteLater()
+            self._sources = None
+        if self._parts.sources.all:
+            self._sources = SourcesView(self._context, self._parts.sources.all, self)
+            self._sources.show()
 
     def _arrange(self, width: int) -> int:
         theme = self._context.theme
@@ -378,17 +333,18 @@ class ReplyView(MessageView):
                 part.move(ring, y)
             y += height
         self._place_caret()
-        if self._notice is not None:
-            y += gap if self._parts else 0
-            self._notice.move(ring, y)
-            y += self._notice.arrange(inner)
+        for widget in (self._sources, self._notice):
+            if widget is not None:
+                y += gap if above is not None else 0
+                widget.move(ring, y)
+                y += widget.arrange(inner)
         y += theme.px(6)
         footer = self._footer.arrange(inner)
         self._footer.move(ring, y)
         return y + footer + theme.px(4)
 
     def _place_caret(self) -> None:
-        last = self.parts[-1] if self._parts else None
+        last = self.parts[-1] if len(self._parts) else None
         point: QPoint | None = None
         if self.running and isinstance(last, MarkdownView):
             point = last.end_point()

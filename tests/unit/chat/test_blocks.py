@@ -81,3 +81,10 @@ def test_plain_text_is_what_the_model_said() -> None:
     )
     assert plain_text(said) == "First.\n\nNot that."
     assert plain_text(()) == ""
+
+
+def test_text_that_was_cut_where_a_source_is_named_reads_as_one() -> None:
+    cut = (Text("Paris is"), Text("the capital", ()), Text(" of France."), Text("# Next"))
+    assert plain_text(cut) == "Paris isthe capital of France.\n\n# Next"
+    assert plain_text((Text("It says "), Text("so"), Text(", twice."))) == "It says so, twice."
+    assert plain_text((Text("One."), ToolCall("1", "t"), Text("two"))) == "One.\n\ntwo"

@@ -10,9 +10,9 @@ from desktop.chat.message import Message, MessageStatus, Role, Timing, Usage
 
 def test_its_text_is_the_text_of_its_blocks() -> None:
     message = Message(
-        id="m", role=Role.ASSISTANT, created_at=1.0, blocks=(Thinking("hm"), Text("a"), Text("b"))
+        id="m", role=Role.ASSISTANT, created_at=1.0, blocks=(Thinking("hm"), Text("A."), Text("B"))
     )
-    assert message.text == "a\n\nb"
+    assert message.text == "A.\n\nB"
     assert Message(id="m", role=Role.USER, created_at=1.0).text == ""
 
 

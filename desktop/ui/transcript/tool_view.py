@@ -1,0 +1,75 @@
+"""Calls of tools, and what came of them."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
+from desktop.ui.transcript.cards import LineCard, card_for
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.fold_view import FoldView
+from desktop.ui.transcript.plain import visible_controls
+
+#: JSON beyond this many characters is shown as it came.
+_MOST_PRETTY = 200_000
+_MOST_HINT = 200
+
+
+class ToolView(FoldView):
+    """A tool call or its result: the tool's name, and folded below it what was said.
+
+    Arguments are shown as they come while they grow, and laid out once they are complete.
+    Characters that do not show, or that turn the direction of writing, are made visible.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, code=True, parent=parent)
+        self._block: ToolCall | ToolResult | None = None
+
+    def append(self, text: str) -> None:
+        super().append(visible_controls(text))
+
+    def show_block(self, block: ToolCall | ToolResult) -> None:
+        if block == self._block:
+            return
+        self._block = block
+        if isinstance(block, ToolCall):
+            self._show_call(block)
+        else:
+            self._show_result(block)
+
+    def _show_call(self, call: ToolCall) -> None:
+        source = call.arguments_text
+        complete = call.arguments is not None
+        self.set_text(visible_controls(pretty_json(source) if complete else source))
+        name = visible_controls(call.name) or "unnamed"
+        self.set_title(f"Tool call: {name}", _line(source))
+
+    def _show_result(self, result: ToolResult) -> None:
+        text = "\n".join(part.text for part in result.content if isinstance(part, Text))
+        self.set_text(visible_controls(pretty_json(text)))
+        word = "Tool failed" if result.is_error else "Tool result"
+        name = visible_controls(result.name)
+        self.set_title(f"{word}: {name}" if name else word, _line(text), failed=result.is_error)
+        cards: list[LineCard] = [
+            card_for(self._context, part, self)
+            for part in result.content
+            if isinstance(part, Image | File)
+        ]
+        self.set_cards(cards)
+
+
+def pretty_json(source: str) -> str:
+    """JSON laid out over lines; anything else as it is."""
+    if len(source) > _MOST_PRETTY or source.lstrip()[:1] not in ("{", "["):
+        return source
+    try:
+        msgspec.json.decode(source)
+    except msgspec.DecodeError:
+        return source
+    return msgspec.json.format(source, indent=2)
+
+
+def _line(source: str) -> str:
+    return visible_controls(" ".join(source[: 4 * _MOST_HINT].split())[:_MOST_HINT])
