@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
+from desktop.storage.rows import insert_message
 from tests.benchmarks.app_runs import Bench, ask, noted
 from tests.benchmarks.instrumented import CPU_MARK
 from tests.benchmarks.table import Row
@@ -63,8 +66,8 @@ def history_length(bench: Bench, stored: Path) -> Row:
     """CPU per token of a reply behind many messages and behind few."""
     with served() as server:
         server.chat(Answer(_chat([Pause(1.0), *_paced()])))
-        with bench.app(server, data=stored) as (app, marks):
-            app.wait_window()
+        with bench.app(server, data=_copy(bench, stored)) as (app, marks):
+            _wait_for_list(marks)
             for number, shown in enumerate(("ctrl+1", "ctrl+3"), 1):
                 app.key(shown)
                 time.sleep(1.5)
@@ -83,8 +86,8 @@ def opening(bench: Bench, stored: Path) -> Row:
     long, short = [], []
     with served() as server:
         for _ in range(_ROUNDS):
-            with bench.app(server, data=stored) as (app, marks):
-                time.sleep(0.7)
+            with bench.app(server, data=_copy(bench, stored)) as (app, marks):
+                _wait_for_list(marks)
                 for count, key in enumerate(("ctrl+3", "ctrl+2", "ctrl+1"), 1):
                     app.key(key)
                     wait_for("the text", lambda: len(noted(marks, "shown painted")) == count)  # noqa: B023
@@ -112,8 +115,8 @@ def memory(bench: Bench, stored: Path) -> list[Row]:
         with bench.app(server) as (app, _):
             time.sleep(2.0)
             idle = _memory(app)
-        with bench.app(server, data=stored) as (app, marks):
-            time.sleep(0.7)
+        with bench.app(server, data=_copy(bench, stored)) as (app, marks):
+            _wait_for_list(marks)
             app.key("ctrl+1")
             wait_for("the text", lambda: noted(marks, "shown painted"))
             time.sleep(2.0)
@@ -122,6 +125,17 @@ def memory(bench: Bench, stored: Path) -> list[Row]:
         _bytes("memory of an empty window / bare PySide6 window (PSS)", idle, bare, "2.0"),
         _bytes("memory with 10,000 messages (20 MB) / empty window (PSS)", long, idle, "1.5"),
     ]
+
+
+def _copy(bench: Bench, stored: Path) -> Path:
+    """A program that starts again shows what it showed last: each start has its own folder."""
+    return Path(shutil.copytree(stored, bench.data_folder(), dirs_exist_ok=True))
+
+
+def _wait_for_list(marks: Path) -> None:
+    """Conversations are chosen from the sidebar."""
+    wait_for("the list of conversations", lambda: noted(marks, "listed"))
+    time.sleep(0.5)
 
 
 def _memory(app: RunningApp) -> int:
@@ -148,7 +162,7 @@ def _bare_memory(bench: Bench) -> int:
 
 
 async def _store(folder: Path) -> None:
-    """Write the conversations of `_LENGTHS` as the program does."""
+    """Write the conversations of `_LENGTHS`."""
     database = Database(folder / "rivulet.sqlite3")
     await database.open()
     for order, length in enumerate(_LENGTHS):
@@ -157,18 +171,28 @@ async def _store(folder: Path) -> None:
         await store.add(
             ConversationSummary(id=name, title=f"{length:,}", created_at=at, updated_at=at)
         )
-        parent: str | None = None
-        for number in range(length):
-            message = Message(
-                id=f"{name}-{number}",
-                parent_id=parent,
-                role=Role.ASSISTANT if number % 2 else Role.USER,
-                blocks=(Text("".join(map(part, range(number, number + _PARTS)))),),
-                created_at=at,
-            )
-            await store.add_message(name, message)
-            parent = message.id
+        *most, last = _messages(name, length)
+        await database.write(_insert, name, most)
+        await store.add_message(name, last)
     await database.aclose()
+
+
+def _insert(connection: sqlite3.Connection, name: str, messages: list[Message]) -> None:
+    for message in messages:
+        insert_message(connection, name, message)
+
+
+def _messages(name: str, count: int) -> list[Message]:
+    return [
+        Message(
+            id=f"{name}-{number}",
+            parent_id=f"{name}-{number - 1}" if number else None,
+            role=Role.ASSISTANT if number % 2 else Role.USER,
+            blocks=(Text("".join(map(part, range(number, number + _PARTS)))),),
+            created_at=1_000.0,
+        )
+        for number in range(count)
+    ]
 
 
 def _chat(steps: list[Step]) -> list[Step]:

@@ -78,6 +78,7 @@ def watch_reply(marks: Marks) -> None:
 
     from desktop.program import Program
     from desktop.ui.library_desk import LibraryDesk
+    from desktop.ui.sidebar import Sidebar
     from desktop.ui.transcript.prose_view import ProseView
     from desktop.ui.transcript.transcript import Transcript
     from desktop.ui.workspace import Workspace
@@ -99,6 +100,7 @@ def watch_reply(marks: Marks) -> None:
     before(Workspace, "stop", lambda _: marks.note("stop"))
     before(LibraryDesk, "choose_number", choose)
     before(Workspace, "_show", lambda *_: marks.note("shown"))
+    before(Sidebar, "add_summaries", lambda *_: marks.note("listed"))
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
