@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -11,14 +13,16 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from desktop.chat.conversation import ConversationSummary
-from desktop.chat.search_result import SearchResult
-from desktop.ui.found_pane import FoundPane
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import key_words, keys_of
 from desktop.ui.sidebar_list import ConversationDelegate, ConversationList
 from desktop.ui.sidebar_model import SidebarItemModel
 from desktop.ui.sidebar_row import SearchField, SidebarRow
 from desktop.ui.theme import Theme, ThemeSource
+
+if TYPE_CHECKING:  # the window is painted before anything can be looked for
+    from desktop.chat.search_result import SearchResult
+    from desktop.ui.found_pane import FoundPane
 
 _WIDTH_PX = 260
 #: At a large zoom the transcript needs the room more.
@@ -57,6 +61,8 @@ class Sidebar(QFrame):
         self, *, theme: ThemeSource, icons: Icons, clock: Callable[[], float] = time.time
     ) -> None:
         super().__init__()
+        self._themes = theme
+        self._clock = clock
         self._selected = ""
         self._count = 0
         self._asked_at = -1
@@ -66,7 +72,6 @@ class Sidebar(QFrame):
         self._search = SearchField(icons=icons)
         self._list = ConversationList()
         self._delegate = ConversationDelegate(theme.theme, self._list)
-        self._found = FoundPane(theme=theme, clock=clock)
         self._pages = QStackedWidget()
         self._settings = SidebarRow("Settings", icon="settings", shortcut="settings", icons=icons)
         self._regroup_timer = QTimer(self, interval=_REGROUP_MS)
@@ -139,6 +144,17 @@ class Sidebar(QFrame):
         super().hideEvent(event)
         self._regroup_timer.stop()
 
+    @cached_property
+    def _found(self) -> FoundPane:
+        """Made for the first search."""
+        from desktop.ui.found_pane import FoundPane  # noqa: PLC0415 - not before the first paint
+
+        pane = FoundPane(theme=self._themes, clock=self._clock)
+        pane.left_upwards.connect(self._search.setFocus)
+        pane.chosen.connect(self.found_chosen)
+        self._pages.addWidget(pane)
+        return pane
+
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
@@ -149,7 +165,6 @@ class Sidebar(QFrame):
         self._below.addWidget(self._settings)
         self._column.addLayout(self._above)
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self._found)
         self._column.addWidget(self._pages, 1)
         self._column.addLayout(self._below)
 
@@ -165,8 +180,6 @@ class Sidebar(QFrame):
         self._list.delete_requested.connect(self.delete_requested)
         self._list.menu_requested.connect(self._on_list_menu_requested)
         self._list.left_upwards.connect(self._search.setFocus)
-        self._found.left_upwards.connect(self._search.setFocus)
-        self._found.chosen.connect(self.found_chosen)
         self._list.verticalScrollBar().valueChanged.connect(self._ask_for_more)
         self._delegate.title_edited.connect(self._on_delegate_title_edited)
         self._model.modelReset.connect(self._restore_selection)
@@ -243,8 +256,10 @@ class Sidebar(QFrame):
 
     def _on_search_text_changed(self, text: str) -> None:
         searching = bool(text.strip())
-        self._pages.setCurrentWidget(self._found if searching else self._list)
-        if not searching:
+        if searching:
+            self._pages.setCurrentWidget(self._found)
+        elif self._pages.currentWidget() is not self._list:
+            self._pages.setCurrentWidget(self._list)
             self._found.clear()
         self.search_changed.emit(text)
 
