@@ -31,8 +31,10 @@ from desktop.session.accounts import Accounts
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.library import Library
 from desktop.session.replies import Replies
+from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.settings import Settings
+from desktop.storage.backups import Backups
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
@@ -103,7 +105,10 @@ class Program:
             closing.push_async_callback(database.aclose)
             messages = MessageSearch(folder.database_file)
             closing.push_async_callback(messages.aclose)
-            opening = asyncio.create_task(database.open(), name="open the database")
+            backups = Backups(folder.database_file, folder.backups_folder)
+            closing.callback(backups.stop)
+            keeping = Safekeeping(database, backups)
+            opening = asyncio.create_task(keeping.open(), name="open the database")
             file = SettingsFile(folder.settings_file)
 
             keys = KeyStore(environ=os.environ, on_secret=self._redactor.add)
@@ -144,11 +149,18 @@ class Program:
                 _log.warning("The settings cannot be used: %s", broken.message)
                 interface.show_notice(f"{broken.message} {broken.hint}")
             try:
-                await opening
+                if words := await opening:
+                    interface.show_notice(words)
             except ChatError as error:
                 interface.show_notice(f"{error.message} {error.hint}")
             else:
                 tasks.start(interface.restore(), "restore the window")
+                tasks.start(
+                    keeping.keep_backups(
+                        settings=lambda: accounts.settings.backups, tell=interface.show_notice
+                    ),
+                    "keep backups",
+                )
             tasks.start(_warm(accounts, catalog), "warm up the default provider")
             await over.wait()
 

@@ -103,6 +103,13 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     second_notice: float = 30.0
 
 
+class BackupSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How many backups of the conversations are kept: of the last days, and of the last weeks."""
+
+    daily: int = 7
+    weekly: int = 4
+
+
 #: The model names are those of the openai 3.54 and anthropic 2.12 packages, a start until the
 #: provider's own list is loaded.
 DEFAULT_PROVIDERS = (
@@ -139,6 +146,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     system_prompt: str = ""
     appearance: Appearance = Appearance()
     limits: Limits = Limits()
+    backups: BackupSettings = BackupSettings()
     providers: tuple[ProviderSettings, ...] = DEFAULT_PROVIDERS
 
     def provider(self, provider_id: str) -> ProviderSettings | None:
@@ -147,6 +155,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 _PROVIDER_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ZOOM = range(50, 301)
+_MOST_BACKUPS = 366
 
 
 def parse_settings(text: str) -> Settings:
@@ -226,6 +235,13 @@ def _validate(settings: Settings, text: str) -> None:
                 _HINT,
                 line=_line_of(text, f".limits.{name}"),
             )
+    for name in settings.backups.__struct_fields__:
+        if not 0 <= getattr(settings.backups, name) <= _MOST_BACKUPS:
+            raise SettingsError(
+                f"The number of {name} backups is not between 0 and {_MOST_BACKUPS}.",
+                _HINT,
+                line=_line_of(text, f".backups.{name}"),
+            )
 
 
 #: What the proxy of a provider may say, when it says something.
@@ -288,7 +304,7 @@ def plain(settings: Settings) -> dict[str, Any]:
     for name in ("default_model", "title_model", "send_key", "system_prompt"):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = str(value)
-    for name in ("appearance", "limits"):
+    for name in ("appearance", "limits", "backups"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed

@@ -16,6 +16,7 @@
     │   ├── DatabaseBusy           another program holds the database
     │   ├── DatabaseTooNew         written by a newer Rivulet
     │   ├── DatabaseDamaged        not readable as a database
+    │   │   └── DatabaseForeign    the database of another program
     │   └── DiskFull               no room to write, or not allowed to
     ├── KeyStoreError
     │   ├── KeyringMissing         this desktop has no keyring that Rivulet trusts
@@ -121,6 +122,10 @@ class DatabaseTooNew(StorageError):
 
 class DatabaseDamaged(StorageError):
     kind = "database-damaged"
+
+
+class DatabaseForeign(DatabaseDamaged):
+    kind = "database-foreign"
 
 
 class DiskFull(StorageError):

@@ -25,6 +25,11 @@ class DataFolder:
         return self.root / "rivulet.sqlite3"
 
     @property
+    def backups_folder(self) -> Path:
+        """Copies of the database."""
+        return self.root / "backups"
+
+    @property
     def models_file(self) -> Path:
         """What the providers said of their models."""
         return self.root / "models.json"

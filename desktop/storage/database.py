@@ -11,9 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from desktop.chat.errors import StorageError
-from desktop.storage.failures import file_error, storage_error
+from desktop.chat.errors import DatabaseDamaged, StorageError
+from desktop.storage.failures import damaged, file_error, storage_error, suspicion
 from desktop.storage.migrations import MIGRATIONS, Migration, check_origin, migrate
+from desktop.storage.search_index import restart
 from desktop.storage.transactions import transaction
 
 P = ParamSpec("P")
@@ -33,7 +34,8 @@ class Database:
     they were made. A caller that is cancelled stops waiting, but its work is done all the same:
     a write is never left half way. Failures of the disk or the file are raised as
     `StorageError`; any other `sqlite3.Error` is a bug. Knows no tables. Does not keep a second
-    Rivulet out: that is decided before it is opened.
+    Rivulet out: that is decided before it is opened. Damage that is met is looked into at the
+    next start.
     """
 
     def __init__(
@@ -116,6 +118,9 @@ class Database:
             failure = storage_error(error, self.path)
             if failure is None:
                 raise
+            if isinstance(failure, DatabaseDamaged) and self._connection is not None:
+                with contextlib.suppress(OSError):
+                    suspicion(self.path).touch(mode=0o600)
             raise failure from error
 
     def _opened(self) -> sqlite3.Connection:
@@ -170,12 +175,23 @@ class Database:
             connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
             migrate(connection, self.path, self._migrations)
+            if suspicion(self.path).exists():
+                self._look_closer(connection)
             if self.path.stat().st_mode & 0o077:
                 self.path.chmod(0o600)
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _look_closer(self, connection: sqlite3.Connection) -> None:
+        """Something could not be read in an earlier run: the tables, or the search index."""
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise damaged(self.path, str(verdict))
+        with transaction(connection):
+            restart(connection)
+        suspicion(self.path).unlink(missing_ok=True)
 
     def _check(self) -> None:
         """Look at the file without being able to change it: even a close may write."""

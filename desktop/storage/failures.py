@@ -14,6 +14,7 @@ from desktop.chat.errors import (
 )
 
 _KEPT = "The file is kept as it is. What you see can still be read and copied."
+_RECOVER = "Start Rivulet again to recover what is left."
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FORBIDDEN = (
@@ -58,8 +59,16 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError | None:
     return None
 
 
+def suspicion(database: Path) -> Path:
+    """The file that says that something in a database could not be read: it stands beside it,
+    and the next start looks closer."""
+    return database.with_name(database.name + ".damaged")
+
+
 def damaged(path: Path, details: str) -> DatabaseDamaged:
-    return DatabaseDamaged(f"The database {path} is damaged.", _KEPT, details=details)
+    return DatabaseDamaged(
+        f"The database {path} is damaged.", f"{_KEPT} {_RECOVER}", details=details
+    )
 
 
 def file_error(error: OSError, path: Path) -> StorageError:

@@ -6,13 +6,12 @@ edited: a change of the layout is a new step at the end.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.chat.errors import DatabaseDamaged, DatabaseTooNew, StorageError
+from desktop.chat.errors import DatabaseForeign, DatabaseTooNew
+from desktop.storage.copies import write_copy
 from desktop.storage.transactions import transaction
 
 #: Marks the file as Rivulet's (``PRAGMA application_id``): "Rivu" in ASCII.
@@ -127,12 +126,12 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def check_origin(connection: sqlite3.Connection, *, path: Path, newest: int) -> None:
-    """Raises `DatabaseTooNew` or, for a database of another program, `DatabaseDamaged`."""
+    """Raises `DatabaseTooNew` or, for a database of another program, `DatabaseForeign`."""
     version = version_of(connection)
     application: int = connection.execute("PRAGMA application_id").fetchone()[0]
     tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
-        raise DatabaseDamaged(
+        raise DatabaseForeign(
             f"The file {path} is a database of another program.",
             "It is kept as it is. Move it away, or choose another data folder.",
         )
@@ -152,32 +151,10 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     """
     version = version_of(connection)
     if 0 < version < len(migrations):
-        _back_up(connection, path.with_name(f"{path.name}.version-{version}.backup"))
+        write_copy(connection, path.with_name(f"{path.name}.version-{version}.backup"))
     for number in range(version, len(migrations)):
         with transaction(connection):
             for statement in migrations[number]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number + 1}")
-
-
-def _back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the database, read the copy back, and only then give it its name."""
-    draft = target.with_name(target.name + ".part")
-    draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with contextlib.closing(sqlite3.connect(draft, isolation_level=None)) as copy:
-            connection.backup(copy)
-            # One file is easier to keep than three: leave no -wal beside the copy.
-            copy.execute("PRAGMA journal_mode = DELETE")
-            verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            if verdict != "ok" or version_of(copy) != version_of(connection):
-                raise StorageError(
-                    f"The backup {target} could not be verified.",
-                    "The database is kept as it is. Check the disk, then start again.",
-                    details=str(verdict),
-                )
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -65,6 +65,19 @@ def conversation_removed(connection: sqlite3.Connection, conversation_id: str) -
         _write(connection, _REMOVE, "title_search", row[0], row[1])
 
 
+def restart(connection: sqlite3.Connection) -> None:
+    """Empty the index and have `fill` begin anew."""
+    for table, key, number, of in (
+        ("message_search", "search-left", "position", "messages"),
+        ("title_search", "search-titles-left", "rowid", "conversations"),
+    ):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")  # noqa: S608 - constants
+        last = connection.execute(f"SELECT max({number}) FROM {of}").fetchone()[0]  # noqa: S608 - constants
+        connection.execute("DELETE FROM state WHERE key = ?", (key,))
+        if last:
+            connection.execute("INSERT INTO state VALUES (?, ?)", (key, str(last)))
+
+
 def fill(connection: sqlite3.Connection) -> int:
     """Put a slice of what was there before the index into it. Returns how much is left."""
     left = _left(connection, "search-titles-left")

@@ -118,6 +118,7 @@ class TestReading:
         ("[appearance]\nzoom = 301\n", 2, "zoom"),
         ('[appearance]\nzoom = "large"\n', 2, "zoom"),
         ("[limits]\nidle = 0\n", 2, "idle"),
+        ("[backups]\ndaily = 3\nweekly = -1\n", 3, "weekly"),
         ("[limits]\nconnect = -1\n", 2, "connect"),
         ("[limits]\nfirst_byte = 86401\n", 2, "first_byte"),
         ("[limits]\nfirst_byte = nan\n", 2, "first_byte"),
