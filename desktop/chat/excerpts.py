@@ -31,7 +31,8 @@ def excerpt(text: str, terms: Iterable[Term], *, length: int = _LENGTH) -> Excer
     """The part of a text where a term stands first; its beginning when none does."""
     terms = tuple(terms)
     folded = _folded(text[:_FAR])
-    first = min((spans[0][0] for term in terms if (spans := _spans(term, folded))), default=0)
+    places = (spans[0][0] for term in terms if (spans := _spans(term, folded, most=1)))
+    first = min(places, default=0)
     start = max(first - _BEFORE, 0)
     if start:
         # Begin with a word, if there is one near.
@@ -42,7 +43,7 @@ def excerpt(text: str, terms: Iterable[Term], *, length: int = _LENGTH) -> Excer
     return Excerpt(line, tuple(_joined(span for term in terms for span in _spans(term, folded))))
 
 
-def _spans(term: Term, folded: str) -> list[tuple[int, int]]:
+def _spans(term: Term, folded: str, *, most: int = _MOST_MARKS) -> list[tuple[int, int]]:
     """Where a term stands in a folded text, at the beginnings of words if it does so at all.
 
     Within a name like ``getUserName`` and in scripts without spaces a word begins anywhere.
@@ -52,7 +53,7 @@ def _spans(term: Term, folded: str) -> list[tuple[int, int]]:
         return []
     end = "" if term.prefix else r"(?![^\W_])"
     for pattern in (rf"(?<![^\W_]){inner}{end}", inner):
-        spans = [match.span() for match in islice(re.finditer(pattern, folded), _MOST_MARKS)]
+        spans = [match.span() for match in islice(re.finditer(pattern, folded), most)]
         if spans:
             return spans
     return []

@@ -10,7 +10,7 @@ from desktop.storage.conversations import ConversationStore
 from desktop.storage.state import WindowState
 
 #: Rows that a list of conversations asks for at a time.
-PAGE = 200
+PAGE = 60
 #: Messages that an opened conversation holds from the start: more than a page shows.
 NEWEST = 40
 #: Seconds between two steps of work that nobody waits for.

@@ -7,7 +7,7 @@ from desktop.chat.search_result import SearchResult
 from desktop.storage.message_search import MessageSearch
 
 #: Messages that a search shows.
-MOST_FOUND = 100
+MOST_FOUND = 50
 
 
 class Search:

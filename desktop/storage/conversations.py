@@ -164,7 +164,7 @@ class ConversationStore:
             tree = connection.execute(
                 "SELECT id, parent_id FROM messages WHERE conversation_id = ? ORDER BY position",
                 (conversation_id,),
-            )
+            ).fetchall()
             try:
                 conversation = Conversation(
                     summary_from_row(summary),
