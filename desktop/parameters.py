@@ -18,6 +18,8 @@ class ModelParameters(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     top_p: float | None = None
     max_tokens: int | None = None
     reasoning_effort: str = ""
+    #: ``json``, or the JSON Schema that replies in conversations have to fit.
+    answer: str = ""
     extra: dict[str, Any] = {}
 
 
@@ -30,8 +32,15 @@ class Parameter(msgspec.Struct, frozen=True):
     high: float = 0.0
     choices: tuple[str, ...] = ()
 
+    @property
+    def is_text(self) -> bool:
+        return self.low == self.high and not self.choices
+
     def complaint(self, value: float | str) -> str:
         """What is wrong with a value, as a sentence; "" for a good one."""
+        if self.is_text:
+            good = isinstance(value, str) and (not value or answer_schema(value) is not None)
+            return "" if good else f'{self.title} is empty, "json", or a JSON Schema in braces.'
         if self.choices:
             good = value in self.choices
             return "" if good else f"{self.title} is one of {', '.join(self.choices)}."
@@ -43,6 +52,7 @@ _TEMPERATURE = Parameter("temperature", "Temperature", 0.0, 2.0)
 _COOLER = Parameter("temperature", "Temperature", 0.0, 1.0)
 _TOP_P = Parameter("top_p", "Top P", 0.0, 1.0)
 _MAX_TOKENS = Parameter("max_tokens", "Longest reply in tokens", 1, 1_000_000)
+_ANSWER = Parameter("answer", "Form of the answer")
 _SAMPLING = (_TEMPERATURE, _TOP_P, _MAX_TOKENS)
 
 
@@ -97,14 +107,27 @@ def _rule(kind: str, base_url: str, model: str) -> _Rule:
     )
 
 
+def answer_schema(answer: str) -> dict[str, Any] | None:
+    """What `ModelParameters.answer` asks for: {} for any JSON; None when it cannot be read."""
+    if answer.strip().lower() == "json":
+        return {}
+    try:
+        schema = msgspec.json.decode(answer)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return None
+    return schema if isinstance(schema, dict) and schema else None
+
+
 def parameters_of(
     kind: str, base_url: str, model: str, listed: tuple[str, ...] = ()
 ) -> tuple[Parameter, ...]:
     """What to offer for a model. ``listed``: what the provider itself says it takes, if it does."""
     rule = _rule(kind, base_url, model)
     if not listed:
-        return rule.takes
-    takes = {parameter.name: parameter for parameter in (*_SAMPLING, *rule.takes)}
+        return (*rule.takes, _ANSWER)
+    takes = {parameter.name: parameter for parameter in (*_SAMPLING, *rule.takes, _ANSWER)}
+    if "response_format" in listed or "structured_outputs" in listed:
+        listed = (*listed, "answer")
     # OpenRouter's word for it is the object that holds the effort.
     if "reasoning" in listed or "reasoning_effort" in listed:
         takes.setdefault("reasoning_effort", _effort("low", "medium", "high"))

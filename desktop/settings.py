@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from desktop.chat.errors import SettingsError
-from desktop.parameters import ModelParameters
+from desktop.parameters import ModelParameters, answer_schema
 
 BUILT_IN = "built-in"
 
@@ -270,6 +270,12 @@ def _validate_connection(provider: ProviderSettings, text: str, path: str) -> No
                     _HINT,
                     line=_line_of(text, f"{path}.{name}"),
                 )
+        if values.answer and answer_schema(values.answer) is None:
+            raise SettingsError(
+                f'The answer of {model!r} is neither "json" nor a JSON Schema.',
+                _HINT,
+                line=_line_of(text, f"{path}.answer"),
+            )
 
 
 def _line_of(text: str, path: str, reason: str = "") -> int:

@@ -12,7 +12,8 @@ from desktop.chat.errors import ChatError, RequestRejected, StorageError, Stream
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Failure, Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
-from desktop.providers.provider import ChatRequest, Provider
+from desktop.parameters import answer_schema
+from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
 from desktop.session.journal import ReplyJournal
 from desktop.session.titles import Titles, first_line
@@ -168,6 +169,7 @@ class Replies:
             ),
             system=settings.system_prompt,
             stream=conversation.stream,
+            answer=_answer(chosen, draft.model),
         )
         if not (request.stream and chosen.stream):
             builder.mark_whole()
@@ -219,3 +221,10 @@ class Replies:
             await asyncio.shield(self._store.finish_reply(message))
         except StorageError as error:
             sink.reply_not_saved(error)
+
+
+def _answer(provider: ProviderSettings, model: str) -> JsonAnswer | None:
+    """The form of the answer that the settings have for a model."""
+    parameters = provider.parameters.get(model)
+    schema = answer_schema(parameters.answer) if parameters and parameters.answer else None
+    return None if schema is None else JsonAnswer(schema=schema or None)

@@ -96,7 +96,8 @@ class ParametersForm(QWidget):
             complaint = parameter.complaint(value) if value is not None else ""
             self._fields[parameter.name].set_error(complaint)
             if not complaint:
-                values[parameter.name] = "" if value is None and parameter.choices else value
+                is_word = parameter.choices or parameter.is_text
+                values[parameter.name] = "" if value is None and is_word else value
         after = msgspec.structs.replace(before, **values)
         if after == before:
             return
@@ -139,7 +140,7 @@ class ParametersForm(QWidget):
             if isinstance(control, ChoiceBox):
                 control.setCurrentIndex(max(0, control.findText(value)))
             elif not control.hasFocus():
-                control.setText("" if value is None else f"{value:.10g}")
+                control.setText(_shown(value))
 
     def _rebuild(self, offered: tuple[Parameter, ...]) -> None:
         # A field that goes away may finish its editing on the way.
@@ -162,6 +163,8 @@ class ParametersForm(QWidget):
                 control.setPlaceholderText(_USUAL)
                 control.editingFinished.connect(self.finish)
                 note = f"From {parameter.low:g} to {parameter.high:,.10g}."
+                if parameter.is_text:
+                    note = 'Empty: words. "json": a JSON object. A JSON Schema: what fits it.'
             field = FormField(parameter.title, control, note=note)
             self._controls[parameter.name] = control
             self._fields[parameter.name] = field
@@ -180,12 +183,16 @@ class ParametersForm(QWidget):
 
 def _value(parameter: Parameter, text: str) -> float | int | str | None:
     """What was typed, as its parameter wants it; None for nothing."""
-    if not text or parameter.choices:
+    if not text or parameter.choices or parameter.is_text:
         return text or None
     try:
         return int(text) if parameter.name == "max_tokens" else float(text.replace(",", "."))
     except ValueError:
         return text
+
+
+def _shown(value: float | str | None) -> str:
+    return f"{value:.10g}" if isinstance(value, float | int) else value or ""
 
 
 def _about(model: ModelInfo | None) -> str:

@@ -157,6 +157,23 @@ def test_parameters_are_set_and_taken_back(desk: Desk, qtbot: QtBot) -> None:
     assert desk.line("Temperature").text() == "0.3"
 
 
+def test_a_model_can_be_made_to_answer_in_json(desk: Desk, qtbot: QtBot) -> None:
+    desk.turn_to("Models")
+    desk.write(qtbot, "Form of the answer", "json")
+    assert desk.provider.parameters["gpt-4.1"].answer == "json"
+    desk.write(qtbot, "Form of the answer", "{broken")
+    assert "a JSON Schema" in desk.line("Form of the answer").accessibleDescription()
+    assert desk.provider.parameters["gpt-4.1"].answer == "json"
+    schema = '{"type": "object"}'
+    desk.write(qtbot, "Form of the answer", schema)
+    assert desk.provider.parameters["gpt-4.1"].answer == schema
+    desk.choose("Parameters of", "mine/gpt-6-luna")
+    desk.choose("Parameters of", "mine/gpt-4.1")
+    assert desk.line("Form of the answer").text() == schema
+    desk.write(qtbot, "Form of the answer", "")
+    assert desk.provider.parameters["gpt-4.1"].answer == ""
+
+
 def test_who_names_conversations(desk: Desk) -> None:
     desk.turn_to("Models")
     assert desk.box("Titles by").currentText() == "Their first line"

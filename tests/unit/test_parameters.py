@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.parameters import ModelParameters, accepted, parameters_of
+from desktop.parameters import ModelParameters, accepted, answer_schema, parameters_of
 
 OPENAI, ANTHROPIC = "https://api.openai.com/v1", "https://api.anthropic.com"
 
@@ -61,3 +61,29 @@ def test_what_a_model_would_refuse_is_not_sent() -> None:
 def test_an_unknown_server_gets_what_the_user_set() -> None:
     wanted = ModelParameters(temperature=0.5, reasoning_effort="low")
     assert accepted(wanted, "openai-chat", "https://llm.example/v1", "any") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "schema"),
+    [
+        ("json", {}),
+        (" JSON ", {}),
+        ('{"type": "object"}', {"type": "object"}),
+        ("", None),
+        ("{}", None),
+        ("[1]", None),
+        ("yaml", None),
+        ("[" * 100_000, None),
+        ("\ud83d", None),
+    ],
+)
+def test_the_form_of_an_answer(text: str, schema: dict[str, str] | None) -> None:
+    assert answer_schema(text) == schema
+    (form,) = [p for p in parameters_of("built-in", "", "any") if p.name == "answer"]
+    assert bool(form.complaint(text)) == (bool(text) and schema is None)
+
+
+def test_a_form_is_offered_where_the_provider_does_not_say_otherwise() -> None:
+    address = "https://openrouter.ai/api/v1"
+    assert "answer" in names("openai-chat", address, "m", ("response_format",))
+    assert "answer" not in names("openai-chat", address, "m", ("temperature",))

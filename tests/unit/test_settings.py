@@ -233,6 +233,7 @@ def test_the_defaults_are_written_as_nothing() -> None:
         ('proxy = "ftp://proxy"', "proxy"),
         ("parameters.m.temperature = 3", "temperature 3"),
         ("parameters.m.max_tokens = 0", "max_tokens 0"),
+        ("parameters.m.answer = 'yaml'", "neither"),
     ],
 )
 def test_what_no_provider_can_use_is_refused(line: str, words: str) -> None:

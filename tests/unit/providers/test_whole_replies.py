@@ -364,3 +364,17 @@ def test_a_schema_is_enforced_where_that_is_asked_for(kind: ProviderKind) -> Non
         ANTHROPIC: lambda: "strict" not in asked["output_config"]["format"],
     }
     assert said[kind]() is True
+
+
+def test_effort_and_schema_share_a_field() -> None:
+    async def main() -> Any:
+        async with ScriptedServer() as server:
+            server.route("POST", PATHS[ANTHROPIC], json_answer(reply(ANTHROPIC, "{}")))
+            more: Any = {"parameters": {"m": ModelParameters(reasoning_effort="low")}}
+            async with provider(base(server, ANTHROPIC), ANTHROPIC, **more) as it:
+                wanted = JsonAnswer(schema={"type": "object"})
+                await ask(it, msgspec.structs.replace(request(), stream=False, answer=wanted))
+                return server.requests[0].json["output_config"]
+
+    form = {"type": "json_schema", "schema": {"type": "object"}}
+    assert asyncio.run(main()) == {"effort": "low", "format": form}

@@ -29,7 +29,8 @@ from desktop.chat.events import (
     WaitStage,
 )
 from desktop.chat.message import Message, MessageStatus, Role, StopReason, Usage
-from desktop.providers.provider import ChatRequest, ModelInfo
+from desktop.parameters import ModelParameters
+from desktop.providers.provider import ChatRequest, JsonAnswer, ModelInfo
 from desktop.session.replies import Replies
 from desktop.session.titles import first_line
 from desktop.settings import ModelRef, ProviderKind, ProviderSettings, Settings
@@ -359,3 +360,56 @@ def test_a_conversation_loaded_in_part_is_sent_whole_and_not_kept_in_memory(
             assert len(part.active_path()) == 4
 
     asyncio.run(scene())
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("", None),
+        ("json", JsonAnswer()),
+        ('{"type": "array"}', JsonAnswer(schema={"type": "array"})),
+        ("nonsense", None),
+    ],
+)
+def test_the_form_of_the_answer_is_asked_for(
+    answer: str, asked: JsonAnswer | None, tmp_path: Path
+) -> None:
+    provider = ProviderSettings(
+        id="test",
+        kind=ProviderKind.OPENAI_CHAT,
+        parameters={"model": ModelParameters(answer=answer)},
+    )
+
+    async def main() -> None:
+        async with opened(tmp_path) as store:
+            scenario = Scenario(HELLO)
+            settings = Settings(providers=(provider,))
+            replies = Replies(store=store, catalog=scenario, settings=lambda: settings)
+            conversation = new_conversation()
+            message = await ask(replies, conversation)
+            await replies.run(conversation, parent_id=message.id, model=MODEL, sink=Listener())
+            assert scenario.requests[0].answer == asked
+
+    asyncio.run(main())
+
+
+def test_whole_replies_are_asked_for_and_remembered(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with opened(tmp_path) as store:
+            scenario = Scenario(HELLO)
+            conversation = new_conversation()
+            conversation.stream = False
+            replies = replies_with(store, scenario)
+            message = await ask(replies, conversation)
+            reply = await replies.run(
+                conversation, parent_id=message.id, model=MODEL, sink=Listener()
+            )
+            assert scenario.requests[0].stream is False
+            loaded = await store.load(conversation.id)
+            assert loaded is not None
+            assert loaded.stream is False
+            stored = loaded.message(reply.id).timing
+            assert stored is not None
+            assert stored.whole
+
+    asyncio.run(main())
