@@ -23,9 +23,12 @@ from desktop.providers.exchange import Exchange, Upload
 from desktop.providers.provider import ChatRequest, Endpoint
 from desktop.providers.request_body import shaped
 from desktop.providers.retry import retried
+from desktop.providers.transport_faults import rejection_in
 from desktop.providers.whole_reply import read_whole
 from desktop.settings import ProviderKind
 
+#: What servers without batches answer.
+_NOT_THERE = (404, 405, 501)
 _FAILED = ("failed", "expired", "cancelled")
 
 
@@ -174,11 +177,23 @@ class Batches:
         self, endpoint: Endpoint, path: str, *, body: bytes | Upload | None = None
     ) -> bytes:
         """The answer; a provider that is busy is asked again, as for a reply."""
-        return await retried(
-            lambda: self._exchange.fetch(endpoint, path, body=body),
-            progress=self._progress,
-            sleep=self._sleep,
-        )
+        try:
+            return await retried(
+                lambda: self._exchange.fetch(endpoint, path, body=body),
+                progress=self._progress,
+                sleep=self._sleep,
+            )
+        except RequestRejected as failure:
+            rejection = rejection_in(failure)
+            if rejection is None or rejection.status not in _NOT_THERE:
+                raise
+            said = self._exchange.rejections(endpoint).said(rejection.body)
+            raise RequestRejected(
+                f"{self._exchange.settings.title} has no such batch, or offers no batches"
+                f"{f': {said}' if said else '.'}",
+                "Send the requests one by one, or choose another provider.",
+                details=failure.details,
+            ) from failure
 
     def _decoded(self, endpoint: Endpoint, body: bytes) -> _Batch:
         try:

@@ -200,3 +200,12 @@ def test_a_wrong_key_for_a_batch_is_not_tried_twice() -> None:
             await batches.poll("b1")
 
     assert len(run(CHAT, script, work)[1].requests) == 1
+
+
+@pytest.mark.parametrize("kind", [CHAT, RESPONSES, ANTHROPIC])
+def test_a_server_without_batches_is_told_of(kind: ProviderKind) -> None:
+    async def work(batches: Batches) -> Any:
+        with pytest.raises(RequestRejected, match="offers no batches: no such route"):
+            await batches.submit(REQUESTS)
+
+    run(kind, lambda server: None, work)
