@@ -15,6 +15,8 @@ from desktop.providers.http_chunks import ChunkMerger
 if TYPE_CHECKING:
     import ssl
 
+#: Bytes received at a time, at most.
+_READ = 64 * 1024
 #: Receiving pauses while more bytes than this wait to be read.
 _MAX_UNREAD = 256 * 1024
 #: Seconds before the next address of a host is tried beside the first (RFC 8305).
@@ -150,12 +152,14 @@ class Network:
         await asyncio.sleep(seconds)
 
 
-class _Line(asyncio.Protocol):
+class _Line(asyncio.BufferedProtocol):
     """What a transport received, until it is taken."""
 
     def __init__(self) -> None:
         self.transport: asyncio.Transport | None = None
         self.received = bytearray()
+        #: One for all reads: a new one for each costs more than the text in it.
+        self._buffer = memoryview(bytearray(_READ))
         #: Nothing more will arrive.
         self.ended = False
         #: Nothing more can be sent; ``error`` says why, if the connection did not just close.
@@ -198,8 +202,11 @@ class _Line(asyncio.Protocol):
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
 
-    def data_received(self, data: bytes) -> None:
-        self.received += data
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - as declared
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        self.received += self._buffer[:nbytes]
         if not self._paused and self.transport is not None and len(self.received) > _MAX_UNREAD:
             self._paused = True
             self.transport.pause_reading()
