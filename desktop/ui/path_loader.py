@@ -50,6 +50,7 @@ class PathLoader(QObject):
         transcript.older_requested.connect(lambda: self._start(self._bring_older(_SLICE)))
         transcript.newer_requested.connect(lambda: self._start(self._bring_newer()))
         transcript.whole_requested.connect(self._on_transcript_whole_requested)
+        transcript.start_requested.connect(lambda: self._start(self._show_start()))
         transcript.end_requested.connect(self._on_transcript_end_requested)
 
     def show_end(self) -> None:
@@ -75,6 +76,13 @@ class PathLoader(QObject):
                     self.show_end()
                 await self._bring_older(max(self._first - max(place - _AROUND, 0), 0))
         self._transcript.focus_message(message_id)
+
+    async def _show_start(self) -> None:
+        # A reply that is arriving has to stay where its text comes to.
+        if not self._transcript.arriving:
+            await self._show_around(self._conversation.active_ids(), 0)
+            self._transcript.build_whole()
+        self._transcript.scroll_to(0)
 
     async def _show_around(self, ids: list[str], place: int) -> None:
         first, last = max(place - _AROUND, 0), place + _AROUND

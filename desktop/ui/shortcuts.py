@@ -124,6 +124,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         local=True,
     ),
     Shortcut(
+        name="links",
+        text="Next link or control",
+        keys=("Tab",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
         name="select-message",
         text="Select the message, again: all",
         keys=("Ctrl+A",),

@@ -24,6 +24,7 @@ from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.shell import Shell
 from desktop.ui.shortcuts import Shortcuts
+from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
@@ -55,6 +56,7 @@ class UserInterface(QObject):
         tasks: TaskStarter,
     ) -> None:
         super().__init__()
+        describe_transcripts()
         self._accounts = accounts
         self._tasks = tasks
         self._data_folder = data_folder

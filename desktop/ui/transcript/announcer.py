@@ -10,8 +10,12 @@ from desktop.ui.transcript.notices import notice_for
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say this; nothing happens where none is running."""
-    if QAccessible.isActive():
+    """Have a screen reader say this; nothing happens where none is running.
+
+    What happens in a conversation that is not shown is not said: it would be taken for the
+    one that is.
+    """
+    if words and QAccessible.isActive() and widget.isVisible():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 

@@ -155,6 +155,7 @@ class CodeView(QWidget):
         self._copy.clicked.connect(self.copy)
         self._text = CodeText(context, leaf, self)
         self._text.setAccessibleName(f"Code, {leaf.language or 'plain'}")
+        self.setAccessibleName(f"Code block, {leaf.language or 'plain'}")
         self._dress()
         self.append(leaf.text)
 

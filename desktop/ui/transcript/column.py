@@ -21,7 +21,7 @@ _BOTTOM = 28
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The line at the top of the page: a place in a text, or pixels into a message."""
+    """The first whole line of the page: a place in a text, or pixels into a message."""
 
     view: MessageView
     offset: int
@@ -38,6 +38,7 @@ class Column(QWidget):
         self._context = context
         self._views: list[MessageView] = []
         self._tops: list[int] = []
+        self.setAccessibleName("Messages")
 
     @property
     def views(self) -> list[MessageView]:
@@ -97,7 +98,7 @@ class Column(QWidget):
             if offset < top + text.height():
                 # Above the text there may be a gap, or a part that is not built.
                 inside = offset - top
-                position = text.position_at(inside) if inside >= 0 else 0
+                position = text.line_from(inside)
                 return Anchor(view, offset, text, position, inside - text.top_of(position))
         return Anchor(view, offset)
 
@@ -126,7 +127,6 @@ class Column(QWidget):
     def _insert(self, index: int, view: MessageView) -> None:
         view.setParent(self)
         self._views.insert(index, view)
-        # Tab goes from message to message in their order.
-        if index == 0 and len(self._views) > 1:
-            QWidget.setTabOrder(view, self._views[1])
+        if index == 0:
+            view.lower()  # screen readers go by this order
         view.show()

@@ -63,7 +63,7 @@ class Commands:
         page = round(bar.pageStep() * 0.9)
         match command:
             case Command.FIRST:
-                area.scroll_to(0)
+                area.scroll_to_start()
             case Command.LATEST:
                 area.scroll_to_end()
             case Command.PAGE_UP:

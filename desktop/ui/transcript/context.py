@@ -25,7 +25,8 @@ class Context:
     ``open_link`` is given the target of an activated link; ``resized`` is called with the view
     whose height changed by itself (folding, wrapping), and lays out again.
     ``pictures`` decodes what is to be painted. Without a ``selection`` each text selects for
-    itself. ``send_key`` says which key saves an edited message.
+    itself. ``pointed`` is told where the link with the focus leads to, "" for none.
+    ``send_key`` says which key saves an edited message.
     """
 
     theme: Theme
@@ -33,6 +34,7 @@ class Context:
     open_link: Callable[[str], object]
     resized: Callable[[QWidget], None]
     selection: Selection | None = None
+    pointed: Callable[[str], None] = lambda _target: None
     send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
     pictures: Pictures = field(default_factory=Pictures)
     formats: TextFormats = field(init=False)

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.stub import Stub
+from desktop.ui.transcript.text_order import Piece
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.word_match import folded, places
 
 #: Places marked in one text at most.
 _MOST_MARKED = 500
-#: Steps back through what is not built, for one key; the next key goes on from there.
+#: Steps up through what is not built, for one key; the next key goes on from there.
 _MOST_STEPS = 40
 
 
@@ -31,14 +34,20 @@ class Found:
 class Page(Protocol):
     """What the finder looks through."""
 
-    def found_texts(self) -> Sequence[TextView]:
-        """All texts that are built, from top to bottom."""
+    def found_pieces(self) -> Sequence[Piece]:
+        """What is in the messages that are built, from top to bottom."""
 
     def hidden_count(self, words: str) -> int:
-        """How often the words stand, casefolded, in what is above the texts or not built."""
+        """About how often the words stand in the messages above, which are not built."""
 
-    def build_hidden(self, words: str) -> bool:
-        """Build the nearest part above that has the words; false when there is none."""
+    def build_found(self, stub: Stub) -> TextView:
+        """Build one of the pieces."""
+
+    def build_above(self) -> bool:
+        """Build some of the messages above; false when there are none."""
+
+    def is_above(self, place: Found, *, end: bool) -> bool:
+        """Whether a place stands above the page, or above its ``end``."""
 
     def show_found(self, text: TextView, position: int) -> None:
         """Bring a place into view."""
@@ -47,13 +56,14 @@ class Page(Protocol):
 class Finder:
     """Marks every place in what is built and goes from one to the next.
 
-    Parts that are not built are counted by their source, and built on the way to them.
-    Compares without regard to case.
+    What is not built is counted by its source, and built on the way through it. Compares
+    without regard to case and accents.
     """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._words = ""
+        self._needle = ""
         self._seen: dict[TextView, int] = {}
         self._places: dict[TextView, list[Found]] = {}
         self._current: Found | None = None
@@ -65,22 +75,30 @@ class Finder:
     @property
     def position(self) -> int:
         """Of the current place, counted from 1; 0 without one."""
-        places = self._all()
-        if self._current not in places:
+        current = self._current
+        if current is None:
             return 0
-        return self._page.hidden_count(self._words) + places.index(self._current) + 1
+        before = self._page.hidden_count(self._words)
+        for piece in self._page.found_pieces():
+            if piece is current.text:
+                places = self._places[piece]
+                return before + places.index(current) + 1 if current in places else 0
+            before += self._count(piece)
+        return 0
 
     @property
     def total(self) -> int:
         if not self._words:
             return 0
-        return self._page.hidden_count(self._words) + len(self._all())
+        return self._page.hidden_count(self._words) + sum(
+            self._count(piece) for piece in self._page.found_pieces()
+        )
 
     def look_for(self, words: str, theme: Theme) -> None:
         """Mark other words; "" takes all marks away."""
         if words == self._words:
             return
-        self._words = words
+        self._words, self._needle = words, folded(words)
         self._current = None
         for text in self._seen:
             if isValid(text):
@@ -94,7 +112,7 @@ class Finder:
         if not self._words:
             return False
         changed = False
-        texts = self._page.found_texts()
+        texts = [piece for piece in self._page.found_pieces() if isinstance(piece, TextView)]
         for text in texts:
             revision = text.document().revision()
             if self._seen.get(text) != revision:
@@ -108,30 +126,80 @@ class Finder:
         return changed
 
     def step(self, step: int, theme: Theme) -> None:
-        """Go to the next place (1) or the one before (-1), round at both ends."""
-        places = self._all()
-        if self._current in places:
-            index = places.index(self._current) + step
-        else:
-            index = len(places) - 1 if step < 0 else 0
-        around = index >= len(places)
-        if (index < 0 or around) and self._build_above(theme, far=around):
-            grown = self._all()
-            index = 0 if around else index + len(grown) - len(places)
-            places = grown
-        if places:
-            self._go(places[index % len(places)], theme)
+        """Go to the next place (1) or the one before (-1), round at both ends.
 
-    def _build_above(self, theme: Theme, *, far: bool) -> bool:
-        """Build the next place above, or with ``far`` all of them."""
-        before = len(self._all())
+        The first step begins where the reader is.
+        """
+        pieces = list(self._page.found_pieces())
+        found = self._beside(step) or self._scan(pieces, self._begin(pieces, step), step, theme)
+        if found is None and step < 0:
+            found = self._scan_above(theme) or self._scan(pieces, len(pieces) - 1, step, theme)
+        elif found is None:
+            self._build_all_above(theme)
+            found = self._scan(list(self._page.found_pieces()), 0, step, theme)
+        if found is not None:
+            self._go(found, theme)
+
+    def _beside(self, step: int) -> Found | None:
+        """The next place in the text of the current one."""
+        places = self._places.get(self._current.text, []) if self._current is not None else []
+        if self._current not in places:
+            self._current = None
+            return None
+        index = places.index(self._current) + step
+        return places[index] if 0 <= index < len(places) else None
+
+    def _begin(self, pieces: Sequence[Piece], step: int) -> int:
+        """Where to begin to scan: beside the current place, else where the reader is."""
+        if self._current is not None:
+            return pieces.index(self._current.text) + step
+        indices = range(len(pieces)) if step > 0 else range(len(pieces) - 1, -1, -1)
+        for index in indices:
+            piece = pieces[index]
+            for place in self._places.get(piece, []) if isinstance(piece, TextView) else ():
+                if self._page.is_above(place, end=step < 0) == (step < 0):
+                    return index
+        return len(pieces) if step > 0 else -1
+
+    def _scan(self, pieces: list[Piece], index: int, step: int, theme: Theme) -> Found | None:
+        """The first place from a piece on, which is built if it has to be."""
+        while 0 <= index < len(pieces):
+            piece = pieces[index]
+            if isinstance(piece, Stub) and piece.count(self._needle):
+                piece = self._page.build_found(piece)
+                self.refresh(theme)
+            places = self._places.get(piece, []) if isinstance(piece, TextView) else []
+            if self._current is None:
+                ahead = [p for p in places if self._page.is_above(p, end=step < 0) == (step < 0)]
+                places = ahead or places
+            if places:
+                return places[0 if step > 0 else -1]
+            index += step
+        return None
+
+    def _scan_above(self, theme: Theme) -> Found | None:
+        """The nearest place in messages that are not built."""
         for _ in range(_MOST_STEPS):
-            if not self._page.build_hidden(self._words):
-                break
+            before = len(self._page.found_pieces())
+            if not self._page.hidden_count(self._words) or not self._page.build_above():
+                return None
             self.refresh(theme)
-            if not far and len(self._all()) > before:
+            pieces = list(self._page.found_pieces())
+            found = self._scan(pieces, len(pieces) - before - 1, -1, theme)
+            if found is not None:
+                return found
+        return None
+
+    def _build_all_above(self, theme: Theme) -> None:
+        for _ in range(_MOST_STEPS):
+            if not self._page.hidden_count(self._words) or not self._page.build_above():
                 break
-        return len(self._all()) > before
+        self.refresh(theme)
+
+    def _count(self, piece: Piece) -> int:
+        if isinstance(piece, Stub):
+            return piece.count(self._needle)
+        return len(self._places.get(piece, ()))
 
     def _go(self, found: Found, theme: Theme) -> None:
         before, self._current = self._current, found
@@ -140,17 +208,9 @@ class Finder:
         self._mark(found.text, theme)
         self._page.show_found(found.text, found.start)
 
-    def _all(self) -> list[Found]:
-        return [place for text in self._page.found_texts() for place in self._places.get(text, ())]
-
     def _search(self, text: TextView) -> list[Found]:
-        found: list[Found] = []
-        document = text.document()
-        cursor = document.find(self._words, 0)
-        while not cursor.isNull() and len(found) < _MOST_MARKED:
-            found.append(Found(text, cursor.selectionStart(), cursor.selectionEnd()))
-            cursor = document.find(self._words, cursor)
-        return found
+        found = places(text.toPlainText(), self._needle, _MOST_MARKED)
+        return [Found(text, start, end) for start, end in found]
 
     def _mark(self, text: TextView, theme: Theme) -> None:
         marks = []

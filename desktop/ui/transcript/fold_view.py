@@ -63,7 +63,7 @@ class FoldView(QWidget):
     def title(self) -> str:
         return self._title
 
-    def text_views(self) -> list[PlainView]:
+    def pieces(self) -> list[PlainView]:
         return [self._body] if self._body is not None and self.unfolded else []
 
     def toggle(self) -> None:

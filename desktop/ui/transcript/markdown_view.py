@@ -192,20 +192,6 @@ class MarkdownView(QWidget):
                 self._build(index)
         self._has_stubs = any(map(self._is_unfinished, self._segments))
 
-    def stub_count(self, words: str) -> int:
-        """How often casefolded words stand in segments that are not built."""
-        stubs = (s for s in self._segments if isinstance(s, Stub)) if self._has_stubs else ()
-        return sum(stub.count(words) for stub in stubs)
-
-    def build_with(self, words: str) -> bool:
-        """Build the last segment that has these casefolded words; false without one."""
-        for index in range(len(self._segments) - 1, -1, -1):
-            segment = self._segments[index]
-            if isinstance(segment, Stub) and segment.count(words):
-                self._build(index)
-                return True
-        return False
-
     def build_last_code(self) -> None:
         """Make sure that the last code block is built."""
         for index in range(len(self._segments) - 1, -1, -1):
@@ -393,9 +379,17 @@ class MarkdownView(QWidget):
             assert isinstance(made, CodeView)
             self._fence = made
         self._segments[index] = made
+        self._keep_order(index, made)
         made.show()
         del self._ends[index:]
         return made
+
+    def _keep_order(self, index: int, made: Segment) -> None:
+        """Screen readers go by the order of the widgets."""
+        for below in self._segments[index + 1 :]:
+            if not isinstance(below, Stub):
+                made.stackUnder(below)
+                return
 
     def _put(self, index: int, segment: Segment | Stub) -> None:
         """In the place of what is there, if anything."""

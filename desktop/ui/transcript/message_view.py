@@ -37,7 +37,8 @@ class MessageView(QWidget):
         self._arranged: tuple[int, int] | None = None
         self._hovered = False
         self._has_focus = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Tab comes here by `TabStops`, not by the order in which widgets were made.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._footer = FooterView(context, (), self)
         self._footer.chosen.connect(self._on_footer_chosen)
 
@@ -51,6 +52,10 @@ class MessageView(QWidget):
 
     def set_versions(self, position: int, count: int) -> None:
         self._footer.set_version(position, count)
+
+    def spoken_name(self) -> str:
+        """Who speaks and how the message begins, for screen readers."""
+        return self.accessibleName()
 
     def text_views(self) -> Iterator[TextView]:
         """The widgets with the message's text, from top to bottom."""
@@ -78,14 +83,6 @@ class MessageView(QWidget):
     ) -> int:
         """Build up to ``most`` parts between these heights; gives how many were not yet."""
         return 0
-
-    def stub_count(self, words: str) -> int:  # noqa: ARG002 - a matter of subclasses
-        """How often casefolded words stand in parts that are not built."""
-        return 0
-
-    def build_with(self, words: str) -> bool:  # noqa: ARG002 - as above
-        """Build the last part that is not built and has these words."""
-        return False
 
     def build_all(self) -> None:
         """Build every part, however far from the page it is."""

@@ -26,6 +26,7 @@ from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
 from desktop.ui.transcript.text_order import TextOrder
 from desktop.ui.transcript.user_view import UserView
+from desktop.ui.transcript.word_match import count_in_source, folded, has_markup, shown_words
 
 #: Position, counted from 1, and count of the versions of a message, by its id.
 Versions = Callable[[str], tuple[int, int]]
@@ -99,6 +100,8 @@ class MessageWindow(ReadingArea):
         #: How often the words last counted stand in each message that is not built.
         self._counted = ""
         self._counts: dict[str, int] = {}
+        #: What those messages show, folded, while something is looked for.
+        self._shown_words: dict[str, str] = {}
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -125,6 +128,7 @@ class MessageWindow(ReadingArea):
         self._column.remove(self._column.views)
         self._views.clear()
         self._dirty.clear()
+        self.forget_words()
         self._messages = list(messages)
         self._versions = versions
         self._set_following(True)
@@ -300,26 +304,34 @@ class MessageWindow(ReadingArea):
         return isinstance(last, ReplyView) and last.build_last(self.viewport().height())
 
     def hidden_count(self, words: str) -> int:
-        """How often words stand in what is not built, without regard to case."""
-        needle = words.casefold()
+        """About how often words stand in the messages above that are not built."""
+        needle = folded(words)
         if needle != self._counted:
             self._counted, self._counts = needle, {}
-        total = sum(view.stub_count(needle) for view in self._column.views)
+        total = 0
         for message in self._messages[: len(self._messages) - len(self._column.views)]:
             count = self._counts.get(message.id)
             if count is None:
-                count = self._counts[message.id] = message.text.casefold().count(needle)
+                count = self._counts[message.id] = self._count(message, needle)
             total += count
         return total
 
-    def build_hidden(self, words: str) -> bool:
-        """Build the nearest part that has these words, from the newest on."""
-        needle = words.casefold()
-        anchor = self._anchor()
-        if any(view.build_with(needle) for view in reversed(self._column.views)):
-            self._arrange(anchor)
-            return True
-        return self.hidden_count(words) > 0 and self._build_older()
+    def forget_words(self) -> None:
+        """Nothing is looked for any more."""
+        self._counted, self._counts = "", {}
+        self._shown_words.clear()
+
+    def _count(self, message: Message, needle: str) -> int:
+        if has_markup(needle):
+            return count_in_source(message.text, needle)
+        shown = self._shown_words.get(message.id)
+        if shown is None:
+            shown = self._shown_words[message.id] = shown_words(message.text)
+        return shown.count(needle)
+
+    def build_above(self) -> bool:
+        """Build some of the messages above; false when there are none."""
+        return self._build_older()
 
     def _sources_above(self) -> list[str]:
         """Of the messages that are not built."""
@@ -333,7 +345,8 @@ class MessageWindow(ReadingArea):
         self._selection.drag(on_screen)
 
     def _on_view_resized(self, view: QWidget) -> None:
-        """The reader folded or wrapped something: it stays where it is on the page."""
+        """Something in a message changed its height: it, or else what is read, stays in place."""
+        anchor = self._anchor()
         parent: QWidget | None = view
         while parent is not None and not isinstance(parent, MessageView):
             if isinstance(parent, MarkdownView):
@@ -344,10 +357,11 @@ class MessageWindow(ReadingArea):
         parent.touch()
         if not self.isVisible():
             return
-        bar = self.verticalScrollBar()
-        before = view.mapTo(self._column, QPoint(0, 0)).y() - bar.value()
-        self._arrange()
-        self.scroll_to(view.mapTo(self._column, QPoint(0, 0)).y() - before)
+        before = view.mapTo(self.viewport(), QPoint(0, 0)).y()
+        on_page = 0 <= before < self.viewport().height()
+        self._arrange(anchor)
+        if on_page:
+            self.scroll_to(view.mapTo(self._column, QPoint(0, 0)).y() - before)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for view in self._column.views:

@@ -12,6 +12,8 @@ from desktop.ui.transcript.message_window import BUDGET, MessageWindow, Versions
 
 #: Messages above the built ones; with fewer, the next older ones are asked for.
 _AHEAD = 20
+#: Messages that are built on the way to the first one at most.
+_MOST_BUILT_AT_ONCE = 40
 
 
 class PartialPath(MessageWindow):
@@ -27,6 +29,8 @@ class PartialPath(MessageWindow):
     newer_requested = Signal()
     #: The end of the conversation is wanted: `show_path` brings it.
     end_requested = Signal()
+    #: The beginning of the conversation is wanted, which is far away: `show_path` brings it.
+    start_requested = Signal()
     #: The whole path is wanted, to count what is in it: `add_older` brings the rest at once.
     whole_requested = Signal()
 
@@ -87,10 +91,29 @@ class PartialPath(MessageWindow):
         else:
             super().scroll_to_end()
 
+    def scroll_to_start(self) -> None:
+        if self._older or len(self._messages) - len(self._column.views) > _MOST_BUILT_AT_ONCE:
+            self.start_requested.emit()
+            return
+        self.build_whole()
+        self.scroll_to(0)
+
+    def build_whole(self) -> None:
+        """Build every message that is here."""
+        while self._build_older():
+            pass
+
     def hidden_count(self, words: str) -> int:
         if self._older or self._newer:
             self._ask("whole")
         return super().hidden_count(words)
+
+    def missing_words(self) -> str:
+        """What a copy of the whole conversation would lack, in a sentence; "" when nothing."""
+        if self._older:
+            self._ask("whole")
+            return "Older messages are still being read. Copy again in a moment."
+        return "Copied without the newest messages. Press End to read them." if self._newer else ""
 
     def focus_step(self, view: MessageView | None, step: int) -> None:
         if view is not None and step > 0 and view is self._column.views[-1] and self._newer:

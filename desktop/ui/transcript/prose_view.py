@@ -24,15 +24,15 @@ from desktop.ui.transcript.document_writer import (
 )
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf
+from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown
-from desktop.ui.transcript.text_view import TextView
 
 #: A box at the beginning of an item, which is shown in place of its bullet.
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
-class ProseView(TextView):
+class ProseView(LinkView):
     """Shows leaves, one text block each. Given new leaves, it rewrites only what differs.
 
     Paints what a text document cannot: rounded grounds of inline code, bars of quotes, rules.

@@ -40,6 +40,7 @@ class ReadingArea(QScrollArea):
         self._context = context
         self._following = True
         self._arranging = False
+        self._kept: Anchor | None = None
         self._column = Column(context)
         self.setProperty("look", "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,6 +72,10 @@ class ReadingArea(QScrollArea):
         self._set_following(True)
         self._to_end()
 
+    def scroll_to_start(self) -> None:
+        """Go to the beginning of the conversation."""
+        self.scroll_to(0)
+
     def scroll_to(self, value: int) -> None:
         """Scroll for the reader; being at the end then means to follow."""
         bar = self.verticalScrollBar()
@@ -96,13 +101,13 @@ class ReadingArea(QScrollArea):
                 return
             self.scroll_to(max(y - page // 3, 0))
 
-    def reveal_lines(self, text: TextView, lines: QRect) -> None:
-        """Scroll as little as shows some lines of a text."""
+    def reveal_part(self, widget: QWidget, part: QRect) -> None:
+        """Scroll as little as shows a part of a widget in a message."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
         margin = min(self._context.theme.px(24), page // 4)
         for _ in range(_MOST_ROUNDS):
-            top = text.mapTo(self._column, lines.topLeft()).y()
-            lowest, highest = top + lines.height() + margin - page, top - margin
+            top = widget.mapTo(self._column, part.topLeft()).y()
+            lowest, highest = top + part.height() + margin - page, top - margin
             value = min(max(bar.value(), lowest), highest)
             if value == bar.value():
                 return
@@ -126,9 +131,19 @@ class ReadingArea(QScrollArea):
         return False
 
     def _anchor(self) -> Anchor | None:
+        """The line being read; the same one until the reader goes on to another.
+
+        Taken anew after each change of the width, it would wander upwards.
+        """
         if self._following:
             return None
-        return self._column.anchor_at(self.verticalScrollBar().value())
+        value, kept = self.verticalScrollBar().value(), self._kept
+        fresh = self._column.anchor_at(value)
+        # What is built above it in the meantime is read first.
+        same = kept is not None and fresh is not None and kept.text is fresh.text
+        if kept is None or not same or self._column.top_of(kept) != value:
+            self._kept = fresh
+        return self._kept
 
     def _arrange(self, anchor: Anchor | None = None) -> None:
         """Lay out again and keep the line being read, or the end, in place.

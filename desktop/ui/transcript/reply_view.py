@@ -24,6 +24,7 @@ from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notice_view import NoticeView
 from desktop.ui.transcript.notices import Action, notice_for
+from desktop.ui.transcript.plain_markdown import plain_words
 from desktop.ui.transcript.reply_parts import Part, ReplyParts
 from desktop.ui.transcript.sources_view import SourcesView
 from desktop.ui.transcript.stub import Stub
@@ -37,6 +38,8 @@ _WAITING = {
 }
 _FINISHED_ACTIONS = (Action.COPY, Action.RETRY)
 _CUT_ACTIONS = (Action.COPY, Action.RETRY, Action.CONTINUE)
+#: Characters of a message in its name for screen readers.
+_SPOKEN = 300
 #: The live rate is first told after this many seconds of text.
 _RATE_AFTER = 0.5
 
@@ -136,6 +139,7 @@ class ReplyView(MessageView):
     def start_block(self, index: int, block: ContentBlock) -> None:
         if index not in self._parts:
             self._parts.start(index, block)
+            self._footer.raise_()
             self.touch()
 
     def append(self, index: int, text: str) -> None:
@@ -190,16 +194,6 @@ class ReplyView(MessageView):
             return True
         return False
 
-    def stub_count(self, words: str) -> int:
-        return sum(p.stub_count(words) for p in self.parts if isinstance(p, MarkdownView))
-
-    def build_with(self, words: str) -> bool:
-        for part in reversed(self.parts):
-            if isinstance(part, MarkdownView) and part.build_with(words):
-                self.touch()
-                return True
-        return False
-
     def build_all(self) -> None:
         for part in self.parts:
             if isinstance(part, MarkdownView) and part.has_stubs:
@@ -223,16 +217,18 @@ class ReplyView(MessageView):
         self._footer.set_words(self._live_words())
 
     def text_views(self) -> Iterator[TextView]:
-        for part in self.parts:
-            if isinstance(part, MarkdownView | FoldView):
-                yield from part.text_views()
+        return (piece for piece in self.pieces() if isinstance(piece, TextView))
+
+    def spoken_name(self) -> str:
+        if not self.running:
+            ending = f" {self._notice.accessibleName()}" if self._notice is not None else ""
+            return f"{self.accessibleName()}{ending}"
+        return f"Reply, arriving: {self.waiting_text or plain_words(self.source[:_SPOKEN])}"
 
     def pieces(self) -> Iterator[TextView | Stub]:
         for part in self.parts:
-            if isinstance(part, MarkdownView):
+            if isinstance(part, MarkdownView | FoldView):
                 yield from part.pieces()
-            elif isinstance(part, FoldView):
-                yield from part.text_views()
 
     def build_piece(self, stub: Stub) -> TextView:
         self.touch()
@@ -288,7 +284,7 @@ class ReplyView(MessageView):
         self._footer.set_words(footer_words(message))
         cut = message.status in (MessageStatus.INTERRUPTED, MessageStatus.STOPPED)
         self._footer.set_actions(_CUT_ACTIONS if cut else _FINISHED_ACTIONS)
-        self.setAccessibleName(f"Reply: {message.text[:300]}")
+        self.setAccessibleName(f"Reply: {plain_words(message.text[:_SPOKEN])}")
         notice = notice_for(message)
         if self._notice is not None:
             self._notice.deleteLater()
@@ -297,6 +293,8 @@ class ReplyView(MessageView):
             self._notice = NoticeView(self._context, notice, self)
             self._notice.chosen.connect(self._on_footer_chosen)
             self._notice.show()
+        # Screen readers go by this order.
+        self._footer.raise_()
         self.touch()
 
     def _show_sources(self) -> None:

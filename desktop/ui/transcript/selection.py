@@ -64,7 +64,7 @@ class Selection:
 
     @property
     def is_empty(self) -> bool:
-        return not self.texts and not self._is_edged
+        return not self.texts and not self.is_edged
 
     @property
     def texts(self) -> list[TextView]:
@@ -154,7 +154,8 @@ class Selection:
         return pieces_as_mime(chosen, above=above)
 
     @property
-    def _is_edged(self) -> bool:
+    def is_edged(self) -> bool:
+        """Whether it reaches to the beginning or to the end of the conversation."""
         return self._ends is not None and any(isinstance(end, Edge) for end in self._ends)
 
     def _pieces(self) -> list[Piece]:

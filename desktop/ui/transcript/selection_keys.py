@@ -188,7 +188,7 @@ class SelectionKeys:
             case Place(text, _):
                 text.setFocus(Qt.FocusReason.OtherFocusReason)
                 text.show_caret(True)
-                self._area.reveal_lines(text, _rect(goal))
+                self._area.reveal_part(text, _rect(goal))
 
 
 def _step_of(event: QKeyEvent) -> _Step | None:

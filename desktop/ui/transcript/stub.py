@@ -12,6 +12,7 @@ from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, TableLea
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.plain_markdown import plain_leaf, plain_words
 from desktop.ui.transcript.spreadsheet import as_tsv
+from desktop.ui.transcript.word_match import count_in_source
 
 #: What one segment shows: running text, or one block of its own kind.
 Group: TypeAlias = list[ProseLeaf] | CodeLeaf | TableLeaf
@@ -81,8 +82,8 @@ class Stub:
         return sum(map(len, self._pieces))
 
     def count(self, words: str) -> int:
-        """How often casefolded words stand in the source."""
-        return sum(text.casefold().count(words) for text in self._sources())
+        """About how often folded words are shown."""
+        return sum(count_in_source(text, words) for text in self._sources())
 
     def set_leaves(self, start: int, leaves: Sequence[ProseLeaf], references: References) -> None:
         """As `ProseView.set_leaves`."""

@@ -78,12 +78,25 @@ class TextOrder:
         index = pieces.index(text) + step if text in pieces else -1
         if 0 <= index < len(pieces):
             return self._built(view, pieces[index])
-        while (beyond := self._view_beside(view, step)) is not None:
+        while (beyond := self.view_beside(view, step)) is not None:
             view = beyond
             found = self._end_of(view, 0 if step > 0 else -1)
             if found is not None:
                 return found
         return None
+
+    def build(self, stub: Stub) -> TextView:
+        """Build one of the pieces."""
+        view = next(view for view in self._column.views if stub in view.pieces())
+        return self._built(view, stub)
+
+    def view_beside(self, view: MessageView, step: int) -> MessageView | None:
+        """The next message (1) or the one before (-1), which is built if it has to be."""
+        views = self._column.views
+        index = views.index(view) + step
+        if index < 0 and self._build_above():
+            index = views.index(view) + step
+        return views[index] if 0 <= index < len(views) else None
 
     def at(self, on_screen: QPoint) -> Place | None:
         """The place at a point of the screen, or the nearest one above it on the page."""
@@ -107,13 +120,6 @@ class TextOrder:
             before = self.neighbour(text, -1) if view is not self._column.views[0] else None
             return Place(before, before.length) if before is not None else Place(text, 0)
         return Place(text, text.cursorForPosition(inside).position())
-
-    def _view_beside(self, view: MessageView, step: int) -> MessageView | None:
-        views = self._column.views
-        index = views.index(view) + step
-        if index < 0 and self._build_above():
-            index = views.index(view) + step
-        return views[index] if 0 <= index < len(views) else None
 
     def _end_of(self, view: MessageView, index: int) -> TextView | None:
         pieces = list(view.pieces())

@@ -41,6 +41,10 @@ class TextView(QTextBrowser):
         self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
         self.setUndoRedoEnabled(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,12 +89,17 @@ class TextView(QTextBrowser):
         self.expect_width(width)
         return math.ceil(self.document().size().height())
 
-    def position_at(self, y: int) -> int:
-        """The text position at this height: what an anchor holds on to."""
-        return self.cursorForPosition(QPoint(0, y)).position()
+    def line_from(self, y: int) -> int:
+        """Where the first line begins that is whole below this height: an anchor's hold."""
+        cursor = self.cursorForPosition(QPoint(0, max(y, 0)))
+        rect = self.cursorRect(cursor)
+        if rect.top() < y:
+            below = self.cursorForPosition(QPoint(0, rect.bottom() + 2))
+            cursor = below if self.cursorRect(below).top() >= y else cursor
+        return cursor.position()
 
     def top_of(self, position: int) -> int:
-        """The inverse of `position_at`."""
+        """Where the line with a position begins."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         return self.cursorRect(cursor).top()
@@ -196,9 +205,11 @@ class TextView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The transcript selects and copies beyond this text.
+        selection = self._context.selection
+        alone = selection is None or self not in selection.texts
         copies = event.matches(QKeySequence.StandardKey.Copy) and self.textCursor().hasSelection()
-        alone = self._context.selection is None
-        if copies or (alone and event.matches(QKeySequence.StandardKey.SelectAll)):
+        selects = event.matches(QKeySequence.StandardKey.SelectAll) and selection is None
+        if (copies and alone) or selects:
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
@@ -27,7 +28,7 @@ from desktop.ui.transcript.clipboard import message_as_mime
 from desktop.ui.transcript.column import Anchor
 from desktop.ui.transcript.commands import Commands
 from desktop.ui.transcript.find_bar import FindBar
-from desktop.ui.transcript.finder import Finder
+from desktop.ui.transcript.finder import Finder, Found
 from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
 from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
@@ -37,6 +38,10 @@ from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection_keys import SelectionKeys
+from desktop.ui.transcript.stub import Stub
+from desktop.ui.transcript.tab_stops import TabStops
+from desktop.ui.transcript.target_label import TargetLabel
+from desktop.ui.transcript.text_order import Piece
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.user_view import UserView
 
@@ -71,6 +76,7 @@ class Transcript(PartialPath):
         send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
         keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
         clock: Callable[[], float] = time.monotonic,
+        say: Callable[[QWidget, str], None] = announce,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
@@ -81,10 +87,16 @@ class Transcript(PartialPath):
             clock=clock,
             parent=parent,
         )
+        self._say = say
         self._commands = Commands(
             self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
         )
         self._selection_keys = SelectionKeys(self, selection=self._selection, order=self._order)
+        self._tab_stops = TabStops(
+            self, self._column, order=self._order, focused=self._commands.focused, say=say
+        )
+        self._target = TargetLabel(self._context, self)
+        self._context.pointed = self._on_link_pointed
         self._finder = Finder(self)
         self._find_bar = FindBar(self._context, self)
         self._find_bar.words_changed.connect(self._on_find_words_changed)
@@ -125,7 +137,7 @@ class Transcript(PartialPath):
         """Show a reply of which nothing has arrived."""
         self._append(message)
         self._run_ticker()
-        announce(self, "Waiting for a reply.")
+        self._say(self, "Waiting for a reply.")
 
     def edit_message(self, message_id: str, text: str | None = None) -> bool:
         """Open a message of the user for changes; False when it is not shown."""
@@ -150,7 +162,7 @@ class Transcript(PartialPath):
         view = self._views.get(message_id)
         if isinstance(view, ReplyView):
             if not view.has_text:
-                announce(self, "The reply begins.")
+                self._say(self, "The reply begins.")
             view.append(index, text)
             self._dirty.add(view)
             self._pace.request()
@@ -171,7 +183,7 @@ class Transcript(PartialPath):
         if view is None:
             return
         view.finish(message)
-        announce(self, ending_words(message))
+        self._say(self, ending_words(message))
         if self.isVisible():
             self._flush_view(view, self._clock() + _FINISH_BUDGET)
             self._arrange_soon()
@@ -185,6 +197,8 @@ class Transcript(PartialPath):
 
     def open_find(self) -> None:
         """Show the bar that finds words in this conversation."""
+        # The mark of the current place could not be seen in a selection.
+        self._selection.clear()
         self._find_bar.open_bar(self._page())
 
     def close_find(self) -> bool:
@@ -193,8 +207,16 @@ class Transcript(PartialPath):
         self._find_bar.close_bar()
         return opened
 
-    def found_texts(self) -> Sequence[TextView]:
-        return self._order.texts()
+    def found_pieces(self) -> Sequence[Piece]:
+        return list(self._order.pieces())
+
+    def build_found(self, stub: Stub) -> TextView:
+        return self._order.build(stub)
+
+    def is_above(self, place: Found, *, end: bool) -> bool:
+        top = place.text.top_of(place.start)
+        y = place.text.mapTo(self.viewport(), QPoint(0, top)).y()
+        return y < (self.viewport().height() if end else 0)
 
     def show_found(self, text: TextView, position: int) -> None:
         self.reveal_place(text, position)
@@ -209,6 +231,7 @@ class Transcript(PartialPath):
 
     def _on_find_closed(self) -> None:
         self._finder.look_for("", self._context.theme)
+        self.forget_words()
         self.setFocus()
 
     def _on_theme_changed(self, theme: Theme) -> None:
@@ -261,9 +284,13 @@ class Transcript(PartialPath):
             if isinstance(view, ReplyView):
                 view.tick()
 
+    @property
+    def arriving(self) -> bool:
+        """Whether a reply is arriving."""
+        return any(isinstance(v, ReplyView) and v.running for v in self._views.values())
+
     def _run_ticker(self) -> None:
-        running = any(isinstance(v, ReplyView) and v.running for v in self._views.values())
-        if running and self.isVisible():
+        if self.arriving and self.isVisible():
             self._ticker.start()
         else:
             self._ticker.stop()
@@ -305,8 +332,21 @@ class Transcript(PartialPath):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, focused = self._selection_keys, self._commands.focused()
+        copies = event.matches(QKeySequence.StandardKey.Copy)
+        if copies and self._selection.is_edged and (words := self.missing_words()):
+            self.notice_requested.emit(words)
         if not keys.run(event, focused) and not self._commands.run(event):
             event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return self._tab_stops.step(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        super()._on_focus_changed(old, new)
+        self._tab_stops.on_focus_changed(old, new)
+
+    def _on_link_pointed(self, target: str) -> None:
+        self._target.show_target(target, self._page())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.pos(), event.globalPos())

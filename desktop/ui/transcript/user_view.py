@@ -50,6 +50,9 @@ class UserView(MessageView):
             for block in message.blocks
             if isinstance(block, Image | File)
         ]
+        # Screen readers go by this order.
+        for widget in (self._text, self._footer):
+            widget.raise_()
         text = message.text
         self.setAccessibleName(f"You: {text[:300]}")
         self._text.setAccessibleName("Your message")

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.theme import LIGHT
 from desktop.ui.transcript.transcript import Transcript
 
 from .conftest import MakeMessage
@@ -84,3 +85,77 @@ def test_new_text_is_found_as_it_comes(
     qtbot.waitUntil(lambda: shown.find_bar.count_text == "– of 3")
     shown.add_message(message("u60", "One more heron."))
     assert shown.find_bar.count_text == "– of 4"
+
+
+def _places(transcript: Transcript) -> list[str]:
+    """Where the mark of the current place stands: the words around it."""
+    accent = LIGHT.accent.lower()
+    return [
+        mark.cursor.block().text()
+        for view in transcript.views
+        for text in view.text_views()
+        for mark in text.extraSelections()
+        if mark.format.background().color().name() == accent
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("CAFE", ["café", "Cafe\u0301"]),
+        ("café", ["café", "Cafe\u0301"]),
+        ("日本", ["日本"]),
+        ("print(x", ["print(X"]),
+        ("in a cell", ["In a cell"]),
+        ("bold words", ["bold words"]),
+        ("strasse", ["Straße"]),
+        ("after 👩‍👧 it", ["after 👩‍👧 it"]),
+        ("abc", ["ＡＢＣ"]),
+    ],
+)
+def test_words_are_found_whatever_they_are_written_in(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot, words: str, marked: list[str]
+) -> None:
+    source = (
+        "A café, a Cafe\u0301. 日本語 and **bold** words on a Straße, ＡＢＣ after 👩‍👧 it.\n\n"
+        "```py\nprint(X)\n```\n\n| a |\n|---|\n| In a cell |\n"
+    )
+    transcript.show_path([message("a1", source)])
+    _look_for(transcript, words)
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == f"– of {len(marked)}")
+    assert _marked(transcript) == marked
+
+
+def test_what_is_not_built_in_the_middle_of_a_reply_is_gone_through_in_order(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    herons = {3, 70, 71, 140}
+    source = "".join(
+        f"Number {n} {'is a **her**on' if n in herons else 'is not'}.\n\n```py\nn = {n}\n```\n\n"
+        for n in range(150)
+    )
+    transcript.show_path([message("u1", "Question"), message("a1", source)])
+    view = transcript.view("a1")
+    assert view is not None
+    qtbot.waitUntil(lambda: not transcript._dirty)
+    QTest.qWait(50)
+    assert len(list(view.text_views())) < 200, "most of it is not built"
+    field = _look_for(transcript, "heron")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "– of 4")
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    transcript.scroll_to(0)
+    for position, number in enumerate(sorted(herons), start=1):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert transcript.find_bar.count_text == f"{position} of 4"
+        assert _places(transcript) == [f"Number {number} is a heron."]
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert _places(transcript) == ["Number 71 is a heron."]
+    assert transcript.find_bar.count_text == "3 of 4"
+
+
+def test_the_first_step_begins_where_the_reader_is(shown: Transcript, qtbot: QtBot) -> None:
+    assert shown.focus_message("u30")
+    field = _look_for(shown, "message 4")
+    qtbot.waitUntil(lambda: shown.find_bar.count_text.startswith("– of "))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert _places(shown)[0].startswith("Message 40.")

@@ -155,12 +155,27 @@ def test_select_all_takes_the_message_and_then_the_conversation(
     )
     marked = [t for v in transcript.views for t in v.text_views() if t.selects_all()]
     assert len(marked) == built
-    _press(Qt.Key.Key_Home)
+    _press(Qt.Key.Key_PageUp, times=8)
     assert all(t.selects_all() for v in transcript.views for t in v.text_views())
     assert len(transcript.views) > built
     assert transcript.clear_selection()
     assert not any(t.textCursor().hasSelection() for v in transcript.views for t in v.text_views())
     assert not transcript.clear_selection()
+
+
+def test_what_a_copy_of_all_lacks_is_said_and_asked_for(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.show_path([message("u8", "Eight"), message("a9", "Nine")], older=8)
+    transcript.setFocus()
+    qtbot.waitUntil(transcript.hasFocus)
+    _press(Qt.Key.Key_A, _CTRL)
+    with qtbot.waitSignals([transcript.notice_requested, transcript.whole_requested]):
+        assert _copied()[1] == "Eight\n\nNine"
+    older = [message(f"{'ua'[n % 2]}{n}", f"Number {n}") for n in range(8)]
+    transcript.add_older(older, older=0)
+    with qtbot.assertNotEmitted(transcript.notice_requested):
+        assert _copied()[1].startswith("Number 0\n\nNumber 1\n\n")
 
 
 def _lazy(transcript: Transcript, message: MakeMessage, qtbot: QtBot) -> ReplyView:

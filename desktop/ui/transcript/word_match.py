@@ -1,0 +1,93 @@
+"""Words compared without regard to case, accents and width. Knows no Qt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+_ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff]")
+#: Where links lead to, and marks between which words stand: neither is shown.
+_TARGET = re.compile(r"\]\([^()\s]*\)")
+_MARKS = "*`[]\\"
+
+
+def folded(text: str) -> str:
+    """What two texts have in common that read alike."""
+    if text.isascii():
+        return text.lower()
+    if not unicodedata.is_normalized("NFKD", text):
+        text = unicodedata.normalize("NFKD", text)
+    # What is cheap to find out first: most texts have no accents.
+    return (_ACCENTS.sub("", text) if _ACCENTS.search(text) else text).casefold()
+
+
+def shown_words(source: str) -> str:
+    """About what some Markdown shows, folded."""
+    if "](" in source:
+        source = _TARGET.sub("", source)
+    for mark in _MARKS:
+        source = source.replace(mark, "")
+    return folded(source)
+
+
+def has_markup(needle: str) -> bool:
+    """Whether words can only be found in the source itself."""
+    return any(mark in needle for mark in _MARKS)
+
+
+def count_in_source(source: str, needle: str) -> int:
+    """About how often folded words are shown by some Markdown.
+
+    Markup within the words is left out of account, unless they have some themselves.
+    """
+    return (folded(source) if has_markup(needle) else shown_words(source)).count(needle)
+
+
+def places(text: str, needle: str, most: int) -> list[tuple[int, int]]:
+    """Where folded words stand in a text, as positions of a text document (UTF-16).
+
+    Gives ``most`` places at most.
+    """
+    if not needle:
+        return []
+    if text.isascii():
+        found = _found(text.lower(), needle, most)
+        return [(start, start + len(needle)) for start in found]
+    shown, starts = _mapped(text)
+    ends = [*starts[1:], len(text.encode("utf-16-le", "surrogatepass")) // 2]
+    made = []
+    for start in _found(shown, needle, most):
+        last = start + len(needle) - 1
+        # Accents belong to the letter before them.
+        end = next((ends[i] for i in range(last, len(ends)) if ends[i] > starts[last]), ends[-1])
+        made.append((starts[start], end))
+    return made
+
+
+def _found(text: str, needle: str, most: int) -> Iterator[int]:
+    start = text.find(needle)
+    while start >= 0 and most > 0:
+        yield start
+        most -= 1
+        start = text.find(needle, start + len(needle))
+
+
+def _mapped(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters where it came from."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    position = 0
+    for run in _ASCII_RUN.finditer(text):
+        piece = run[0]
+        if piece.isascii():
+            pieces.append(piece.lower())
+            starts += range(position, position + len(piece))
+            position += len(piece)
+        else:
+            piece = folded(piece)
+            pieces.append(piece)
+            starts += [position] * len(piece)
+            position += 2 if ord(run[0]) > 0xFFFF else 1
+    return "".join(pieces), starts

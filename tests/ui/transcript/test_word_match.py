@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.ui.transcript.word_match import count_in_source, folded, places
+
+
+def _utf16(text: str, start: int, end: int) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le")
+
+
+@given(st.text(st.sampled_from("aAeéE\u0301ßñ日本한\U0001f469ﬁ *\n"), max_size=30), st.data())
+def test_every_part_of_a_text_is_found_in_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    needle = folded(text[start : data.draw(st.integers(start, len(text)))])
+    found = places(text, needle, 100)
+    assert bool(found) == bool(needle)
+    for first, last in found:
+        assert folded(_utf16(text, first, last)).find(needle) >= 0
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "count"),
+    [
+        ("A **bold** word, a `bold word`.", "bold word", 2),
+        ("[A link](https://example.org/word) to a word", "link to", 1),
+        ("[A link](https://example.org/word) to a word", "word", 1),
+        ("2 * 3", "2 * 3", 1),
+        ("snake_case_name", "case_n", 1),
+        ("Été été", "ete", 2),
+    ],
+)
+def test_markdown_is_counted_as_it_is_shown(source: str, words: str, count: int) -> None:
+    assert count_in_source(source, folded(words)) == count
+
+
+def test_not_more_places_than_wanted_are_given() -> None:
+    assert len(places("a" * 1_000, "a", 10)) == 10
+    assert places("anything", "", 10) == []
