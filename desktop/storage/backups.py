@@ -71,6 +71,8 @@ class Backups:
             if target.exists() or not self._changed_since_last():
                 return None
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for unfinished in self._folder.glob("rivulet-*.part"):
+                unfinished.unlink()  # the program ended in the middle of it
             self._check_room()
             uri = f"{self._database.absolute().as_uri()}?mode=ro"
             with contextlib.closing(

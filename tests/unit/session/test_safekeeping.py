@@ -211,6 +211,7 @@ def test_old_backups_go_and_others_files_stay(path: Path) -> None:
     for age in range(1, 40):
         (folder / f"rivulet-{TODAY - timedelta(days=age)}.sqlite3").touch()
     (folder / "mine.sqlite3").touch()
+    (folder / "rivulet-2026-11-20.sqlite3.part").touch()
     (folder / "rivulet-2026-99-99.sqlite3").touch()
     for old in folder.iterdir():
         os.utime(old, (0, 0))
