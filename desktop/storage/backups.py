@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 
-from desktop.chat.errors import DiskFull
+from desktop.chat.errors import DatabaseDamaged, DiskFull
 from desktop.storage.copies import write_copy
 from desktop.storage.daemon_thread import DaemonThread
-from desktop.storage.failures import file_error, storage_error
+from desktop.storage.failures import file_error, storage_error, suspicion
 
 _NAME = re.compile(r"rivulet-(\d{4}-\d{2}-\d{2})\.sqlite3")
 
@@ -82,6 +82,9 @@ class Backups:
             by_day = dict(self._dated())
             for day in surplus(by_day, daily=daily, weekly=weekly):
                 by_day[day].unlink(missing_ok=True)
+        except DatabaseDamaged:
+            suspicion(self._database).touch(mode=0o600)
+            raise
         except OSError as error:
             raise file_error(error, self._folder) from error
         except sqlite3.Error as error:

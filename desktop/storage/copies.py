@@ -7,14 +7,15 @@ import os
 import sqlite3
 from pathlib import Path
 
-from desktop.chat.errors import StorageError
+from desktop.chat.errors import DatabaseDamaged, StorageError
 
 
 def write_copy(connection: sqlite3.Connection, target: Path) -> None:
     """Copy a database into a file, read the copy back, and only then give it its name.
 
     At any moment ``target`` is whole or not there. Blocks; other connections may go on writing.
-    Raises `StorageError` for a copy that is not sound, and what SQLite and the disk raise.
+    Raises `StorageError` for a copy that is not sound, `DatabaseDamaged` if its source is not
+    either, and what SQLite and the disk raise.
     """
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
@@ -26,7 +27,9 @@ def write_copy(connection: sqlite3.Connection, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
             verdict = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if verdict != "ok" or _version(copy) != _version(connection):
-                raise StorageError(
+                # The copy is bad: is it the disk, or what was copied?
+                sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+                raise (StorageError if sound else DatabaseDamaged)(
                     f"The backup {target} could not be verified.",
                     "The database is kept as it is. Check the disk, then start again.",
                     details=str(verdict),

@@ -24,6 +24,7 @@ from desktop.storage.backups import Backups, surplus
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.failures import suspicion
+from desktop.storage.migrations import MIGRATIONS
 
 PAGE = 4096
 MESSAGES, CONVERSATIONS = 400, 8
@@ -153,6 +154,31 @@ def test_damage_met_while_running_is_looked_into_at_the_next_start(path: Path) -
     with pytest.raises(DatabaseDamaged):
         opened(path, meet)
     assert suspicion(path).exists()
+
+    async def look(store: ConversationStore) -> None:
+        assert await all_messages(store)
+
+    assert "damaged" in opened(path, look)
+
+
+def test_a_backup_that_finds_damage_leads_to_a_rescue_at_the_next_start(path: Path) -> None:
+    damage(path, 1, pages=20)
+    suspicion(path).unlink()
+    with pytest.raises(DatabaseDamaged):
+        backed_up(path)
+    assert not list((path.parent / "backups").iterdir())
+
+    async def look(store: ConversationStore) -> None:
+        assert await all_messages(store)
+
+    assert "damaged" in opened(path, look)
+
+
+def test_a_damaged_database_of_an_older_version_is_rescued_too(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) - 1}")
+    damage(path, 1, pages=20)
+    suspicion(path).unlink()
 
     async def look(store: ConversationStore) -> None:
         assert await all_messages(store)
