@@ -25,6 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop import probe  # noqa: PLC0415 - needs no window
 
         return probe.main(words[1:])
+    if words[:1] == ["export"]:
+        from desktop import export_command  # noqa: PLC0415 - needs no window
+
+        return export_command.main(words[1:])
+    if words[:1] == ["import"]:
+        from desktop import import_command  # noqa: PLC0415 - needs no window
+
+        return import_command.main(words[1:])
     options = _parser().parse_args(words)
     # Nothing made while the window is built is garbage: looking for it takes a tenth of the
     # time to the first paint. `app.main` turns the collector on again.
@@ -40,8 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rivulet",
         description="A native desktop chat application for language models.",
-        epilog="rivulet probe PROVIDER tests a connection and rivulet replay FILE decodes a "
-        "recorded reply, both without a window; each has a --help of its own.",
+        epilog="Without a window: rivulet probe PROVIDER tests a connection, rivulet replay FILE "
+        "decodes a recorded reply, rivulet export and rivulet import write and read "
+        "conversations; each has a --help of its own.",
     )
     parser.add_argument(
         "--data-dir",

@@ -1,0 +1,215 @@
+"""Rivulet's own file of conversations: JSON Lines, with nothing left out.
+
+The first line names the format and its version; then each conversation is a line, followed by
+a line for each of its messages, parents before their children; the last line counts them. Lines
+rather than one JSON array, because a line is the largest thing that must be held in memory on
+either side, a file that was cut off is read up to there, and one damaged line costs one message.
+``resources/conversations.schema.json`` describes a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.errors import ChatError
+from desktop.chat.message import Message, MessageStatus
+from desktop.exchange.portion import Portion, sane_time
+from desktop.exchange.report import Report
+
+#: What this Rivulet writes, and the newest that it reads.
+VERSION = 1
+#: The longest line, in bytes: the largest message that is stored, and what is around it.
+MAX_LINE = 68 * 1024 * 1024
+#: A portion ends after this many bytes of messages.
+_PORTION_BYTES = 2 * 1024 * 1024
+_LONGEST_ID = 200
+_LONGEST_TITLE = 1000
+
+_BEGIN = b'{"type":"rivulet"'
+
+
+class Beginning(msgspec.Struct, frozen=True, tag="rivulet"):
+    version: int
+
+
+class ConversationLine(
+    msgspec.Struct, frozen=True, kw_only=True, tag="conversation", omit_defaults=True
+):
+    """A conversation without its messages. ``leaf_id`` ends the path that is read."""
+
+    id: str
+    title: str = ""
+    created_at: float
+    updated_at: float
+    pinned: bool = False
+    archived: bool = False
+    leaf_id: str | None = None
+    draft: str = ""
+
+
+class MessageLine(msgspec.Struct, frozen=True, tag="message"):
+    """A message of the conversation whose line came last."""
+
+    message: Message
+
+
+class Ending(msgspec.Struct, frozen=True, tag="end"):
+    """``conversations`` and ``messages`` are how many lines of each kind the file has."""
+
+    conversations: int
+    messages: int
+
+
+_LINE = msgspec.json.Decoder(Beginning | ConversationLine | MessageLine | Ending)
+
+
+class ArchiveWriter:
+    """Makes the lines of a file. Does not write them."""
+
+    def __init__(self) -> None:
+        self._conversations = 0
+        self._messages = 0
+
+    def beginning(self) -> bytes:
+        return _encoded(Beginning(VERSION))
+
+    def conversation(
+        self, summary: ConversationSummary, *, leaf_id: str | None, draft: str
+    ) -> bytes:
+        self._conversations += 1
+        return _encoded(
+            ConversationLine(
+                id=summary.id,
+                title=summary.title,
+                created_at=summary.created_at,
+                updated_at=summary.updated_at,
+                pinned=summary.pinned,
+                archived=summary.archived,
+                leaf_id=leaf_id,
+                draft=draft,
+            )
+        )
+
+    def message(self, message: Message) -> bytes:
+        self._messages += 1
+        return _encoded(MessageLine(message))
+
+    def ending(self) -> bytes:
+        return _encoded(Ending(self._conversations, self._messages))
+
+
+def is_archive(head: bytes) -> bool:
+    """Whether a file that begins so is one of Rivulet's."""
+    return head.startswith(_BEGIN)
+
+
+def read_archive(lines: Iterable[bytes | None], report: Report) -> Iterator[Portion]:
+    """The conversations of a file; ``None`` stands for a line that is too long.
+
+    Raises `ChatError` for a file of a newer version.
+    """
+    reader = _ArchiveReader(report)
+    for number, line in enumerate(lines, start=1):
+        yield from reader.take(line, f"line {number}")
+    yield from reader.finish()
+
+
+class _ArchiveReader:
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._open: ConversationLine | None = None
+        self._known: set[str] = set()
+        self._waiting: list[Message] = []
+        self._size = 0
+        self._lines = [0, 0]
+        self._ended = False
+
+    def take(self, line: bytes | None, place: str) -> Iterator[Portion]:
+        if line is None:
+            self._report.note("Lines longer than any message", place)
+            return
+        try:
+            record = _LINE.decode(line)
+        except (ValueError, RecursionError):
+            if line.strip():
+                self._report.note("Lines that are damaged", place)
+            return
+        match record:
+            case Beginning(version):
+                if version > VERSION:
+                    raise ChatError(
+                        "The file was written by a newer Rivulet.", "Update Rivulet to import it."
+                    )
+            case ConversationLine():
+                yield from self._close()
+                self._begin(record, place)
+            case MessageLine(message):
+                yield from self._add(message, len(line), place)
+            case Ending():
+                self._ended = True
+                if self._lines != [record.conversations, record.messages]:
+                    self._report.note("Files that do not hold all that they held", place)
+
+    def finish(self) -> Iterator[Portion]:
+        yield from self._close()
+        if not self._ended:
+            self._report.note("Files that end too early")
+
+    def _begin(self, record: ConversationLine, place: str) -> None:
+        self._lines[0] += 1
+        if not _is_id(record.id):
+            self._report.note("Conversations without a usable id", place)
+        else:
+            self._open = record
+            self._known = set()
+
+    def _add(self, message: Message, size: int, place: str) -> Iterator[Portion]:
+        self._lines[1] += 1
+        if self._open is None or not _is_id(message.id):
+            self._report.note("Messages without a conversation or a usable id", place)
+            return
+        if message.parent_id is not None and message.parent_id not in self._known:
+            self._report.note("Messages whose parent is missing: they begin a branch", place)
+            message = msgspec.structs.replace(message, parent_id=None)
+        if message.status is MessageStatus.STREAMING:
+            message = msgspec.structs.replace(message, status=MessageStatus.INTERRUPTED)
+        if sane_time(message.created_at) != message.created_at:
+            message = msgspec.structs.replace(message, created_at=sane_time(message.created_at))
+        self._known.add(message.id)
+        self._waiting.append(message)
+        self._size += size
+        if self._size >= _PORTION_BYTES:
+            yield self._portion(self._open, is_last=False)
+
+    def _close(self) -> Iterator[Portion]:
+        if self._open is not None:
+            yield self._portion(self._open, is_last=True)
+        self._open = None
+
+    def _portion(self, record: ConversationLine, *, is_last: bool) -> Portion:
+        messages, self._waiting, self._size = tuple(self._waiting), [], 0
+        return Portion(
+            summary=ConversationSummary(
+                id=record.id,
+                title=record.title[:_LONGEST_TITLE],
+                created_at=sane_time(record.created_at),
+                updated_at=sane_time(record.updated_at),
+                pinned=record.pinned,
+                archived=record.archived,
+            ),
+            messages=messages,
+            leaf_id=record.leaf_id,
+            draft=record.draft,
+            is_last=is_last,
+        )
+
+
+def _is_id(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_ID
+
+
+def _encoded(line: msgspec.Struct) -> bytes:
+    return msgspec.json.encode(line) + b"\n"
