@@ -10,11 +10,18 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from desktop.chat.errors import ChatError
+from desktop.exchange.documents import DocumentKind
 from desktop.runtime.paths import DataFolder, default_data_folder
 from desktop.session.exports import Exporter
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.transfer import ConversationTransfer
+
+_KINDS = {
+    "markdown": DocumentKind.MARKDOWN,
+    "html": DocumentKind.HTML,
+    "text": DocumentKind.TEXT,
+}
 
 
 def main(words: Sequence[str]) -> int:
@@ -40,6 +47,10 @@ def _check(folder: DataFolder, options: argparse.Namespace) -> None:
     """Raises `ChatError` when there is nothing to read, or something in the way."""
     if not folder.database_file.exists():
         raise ChatError(f"There are no conversations in {folder.root}.")
+    if options.format in _KINDS and not options.conversation:
+        raise ChatError(
+            f"The format {options.format} takes one conversation.", "Name it with --conversation."
+        )
     if options.output.exists() and not options.force:
         raise ChatError(
             f"{options.output} exists.", "Choose another name, or add --force to replace it."
@@ -53,6 +64,10 @@ async def _export(folder: DataFolder, options: argparse.Namespace) -> str:
         closing.push_async_callback(database.aclose)
         await database.open()
         exporter = Exporter(ConversationStore(database), ConversationTransfer(database))
+        kind = _KINDS.get(options.format)
+        if kind is not None:
+            await exporter.document(path, conversation_id=options.conversation, kind=kind)
+            return f"1 conversation written to {path}."
         count = await exporter.archive(path, conversation_id=options.conversation)
     return f"{count} {'conversation' if count == 1 else 'conversations'} written to {path}."
 
@@ -65,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument("--conversation", metavar="ID", help="only this conversation")
     which.add_argument("--all", action="store_true", help="all conversations (the default)")
     parser.add_argument("-o", "--output", type=Path, metavar="PATH", required=True)
+    parser.add_argument(
+        "--format",
+        choices=("json", *_KINDS),
+        default="json",
+        help="json: JSON Lines with nothing left out, for rivulet import; the others: what is read "
+        "of one conversation",
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument(
         "--data-dir",

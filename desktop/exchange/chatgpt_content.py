@@ -136,8 +136,8 @@ class ContentReader:
         found = self._assets(_file_id(pointer))
         if found is None:
             self._report.note("Pictures and files that the export does not hold", f"{name}")
-            yield Text(f"[{name}, not in the export]")
             yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
+            yield Text(f"[{name}, not in the export]")
         elif media_type := picture_type(found):
             yield Image(media_type, found)
         else:

@@ -181,8 +181,8 @@ class _MessageReader:
     def _missing(self, source: dict[str, Any]) -> Iterator[ContentBlock]:
         name = _file_name(source)
         self._report.note("Pictures and files that the export does not hold", name)
-        yield Text(f"[{name}, not in the export]")
         yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
+        yield Text(f"[{name}, not in the export]")
 
 
 def _call(block: dict[str, Any]) -> ToolCall:

@@ -14,6 +14,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
 from desktop.exchange.archive import ArchiveWriter
+from desktop.exchange.documents import Document, DocumentKind, MarkdownDocument, TextDocument
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.transfer import ConversationTransfer
 
@@ -60,6 +61,19 @@ class Exporter:
                     on_progress(count)
             await file.write(writer.ending())
         return count
+
+    async def document(self, path: Path, *, conversation_id: str, kind: DocumentKind) -> None:
+        """Write what is read of a conversation for other readers. Raises `ChatError`."""
+        async with _NewFile(path) as file:
+            conversation = await self._store.load(conversation_id, newest=1)
+            if conversation is None:
+                raise _missing(conversation_id)
+            document = await asyncio.to_thread(_new_document, kind)
+            await file.write(_encoded(document.beginning(conversation.summary)))
+            async for message in self._messages(conversation.active_ids()):
+                # A reply may be long, and what makes HTML of it is not fast.
+                await file.write(_encoded(await asyncio.to_thread(document.message, message)))
+            await file.write(_encoded(document.ending()))
 
     async def _archive(
         self, conversation: Conversation, writer: ArchiveWriter, file: _NewFile
@@ -157,6 +171,22 @@ class _NewFile:
 
 def _is_growing(message: Message) -> bool:
     return message.status is MessageStatus.STREAMING
+
+
+def _new_document(kind: DocumentKind) -> Document:
+    match kind:
+        case DocumentKind.MARKDOWN:
+            return MarkdownDocument()
+        case DocumentKind.TEXT:
+            return TextDocument()
+        case DocumentKind.HTML:
+            from desktop.exchange.html_document import HtmlDocument  # noqa: PLC0415 - only here
+
+            return HtmlDocument()
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
 async def _only(conversation_id: str) -> AsyncIterator[str]:

@@ -11,6 +11,7 @@ import msgspec
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import StorageError
 from desktop.chat.message import Message
+from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.failures import damaged
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row
@@ -170,6 +171,7 @@ def _make_room(connection: sqlite3.Connection, summary: ConversationSummary, dra
                 draft,
             ),
         )
+        search_index.conversation_added(connection, summary.id, summary.title)
     elif row[0] is not None:
         connection.execute("UPDATE conversations SET deleted_at = NULL WHERE id = ?", (summary.id,))
     return row is None

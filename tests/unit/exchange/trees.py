@@ -74,8 +74,9 @@ def conversations(draw: st.DrawFn, number: int = 0) -> Conversation:
                 model=draw(WORDS),
                 stop_reason=draw(st.none() | st.sampled_from(list(StopReason))),
                 stop_word=draw(WORDS),
+                extra=draw(WORDS),
                 usage=draw(st.none() | st.builds(Usage, _NUMBERS, _NUMBERS, _NUMBERS, _NUMBERS)),
-                timing=draw(st.none() | st.builds(Timing, _SECONDS, _SECONDS)),
+                timing=draw(st.none() | st.builds(Timing, _SECONDS, _SECONDS, st.booleans())),
                 failure=draw(st.none() | st.builds(Failure, WORDS, WORDS, WORDS, WORDS)),
             )
         )

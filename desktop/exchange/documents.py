@@ -1,0 +1,187 @@
+"""One conversation as a document for readers: Markdown, plain text, or one HTML file.
+
+A document holds the path that is read, not the other versions. It comes in pieces, so that a long
+conversation is never in memory as a whole.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from typing import Protocol
+
+import msgspec
+
+from desktop.chat.blocks import (
+    ContentBlock,
+    File,
+    Image,
+    Opaque,
+    Refusal,
+    Text,
+    Thinking,
+    ToolCall,
+    ToolResult,
+)
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.message import Message, MessageStatus, Role
+
+_ROLES = {Role.USER: "You", Role.ASSISTANT: "Assistant", Role.TOOL: "Tool"}
+_ENDS = {
+    MessageStatus.INTERRUPTED: "The connection broke off here.",
+    MessageStatus.STOPPED: "Stopped here.",
+    MessageStatus.FAILED: "No reply arrived.",
+}
+
+
+class DocumentKind(enum.StrEnum):
+    """The value is also the usual end of a file's name."""
+
+    MARKDOWN = "md"
+    TEXT = "txt"
+    HTML = "html"
+
+
+class Document(Protocol):
+    """The pieces of a document, in their order."""
+
+    def beginning(self, summary: ConversationSummary) -> str: ...
+
+    def message(self, message: Message) -> str: ...
+
+    def ending(self) -> str: ...
+
+
+class MarkdownDocument:
+    """The Markdown that was written, under headings that say by whom.
+
+    Pictures and attached files are named, not held.
+    """
+
+    def beginning(self, summary: ConversationSummary) -> str:
+        return f"# {_escaped(title_of(summary))}\n\n{day_of(summary.created_at)}\n"
+
+    def message(self, message: Message) -> str:
+        parts = [f"\n## {_escaped(heading_of(message))}", *map(self._block, message.blocks)]
+        if end := end_of(message):
+            parts.append(f"*{_escaped(end)}*")
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def ending(self) -> str:
+        return ""
+
+    def _block(self, block: ContentBlock) -> str:
+        match block:
+            case Text(text) | Refusal(text):
+                return text + "".join(f"\n\n- {source}" for source in sources_of(block))
+            case Thinking(text):
+                return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+            case ToolCall():
+                return f"**{_escaped(block.name)}**\n\n{fenced(arguments_of(block), 'json')}"
+            case ToolResult():
+                return fenced(result_of(block))
+            case _:
+                return f"*{_escaped(name_of(block))}*" if name_of(block) else ""
+
+
+class TextDocument:
+    """The same without any marks but those that the writers made."""
+
+    def beginning(self, summary: ConversationSummary) -> str:
+        title = title_of(summary)
+        return f"{title}\n{'=' * min(len(title), 80)}\n{day_of(summary.created_at)}\n"
+
+    def message(self, message: Message) -> str:
+        heading = heading_of(message)
+        parts = [f"\n{heading}\n{'-' * min(len(heading), 80)}", *map(_plain, message.blocks)]
+        if end := end_of(message):
+            parts.append(f"[{end}]")
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def ending(self) -> str:
+        return ""
+
+
+def _plain(block: ContentBlock) -> str:
+    match block:
+        case Text(text) | Refusal(text):
+            return text + "".join(f"\n- {source}" for source in sources_of(block))
+        case Thinking(text):
+            return f"[Thinking]\n{text}" if text else ""
+        case ToolCall():
+            return f"[{block.name}]\n{arguments_of(block)}"
+        case ToolResult():
+            return result_of(block)
+        case _:
+            return f"[{name_of(block)}]" if name_of(block) else ""
+
+
+def title_of(summary: ConversationSummary) -> str:
+    return " ".join(summary.title.split()) or "Conversation"
+
+
+def day_of(seconds: float) -> str:
+    """A day as ISO 8601 has it, UTC."""
+    try:
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def heading_of(message: Message) -> str:
+    """Who speaks: for a reply also which model."""
+    return " · ".join(filter(None, (_ROLES[message.role], message.model)))
+
+
+def end_of(message: Message) -> str:
+    """A sentence about a reply that is not complete; else ""."""
+    if message.failure is not None:
+        return message.failure.message
+    return _ENDS.get(message.status, "")
+
+
+def sources_of(block: ContentBlock) -> list[str]:
+    """What a text cites, each in one line."""
+    if not isinstance(block, Text):
+        return []
+    lines = [" ".join(f"{source.title} {source.url}".split()) for source in block.citations]
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def arguments_of(call: ToolCall) -> str:
+    if call.arguments is None:
+        return call.arguments_text
+    return msgspec.json.format(msgspec.json.encode(call.arguments)).decode()
+
+
+def result_of(result: ToolResult) -> str:
+    return "\n\n".join(
+        part.text if isinstance(part, Text) else f"[{name_of(part)}]" for part in result.content
+    )
+
+
+def name_of(block: ContentBlock) -> str:
+    """What stands for something that has no words; "" for what no reader misses."""
+    match block:
+        case Image(media_type):
+            return f"Picture ({media_type})"
+        case File(name):
+            return f"File: {' '.join(name.split())}"
+        case Opaque():
+            return ""
+        case _:
+            return ""
+
+
+def fenced(text: str, language: str = "") -> str:
+    """Text as a Markdown code block that it cannot end."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _escaped(text: str) -> str:
+    """One line of text in which nothing is Markdown or HTML."""
+    line = " ".join(text.split())
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#&~|" else char for char in line)

@@ -1,0 +1,147 @@
+"""A conversation as one HTML file that loads nothing and runs nothing."""
+
+from __future__ import annotations
+
+import base64
+import html
+from collections.abc import Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from desktop.chat.blocks import ContentBlock, Image, Refusal, Text, Thinking, ToolCall, ToolResult
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.message import Message, Role
+from desktop.exchange.documents import (
+    arguments_of,
+    day_of,
+    end_of,
+    heading_of,
+    name_of,
+    result_of,
+    sources_of,
+    title_of,
+)
+from desktop.exchange.media import picture_type
+
+_SCHEMES = ("http://", "https://", "mailto:")
+#: Nothing is fetched and no script runs, whatever a message says.
+_POLICY = (
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'"
+)
+_STYLE = """
+:root { color-scheme: light dark; --page: #fff; --panel: #f3f4f2; --text: #1f1f1d;
+  --secondary: #6b6a66; --border: #e6e5e1; --accent: #0f766e; }
+@media (prefers-color-scheme: dark) { :root { --page: #1b1c1e; --panel: #26282b;
+  --text: #ececea; --secondary: #9c9b97; --border: #2f3134; --accent: #2dd4bf; } }
+body { background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif;
+  margin: 0 auto; max-width: 760px; padding: 24px 20px 64px; overflow-wrap: break-word; }
+h1 { font-size: 1.5em; } h2 { font-size: 1.25em; } h3, h4, h5, h6 { font-size: 1.1em; }
+header p, .who, .end, .sources { color: var(--secondary); font-size: 13px; }
+article { margin: 24px 0; } .who { font-weight: 600; margin: 0 0 4px; }
+.user .said { background: var(--panel); border-radius: 10px; padding: 2px 16px; }
+pre { background: var(--panel); border-radius: 10px; overflow-x: auto; padding: 12px 16px; }
+code { font: 13.5px ui-monospace, monospace; } a { color: var(--accent); }
+blockquote { border-left: 3px solid var(--border); color: var(--secondary); margin-left: 0;
+  padding-left: 14px; }
+table { border-collapse: collapse; display: block; overflow-x: auto; }
+th, td { border: 1px solid var(--border); padding: 4px 10px; }
+img { max-width: 100%; border-radius: 10px; }
+details { border: 1px solid var(--border); border-radius: 10px; margin: 12px 0;
+  padding: 8px 14px; } summary { color: var(--secondary); cursor: pointer; }
+"""
+
+
+class HtmlDocument:
+    """Renders Markdown; HTML in it stays text. Pictures of messages are held in the file.
+
+    Pictures that a text names by an address become links: nothing is loaded to show it.
+    """
+
+    def __init__(self) -> None:
+        self._markdown = _Markdown("commonmark", {"html": False}, renderer_cls=_Renderer)
+        self._markdown.enable(["table", "strikethrough"])
+
+    def beginning(self, summary: ConversationSummary) -> str:
+        title = html.escape(title_of(summary))
+        return (
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{html.escape(_POLICY)}">\n'
+            '<meta name="referrer" content="no-referrer">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+            f"<header><h1>{title}</h1><p>{day_of(summary.created_at)}</p></header>\n<main>\n"
+        )
+
+    def message(self, message: Message) -> str:
+        kind = "user" if message.role is Role.USER else "reply"
+        said = "\n".join(self._block(block, message.role) for block in message.blocks)
+        end = end_of(message)
+        return (
+            f'<article class="{kind}"><p class="who">{html.escape(heading_of(message))}</p>'
+            f'<div class="said">\n{said}\n</div>'
+            + (f'<p class="end">{html.escape(end)}</p>' if end else "")
+            + "</article>\n"
+        )
+
+    def ending(self) -> str:
+        return "</main>\n</body>\n</html>\n"
+
+    def _block(self, block: ContentBlock, role: Role) -> str:
+        match block:
+            case Text(text) | Refusal(text):
+                if role is Role.USER:
+                    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
+                return self._rendered(text) + _sources(block)
+            case Thinking(text):
+                return _folded("Thinking", self._rendered(text)) if text else ""
+            case ToolCall():
+                return _folded(block.name, _code(arguments_of(block)))
+            case ToolResult():
+                return _folded(f"{block.name} answered".strip(), _code(result_of(block)))
+            case Image(data=data) if media_type := picture_type(data):
+                source = base64.b64encode(data).decode()
+                return f'<p><img alt="Picture" src="data:{media_type};base64,{source}"></p>'
+            case _:
+                name = name_of(block)
+                return f'<p class="end">{html.escape(name)}</p>' if name else ""
+
+    def _rendered(self, text: str) -> str:
+        rendered: str = self._markdown.render(text)
+        return rendered
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:
+        return _is_safe(url)
+
+
+class _Renderer(RendererHTML):
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        token = tokens[idx]
+        words = self.renderInlineAsText(token.children or [], options, env)
+        address = str(token.attrGet("src") or "")
+        if not _is_safe(address):
+            return html.escape(words)
+        return f'<a href="{html.escape(address)}">{html.escape(words or address)}</a>'
+
+
+def _is_safe(address: str) -> bool:
+    return address.lower().startswith((*_SCHEMES, "#"))
+
+
+def _folded(heading: str, content: str) -> str:
+    return f"<details><summary>{html.escape(heading)}</summary>\n{content}\n</details>"
+
+
+def _code(text: str) -> str:
+    return f"<pre><code>{html.escape(text)}</code></pre>"
+
+
+def _sources(block: ContentBlock) -> str:
+    lines = "".join(f"<li>{html.escape(source)}</li>" for source in sources_of(block))
+    return f'<ul class="sources">{lines}</ul>' if lines else ""
