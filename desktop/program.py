@@ -29,6 +29,8 @@ from desktop.runtime.paths import DataFolder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
 from desktop.session.endpoints import LocalServers, endpoint_sources
+from desktop.session.exports import Exporter
+from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
@@ -42,6 +44,7 @@ from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.storage.transfer import ConversationTransfer
 from desktop.storage.window_file import WindowFile
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
@@ -125,6 +128,7 @@ class Program:
                 lists=ModelLists(folder.models_file),
             )
             store = ConversationStore(database)
+            transfer = ConversationTransfer(database)
 
             interface = UserInterface(
                 self._shell,
@@ -133,6 +137,8 @@ class Program:
                 search=Search(messages),
                 replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 accounts=accounts,
+                exporter=Exporter(store, transfer),
+                importer=Importer(transfer),
                 tasks=tasks,
             )
             reports.tell_to(interface.show_report)

@@ -57,6 +57,13 @@ class LibraryDesk(QObject):
         self._last_listed = page[-1]
         self._sidebar.add_summaries(page)
 
+    async def list_again(self) -> None:
+        """Show what is stored now, from the top."""
+        self._last_listed, self._all_listed = None, False
+        page = await self._library.summaries()
+        self._last_listed = page[-1] if page else None
+        self._sidebar.set_summaries(page)
+
     def choose_neighbour(self, conversation_id: str, step: int) -> None:
         """Choose the next (1) or previous (-1) row of the list, around its ends."""
         ids = self._sidebar.conversation_ids()

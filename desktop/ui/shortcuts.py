@@ -41,6 +41,10 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="search", text="Search", keys=("Ctrl+Shift+F",), group=CONVERSATIONS),
     Shortcut(name="print", text="Print…", keys=("Ctrl+P",), group=CONVERSATIONS),
     Shortcut(name="export-pdf", text="Export as PDF…", keys=("Ctrl+Shift+P",), group=CONVERSATIONS),
+    Shortcut(name="export", text="Export…", keys=("Ctrl+Shift+E",), group=CONVERSATIONS),
+    Shortcut(
+        name="import", text="Import conversations…", keys=("Ctrl+Shift+I",), group=CONVERSATIONS
+    ),
     Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),
     Shortcut(
         name="previous",

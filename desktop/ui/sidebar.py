@@ -49,6 +49,8 @@ class Sidebar(QFrame):
     pin_requested = Signal(str, bool)
     archive_requested = Signal(str)
     delete_requested = Signal(str)
+    #: A conversation shall be written to a file (ConversationSummary).
+    export_requested = Signal(object)
     settings_requested = Signal()
     #: What is typed into the search field: `show_found` answers it.
     search_changed = Signal(str)
@@ -244,12 +246,13 @@ class Sidebar(QFrame):
                 "pin",
                 lambda: self._toggle_pin(conversation_id),
             ),
+            ("Export…", "", lambda: self.export_requested.emit(summary)),
             ("Archive", "archive", lambda: self.archive_requested.emit(conversation_id)),
             ("Delete", "delete", lambda: self.delete_requested.emit(conversation_id)),
         )
         for text, name, act in entries:
             # The key is only shown here: the list itself listens for it.
-            action = menu.addAction(f"{text}\t{key_words(keys_of(name))}")
+            action = menu.addAction(f"{text}\t{key_words(keys_of(name))}" if name else text)
             action.triggered.connect(act)
         menu.popup(place)
         self._menu = menu

@@ -11,10 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.session.accounts import Accounts, KeyState
+from desktop.session.exports import Exporter
+from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
 from desktop.settings import ModelRef, Settings
+from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.keys_dialog import KeysDialog
 from desktop.ui.model_picker import ModelChoice, ModelPicker
@@ -35,7 +38,7 @@ _ZOOM_STEP = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
 _NUMBERED = 9
 #: In the menu of the shown conversation.
-_CONVERSATION_ACTIONS = ("find", "print", "export-pdf")
+_CONVERSATION_ACTIONS = ("find", "print", "export-pdf", "export", "import")
 
 
 class UserInterface(QObject):
@@ -53,6 +56,8 @@ class UserInterface(QObject):
         search: Search,
         replies: Replies,
         accounts: Accounts,
+        exporter: Exporter,
+        importer: Importer,
         tasks: TaskStarter,
     ) -> None:
         super().__init__()
@@ -69,6 +74,13 @@ class UserInterface(QObject):
         self._pictures = Pictures(self)
         self._files = FileSaver(self._window, tasks=tasks)
         self._printing = PrintDesk(self._window, files=self._files, pictures=self._pictures)
+        self._exchange = ExchangeDesk(
+            self._window,
+            exporter=exporter,
+            importer=importer,
+            notices=self._window.notices,
+            tasks=tasks,
+        )
         self._workspace = Workspace(
             window=self._window,
             library=library,
@@ -163,6 +175,8 @@ class UserInterface(QObject):
         self._pictures.save_requested.connect(self._files.save)
         self._files.told.connect(window.notices.show_notice)
         self._printing.told.connect(window.notices.show_notice)
+        self._exchange.imported.connect(self._workspace.list_again)
+        window.sidebar.export_requested.connect(self._exchange.export)
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
         self._desk.notice_requested.connect(window.notices.show_notice)
@@ -178,6 +192,8 @@ class UserInterface(QObject):
             "search": self._search,
             "print": lambda: workspace.hand_out(self._printing.print),
             "export-pdf": lambda: workspace.hand_out(self._printing.export),
+            "export": lambda: self._exchange.export(workspace.shown_summary()),
+            "import": self._exchange.choose_files,
             "next": lambda: workspace.show_neighbour(1),
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,

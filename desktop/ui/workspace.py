@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.chat.conversation import Conversation, new_conversation
+from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.session.accounts import Accounts
@@ -185,6 +185,14 @@ class Workspace(QObject):
             take(conversation.active_path(), conversation.summary.title)
 
         self._run(hand(), "read a conversation")
+
+    def shown_summary(self) -> ConversationSummary | None:
+        """The shown conversation; None before its first message."""
+        return None if self._is_blank() else self._current.conversation.summary
+
+    def list_again(self) -> None:
+        """Conversations came in from elsewhere: show them in the sidebar."""
+        self._run(self._desk.list_again(), "list conversations")
 
     def show_neighbour(self, step: int) -> None:
         """Show the next (1) or previous (-1) conversation of the sidebar."""

@@ -183,7 +183,7 @@ def test_the_menu_opens_by_key_and_does_what_it_says(sidebar: Sidebar, qtbot: Qt
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions()]
-    assert words == ["Rename", "Unpin", "Archive", "Delete"]
+    assert words == ["Rename", "Unpin", "Export…", "Archive", "Delete"]
     with qtbot.waitSignal(sidebar.pin_requested) as pinned:
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Down)

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -32,6 +33,8 @@ from desktop.runtime.paths import resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
 from desktop.session.endpoints import LocalServers
+from desktop.session.exports import Exporter
+from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
@@ -43,6 +46,7 @@ from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.storage.transfer import ConversationTransfer
 from desktop.ui.found_pane import FoundPane
 from desktop.ui.main_window import MainWindow
 from desktop.ui.message_editor import MessageEditor
@@ -148,6 +152,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 lists=ModelLists(tmp_path / "models.json"),
             )
             store = ConversationStore(database)
+            transfer = ConversationTransfer(database)
             messages = MessageSearch(tmp_path / "rivulet.sqlite3")
             closing.push_async_callback(messages.aclose)
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
@@ -159,6 +164,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 search=Search(messages),
                 replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 accounts=accounts,
+                exporter=Exporter(store, transfer),
+                importer=Importer(transfer),
                 tasks=tasks,
             )
 
@@ -522,3 +529,50 @@ def test_the_choice_of_whole_replies_outlives_the_program(play: Play) -> None:
 
     play(choose)
     play(look)
+
+
+async def _choose(desk: Desk, action: str, path: Path, words: str = "") -> None:
+    """Take an action of the window that asks for a file, and name it."""
+    desk.window.findChild(QAction, action).trigger()
+    dialogs = desk.window.findChildren(QFileDialog)
+    assert len(dialogs) == 1
+    if words:
+        chosen = next(shown for shown in dialogs[0].nameFilters() if words in shown)
+        dialogs[0].selectNameFilter(chosen)
+        dialogs[0].filterSelected.emit(chosen)
+    field = dialogs[0].findChild(QLineEdit)
+    assert field is not None
+    field.setText(str(path))
+    dialogs[0].accept()
+    await desk.until(lambda: not desk.window.findChildren(QFileDialog), "the dialog to close")
+
+
+def test_a_conversation_is_exported_and_imported_again(play: Play, tmp_path: Path) -> None:
+    kept, page = tmp_path / "kept.jsonl", tmp_path / "page.html"
+
+    async def write(desk: Desk) -> None:
+        notices = desk.window.notices
+        desk.window.findChild(QAction, "export").trigger()
+        assert "nothing to export" in notices.text()
+        notices.dismiss()
+        desk.server.chat(Answer(chat_chunks("Because.")))
+        await desk.send("Why?")
+        await desk.until(lambda: "Because." in " ".join(desk.texts()), "the reply")
+        for path, words in ((kept, "Everything"), (page, "Web page")):
+            await _choose(desk, "export", path, words)
+            await desk.until(lambda: notices.text() == f"Saved {path}.", "the notice")  # noqa: B023
+            notices.dismiss()
+
+    async def read(desk: Desk) -> None:
+        listed = desk.window.sidebar.conversation_ids
+        assert listed() == []
+        await _choose(desk, "import", kept)
+        await desk.until(listed, "the conversation in the sidebar")
+        assert desk.window.notices.text().startswith("Conversations: 1 added")
+
+    play(write)
+    for name in ("rivulet.sqlite3", "rivulet.sqlite3-wal", "rivulet.sqlite3-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    play(read)
+
+    assert "Because." in page.read_text()
