@@ -22,6 +22,7 @@ from desktop import __version__
 from desktop.chat.errors import ChatError, SettingsError
 from desktop.local_model.server import LocalModelServer
 from desktop.providers.catalog import Catalog
+from desktop.providers.pictures import PictureFetcher
 from desktop.runtime.crash import CrashReporter
 from desktop.runtime.logs import ProgramLog, SecretRedactor
 from desktop.runtime.loop import run
@@ -140,6 +141,7 @@ class Program:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 tasks=tasks,
+                fetch_picture=PictureFetcher().fetch,
             )
             reports.tell_to(interface.show_report)
             self._instance.listen()

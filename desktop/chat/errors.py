@@ -21,6 +21,7 @@
     ├── KeyStoreError
     │   ├── KeyringMissing         this desktop has no keyring that Rivulet trusts
     │   └── KeyringLocked          the keyring exists but is locked
+    ├── PictureUnavailable         a picture from the network could not, or must not, be loaded
     ├── SearchNotUnderstood        a filter of a search has a value that makes no sense
     ├── SettingsError              settings.toml cannot be used; ``line`` says where
     └── ToolError                  a tool failed
@@ -106,6 +107,10 @@ class NotAnEventStream(ProviderError):
 
 class StreamInterrupted(ProviderError):
     kind = "interrupted"
+
+
+class PictureUnavailable(ChatError):
+    kind = "picture"
 
 
 class StorageError(ChatError):

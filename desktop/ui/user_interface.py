@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts, KeyState
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
@@ -59,9 +60,12 @@ class UserInterface(QObject):
         exporter: Exporter,
         importer: Importer,
         tasks: TaskStarter,
+        fetch_picture: Callable[[str], Awaitable[bytes]],
     ) -> None:
+        """``fetch_picture`` brings the bytes at an address that the reader asked for."""
         super().__init__()
         describe_transcripts()
+        self._fetch_picture = fetch_picture
         self._accounts = accounts
         self._tasks = tasks
         self._data_folder = data_folder
@@ -172,6 +176,7 @@ class UserInterface(QObject):
         self._show_stream(self._workspace.stream)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
+        self._pictures.fetch_requested.connect(self._on_pictures_fetch_requested)
         self._pictures.save_requested.connect(self._files.save)
         self._files.told.connect(window.notices.show_notice)
         self._printing.told.connect(window.notices.show_notice)
@@ -279,6 +284,15 @@ class UserInterface(QObject):
             ]
         self._picker.set_choices(choices, self._workspace.model)
         self._picker.open_at(self._window.composer.model_anchor())
+
+    def _on_pictures_fetch_requested(self, url: str) -> None:
+        async def fetch() -> None:
+            try:
+                self._pictures.deliver(url, await self._fetch_picture(url))
+            except ChatError as error:
+                self._pictures.fail(url, error.message)
+
+        self._tasks.start(fetch(), "load a picture")
 
     def _on_desk_applied(self, settings: Settings) -> None:
         self._theme.choose(settings.appearance.theme)

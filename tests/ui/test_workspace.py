@@ -28,6 +28,7 @@ from desktop.chat.conversation import new_conversation
 from desktop.chat.message import Role
 from desktop.program import endpoint_sources
 from desktop.providers.catalog import Catalog
+from desktop.providers.pictures import PictureFetcher
 from desktop.runtime.loop import run
 from desktop.runtime.paths import resources_folder
 from desktop.runtime.tasks import TaskSupervisor
@@ -167,6 +168,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 tasks=tasks,
+                fetch_picture=PictureFetcher().fetch,
             )
 
             async def end() -> None:

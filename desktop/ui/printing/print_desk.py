@@ -94,7 +94,12 @@ class PrintDesk(QObject):
         printer.setCreator("Rivulet")
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._print_on(printer, messages, title))
+
+        def decided(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                self._print_on(printer, messages, title)
+
+        dialog.finished.connect(decided)
         # `open` of the base class: that of QPrintDialog wants the name of a slot.
         QDialog.open(dialog)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
@@ -83,8 +83,7 @@ def pieces(text: str, size: int) -> list[str]:
     held: list[str] = []
     room = size
     for whole in text.split("\n"):
-        parts = [whole[i : i + size] for i in range(0, len(whole), size)] or [""]
-        for line in parts:
+        for line in _cut(whole, size):
             if held and len(line) + 1 > room:
                 made.append("\n".join(held))
                 held, room = [], size
@@ -93,6 +92,15 @@ def pieces(text: str, size: int) -> list[str]:
     if held:
         made.append("\n".join(held))
     return made
+
+
+def _cut(line: str, size: int) -> Iterator[str]:
+    """A line in parts that end between words, if there are any."""
+    while len(line) > size:
+        end = line.rfind(" ", 0, size) + 1 or size
+        yield line[:end]
+        line = line[end:]
+    yield line
 
 
 def shortened(words: str) -> str:

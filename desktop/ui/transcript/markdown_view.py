@@ -23,6 +23,7 @@ from desktop.ui.transcript.markdown_stream import (
     Step,
     Update,
 )
+from desktop.ui.transcript.picture_prose import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segments import (
     Segment,
@@ -296,7 +297,8 @@ class MarkdownView(QWidget):
             # What is settled already and out of sight need not be a widget yet.
             lazily = self._behind and (bool(self._pending) or remaining >= size_of(group))
             if isinstance(group, list):
-                self._prose_at(index, lazily=lazily).set_leaves(kept, group, references)
+                kind = None if kept else prose_kind(group)
+                self._prose_at(index, kind, lazily=lazily).set_leaves(kept, group, references)
             else:
                 self._block_at(index, group, references, lazily=lazily)
             size = size_of(group)
@@ -316,17 +318,21 @@ class MarkdownView(QWidget):
             drop(segment)
         del self._segments[index:]
 
-    def _prose_at(self, index: int, *, lazily: bool) -> ProseView | Stub:
+    def _prose_at(
+        self, index: int, kind: type[ProseView] | None, *, lazily: bool
+    ) -> ProseView | Stub:
+        """The view of running text at a place, made anew unless it is of this kind."""
         known = self._segments[index] if index < len(self._segments) else None
         if isinstance(known, Stub) and isinstance(known.group, list):
             if lazily:
                 return known
             built = self._build(index)
             assert isinstance(built, ProseView)
-            return built
-        if isinstance(known, ProseView) and not isinstance(known, TableView):
+            known = built
+        if isinstance(known, ProseView) and (kind is None or type(known) is kind):
             return known
-        made = self._stub([], {}) if lazily else self._expecting(ProseView(self._context, self))
+        kind = kind or ProseView
+        made = self._stub([], {}) if lazily else self._expecting(kind(self._context, self))
         self._put(index, made)
         return made
 
@@ -358,7 +364,7 @@ class MarkdownView(QWidget):
             table = self._expecting(TableView(self._context, group, self))
             table.set_leaf(group, references)
             return table
-        prose = self._expecting(ProseView(self._context, self))
+        prose = self._expecting(prose_kind(group)(self._context, self))
         prose.set_leaves(0, group, references)
         return prose
 

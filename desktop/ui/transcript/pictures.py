@@ -25,6 +25,8 @@ MAX_BYTES = 40_000_000
 MAX_PIXELS = 40_000_000
 #: What decoded pictures may take together, in bytes; the least recently painted go first.
 _CACHE = 96_000_000
+#: What pictures from the network may take, encoded, in bytes; those that came first go first.
+_MOST_FETCHED = 60_000_000
 #: Pictures that wait to be decoded; those that were asked for first give way.
 _MOST_WAITING = 32
 #: Formats of pixels only. An SVG can name files and addresses to load.
@@ -72,6 +74,10 @@ class Pictures(QObject):
     ready = Signal(object)
     #: The reader wants to keep a picture. Arguments: its bytes, a name for the file.
     save_requested = Signal(bytes, str)
+    #: The reader wants a picture from the network. Argument: its address. `deliver` brings it.
+    fetch_requested = Signal(str)
+    #: What is known of a picture from the network has changed. Argument: its address.
+    fetched = Signal(str)
     #: Something is to be said in a notice. Argument: the sentence.
     notice_requested = Signal(str)
 
@@ -83,6 +89,7 @@ class Pictures(QObject):
         self._shown: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
         self._running: _Key | None = None
+        self._remote: OrderedDict[str, Picture | str] = OrderedDict()
         self._decoded.connect(self._on_decoded, Qt.ConnectionType.QueuedConnection)
         self._whole.connect(self._on_whole, Qt.ConnectionType.QueuedConnection)
 
@@ -102,6 +109,36 @@ class Pictures(QObject):
                 self._waiting.popitem(last=False)
             self._go_on()
         return None
+
+    def remote(self, url: str) -> Picture | str | None:
+        """A picture from the network if it is here; a sentence if it could not be had, "" while
+        it is on its way; None if nobody asked for it."""
+        return self._remote.get(url)
+
+    def fetch(self, url: str) -> None:
+        """The reader asks for a picture from the network."""
+        if self._remote.get(url) != "":
+            self._remote[url] = ""
+            self.fetched.emit(url)
+            self.fetch_requested.emit(url)
+
+    def deliver(self, url: str, data: bytes) -> None:
+        """A picture that was asked for came."""
+        self._remote[url] = read_picture(data) or "This is not a picture that can be shown."
+        self._remote.move_to_end(url)
+        held = [p for p in self._remote.items() if isinstance(p[1], Picture)]
+        total = sum(len(p.data) for _, p in held if isinstance(p, Picture))
+        for known, picture in held[:-1]:
+            if total <= _MOST_FETCHED or not isinstance(picture, Picture):
+                break
+            del self._remote[known]
+            total -= len(picture.data)
+        self.fetched.emit(url)
+
+    def fail(self, url: str, sentence: str) -> None:
+        """A picture that was asked for cannot be had."""
+        self._remote[url] = sentence
+        self.fetched.emit(url)
 
     def copy(self, picture: Picture) -> None:
         """Put a picture on the clipboard, as pixels that every program takes; soon."""

@@ -10,6 +10,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.plain_markdown import plain_leaf, plain_words
 from desktop.ui.transcript.spreadsheet import as_tsv
 from desktop.ui.transcript.word_match import count_in_source
@@ -147,6 +148,11 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
         ):
             groups.append(leaf)
             before = None
+            continue
+        if picture_of(leaf) is not None or (before is not None and picture_of(before) is not None):
+            # A picture stands alone.
+            groups.append([leaf])
+            weight, before = _weight(leaf), leaf
             continue
         last = groups[-1] if groups else None
         # The bars of a quote are painted within one segment.

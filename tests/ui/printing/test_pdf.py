@@ -202,3 +202,28 @@ def test_nothing_to_print_is_said(desk: _Desk, qtbot: QtBot) -> None:
 def test_code_is_cut_where_colours_change_also_beyond_the_basic_plane() -> None:
     assert coloured("a 🎉 b", [(2, 2, "string")]) == [("a ", ""), ("🎉", "string"), (" b", "")]
     assert coloured("", []) == []
+
+
+def test_the_print_dialog_prints_into_a_file(desk: _Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    desk.desk.print([_message("u1", Text("On paper"))], "t")
+    (dialog,) = desk.window.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(desk.desk.told, timeout=30_000) as told:
+        dialog.done(QPrintDialog.DialogCode.Accepted)
+    assert told.args == ["Sent to the printer."]
+    assert "On paper" in _words((tmp_path / "printed.pdf").read_bytes())
+
+
+def test_leaving_the_print_dialog_prints_nothing(desk: _Desk, qtbot: QtBot) -> None:
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    with qtbot.assertNotEmitted(desk.desk.told):
+        desk.desk.print([_message("u1", Text("x"))], "t")
+        (dialog,) = desk.window.findChildren(QPrintDialog)
+        dialog.reject()
+    assert not desk.desk.busy
