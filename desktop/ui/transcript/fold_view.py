@@ -29,6 +29,9 @@ class FoldView(QWidget):
     A very long text is cut until the reader wants all of it.
     """
 
+    #: Where a hint that is too long for its line is cut.
+    _elide = Qt.TextElideMode.ElideRight
+
     def __init__(
         self, context: Context, *, code: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -164,7 +167,7 @@ class FoldView(QWidget):
         room = max(width - left, 0)
         words = str(self._hint.property("words") or "")
         metrics = self._hint.fontMetrics()
-        self._hint.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._hint.setText(metrics.elidedText(words, self._elide, room))
         self._hint.setGeometry(left, 0, room, line)
 
     def _on_toggled(self, checked: bool) -> None:
@@ -230,7 +233,9 @@ def _beginning(text: str) -> str:
 
 
 class ThinkingView(FoldView):
-    """Reasoning: while it arrives, the time it takes and its last line; then how long it took."""
+    """Reasoning: while it arrives, the time it takes and its last words; then how long it took."""
+
+    _elide = Qt.TextElideMode.ElideLeft
 
     def __init__(
         self,
