@@ -16,12 +16,14 @@ from desktop.storage.database import Database
 from desktop.storage.failures import damaged
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row
 
-#: Whether one message comes after another in its conversation.
+#: Whether one message comes after another in its conversation. Not a join: SQLite would first
+#: read the ids of all messages for it.
 _IS_AFTER = """
     WITH RECURSIVE above (id) AS (
         SELECT :leaf
         UNION
-        SELECT parent_id FROM messages JOIN above USING (id) WHERE parent_id IS NOT NULL
+        SELECT (SELECT parent_id FROM messages WHERE messages.id = above.id) FROM above
+        WHERE above.id IS NOT NULL
     )
     SELECT 1 FROM above WHERE id = :before
 """
@@ -192,6 +194,8 @@ def _choose_leaf(connection: sqlite3.Connection, conversation_id: str, leaf_id: 
     current = connection.execute(
         "SELECT leaf_id FROM conversations WHERE id = ?", (conversation_id,)
     ).fetchone()[0]
+    if current == chosen[0]:
+        return
     if current is not None:
         way = {"leaf": chosen[0], "before": current}
         if here is None or connection.execute(_IS_AFTER, way).fetchone() is None:
