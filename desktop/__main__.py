@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return import_command.main(words[1:])
     options = _parser().parse_args(words)
     # Nothing made while the window is built is garbage: looking for it takes a tenth of the
-    # time to the first paint. `app.main` turns the collector on again.
+    # time to the first paint. `app.main` starts a collector of its own.
     gc.disable()
     from desktop import app  # noqa: PLC0415 - --help and --version need no window
 

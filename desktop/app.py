@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -13,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.runtime.collector import Collector
 from desktop.runtime.paths import DataFolder, default_data_folder, resources_folder
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.window_file import WindowFile
@@ -48,7 +48,7 @@ def _run(folder: DataFolder) -> int:
             geometry=WindowFile(folder.window_file).read(),
         )
         shell.show()
-        gc.enable()
+        Collector(parent=app)
         shell.serve_while(_Import("desktop.program"))
         from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
 

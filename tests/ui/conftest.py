@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.runtime.collector import Collector
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collector(qapp: QApplication) -> Iterator[None]:
+    """Garbage is collected as in the program: threads destroy no widgets."""
+    Collector(parent=qapp)
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ WITH_QT = (
     "desktop.program",
     "desktop.runtime.loop",
     "desktop.runtime.crash",
+    "desktop.runtime.collector",
 )
 BLOCKED = ("PySide6", "shiboken6", "qasync")
 LATE = ("openai", "anthropic", "keyring", "xllamacpp", "tomlkit", "pygments", "mcp")

@@ -1,0 +1,55 @@
+"""Garbage is collected in the thread of the window, and nowhere else.
+
+Python's own collector runs in whichever thread happens to allocate. When that is a thread of
+the database or of a pool, it destroys widgets that were left in reference cycles there, and Qt
+ends the program: a QWidget may be destroyed in the thread of the window only.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+#: Milliseconds between two looks.
+_PERIOD = 100
+#: New objects that are worth a look through them.
+_YOUNG = 2_000
+#: Collections of one generation after which the next older one has its turn (as in Python).
+_TURNS = 10
+#: Seconds between two looks through everything: the one collection whose cost grows.
+_FULL_PERIOD = 60.0
+
+
+class Collector(QObject):
+    """Takes the place of Python's automatic collector while it lives.
+
+    Belongs to the thread of the window, whose event loop has to run.
+    """
+
+    def __init__(
+        self, *, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._full_at = clock()
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_PERIOD)
+
+    def look(self) -> None:
+        """Collect if enough has been allocated since the last time."""
+        young, middle, old = gc.get_count()
+        if young < _YOUNG:
+            return
+        now = self._clock()
+        if middle < _TURNS:
+            gc.collect(0)
+        elif old < _TURNS or now - self._full_at < _FULL_PERIOD:
+            gc.collect(1)
+        else:
+            self._full_at = now
+            gc.collect()
