@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.settings import SendKey
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import TextFormats
+from desktop.ui.transcript.formulas import Formulas
 from desktop.ui.transcript.pictures import Pictures
 
 if TYPE_CHECKING:  # it knows the texts, which know their context
@@ -24,9 +25,9 @@ class Context:
 
     ``open_link`` is given the target of an activated link; ``resized`` is called with the view
     whose height changed by itself (folding, wrapping), and lays out again.
-    ``pictures`` decodes what is to be painted. Without a ``selection`` each text selects for
-    itself. ``pointed`` is told where the link with the focus leads to, "" for none.
-    ``send_key`` says which key saves an edited message.
+    ``pictures`` decodes what is to be painted, ``formulas`` lays mathematics out. Without a
+    ``selection`` each text selects for itself. ``pointed`` is told where the link with the
+    focus leads to, "" for none. ``send_key`` says which key saves an edited message.
     """
 
     theme: Theme
@@ -37,6 +38,7 @@ class Context:
     pointed: Callable[[str], None] = lambda _target: None
     send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
     pictures: Pictures = field(default_factory=Pictures)
+    formulas: Formulas = field(default_factory=Formulas)
     formats: TextFormats = field(init=False)
 
     def __post_init__(self) -> None:

@@ -16,15 +16,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.formats import PATH, InlineStyle, TextFormats
-from desktop.ui.transcript.leaves import CodeLeaf, ParagraphLeaf, Place, RuleLeaf
+from desktop.ui.transcript.formats import INLINE_CODE, PATH, InlineStyle, TextFormats
+from desktop.ui.transcript.formula_text import OBJECT, formula_format
+from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
+from desktop.ui.transcript.leaves import CodeLeaf, MathLeaf, ParagraphLeaf, Place, RuleLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.plain import displayable, is_right_to_left
 
-ProseLeaf = ParagraphLeaf | RuleLeaf | CodeLeaf
+ProseLeaf = ParagraphLeaf | RuleLeaf | CodeLeaf | MathLeaf
 
 #: What a view has to paint behind a block; kept as the block's user state.
-HAS_CODE, HAS_QUOTE, IS_RULE, IS_CODE = 1, 2, 4, 8
+HAS_CODE, HAS_QUOTE, IS_RULE, IS_CODE, HAS_MATH = 1, 2, 4, 8, 16
 
 #: Room beside the text in which grounds of inline code may reach out. Design pixels.
 BLEED = 4
@@ -35,13 +37,13 @@ _HEADING_GAP = {1: 24, 2: 22, 3: 18}
 _BARE_URL = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
 #: More of one of these in a paragraph cost more than their meaning is worth: it is shown as
 #: it was written.
-_COSTLY = "[<*_`!~&\\"
+_COSTLY = "[<*_`!~&$\\"
 _MOST_COSTLY = 600
 #: The layout of a word takes time that grows with the square of its length.
 _LONGEST_WORD = 1_000
 _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}")
 #: Text without any of these is no markup.
-_MARKUP = re.compile(r"[\\`*_~\[\]<&!\n]|://")
+_MARKUP = re.compile(r"[\\`*_~\[\]<&!$\n]|://")
 _TASK = re.compile(r"\[([ xX])\](?=\s|$)\s?")
 
 
@@ -49,10 +51,14 @@ class DocumentWriter:
     """Writes inline Markdown and paragraphs at a cursor, in the formats of a theme.
 
     Every leaf becomes exactly one text block. Loads nothing: images become their words.
+    Without ``formulas`` mathematics becomes its source.
     """
 
-    def __init__(self, formats: TextFormats, parser: MarkdownIt) -> None:
+    def __init__(
+        self, formats: TextFormats, parser: MarkdownIt, formulas: Formulas | None = None
+    ) -> None:
         self._formats = formats
+        self._formulas = formulas
         self._parser = parser
 
     def write(
@@ -71,10 +77,16 @@ class DocumentWriter:
                 state |= IS_RULE
             case CodeLeaf(text=text):
                 state |= IS_CODE
-                style = self._formats.inline(InlineStyle(code=True))
-                unpilled = QTextCharFormat(style)
-                unpilled.clearProperty(int(style.Property.UserProperty) + 1)
-                cursor.insertText(displayable(text).replace("\n", "\N{LINE SEPARATOR}"), unpilled)
+                self._code(cursor, text)
+            case MathLeaf(latex=latex, growing=True):
+                self._code(cursor, latex)
+            case MathLeaf(latex=latex, markup=markup):
+                outcome = _outcome(self._formulas, FormulaKey(latex, display=True))
+                if outcome is not None and outcome.formula is None:
+                    return self.write(cursor, CodeLeaf(leaf.place, latex), references, first=first)
+                state |= HAS_MATH
+                em = self._formats.theme.line_height / 1.5
+                cursor.insertText(OBJECT, formula_format(plain, latex, markup, em))
             case ParagraphLeaf(place=place, content=content, level=level):
                 marker = place.marker
                 if marker and (task := _TASK.match(content)):
@@ -86,8 +98,9 @@ class DocumentWriter:
                     cursor.insertText(marker + gap, plain)
                 if level:
                     cursor.setBlockCharFormat(self._formats.inline(InlineStyle(level=level)))
-                if self.inline(cursor, content, references, InlineStyle(level=level)):
-                    state |= HAS_CODE
+                state |= self.inline(cursor, content, references, InlineStyle(level=level))
+                if state & HAS_MATH:
+                    self.let_lines_grow(cursor)
         cursor.block().setUserState(state)
         return state
 
@@ -97,16 +110,29 @@ class DocumentWriter:
         content: str,
         references: References,
         style: InlineStyle = InlineStyle(),  # noqa: B008 - an immutable value
-    ) -> bool:
-        """Write inline Markdown; true when there is inline code in it."""
+    ) -> int:
+        """Write inline Markdown; gives HAS_CODE and HAS_MATH."""
         tokens: list[Token] = []
         if not _MARKUP.search(content) or is_costly(content):
             shown = _LONG_WORD.sub(lambda word: word[0] + "\N{LINE SEPARATOR}", content)
             cursor.insertText(displayable(shown), self._formats.inline(style))
-            return False
+            return 0
         env: MutableMapping[str, Any] = {"references": references}
         self._parser.inline.parse(content, self._parser, env, tokens)
-        return _InlineWriter(self._formats, cursor, style).write(tokens)
+        return _InlineWriter(self._formats, self._formulas, cursor, style).write(tokens)
+
+    def let_lines_grow(self, cursor: QTextCursor) -> None:
+        """Lines of this block become higher for a formula that needs it."""
+        look = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        look.setLineHeight(cursor.blockFormat().lineHeight(), kind)
+        cursor.mergeBlockFormat(look)
+
+    def _code(self, cursor: QTextCursor, text: str) -> None:
+        style = self._formats.inline(InlineStyle(code=True))
+        unpilled = QTextCharFormat(style)
+        unpilled.clearProperty(INLINE_CODE)
+        cursor.insertText(displayable(text).replace("\n", "\N{LINE SEPARATOR}"), unpilled)
 
     def _block_format(self, leaf: ProseLeaf, *, first: bool) -> QTextBlockFormat:
         theme, place = self._formats.theme, leaf.place
@@ -124,6 +150,10 @@ class DocumentWriter:
         if isinstance(leaf, CodeLeaf):
             made.setLineHeight(theme.code_line_height, fixed)
             before, after = before + theme.px(12), after + theme.px(12)
+        if isinstance(leaf, MathLeaf):
+            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            if not leaf.growing:
+                made.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         rtl = is_right_to_left(content)
         made.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
@@ -147,14 +177,21 @@ class DocumentWriter:
 class _InlineWriter:
     """Writes the tokens of one inline run."""
 
-    def __init__(self, formats: TextFormats, cursor: QTextCursor, style: InlineStyle) -> None:
+    def __init__(
+        self,
+        formats: TextFormats,
+        formulas: Formulas | None,
+        cursor: QTextCursor,
+        style: InlineStyle,
+    ) -> None:
         self._formats = formats
+        self._formulas = formulas
         self._cursor = cursor
         self._style = style
         self._href = ""
 
-    def write(self, tokens: Sequence[Token]) -> bool:
-        has_code = False
+    def write(self, tokens: Sequence[Token]) -> int:
+        found = 0
         for token, after in zip_longest(tokens, tokens[1:]):
             match token.type:
                 case "text" if after and after.type == "code_inline" and token.content[-1:] == " ":
@@ -167,8 +204,10 @@ class _InlineWriter:
                 case "hardbreak":
                     self._insert("\N{LINE SEPARATOR}", self._style)
                 case "code_inline":
-                    has_code = True
+                    found |= HAS_CODE
                     self._code(token.content)
+                case "math_inline":
+                    found |= self._formula(token.content, token.markup)
                 case "strong_open" | "strong_close":
                     self._style = replace(self._style, strong=token.nesting > 0)
                 case "em_open" | "em_close":
@@ -183,7 +222,7 @@ class _InlineWriter:
                     self._style = replace(self._style, link=False)
                 case "image":
                     self._image(token)
-        return has_code
+        return found
 
     def _insert(self, text: str, style: InlineStyle) -> None:
         made = self._formats.inline(style)
@@ -213,6 +252,20 @@ class _InlineWriter:
         self._insert(text[:-1], style)
         self._insert_wide(text[-1], style)
 
+    def _formula(self, latex: str, markup: str) -> int:
+        """A character that stands for it, or its source when it cannot be drawn."""
+        display = markup not in ("$", "\\(")
+        outcome = _outcome(self._formulas, FormulaKey(latex, display))
+        if outcome is not None and outcome.formula is None:
+            self._code(latex)
+            return HAS_CODE
+        theme = self._formats.theme
+        base = self._formats.inline(self._style)
+        em = theme.line_height / 1.5 * base.font().pointSizeF() / theme.ui_font().pointSizeF()
+        base = self._linked(base) if self._href else base
+        self._cursor.insertText(OBJECT, formula_format(base, latex, markup, em))
+        return HAS_MATH
+
     def _insert_wide(self, char: str, style: InlineStyle) -> None:
         """A character followed by the room that the ground of inline code takes."""
         made = self._formats.inline(style)
@@ -238,6 +291,10 @@ class _InlineWriter:
         self._insert(words, style)
         self._insert(f" (image on {host}, not loaded)" if host else " (image, not loaded)", style)
         self._href = href
+
+
+def _outcome(formulas: Formulas | None, key: FormulaKey) -> Outcome | None:
+    return Outcome(None) if formulas is None else formulas.look_up(key)
 
 
 def is_costly(content: str) -> bool:

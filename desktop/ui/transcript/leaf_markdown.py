@@ -12,12 +12,14 @@ from desktop.ui.transcript.leaves import (
     BULLETS,
     CodeLeaf,
     Leaf,
+    MathLeaf,
     ParagraphLeaf,
     Place,
     RuleLeaf,
     TableLeaf,
 )
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.mathematics import delimited
 
 #: What may name a definition: brackets that are no link by themselves.
 _LABEL = re.compile(r"\[([^\[\]]{1,999})\](?!\()")
@@ -117,6 +119,8 @@ def _body(leaf: Leaf) -> str:
             return table_markdown(leaf)
         case RuleLeaf():
             return "***"
+        case MathLeaf(latex=latex, markup=markup):
+            return delimited(f"\n{latex}\n", markup) if markup else latex
         case ParagraphLeaf(content=content, level=0):
             return content
         case ParagraphLeaf(content=content, level=level):

@@ -55,6 +55,18 @@ class CodeLeaf:
 
 
 @dataclass(frozen=True, slots=True)
+class MathLeaf:
+    """LaTeX on lines of its own. ``markup`` is what stood before it, e.g. ``$$``; it is ""
+    when the LaTeX is an environment. ``growing`` when its end has not come yet.
+    """
+
+    place: Place
+    latex: str
+    markup: str
+    growing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TableLeaf:
     """Cells are inline Markdown; the first row is the header. ``alignments``: "", left, ..."""
 
@@ -63,7 +75,7 @@ class TableLeaf:
     rows: tuple[tuple[str, ...], ...]
 
 
-Leaf: TypeAlias = ParagraphLeaf | RuleLeaf | CodeLeaf | TableLeaf
+Leaf: TypeAlias = ParagraphLeaf | RuleLeaf | CodeLeaf | MathLeaf | TableLeaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +136,12 @@ class _Flattener:
                     self._level = 0
                 case "fence" | "code_block":
                     self._code(token)
+                case "math_block":
+                    self._lone_marker()
+                    self._tight = False
+                    growing = bool(token.meta.get("growing"))
+                    leaf = MathLeaf(self._place(), token.content, token.markup, growing)
+                    self._leaves.append(leaf)
                 case "hr":
                     self._lone_marker()
                     self._leaves.append(RuleLeaf(self._place()))

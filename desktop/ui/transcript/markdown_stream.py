@@ -20,6 +20,7 @@ from markdown_it.token import Token
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
+    MathLeaf,
     ParagraphLeaf,
     Place,
     TableLeaf,
@@ -28,6 +29,7 @@ from desktop.ui.transcript.leaves import (
     top_blocks,
     with_content,
 )
+from desktop.ui.transcript.mathematics import GROWING, use_mathematics
 from desktop.ui.transcript.unfinished import complete
 
 References: TypeAlias = dict[str, Any]
@@ -42,7 +44,9 @@ _CELL = 8
 _MOST_COLUMNS = 64
 
 #: A last line that may turn out to be anything: not shown before the next character is known.
-_UNDECIDED = re.compile(r"[ \t>]*(?:[-*+_=#|:~` \t]+|\d{1,9}[.)]?[ \t]*)")
+_UNDECIDED = re.compile(
+    r"[ \t>]*(?:[-*+_=#|:~`$ \t]+|\d{1,9}[.)]?[ \t]*|\\(?:b(?:e(?:g(?:in?(?:\{\w*\*?)?)?)?)?)?)"
+)
 #: The first character of a line that is not indented.
 _OUTER = re.compile(r"(?<=\n)[^ \t\n]")
 #: The info string of a fence that is still being written.
@@ -50,9 +54,10 @@ _OPENING = re.compile(r"[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)")
 
 
 def new_parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough. HTML is text."""
+    """CommonMark with tables, strikethrough and mathematics. HTML is text."""
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.block.ruler.at("table", _narrow_table, {"alt": ["paragraph", "reference"]})
+    use_mathematics(made)
     return made
 
 
@@ -142,7 +147,7 @@ class MarkdownStream:
             update.steps.append(CodeClosed())
             self._fence = None
             return bool(self._tail)
-        blocks, references, defined = self._parse(self._tail)
+        blocks, references, defined = self._parse(self._tail, growing=not final)
         if self._cut_definitions(blocks, references, defined, update):
             return True
         if self._cut_long(blocks, references, update):
@@ -227,11 +232,13 @@ class MarkdownStream:
         self._tail = rest
         self._settled_any = True
 
-    def _parse(self, source: str) -> tuple[list[TopBlock], References, list[int]]:
+    def _parse(
+        self, source: str, *, growing: bool = False
+    ) -> tuple[list[TopBlock], References, list[int]]:
         """The blocks, all definitions known with them, and the lines where definitions are."""
         references = dict(self._references)
         known = len(references)
-        env: MutableMapping[str, Any] = {"references": references}
+        env: MutableMapping[str, Any] = {"references": references, GROWING: growing}
         tokens: list[Token] = []
         self._parser.block.parse(source, self._parser, env, tokens)
         defined = [*islice(references.values(), known, None), *env.get("duplicate_refs", ())]
@@ -244,6 +251,9 @@ class MarkdownStream:
         # A line without its end may still turn out to belong to the block above it.
         if count > 0 and not self._tail.endswith("\n"):
             count -= blocks[-1].start == self._tail.count("\n")
+        # Mathematics that does not end is text, and may go on the block above it.
+        if 0 < count == len(blocks) - 1 and _is_math(blocks[-1]):
+            count -= blocks[count - 1].end == blocks[count].start
         return max(count, 0)
 
     def _cut(self, start: int, previous_end: int) -> int:
@@ -276,11 +286,13 @@ class MarkdownStream:
         """The open leaves without the half-written markup at their end."""
         head, newline, line = self._tail.rpartition("\n")
         if line and (_UNDECIDED.fullmatch(line) or _OPENING.fullmatch(line)):
-            blocks, _, _ = self._parse(head + newline)
+            blocks, _, _ = self._parse(head + newline, growing=True)
         leaves = [leaf for block in blocks for leaf in block.leaves]
         if leaves and isinstance(leaves[-1], ParagraphLeaf):
             last = leaves[-1]
             leaves[-1] = with_content(last, complete(last.content, references))
+        if leaves and isinstance(leaves[-1], MathLeaf) and not leaves[-1].latex:
+            leaves.pop()
         return leaves
 
 
@@ -332,6 +344,10 @@ class _Fence:
     def _dedented(self, line: str) -> str:
         spaces = len(line) - len(line.lstrip(" "))
         return line[min(self._indent, spaces) :]
+
+
+def _is_math(block: TopBlock) -> bool:
+    return bool(block.leaves) and isinstance(block.leaves[0], MathLeaf)
 
 
 def _line_starts(source: str) -> list[int]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.ui.transcript.formats import INLINE_CODE
+from desktop.ui.transcript.formula_text import FORMULA, LATEX, MARKUP, OBJECT
+from desktop.ui.transcript.mathematics import delimited
 
-#: A run of text is within some of these; a link, code and what is known by its markers.
-_LINK, _CODE = "[", "`"
+#: A run of text is within some of these; a link, code, a formula and what is known by its
+#: markers.
+_LINK, _CODE, _MATH = "[", "`", "$"
 _STRONG = "**"
-_SPECIAL = re.compile(r"([\\`*_\[\]<]|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<]|\$(?=[^\s\d$])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
 #: What would make a block of its own out of a line.
 _OPENING = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[#>]|=+$)")
 
@@ -31,7 +35,11 @@ def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = F
             whole = fragment.text().encode("utf-16-le", "surrogatepass")
             first, last = begin - fragment.position(), stop - fragment.position()
             text = whole[2 * first : 2 * last].decode("utf-16-le", "replace")
-            writer.add(text, _marks(fragment.charFormat(), header=header))
+            look = fragment.charFormat()
+            if look.objectType() == FORMULA:
+                source = delimited(str(look.property(LATEX)), str(look.property(MARKUP)))
+                text = source * len(text)
+            writer.add(text, _marks(look, header=header))
         iterator += 1
     return writer.finished()
 
@@ -47,7 +55,45 @@ def _marks(look: QTextCharFormat, *, header: bool) -> list[str]:
         marks.append("*")
     if look.hasProperty(INLINE_CODE):
         marks.append(_CODE)
+    if look.objectType() == FORMULA:
+        marks.append(_MATH)
     return marks
+
+
+def plain_text(cursor: QTextCursor) -> str:
+    """What is selected, with formulas as LaTeX."""
+    text = cursor.selection().toPlainText()
+    if OBJECT not in text:
+        return text
+    document = cursor.document()
+    block = document.findBlock(cursor.selectionStart())
+    latex: list[str] = []
+    while block.isValid() and block.position() < cursor.selectionEnd():
+        for look, begin, end in _formulas(block):
+            chosen = min(end, cursor.selectionEnd()) - max(begin, cursor.selectionStart())
+            latex += [str(look.property(LATEX))] * chosen
+        block = block.next()
+    words = iter(latex)
+    return re.sub(OBJECT, lambda _: next(words, ""), text)
+
+
+def formula_latex(document: QTextDocument, position: int) -> str:
+    """The LaTeX of the formula at a position, or ""."""
+    for look, begin, end in _formulas(document.findBlock(position)):
+        if begin <= position < end:
+            return str(look.property(LATEX))
+    return ""
+
+
+def _formulas(block: QTextBlock) -> Iterator[tuple[QTextCharFormat, int, int]]:
+    """Formats of formulas in a block, and where they begin and end."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        if fragment.charFormat().objectType() == FORMULA:
+            begin = fragment.position()
+            yield fragment.charFormat(), begin, begin + fragment.length()
+        iterator += 1
 
 
 class _Writer:
@@ -81,7 +127,7 @@ class _Writer:
         self._blank += before
         kept = 0
         while kept < min(len(self._open), len(self._marks)):
-            if self._open[kept] != self._marks[kept] or self._marks[kept] == _CODE:
+            if self._open[kept] != self._marks[kept] or self._marks[kept] in (_CODE, _MATH):
                 break
             kept += 1
         self._close(kept)
@@ -92,12 +138,14 @@ class _Writer:
             self._made.append(inner)
             return
         for mark in self._marks[kept:]:
-            if mark == _CODE:
+            if mark in (_CODE, _MATH):
                 continue
             self._open.append(mark)
             self._made.append("[" if mark.startswith(_LINK) else mark)
         if _CODE in self._marks:
             self._made.append(_code(inner))
+        elif _MATH in self._marks:
+            self._made.append(inner)
         else:
             self._made.append(self._escaped(inner))
 

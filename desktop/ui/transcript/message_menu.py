@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
+from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.spreadsheet import as_csv, as_tsv
 from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
@@ -36,6 +37,9 @@ def message_menu(
     if under is not None or len(codes) == 1:
         code = under or codes[0]
         menu.addAction("Copy code", code.copy)
+    latex = _latex_under_pointer(text)
+    if latex:
+        menu.addAction("Copy formula as LaTeX", lambda: _copy(latex))
     if isinstance(text, TableView):
         table = text
         menu.addAction("Copy table", lambda: _copy(as_tsv(table.cells())))
@@ -48,12 +52,18 @@ def message_menu(
     return menu
 
 
+def _latex_under_pointer(text: TextView | None) -> str:
+    if not isinstance(text, ProseView):
+        return ""
+    return text.latex_at(text.viewport().mapFromGlobal(QCursor.pos()))
+
+
 def plain_words(view: MessageView) -> str:
     """The text as it reads, without Markdown."""
     if isinstance(view, UserView):
         return view.message.text
     view.build_all()
-    return "\n\n".join(text.toPlainText() for text in view.text_views())
+    return "\n\n".join(text.whole_text() for text in view.text_views())
 
 
 def _copy(text: str) -> None:

@@ -8,11 +8,20 @@ from __future__ import annotations
 
 import re
 
-from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, RuleLeaf, TableLeaf
+from desktop.ui.transcript.leaves import (
+    CodeLeaf,
+    Leaf,
+    MathLeaf,
+    ParagraphLeaf,
+    RuleLeaf,
+    TableLeaf,
+)
 
 #: Code first: in it nothing else is markup. Then what shows a part of itself.
 _INLINE = re.compile(
     r"(?P<ticks>`+)(?P<code>[^`](?:.*?[^`])?)(?P=ticks)(?!`)"
+    r"|\\\((?P<brackets>.+?)\\\)"
+    r"|(?<![\w$])(?P<dollars>\$\$?)(?P<latex>[^\s$`](?:[^$`]*[^\s$`])?)(?P=dollars)(?!\d)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
     r"|!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
     r"|(?P<marks>\*+|~~|(?<!\w)_+|_+(?!\w))",
@@ -36,6 +45,8 @@ def plain_leaf(leaf: Leaf) -> str:
             return "\n".join("\t".join(map(plain_words, row)) for row in rows)
         case RuleLeaf():
             return ""
+        case MathLeaf(latex=latex):
+            return latex
         case ParagraphLeaf(place=place, content=content):
             marker = place.marker
             if marker and (task := _TASK.match(content)):
@@ -49,4 +60,4 @@ def _shown(found: re.Match[str]) -> str:
         return found["code"]
     if found["words"] is not None:
         return plain_words(found["words"])
-    return found["escaped"] or ""
+    return found["latex"] or found["brackets"] or found["escaped"] or ""

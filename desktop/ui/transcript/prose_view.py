@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,7 @@ from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.document_writer import (
     BLEED,
     HAS_CODE,
+    HAS_MATH,
     HAS_QUOTE,
     IS_CODE,
     IS_RULE,
@@ -23,10 +26,12 @@ from desktop.ui.transcript.document_writer import (
     ProseLeaf,
 )
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
-from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf
+from desktop.ui.transcript.formula_text import FORMULA, FormulaText, formulas_in
+from desktop.ui.transcript.formulas import FormulaKey
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, MathLeaf, ParagraphLeaf
 from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.marked_text import inline_markdown
+from desktop.ui.transcript.marked_text import formula_latex, inline_markdown, plain_text
 
 #: A box at the beginning of an item, which is shown in place of its bullet.
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -44,7 +49,9 @@ class ProseView(LinkView):
         #: What is to be painted behind each leaf.
         self._grounds: list[int] = []
         self._references: References = {}
-        self._writer = DocumentWriter(context.formats, context.parser)
+        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
+        self._formula_text = FormulaText(context.formulas, self.document())
+        self.document().documentLayout().registerHandler(FORMULA, self._formula_text)
 
     @property
     def leaves(self) -> Sequence[ProseLeaf]:
@@ -78,9 +85,32 @@ class ProseView(LinkView):
                 return
 
     def restyle(self) -> None:
-        self._writer = DocumentWriter(self._context.formats, self._context.parser)
+        context = self._context
+        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
         self._write(0, self._leaves)
         self.touch()
+
+    def take_formulas(self, ready: AbstractSet[FormulaKey]) -> bool:
+        """Show formulas that are laid out now; true when some are in this text."""
+        blocks, block = [], self.document().begin()
+        while block.isValid():
+            if (
+                block.userState() > 0
+                and block.userState() & HAS_MATH
+                and formulas_in(block) & ready
+            ):
+                blocks.append(block)
+            block = block.next()
+        if not blocks:
+            return False
+        cursor = QTextCursor(self.document())
+        with self._selection_kept():
+            cursor.beginEditBlock()
+            for block in blocks:
+                self._write_again(cursor, block)
+            cursor.endEditBlock()
+        self.touch()
+        return True
 
     @property
     def rendered(self) -> bool:
@@ -89,6 +119,19 @@ class ProseView(LinkView):
     @property
     def references(self) -> References:
         return self._references
+
+    def selected_text(self) -> str:
+        return plain_text(self.textCursor())
+
+    def whole_text(self) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return plain_text(cursor)
+
+    def latex_at(self, place: QPoint) -> str:
+        """The formula at a place of this view, or ""."""
+        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
+        return formula_latex(self.document(), position) if position >= 0 else ""
 
     def selected_leaves(self) -> list[Leaf]:
         cursor = self.textCursor()
@@ -106,9 +149,11 @@ class ProseView(LinkView):
         return found
 
     def _write(self, start: int, leaves: Sequence[ProseLeaf]) -> None:
+        with self._selection_kept():
+            self._write_leaves(start, leaves)
+
+    def _write_leaves(self, start: int, leaves: Sequence[ProseLeaf]) -> None:
         document = self.document()
-        kept = self.textCursor()
-        selection = (kept.anchor(), kept.position()) if kept.hasSelection() else None
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         if start < len(self._leaves):
@@ -133,8 +178,26 @@ class ProseView(LinkView):
             grounds.append(self._writer.write(cursor, leaf, self._references, first=first))
         self._grounds[start:] = grounds
         cursor.endEditBlock()
+
+    def _write_again(self, cursor: QTextCursor, block: QTextBlock) -> None:
+        """Write the leaf of one block in its place."""
+        number = block.blockNumber()
+        cursor.setPosition(block.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        leaf = self._leaves[number]
+        self._grounds[number] = self._writer.write(
+            cursor, leaf, self._references, first=number == 0
+        )
+
+    @contextmanager
+    def _selection_kept(self) -> Iterator[None]:
+        """Select what is selected now again after the text has changed."""
+        kept = self.textCursor()
+        selection = (kept.anchor(), kept.position()) if kept.hasSelection() else None
+        yield
         if selection is not None:
-            end = document.characterCount() - 1
+            end = self.document().characterCount() - 1
             kept.setPosition(min(selection[0], end))
             kept.setPosition(min(selection[1], end), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(kept)
@@ -265,6 +328,8 @@ def _part(
             task = _TASK.match(leaf.content) if at_begin and not alone and marker else None
             level = leaf.level if at_begin and not alone else 0
             return ParagraphLeaf(place, (task[0] if task else "") + words, level)
+        case MathLeaf() if start >= last:
+            return None
         case _:
             return leaf
 

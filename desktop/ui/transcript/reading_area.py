@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.column import Anchor, Column
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.latest_button import LatestButton
+from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.text_view import TextView
 
 #: As close to the end as this counts as being there, in pixels.
@@ -53,6 +56,7 @@ class ReadingArea(QScrollArea):
         bar.actionTriggered.connect(self._on_bar_action_triggered)
         bar.valueChanged.connect(self._on_bar_value_changed)
         theme.changed.connect(self._on_theme_changed)
+        context.formulas.ready.connect(self._on_formulas_ready)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
@@ -62,6 +66,10 @@ class ReadingArea(QScrollArea):
     def following(self) -> bool:
         """Whether the view stays at the newest text."""
         return self._following
+
+    @property
+    def formulas(self) -> Formulas:
+        return self._context.formulas
 
     @property
     def latest_button(self) -> LatestButton:
@@ -220,6 +228,18 @@ class ReadingArea(QScrollArea):
         self._arrange(anchor)
         self._latest.place(self._page())
 
+    def _on_formulas_ready(self, ready: set[FormulaKey]) -> None:
+        """Formulas take the places that were kept for them, and maybe more room than that."""
+        anchor = self._anchor()
+        changed = False
+        for view in self._column.views:
+            for text in view.text_views():
+                if isinstance(text, ProseView) and text.take_formulas(ready):
+                    _touch_around(text)
+                    changed = True
+        if changed:
+            self._arrange(anchor)
+
     def _on_bar_action_triggered(self) -> None:
         # Only the reader triggers actions; `setValue` does not.
         bar = self.verticalScrollBar()
@@ -231,3 +251,12 @@ class ReadingArea(QScrollArea):
         if value < self.viewport().height():
             self._want_older()
         self._arrange()
+
+
+def _touch_around(text: TextView) -> None:
+    """What holds a text has to lay it out again."""
+    parent = text.parentWidget()
+    while parent is not None:
+        if isinstance(parent, MarkdownView | MessageView):
+            parent.touch()
+        parent = parent.parentWidget()

@@ -8,7 +8,14 @@ from typing import TypeAlias
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
-from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ParagraphLeaf, TableLeaf, with_text
+from desktop.ui.transcript.leaves import (
+    CodeLeaf,
+    Leaf,
+    MathLeaf,
+    ParagraphLeaf,
+    TableLeaf,
+    with_text,
+)
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.plain_markdown import plain_leaf, plain_words
@@ -127,6 +134,8 @@ def _height(group: Group, width: int, theme: Theme) -> int:
         lines = 1
         if isinstance(leaf, ParagraphLeaf):
             lines = max(math.ceil(len(leaf.content) / per_line), 1)
+        elif isinstance(leaf, MathLeaf):
+            lines = 2 * leaf.latex.count("\\\\") + 2
         elif isinstance(leaf, CodeLeaf):
             lines = leaf.text.count("\n") + 1
         height += lines * theme.line_height + (gap_above(leaf, theme) if index else 0)

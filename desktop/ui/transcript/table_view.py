@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextFrameFormat,
@@ -19,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import BLEED, HAS_CODE, LIST_STEP, DocumentWriter
+from desktop.ui.transcript.document_writer import BLEED, HAS_MATH, LIST_STEP, DocumentWriter
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.marked_text import inline_markdown
+from desktop.ui.transcript.marked_text import inline_markdown, plain_text
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.spreadsheet import as_tsv
 
@@ -130,7 +131,7 @@ class TableView(ProseView):
         cell = table.cellAt(row, column)
         cursor = cell.firstCursorPosition()
         cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-        return " ".join(cursor.selection().toPlainText().split())
+        return " ".join(plain_text(cursor).split())
 
     def refer(self, references: References) -> None:
         self._references = references
@@ -138,7 +139,8 @@ class TableView(ProseView):
             self._rewrite()
 
     def restyle(self) -> None:
-        self._writer = DocumentWriter(self._context.formats, self._context.parser)
+        context = self._context
+        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
         self._dress()
         self._rewrite()
 
@@ -175,8 +177,17 @@ class TableView(ProseView):
                 cursor.removeSelectedText()
             cursor.setBlockFormat(block)
             content = cells[column] if column < len(cells) else ""
-            if self._writer.inline(cursor, content, self._references, style):
-                cursor.block().setUserState(HAS_CODE)
+            state = self._writer.inline(cursor, content, self._references, style)
+            if state or not fresh:
+                cursor.block().setUserState(state or -1)
+            if state & HAS_MATH:
+                self._writer.let_lines_grow(cursor)
+
+    def _write_again(self, cursor: QTextCursor, block: QTextBlock) -> None:  # noqa: ARG002 - as in prose
+        table = self._table
+        assert table is not None
+        row = table.cellAt(block.position()).row()
+        self._write_row(table, row, self._leaf.rows[row], fresh=False)
 
     def _dress(self) -> None:
         """Make the formats of cells: of the last column and of the others, and of their text."""

@@ -148,6 +148,10 @@ class TextView(QTextBrowser):
         """The selection as it reads."""
         return self.textCursor().selection().toPlainText()
 
+    def whole_text(self) -> str:
+        """All of it as it reads."""
+        return self.toPlainText()
+
     @property
     def references(self) -> References:
         """The link definitions that the text may use."""

@@ -8,17 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from desktop.ui.transcript.mathematics import half_span_at, span_at
+
 #: Looking further back than this costs more than a marker that flashes.
 _REACH = 2_000
 
 _TOKEN = re.compile(
-    r"\\.|(?P<code>`+)|(?P<star>\*+)|(?P<under>_+)|(?P<strike>~~)|(?P<open>!?\[)|(?P<close>\])",
+    r"(?P<math>\$|\\[(\[])|\\.|(?P<code>`+)|(?P<star>\*+)|(?P<under>_+)|(?P<strike>~~)|(?P<open>!?\[)|(?P<close>\])",
     re.DOTALL,
 )
 
 
 def complete(content: str, references: Container[str] = ()) -> str:
-    """``content`` with open code, emphasis and strikethrough closed and open links as text."""
+    """``content`` with open code, emphasis and strikethrough closed and open links as text.
+
+    A formula without its end is code.
+    """
     if len(content) > _REACH:
         cut = len(content) - _REACH
         return content[:cut] + complete(content[cut:], references)
@@ -30,6 +35,12 @@ def complete(content: str, references: Container[str] = ()) -> str:
             return _closed(content[:start].rstrip(" "), scan.open_marks)
         # A closing run that is not whole yet.
         return _closed(content.rstrip("`") + ticks, scan.open_marks)
+    if scan.formula is not None:
+        start, opening = scan.formula
+        inside = content[start + len(opening) :].rstrip("$\\")
+        if not inside.strip() or "`" in inside:
+            return _closed(content[:start].rstrip(" "), scan.open_marks)
+        return _closed(f"{content[:start]}`{inside}`", scan.open_marks)
     if scan.link is not None:
         start, text_end = scan.link
         inner = content[start:].removeprefix("!").removeprefix("[")
@@ -61,12 +72,21 @@ class _Scan:
         self.code: tuple[int, str] | None = None
         #: Start of an unfinished link and the end of its text, if that is known.
         self.link: tuple[int, int | None] | None = None
+        #: Start and opening delimiter of an unfinished formula.
+        self.formula: tuple[int, str] | None = None
         self._brackets: list[int] = []
         position = 0
         while found := _TOKEN.search(content, position):
             position = found.end()
             kind = found.lastgroup
-            if kind == "code":
+            if kind == "math":
+                span = span_at(content, found.start())
+                if span is not None:
+                    position = span.end
+                elif opening := half_span_at(content, found.start()):
+                    self.formula = (found.start(), opening)
+                    return
+            elif kind == "code":
                 end = _code_end(content, position, found[0])
                 if end < 0:
                     self.code = (found.start(), found[0])

@@ -77,6 +77,57 @@ The end[^1] & <b>not HTML</b> ![pic](https://example.org/p.png)
     "unclosed": "**bold *both `code [link](http",
     "long word": "x" * 5_000 + "\n\n" + "y " * 2_000,
     "many items": "".join(f"{n}. item **{n}**\n" for n in range(1, 60)),
+    "formulas": r"""Inline $x^2$, \(y_1\) and $$\sum_i i$$ in a line, $5 and $10, US$5, \$3 and $a
+
+$$
+\frac{1}{2}
+$$
+
+Text before
+$$ x = 1
+- 2 $$
+and after it.
+
+\[ e^{i\pi} = -1 \]
+
+\begin{align}
+a &= b \\
+c &= d
+\end{align}
+
+- item
+  $$
+  x
+
+  $$
+- $$y$$ and more
+
+> $$
+> q
+> $$
+
+| $a$ | b |
+|---|---|
+| $\frac{1}{2}$ | `$c$` |
+
+$$
+
+padded
+
+$$
+
+$$
+# no end
+
+- a list
+\[ none
+either
+
+**$z$** end $$
+""",
+    "half a formula": "Text\n\n$$\nx + y\n- z\n",
+    "formula after text": "Text\n$$\nx\n\n- y\n",
+    "formula that goes on": "Text\n$$\nx\n$$ y\n\nend\n\n$$\na $$\n",
     "empty": "",
     "blank": "\n\n \n",
 }

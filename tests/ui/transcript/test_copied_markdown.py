@@ -111,5 +111,5 @@ def test_markdown_of_a_selection_reads_as_what_was_selected(
         if markdown == plain:
             continue  # code alone, as it is
         again = _shown(transcript, message, markdown)
-        read = "\n".join(text.toPlainText() for text in again.text_views())
+        read = "\n".join(text.whole_text() for text in again.text_views())
         assert _words(read) == _words(plain), markdown

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.formulas import FormulaKey
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.plain import LineBreaker
+from desktop.ui.transcript.prose_view import ProseView
 
 from .samples import SAMPLES
 
@@ -28,6 +30,14 @@ def context(theme: ThemeSource) -> Context:
 def _shown(context: Context, qtbot: QtBot, source: str, size: int) -> MarkdownView:
     view = MarkdownView(context)
     qtbot.addWidget(view)
+
+    def take(ready: set[FormulaKey]) -> None:
+        for text in view.text_views():
+            if isinstance(text, ProseView):
+                text.take_formulas(ready)
+        view.touch()
+
+    context.formulas.ready.connect(take)
     for i in range(0, len(source), size):
         view.append(source[i : i + size])
         while view.flush():
@@ -35,6 +45,8 @@ def _shown(context: Context, qtbot: QtBot, source: str, size: int) -> MarkdownVi
     view.finish()
     while view.flush():
         pass
+    qtbot.waitUntil(lambda: not context.formulas.busy)
+    context.formulas.ready.disconnect(take)
     view.arrange(700)
     return view
 

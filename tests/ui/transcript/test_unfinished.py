@@ -29,6 +29,17 @@ from desktop.ui.transcript.unfinished import complete
         ("`**` is a marker", "`**` is a marker"),
         (r"\*not emphasis", r"\*not emphasis"),
         ("a[0", "a0"),
+        ("so $x^2 +", "so `x^2 +`"),
+        ("so $x_1$ and *y", "so $x_1$ and *y*"),
+        ("so $", "so"),
+        ("so $$x^2$", "so `x^2`"),
+        (r"so \(x_1", "so `x_1`"),
+        ("so \\(x_1\\", "so `x_1`"),
+        (r"so \[", "so"),
+        ("*so $x", "*so `x`*"),
+        ("costs $5 and", "costs $5 and"),
+        ("set $HOME to the folder", "set $HOME to the folder"),
+        ("US$x", "US$x"),
     ],
 )
 def test_open_markup_is_closed(written: str, shown: str) -> None:
