@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected
+from desktop.chat.message import Role
 from desktop.chat.model import ModelInfo
 from desktop.providers.catalog import Catalog
 from desktop.settings import BUILT_IN, ModelRef, ProviderKind, ProviderSettings, Settings
@@ -67,6 +69,14 @@ class Accounts:
         """What answers in a new conversation."""
         chosen = ModelRef.parse(self._settings.default_model)
         return chosen or ModelRef(BUILT_IN, BUILT_IN_MODEL)
+
+    def model_of(self, conversation: Conversation) -> ModelRef:
+        """The model that answered last in a conversation, as long as its provider is there."""
+        for message in reversed(conversation.active_path()):
+            known = self._settings.provider(message.provider_id)
+            if message.role is Role.ASSISTANT and known and message.model:
+                return ModelRef(message.provider_id, message.model)
+        return self.default_model()
 
     def models_of(self, provider: ProviderSettings) -> tuple[str, ...]:
         if provider.kind is ProviderKind.BUILT_IN:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.errors import ChatError
-from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.message import Message, MessageStatus
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.replies import Replies
@@ -23,6 +23,7 @@ from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.search_desk import SearchDesk
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.transcript_desk import BUSY, TranscriptDesk
 
 
 class Workspace(QObject):
@@ -49,7 +50,6 @@ class Workspace(QObject):
         super().__init__(window)
         self._window = window
         self._library = library
-        self._replies = replies
         self._accounts = accounts
         self._tasks = tasks
         self._new_transcript = new_transcript
@@ -73,6 +73,13 @@ class Workspace(QObject):
             parent=self,
         )
         self._sending = ReplyDesk(replies=replies, tasks=tasks, run=self._run, parent=self)
+        self._reading = TranscriptDesk(
+            library=library,
+            sending=self._sending,
+            notices=window.notices,
+            run=self._run,
+            parent=self,
+        )
         self._current = self._blank()
         self._current.draft = window.composer.text()
         self._connect()
@@ -158,18 +165,11 @@ class Workspace(QObject):
 
     def regenerate(self) -> None:
         """Ask again for the last reply of the shown conversation."""
-        path = self._current.conversation.active_path()
-        if path and path[-1].role is Role.ASSISTANT:
-            self._on_transcript_retry_requested(path[-1].id)
-        elif path:
-            self._sending.ask(self._current, path[-1].id)
+        self._reading.regenerate(self._current)
 
     def edit_last(self) -> None:
         """Open the last prompt for changes, at its place."""
-        for message in reversed(self._current.conversation.active_path()):
-            if message.role is Role.USER:
-                self._current.transcript.edit_message(message.id)
-                return
+        self._reading.edit_last(self._current)
 
     @property
     def transcript(self) -> Transcript:
@@ -241,11 +241,6 @@ class Workspace(QObject):
     def _tell(self, error: ChatError) -> None:
         self._window.notices.show_notice(f"{error.message} {error.hint}".strip())
 
-    def _tell_busy(self) -> None:
-        self._window.notices.show_notice(
-            "A reply is still arriving: press Esc to stop it, then send."
-        )
-
     # -- showing conversations --
 
     def _blank(self) -> OpenConversation:
@@ -265,10 +260,7 @@ class Workspace(QObject):
             run=self._run,
         )
         opened.setParent(transcript)
-        transcript.retry_requested.connect(self._on_transcript_retry_requested)
-        transcript.continue_requested.connect(self._on_transcript_continue_requested)
-        transcript.edited.connect(self._on_transcript_edited)
-        transcript.version_requested.connect(self._on_transcript_version_requested)
+        self._reading.serve(opened)
         transcript.key_requested.connect(self.provider_requested)
         transcript.notice_requested.connect(self._window.notices.show_notice)
         opened.status_changed.connect(self._on_opened_status_changed)
@@ -285,7 +277,7 @@ class Workspace(QObject):
             # Somebody else may have opened it meanwhile.
             opened = self._open.get(conversation_id)
             if opened is None:
-                opened = self._opened(conversation, self._model_of(conversation))
+                opened = self._opened(conversation, self._accounts.model_of(conversation))
                 opened.show_path()
         if opened is not self._current:
             self._leave_current()
@@ -318,14 +310,6 @@ class Workspace(QObject):
         left = self._current
         left.draft = self._window.composer.text()
         self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
-
-    def _model_of(self, conversation: Conversation) -> ModelRef:
-        """The model that answered last, as long as its provider is there."""
-        for message in reversed(conversation.active_path()):
-            known = self._accounts.settings.provider(message.provider_id)
-            if message.role is Role.ASSISTANT and known and message.model:
-                return ModelRef(message.provider_id, message.model)
-        return self._accounts.default_model()
 
     def _show_model(self) -> None:
         self._window.composer.set_model(self._current.model.model)
@@ -383,7 +367,7 @@ class Workspace(QObject):
         """Send a message in the shown conversation, unless a reply is arriving there."""
         opened = self._current
         if opened.busy:
-            self._tell_busy()
+            self._window.notices.show_notice(BUSY)
             return
         self._window.composer.clear()
         self._sending.send(opened, text)
@@ -423,35 +407,6 @@ class Workspace(QObject):
         summary = opened.conversation.summary
         self._window.sidebar.update_summary(summary)
         self._on_desk_renamed(summary.id, summary.title)
-
-    # -- what the transcript asks for --
-
-    def _on_transcript_retry_requested(self, message_id: str) -> None:
-        self._sending.retry(self._current, message_id)
-
-    def _on_transcript_continue_requested(self, message_id: str) -> None:
-        self._sending.go_on(self._current, message_id)
-
-    def _on_transcript_edited(self, message_id: str, text: str) -> None:
-        opened = self._current
-        if opened.busy:
-            opened.transcript.edit_message(message_id, text)
-            self._tell_busy()
-        else:
-            self._sending.send(opened, text, editing=message_id)
-
-    def _on_transcript_version_requested(self, message_id: str, number: int) -> None:
-        opened = self._current
-        versions = opened.conversation.versions(message_id)
-        if opened.busy or not 1 <= number <= len(versions):
-            return
-
-        async def select() -> None:
-            chosen = versions[number - 1]
-            await self._library.select(opened.conversation, chosen)
-            await opened.show_version(chosen, instead_of=message_id)
-
-        self._run(select(), "show another version")
 
     def _on_composer_typing_started(self) -> None:
         self._run(self._accounts.connect(self._current.model), "connect in advance")

@@ -1,0 +1,75 @@
+"""What the reader asks for in a transcript, done: another try, the rest, an edit, a version."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.chat.message import Role
+from desktop.session.library import Library
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.open_conversation import OpenConversation
+from desktop.ui.path_loader import Run
+from desktop.ui.reply_desk import ReplyDesk
+
+BUSY = "A reply is still arriving: press Esc to stop it, then send."
+
+
+class TranscriptDesk(QObject):
+    """Serves the transcripts of all open conversations, each in its own conversation."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        sending: ReplyDesk,
+        notices: NoticeBar,
+        run: Run,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._sending = sending
+        self._notices = notices
+        self._run = run
+
+    def serve(self, opened: OpenConversation) -> None:
+        """Listen to the transcript of a conversation for as long as it lives."""
+        transcript = opened.transcript
+        transcript.retry_requested.connect(lambda key: self._sending.retry(opened, key))
+        transcript.continue_requested.connect(lambda key: self._sending.go_on(opened, key))
+        transcript.edited.connect(lambda key, text: self._edit(opened, key, text))
+        transcript.version_requested.connect(lambda key, n: self._show_version(opened, key, n))
+
+    def regenerate(self, opened: OpenConversation) -> None:
+        """Ask again for the last reply of a conversation."""
+        path = opened.conversation.active_path()
+        if path and path[-1].role is Role.ASSISTANT:
+            self._sending.retry(opened, path[-1].id)
+        elif path and not opened.busy:
+            self._sending.ask(opened, path[-1].id)
+
+    def edit_last(self, opened: OpenConversation) -> None:
+        """Open the last prompt for changes, at its place."""
+        for message in reversed(opened.conversation.active_path()):
+            if message.role is Role.USER:
+                opened.transcript.edit_message(message.id)
+                return
+
+    def _edit(self, opened: OpenConversation, message_id: str, text: str) -> None:
+        if opened.busy:
+            opened.transcript.edit_message(message_id, text)
+            self._notices.show_notice(BUSY)
+        else:
+            self._sending.send(opened, text, editing=message_id)
+
+    def _show_version(self, opened: OpenConversation, message_id: str, number: int) -> None:
+        versions = opened.conversation.versions(message_id)
+        if opened.busy or not 1 <= number <= len(versions):
+            return
+
+        async def select() -> None:
+            chosen = versions[number - 1]
+            await self._library.select(opened.conversation, chosen)
+            await opened.show_version(chosen, instead_of=message_id)
+
+        self._run(select(), "show another version")
