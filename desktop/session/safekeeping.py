@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from desktop.chat.errors import DatabaseDamaged, DatabaseForeign, StorageError
 from desktop.settings import BackupSettings
-from desktop.storage.backups import Backups
+from desktop.storage.backups import Backup, Backups, BackupState
 from desktop.storage.database import Database
 from desktop.storage.rescue import Rescued, rescue
+
+__all__ = ["Backup", "BackupState", "Safekeeping"]
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +43,63 @@ class Safekeeping:
         except DatabaseDamaged as error:
             _log.warning("The database is damaged: %s", error.details)
             return await self._rescue()
+        with contextlib.suppress(StorageError):
+            await self._backups.clear_drafts()  # of a run that was cut off
         return ""
+
+    async def backups(self) -> list[Backup]:
+        """All backups, the newest first. Raises `StorageError`."""
+        return await self._backups.all()
+
+    async def back_up(self, wanted: BackupSettings) -> Path | None:
+        """Make a backup now; None when the newest one holds all that is here.
+
+        Raises `StorageError`.
+        """
+        return await self._backups.make_now(daily=wanted.daily, weekly=wanted.weekly)
+
+    async def check(self, backup: Backup) -> None:
+        """Read a backup to its end. Raises `StorageError` when it is not sound."""
+        await self._backups.check(backup.path)
+
+    async def remove(self, backup: Backup) -> None:
+        """Remove a backup for good. Raises `StorageError`."""
+        await self._backups.remove([backup.path])
+
+    async def restore(self, backup: Backup) -> Path:
+        """Let the conversations be those of a backup; returns the backup of what was here.
+
+        Whatever happens, what is here is what was here or what the backup holds. No reply may
+        be growing. Raises `StorageError`.
+        """
+        await self._writable()
+        aside = await self._backups.set_aside()
+        await self._replace(backup.path)
+        _log.info("Restored %s; what was there is in %s", backup.path.name, aside.name)
+        return aside
+
+    async def delete_all(self, *, backups_too: bool) -> bool:
+        """Remove all conversations for good, from the file too; no reply may be growing.
+
+        Returns False when another program reads the file at this moment: then their text leaves
+        it when that program and Rivulet have ended. Raises `StorageError`.
+        """
+        await self._writable()
+        clean = await self._replace(None)
+        if backups_too:
+            await self._backups.remove_everything()
+        _log.info("All conversations were deleted%s", ", and the backups" if backups_too else "")
+        return clean
+
+    async def _replace(self, backup: Path | None) -> bool:
+        try:
+            return await self._database.replace(await self._backups.prepare(backup))
+        finally:
+            await self._backups.clear_drafts()
+
+    async def _writable(self) -> None:
+        """Raises `StorageError`, before anything is done, when nothing can be."""
+        await self._database.write(lambda _: None)
 
     async def keep_backups(
         self, *, settings: Callable[[], BackupSettings], tell: Callable[[str], None]

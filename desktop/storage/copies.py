@@ -5,9 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseDamaged, StorageError
+
+#: Pages that are copied at a time, and seconds between two looks at somebody else's lock.
+_PAGES = 2048
+_PAUSE = 0.05
 
 
 def write_copy(connection: sqlite3.Connection, target: Path) -> None:
@@ -38,6 +43,29 @@ def write_copy(connection: sqlite3.Connection, target: Path) -> None:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def copy_into(connection: sqlite3.Connection, source: Path, *, patience: float) -> None:
+    """Replace all that a database holds by what ``source`` holds, in one transaction.
+
+    ``patience`` is in seconds: how long somebody else may keep the database from being written.
+    """
+    waits_since: float | None = None
+
+    def look(status: int, _remaining: int, _total: int) -> None:
+        nonlocal waits_since
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            waits_since = None
+            return
+        waits_since = waits_since or time.monotonic()
+        if time.monotonic() - waits_since > patience:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+
+    uri = f"{source.absolute().as_uri()}?mode=ro"
+    with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as other:
+        other.backup(connection, pages=_PAGES, progress=look, sleep=_PAUSE)
 
 
 def flush(path: Path) -> None:

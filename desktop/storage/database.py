@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop.chat.errors import DatabaseDamaged, StorageError
+from desktop.storage.copies import copy_into
 from desktop.storage.failures import damaged, file_error, storage_error, suspicion
 from desktop.storage.migrations import MIGRATIONS, Migration, check_origin, migrate
 from desktop.storage.search_index import restart
@@ -107,6 +108,15 @@ class Database:
         """
         return await self._in_thread(lambda: self._transact("NORMAL", work, *args, **kwargs))
 
+    async def replace(self, source: Path) -> bool:
+        """Hold what another database holds from now on: all of it or, where it fails, nothing.
+
+        ``source`` is a sound database of the newest layout that nobody writes. Everybody who
+        has this one open sees a single write. Returns whether nothing of what was here is left
+        in the file; False when another program reads it at this moment.
+        """
+        return await self._in_thread(lambda: self._replace(source))
+
     async def _in_thread(self, work: Callable[[], T]) -> T:
         future = self._executor.submit(self._translated, work)
         return await asyncio.shield(asyncio.wrap_future(future))
@@ -145,6 +155,13 @@ class Database:
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         with transaction(connection):
             return work(connection, *args, **kwargs)
+
+    def _replace(self, source: Path) -> bool:
+        connection = self._opened()
+        connection.execute("PRAGMA synchronous = FULL")
+        copy_into(connection, source, patience=self._busy_seconds)
+        # What was here before is in the file until the log is moved into it.
+        return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
 
     def _open(self) -> None:
         if self._connection is not None:
