@@ -11,6 +11,7 @@ import msgspec
 from desktop.chat.events import ReplyEvent, WaitSink
 from desktop.chat.message import Message
 from desktop.chat.model import ModelInfo
+from desktop.chat.tool import ToolDefinition
 from desktop.parameters import ModelParameters
 
 __all__ = [
@@ -48,6 +49,8 @@ class ChatRequest(msgspec.Struct, frozen=True, kw_only=True):
     #: False: the whole reply at once. The events are the same.
     stream: bool = True
     answer: JsonAnswer | None = None
+    #: What the model may call.
+    tools: tuple[ToolDefinition, ...] = ()
     #: What goes before the parameters that the settings have for the model.
     parameters: ModelParameters = ModelParameters()
 

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.parameters import ModelParameters, accepted
 from desktop.providers.provider import ChatRequest
+from desktop.providers.tool_definitions import wire_tools
 from desktop.settings import ProviderKind, ProviderSettings
 
 _ENCODE = msgspec.json.encode
@@ -23,6 +24,9 @@ def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, str
     kind = settings.kind
     fields = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     added = _parameters(request, settings)
+    if request.tools:
+        # The settings may name tools that the provider runs itself.
+        added["tools"] = [*wire_tools(request.tools, kind), *added.get("tools", [])]
     answer = _answer(request, kind)
     if not stream:
         fields.pop("stream_options", None)

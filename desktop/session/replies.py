@@ -12,6 +12,8 @@ from desktop.chat.errors import ChatError, RequestRejected, StorageError, Stream
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Failure, Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
+from desktop.chat.tool import ToolDefinition
+from desktop.chat.tool_rounds import with_answers
 from desktop.parameters import answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
@@ -103,7 +105,13 @@ class Replies:
         return message
 
     async def run(
-        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: ReplySink
+        self,
+        conversation: Conversation,
+        *,
+        parent_id: str,
+        model: ModelRef,
+        sink: ReplySink,
+        tools: tuple[ToolDefinition, ...] = (),
     ) -> Message:
         """Receive one reply to the message ``parent_id``, and save it however it ends.
 
@@ -128,7 +136,9 @@ class Replies:
         journal = ReplyJournal(self._store, draft.id)
         failure: Failure | None = None
         try:
-            failure = await self._receive(conversation, draft, builder, journal, sink)
+            failure = await self._receive(
+                conversation, draft, builder, journal, sink=sink, tools=tools
+            )
             status = MessageStatus.COMPLETE
         except asyncio.CancelledError:
             status = MessageStatus.STOPPED
@@ -150,7 +160,9 @@ class Replies:
         draft: Message,
         builder: ReplyBuilder,
         journal: ReplyJournal,
+        *,
         sink: ReplySink,
+        tools: tuple[ToolDefinition, ...],
     ) -> Failure | None:
         """Read the reply to its end. Returns what is to be said of a complete one."""
         settings = self._settings()
@@ -160,13 +172,15 @@ class Replies:
                 f"The provider {draft.provider_id!r} is not in the settings any more.",
                 "Choose another model below the message field, then retry.",
             )
+        sent = [
+            message
+            for message in await self._path(conversation, draft.parent_id)
+            if message.blocks and message.status is not MessageStatus.FAILED
+        ]
         request = ChatRequest(
             model=draft.model,
-            messages=tuple(
-                message
-                for message in await self._path(conversation, draft.parent_id)
-                if message.blocks and message.status is not MessageStatus.FAILED
-            ),
+            messages=tuple(with_answers(sent)),
+            tools=tools,
             system=settings.system_prompt,
             stream=conversation.stream,
             answer=_answer(chosen, draft.model),

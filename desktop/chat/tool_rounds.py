@@ -1,0 +1,104 @@
+"""A conversation in which every call of a tool has its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from desktop.chat.blocks import ContentBlock, Text, ToolCall, ToolResult
+from desktop.chat.message import Message, Role
+
+#: Characters of broken arguments that are shown to the model again.
+_MOST_QUOTED = 2_000
+_NOT_RUN = "This call was not run, or its result was lost. Call the tool again if it is needed."
+
+
+def calls_of(message: Message) -> list[ToolCall]:
+    """The calls in a reply, broken ones too."""
+    return [block for block in message.blocks if isinstance(block, ToolCall)]
+
+
+def failed_result(call: ToolCall, words: str) -> ToolResult:
+    """The answer to a call that brought nothing."""
+    return ToolResult(call.id, call.name, (Text(words),), is_error=True)
+
+
+def broken_words(call: ToolCall) -> str:
+    """What is wrong with a call whose arguments cannot be read."""
+    source = call.arguments_text[:_MOST_QUOTED]
+    return (
+        "The arguments of this call were not a complete JSON object; it was not run. "
+        f"They began: {source}"
+    )
+
+
+def with_answers(messages: Sequence[Message]) -> list[Message]:
+    """The messages, with an error for each call that was never answered.
+
+    A provider refuses a call without a result, and a model that is not told of it waits for
+    one. A call whose arguments cannot be read is given back as one without any.
+    """
+    answered = Counter(_answered(messages))
+    complete: list[Message] = []
+    missing: list[ToolResult] = []
+    for message in messages:
+        if missing and message.role is Role.TOOL:
+            blocks = (*message.blocks, *missing)
+            complete.append(msgspec.structs.replace(message, blocks=blocks))
+        else:
+            if missing:
+                complete.append(_answers_to(complete[-1], missing))
+            complete.append(_with_readable_calls(message))
+        missing = [
+            failed_result(call, broken_words(call) if _is_broken(call) else _NOT_RUN)
+            for call in _calls_to_answer(message)
+            if not _takes_one(answered, call.id)
+        ]
+    if missing:
+        complete.append(_answers_to(complete[-1], missing))
+    return complete
+
+
+def _answered(messages: Iterable[Message]) -> list[str]:
+    return [b.call_id for m in messages for b in m.blocks if isinstance(b, ToolResult)]
+
+
+def _takes_one(answered: Counter[str], call_id: str) -> bool:
+    if not answered[call_id]:
+        return False
+    answered[call_id] -= 1
+    return True
+
+
+def _calls_to_answer(message: Message) -> list[ToolCall]:
+    called = calls_of(message) if message.role is Role.ASSISTANT else []
+    return [call for call in called if call.name]
+
+
+def _with_readable_calls(message: Message) -> Message:
+    if message.role is not Role.ASSISTANT or not any(map(_is_broken, message.blocks)):
+        return message
+    blocks: list[ContentBlock] = [
+        msgspec.structs.replace(block, arguments={}, arguments_text="")
+        if isinstance(block, ToolCall) and _is_broken(block)
+        else block
+        for block in message.blocks
+        if not (isinstance(block, ToolCall) and not block.name)
+    ]
+    return msgspec.structs.replace(message, blocks=tuple(blocks))
+
+
+def _is_broken(block: ContentBlock) -> bool:
+    return isinstance(block, ToolCall) and block.arguments is None
+
+
+def _answers_to(message: Message, results: list[ToolResult]) -> Message:
+    return Message(
+        id=f"{message.id} answers",
+        parent_id=message.id,
+        role=Role.TOOL,
+        blocks=tuple(results),
+        created_at=message.created_at,
+    )

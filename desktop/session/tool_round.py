@@ -1,0 +1,210 @@
+"""The calls of one reply: looked at, allowed, run and answered."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Sequence
+
+import msgspec
+
+from desktop.chat.blocks import ToolCall, ToolResult
+from desktop.chat.consent import ConsentRequest
+from desktop.chat.errors import ChatError
+from desktop.chat.tool import fingerprint
+from desktop.chat.tool_rounds import failed_result
+from desktop.session.consent import ConsentBroker, Question
+from desktop.session.tool_calls import CallStage, CallState, ToolLimits
+from desktop.storage.tool_log import CallRecord, ToolLog
+from desktop.tools.capped import capped
+from desktop.tools.check import complaint_about
+from desktop.tools.tool import Tool, ToolOutcome, says
+from desktop.tools.tool_box import ToolBox
+
+_log = logging.getLogger(__name__)
+
+_STOPPED = "The user stopped this call before it ended."
+_DENIED = "The user did not allow this call."
+_FAULT = "The tool failed because of a mistake in Rivulet itself. It is in the log."
+
+
+class ToolRound:
+    """Answers all calls of one reply, several at a time where their tools allow it.
+
+    ``report`` is told each change of a call, ``keep`` is given each result as it comes.
+    Cancelling stops what runs; `results` has an answer to every call afterwards too.
+    """
+
+    def __init__(
+        self,
+        calls: Sequence[ToolCall],
+        *,
+        conversation_id: str,
+        box: ToolBox,
+        broker: ConsentBroker,
+        log: ToolLog,
+        limits: ToolLimits,
+        report: Callable[[int, CallState], None],
+        keep: Callable[[int, ToolResult], Awaitable[None]],
+    ) -> None:
+        self._conversation_id = conversation_id
+        self._box = box
+        self._broker = broker
+        self._log = log
+        self._limits = limits
+        self._report = report
+        self._keep = keep
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self.states = [self._first_state(call) for call in calls]
+
+    @property
+    def results(self) -> tuple[ToolResult, ...]:
+        """The answers, in the order of the calls."""
+        return tuple(state.result or failed_result(state.call, _STOPPED) for state in self.states)
+
+    def refuse(self, words: str) -> None:
+        """Answer all calls with an error; none is run."""
+        for index, state in enumerate(self.states):
+            self._show(index, stage=CallStage.ENDED, result=failed_result(state.call, words))
+
+    async def ask_to_go_on(self, words: str) -> bool:
+        """Let a person decide at the first call whether the turn goes on."""
+        question = Question(words=words)
+        self._show(0, stage=CallStage.ASKING, question=question)
+        decision = await question.answered()
+        self._show(0, stage=CallStage.WAITING)
+        return decision.allowed
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as group:
+            for index in range(len(self.states)):
+                group.create_task(self._answer(index), name=f"tool call {index}")
+
+    def _first_state(self, call: ToolCall) -> CallState:
+        tool = self._box.find(call.name)
+        if tool is None:
+            return CallState(call=call, title=call.name)
+        title = tool.title or tool.definition.name
+        return CallState(call=call, server=tool.server, title=title)
+
+    async def _answer(self, index: int) -> None:
+        call = self.states[index].call
+        tool = self._box.find(call.name)
+        if tool is None:
+            names = ", ".join(self._box.names) or "none"
+            outcome = says(f"There is no tool {call.name!r}. There are: {names}.", is_error=True)
+        elif index >= self._limits.at_once:
+            outcome = says("Too many calls in one reply; this one was not run.", is_error=True)
+        elif complaint := await complaint_about(call, tool):
+            outcome = says(complaint, is_error=True)
+        else:
+            outcome = await self._with_consent(index, call, tool)
+        result = ToolResult(call.id, call.name, outcome.content, outcome.is_error)
+        self._show(index, stage=CallStage.ENDED, result=result)
+        await self._keep(index, result)
+
+    async def _with_consent(self, index: int, call: ToolCall, tool: Tool) -> ToolOutcome:
+        arguments = call.arguments or {}
+        request = ConsentRequest(
+            conversation_id=self._conversation_id,
+            server=tool.server,
+            tool=tool.definition.name,
+            title=tool.title,
+            arguments=arguments,
+            hints=tool.hints,
+            alike=tool.alike(arguments),
+            print=fingerprint(tool.definition, tool.title, tool.hints),
+        )
+        record = CallRecord(
+            at=time.time(),
+            conversation_id=self._conversation_id,
+            server=tool.server,
+            tool=tool.definition.name,
+            arguments=arguments,
+        )
+        outcome, by, began = None, "", 0.0
+        try:
+            decision, by = await self._broker.decide(
+                request,
+                lambda question: self._show(index, stage=CallStage.ASKING, question=question),
+            )
+            if not decision.allowed:
+                reason = f" They say: {decision.reason}" if decision.reason else ""
+                outcome = says(_DENIED + reason, is_error=True)
+                return outcome
+            self._show(index, stage=CallStage.WAITING)
+            async with self._locks[tool.server] if tool.alone else contextlib.nullcontext():
+                began = time.monotonic()
+                self._show(index, stage=CallStage.RUNNING)
+                outcome = await self._run(index, tool, call)
+            return outcome
+        finally:
+            record = msgspec.structs.replace(
+                record,
+                decided_by=by,
+                outcome=_ending(outcome, ran=began > 0),
+                seconds=round(time.monotonic() - began, 3) if began else 0.0,
+            )
+            await asyncio.shield(self._log.append(record))
+
+    async def _run(self, index: int, tool: Tool, call: ToolCall) -> ToolOutcome:
+        """Run a tool; whatever goes wrong in it is its answer."""
+        task = asyncio.create_task(tool.run(call.arguments or {}), name=f"run {call.name}")
+        try:
+            while not (await asyncio.wait({task}, timeout=self._limits.seconds))[0]:
+                if not await self._goes_on(index, task):
+                    return says("It took too long, and the user ended it.", is_error=True)
+            return capped(task.result(), most_characters=self._limits.characters)
+        except ChatError as error:
+            return says(f"{error.message} {error.hint}".strip(), is_error=True)
+        except Exception:  # noqa: BLE001 - a bug is logged, the conversation goes on
+            _log.exception("A tool failed: %s", call.name)
+            return says(_FAULT, is_error=True)
+        finally:
+            await _ended(task)
+
+    async def _goes_on(self, index: int, task: asyncio.Task[ToolOutcome]) -> bool:
+        """Ask whether a long call may go on; it may end meanwhile."""
+        words = f"It has not answered for {self._limits.seconds:g} seconds. Wait longer?"
+        question = Question(words=words)
+        self._show(index, stage=CallStage.ASKING, question=question)
+        answer = asyncio.ensure_future(question.answered())
+        try:
+            await asyncio.wait({task, answer}, return_when=asyncio.FIRST_COMPLETED)
+            return task.done() or answer.result().allowed
+        finally:
+            question.withdraw()
+            answer.cancel()
+            self._show(index, stage=CallStage.RUNNING)
+
+    def _show(
+        self,
+        index: int,
+        *,
+        stage: CallStage,
+        question: Question | None = None,
+        result: ToolResult | None = None,
+    ) -> None:
+        state = msgspec.structs.replace(
+            self.states[index], stage=stage, question=question, result=result
+        )
+        self.states[index] = state
+        self._report(index, state)
+
+
+def _ending(outcome: ToolOutcome | None, *, ran: bool) -> str:
+    if outcome is None:
+        return "stopped"
+    if not ran:
+        return "denied"
+    return "failed" if outcome.is_error else "done"
+
+
+async def _ended(task: asyncio.Task[ToolOutcome]) -> None:
+    """Cancel a call and wait until it has cleaned up."""
+    if not task.done():
+        task.cancel()
+        await asyncio.wait({task})

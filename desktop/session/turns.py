@@ -1,0 +1,211 @@
+"""A turn: replies and tools in alternation, until a reply asks for no more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from desktop.chat.blocks import File, Image, ToolCall, ToolResult
+from desktop.chat.conversation import Conversation
+from desktop.chat.errors import StorageError
+from desktop.chat.events import BlockFinished, BlockStarted
+from desktop.chat.message import Message, MessageStatus, Role, StopReason
+from desktop.chat.tool_rounds import calls_of
+from desktop.session.consent import ConsentBroker
+from desktop.session.replies import Replies
+from desktop.session.tool_calls import CallState, ToolLimits, TurnSink
+from desktop.session.tool_round import ToolRound
+from desktop.settings import ModelRef
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.tool_log import ToolLog
+from desktop.tools.tool_box import ToolBox
+
+_CUT = (
+    "The reply reached its length limit, so none of its calls was run. "
+    "Say less, or give shorter arguments."
+)
+_ENOUGH = "The limit of calls in one turn is reached, and the user ended it here."
+#: How a reply ends whose calls are all there.
+_WHOLE = (
+    StopReason.TOOL_CALLS,
+    StopReason.END,
+    StopReason.STOP_SEQUENCE,
+    StopReason.OTHER,
+    None,
+)
+
+
+class ToolSource(Protocol):
+    """Knows which tools a conversation may use."""
+
+    async def box(self, conversation: Conversation) -> ToolBox:
+        """Those that the user switched on. Starts nothing that can wait for a call."""
+
+
+class Turns:
+    """Runs whole turns on top of `Replies`, and saves what tools answer.
+
+    Does not choose tools and does not decide what may run.
+    """
+
+    def __init__(
+        self,
+        replies: Replies,
+        *,
+        store: ConversationStore,
+        tools: ToolSource,
+        broker: ConsentBroker,
+        log: ToolLog,
+        limits: Callable[[], ToolLimits] = ToolLimits,
+    ) -> None:
+        self._replies = replies
+        self._store = store
+        self._tools = tools
+        self._broker = broker
+        self._log = log
+        self._limits = limits
+
+    async def post(
+        self,
+        conversation: Conversation,
+        text: str,
+        *,
+        parent_id: str | None,
+        attached: tuple[Image | File, ...] = (),
+    ) -> Message:
+        """As `Replies.post`."""
+        return await self._replies.post(conversation, text, parent_id=parent_id, attached=attached)
+
+    async def name(self, conversation: Conversation) -> str:
+        """As `Replies.name`."""
+        return await self._replies.name(conversation)
+
+    async def run(
+        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: TurnSink
+    ) -> Message:
+        """Receive replies to the message ``parent_id`` and run the tools that they ask for.
+
+        Returns the last message, of a reply or of tools. Cancelling stops the reply or the
+        tools; what has arrived is kept, as in `Replies.run`, which also says what is raised.
+        """
+        box = await self._tools.box(conversation)
+        limits = self._limits()
+        count, was_cut = 0, False
+        while True:
+            message = await self._replies.run(
+                conversation,
+                parent_id=parent_id,
+                model=model,
+                sink=sink,
+                tools=box.definitions(),
+            )
+            calls = calls_of(message)
+            cut = message.stop_reason is StopReason.LENGTH
+            goes_on = bool(calls and len(box)) and message.status is MessageStatus.COMPLETE
+            if not goes_on or not (cut or message.stop_reason in _WHOLE) or (cut and was_cut):
+                return message
+            sink.reply_ended(message)
+            was_cut, before, count = cut, count, count + len(calls)
+            turn = _Round(self, conversation, reply=message, box=box, limits=limits, sink=sink)
+            asks = before // limits.calls != count // limits.calls
+            answered = await turn.run(calls, cut=cut, calls_so_far=count if asks else 0)
+            if answered.status is not MessageStatus.COMPLETE or turn.refused:
+                return answered
+            sink.tools_ended(answered)
+            parent_id = answered.id
+
+
+class _Round:
+    """The message with the results of one reply's calls, from its beginning to its end."""
+
+    def __init__(
+        self,
+        turns: Turns,
+        conversation: Conversation,
+        *,
+        reply: Message,
+        box: ToolBox,
+        limits: ToolLimits,
+        sink: TurnSink,
+    ) -> None:
+        self._turns = turns
+        self._store = turns._store
+        self._conversation = conversation
+        self._reply = reply
+        self._box = box
+        self._limits = limits
+        self._sink = sink
+        #: The user ended the turn at its limit.
+        self.refused = False
+
+    async def run(self, calls: list[ToolCall], *, cut: bool, calls_so_far: int) -> Message:
+        """Answer the calls. ``calls_so_far`` is not 0 when a person has to allow so many."""
+        conversation, sink = self._conversation, self._sink
+        draft = conversation.new_message(
+            Role.TOOL, parent_id=self._reply.id, status=MessageStatus.STREAMING
+        )
+        try:
+            await self._store.start_reply(conversation.id, draft)
+        except BaseException:
+            conversation.discard(draft.id, leaf_id=self._reply.id)
+            raise
+
+        def report(index: int, state: CallState) -> None:
+            sink.call_changed(draft.id, index, state)
+
+        async def keep(index: int, result: ToolResult) -> None:
+            await self._keep(draft.id, index, result)
+
+        work = ToolRound(
+            calls,
+            conversation_id=conversation.id,
+            box=self._box,
+            broker=self._turns._broker,
+            log=self._turns._log,
+            limits=self._limits,
+            report=report,
+            keep=keep,
+        )
+        sink.tools_started(draft, tuple(work.states))
+        status = MessageStatus.INTERRUPTED
+        try:
+            await self._answer(work, cut=cut, calls_so_far=calls_so_far)
+            status = MessageStatus.COMPLETE
+        except asyncio.CancelledError:
+            status = MessageStatus.STOPPED
+        finally:
+            message = msgspec.structs.replace(draft, blocks=work.results, status=status)
+            conversation.update(message)
+            await self._save(message)
+        return message
+
+    async def _answer(self, work: ToolRound, *, cut: bool, calls_so_far: int) -> None:
+        if cut:
+            work.refuse(_CUT)
+            return
+        if calls_so_far:
+            words = f"The model has asked for {calls_so_far} calls in this turn. Go on?"
+            if not await work.ask_to_go_on(words):
+                self.refused = True
+                work.refuse(_ENOUGH)
+                return
+        await work.run()
+
+    async def _keep(self, message_id: str, index: int, result: ToolResult) -> None:
+        """Write a result down at once: a crash loses none that a tool has given."""
+        empty = ToolResult(result.call_id, result.name)
+        try:
+            await self._store.append_journal(
+                message_id, [BlockStarted(index, empty), BlockFinished(index, result)]
+            )
+        except StorageError as error:
+            self._sink.reply_not_saved(error)
+
+    async def _save(self, message: Message) -> None:
+        try:
+            await asyncio.shield(self._store.finish_reply(message))
+        except StorageError as error:
+            self._sink.reply_not_saved(error)

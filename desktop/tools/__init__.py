@@ -1,0 +1,1 @@
+"""Tools that a model may call: those that come with the program, and those of servers."""
