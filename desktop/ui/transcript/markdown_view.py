@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.code_view import CodeView
@@ -25,22 +22,11 @@ from desktop.ui.transcript.markdown_stream import (
 )
 from desktop.ui.transcript.picture_prose import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
-from desktop.ui.transcript.segments import (
-    Segment,
-    drop,
-    edge_of,
-    gap_before,
-    height_of,
-    is_unfinished,
-    last_stub,
-    lay_out,
-    leaves_of,
-)
-from desktop.ui.transcript.stub import Group, Stub, grouped, size_of
+from desktop.ui.transcript.segment_stack import SegmentStack
+from desktop.ui.transcript.segments import Segment, leaves_of
+from desktop.ui.transcript.stub import Stub, grouped, size_of
 from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
-
-Prose = TypeVar("Prose", bound=ProseView)
 
 #: Characters taken per flush: a burst, or a long stored reply, is shown in several. About what
 #: is parsed and laid out in 8 ms.
@@ -64,23 +50,18 @@ class MarkdownView(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
         self._stream = MarkdownStream(context.parser)
         self._pieces: list[str] = []
         self._pending: list[str] = []
-        self._segments: list[Segment | Stub] = []
+        self._stack = SegmentStack(context, self)
         #: The first segment that may change, and how many of its leaves are settled.
         self._live = 0
         self._settled = 0
-        #: Where each unchanged segment ended in the last arrangement, and its width.
-        self._ends: list[int] = []
-        self._width = -1
         self._finish = False
         self._finished = False
-        self._fence: CodeView | Stub | None = None
+        #: Whether the last segment is code that goes on.
+        self._in_code = False
         self._behind = False
-        #: Whether something may be left for `build` to do.
-        self._has_stubs = False
 
     @property
     def source(self) -> str:
@@ -92,12 +73,12 @@ class MarkdownView(QWidget):
     @property
     def segments(self) -> Sequence[Segment]:
         """Those that are built."""
-        return [segment for segment in self._segments if not isinstance(segment, Stub)]
+        return self._stack.built
 
     @property
     def has_stubs(self) -> bool:
         """Whether some segments are not built, or not laid out for this width."""
-        return self._has_stubs
+        return self._stack.has_stubs
 
     @property
     def dirty(self) -> bool:
@@ -108,14 +89,7 @@ class MarkdownView(QWidget):
 
     def pieces(self) -> Iterator[TextView | Stub]:
         """All texts, also those that are not built."""
-        return (s.text if isinstance(s, CodeView) else s for s in self._segments)
-
-    def build_stub(self, stub: Stub) -> TextView | None:
-        """Build one of the pieces now; None when it is not here."""
-        if stub not in self._segments:
-            return None
-        made = self._build(self._segments.index(stub))
-        return made.text if isinstance(made, CodeView) else made
+        return (s.text if isinstance(s, CodeView) else s for s in self._stack.all)
 
     def append(self, text: str) -> None:
         self._pieces.append(text)
@@ -148,64 +122,28 @@ class MarkdownView(QWidget):
         return True
 
     def build(self, top: int, bottom: int, *, most: int, upwards: bool = False) -> int:
-        """Build the segments that stand between these heights, and lay those out again that
-        have another width; gives how many they were.
+        """As `SegmentStack.build_between`."""
+        return self._stack.build_between(top, bottom, most=most, upwards=upwards)
 
-        Builds ``most`` at most, the uppermost first unless ``upwards``.
-        """
-        if not self._has_stubs:
-            return 0
-        first = bisect_left(self._ends, top)
-        last = bisect_left(self._ends, bottom)
-        found = [
-            index
-            for index in range(first, min(last + 1, len(self._segments)))
-            if self._is_unfinished(self._segments[index])
-        ]
-        found = found[-most:] if upwards else found[:most]
-        for index in found:
-            segment = self._segments[index]
-            if isinstance(segment, Stub):
-                self._build(index)
-            else:
-                lay_out(segment, self._width, self._context.theme)
-                del self._ends[index:]
-        if not found:
-            self._has_stubs = any(map(self._is_unfinished, self._segments))
-        return len(found)
-
-    def _is_unfinished(self, segment: Segment | Stub) -> bool:
-        return is_unfinished(segment, self._width, self._context.theme)
+    def build_stub(self, stub: Stub) -> TextView | None:
+        """Build one of the pieces now; None when it is not here."""
+        made = self._stack.build_stub(stub)
+        return made.text if isinstance(made, CodeView) else made
 
     def build_last(self, height: int) -> bool:
-        """Build one segment within this height of the end, where it is not seen yet; false
-        when all of them are built."""
-        index = last_stub(self._segments, height, self._width, self._context.theme)
-        if index is None:
-            return False
-        # Out of sight until it is arranged.
-        self._build(index).move(0, self.height())
-        return True
-
-    def build_all(self) -> None:
-        for index, segment in enumerate(self._segments):
-            if isinstance(segment, Stub):
-                self._build(index)
-        self._has_stubs = any(map(self._is_unfinished, self._segments))
+        """As `SegmentStack.build_last`."""
+        return self._stack.build_last(height)
 
     def build_last_code(self) -> None:
         """Make sure that the last code block is built."""
-        for index in range(len(self._segments) - 1, -1, -1):
-            segment = self._segments[index]
-            if isinstance(segment, Stub) and isinstance(segment.group, CodeLeaf):
-                self._build(index)
-                return
-            if isinstance(segment, CodeView):
-                return
+        self._stack.build_last_code()
+
+    def build_all(self) -> None:
+        self._stack.build_all()
 
     def touch(self) -> None:
         """A segment changed its height by itself: the next `arrange` asks all of them."""
-        self._ends.clear()
+        self._stack.touch()
 
     def restyle(self) -> None:
         self.touch()
@@ -217,53 +155,42 @@ class MarkdownView(QWidget):
 
         The view stands `BLEED` pixels left of the column and is as much wider on both sides.
         """
-        theme = self._context.theme
-        if width != self._width:
-            self._has_stubs = self._has_stubs or bool(self._segments)
-            self._width = width
-            self._ends.clear()
-        y = self._ends[-1] if self._ends else 0
-        for index in range(len(self._ends), len(self._segments)):
-            segment = self._segments[index]
-            y += gap_before(self._segments, index, theme)
-            if not isinstance(segment, Stub):
-                segment.move(edge_of(segment, theme), y)
-            y += height_of(segment, width, theme)
-            self._ends.append(y)
-        self.resize(width, y)
-        return y
+        height = self._stack.arrange(width)
+        self.resize(width, height)
+        return height
 
     def end_point(self) -> QPoint | None:
         """Where the next character will stand: the bottom of its line."""
-        if not self._segments:
-            return None
-        last = self._segments[-1]
-        if isinstance(last, Stub):
-            return None
-        view = last.text if isinstance(last, CodeView) else last
-        cursor = QTextCursor(view.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        if isinstance(last, TableView):
-            return None
-        return view.mapTo(self, view.cursorRect(cursor).bottomRight())
+        return self._stack.end_point()
+
+    @property
+    def _fence(self) -> CodeView | Stub | None:
+        """The code that goes on."""
+        last = self._stack.all[-1] if self._in_code else None
+        assert last is None or isinstance(last, CodeView | Stub)
+        return last
 
     def _apply(self, update: Update) -> None:
         leaves: list[Leaf] = []
         for step in update.steps:
             self._step(step, leaves, update.references)
-        if self._fence is None:
+        if not self._in_code:
             # What is open is laid out when nothing more is waiting behind it.
             open_ = [] if self._behind and self._pending else update.open
             self._show(leaves, open_, update.references)
         elif isinstance(self._fence, CodeView):
             self._fence.colour()
         if update.late_references:
-            self.touch()
-            for segment in self._segments:
-                if isinstance(segment, Stub):
-                    segment.references = update.references
-                elif not isinstance(segment, CodeView):
-                    segment.refer(update.references)
+            self._refer(update.references)
+
+    def _refer(self, references: References) -> None:
+        """Link definitions came late, and may turn earlier words into links."""
+        self.touch()
+        for segment in self._stack.all:
+            if isinstance(segment, Stub):
+                segment.references = references
+            elif not isinstance(segment, CodeView):
+                segment.refer(references)
 
     def _step(self, step: Step, leaves: list[Leaf], references: References) -> None:
         match step:
@@ -272,26 +199,35 @@ class MarkdownView(QWidget):
             case CodeOpened(leaf):
                 self._show([*leaves, leaf], [], references)
                 leaves.clear()
-                view = self._segments[-1]
-                assert isinstance(view, CodeView | Stub)
-                self._fence = view
-            case CodeAppended(text) if self._fence is not None:
-                if isinstance(self._fence, Stub) and (
-                    not self._behind or self._fence.length > _LONGEST_STUB
-                ):
-                    self._build(len(self._segments) - 1)
-                self._fence.append(text)
-                del self._ends[len(self._segments) - 1 :]
-            case CodeClosed() if self._fence is not None:
+                self._go_on_with_code(True)
+            case CodeAppended(text):
+                self._append_code(text)
+            case CodeClosed():
                 if isinstance(self._fence, CodeView):
                     self._fence.colour(final=True)
-                self._fence = None
+                self._go_on_with_code(False)
+
+    def _go_on_with_code(self, goes_on: bool) -> None:
+        last = self._stack.all[-1]
+        if isinstance(last, Stub):
+            last.growing = goes_on
+        self._in_code = goes_on
+
+    def _append_code(self, text: str) -> None:
+        index, code = len(self._stack) - 1, self._fence
+        assert code is not None
+        if isinstance(code, Stub) and (not self._behind or code.length > _LONGEST_STUB):
+            built = self._stack.build(index)
+            assert isinstance(built, CodeView)
+            code = built
+        code.append(text)
+        self._stack.changed(index)
 
     def _show(self, settled: list[Leaf], open_: list[Leaf], references: References) -> None:
         """Bring the live segments to show these leaves after what is settled."""
         index, kept = self._live, self._settled
-        del self._ends[index:]
-        groups = grouped([*settled, *open_], leaves_of(self._segments, index)[:kept])
+        self._stack.changed(index)
+        groups = grouped([*settled, *open_], leaves_of(self._stack.all, index)[:kept])
         remaining = len(settled)
         for group in groups:
             # What is settled already and out of sight need not be a widget yet.
@@ -306,7 +242,7 @@ class MarkdownView(QWidget):
                 remaining -= size
                 self._settled = kept + size if isinstance(group, list) else 0
                 self._live = index if isinstance(group, list) else index + 1
-                view = self._segments[index]
+                view = self._stack.all[index]
                 if isinstance(view, CodeView):
                     view.colour(final=True)
             elif remaining:
@@ -314,93 +250,34 @@ class MarkdownView(QWidget):
                 remaining = 0
             kept = 0
             index += 1
-        for segment in self._segments[index:]:
-            drop(segment)
-        del self._segments[index:]
+        self._stack.cut(index)
 
     def _prose_at(
         self, index: int, kind: type[ProseView] | None, *, lazily: bool
     ) -> ProseView | Stub:
         """The view of running text at a place, made anew unless it is of this kind."""
-        known = self._segments[index] if index < len(self._segments) else None
+        known = self._stack.at(index)
         if isinstance(known, Stub) and isinstance(known.group, list):
             if lazily:
                 return known
-            built = self._build(index)
+            built = self._stack.build(index)
             assert isinstance(built, ProseView)
             known = built
         if isinstance(known, ProseView) and (kind is None or type(known) is kind):
             return known
-        kind = kind or ProseView
-        made = self._stub([], {}) if lazily else self._expecting(kind(self._context, self))
-        self._put(index, made)
+        made = self._stack.stub([], {}) if lazily else self._stack.prose(kind or ProseView)
+        self._stack.put(index, made)
         return made
 
     def _block_at(
         self, index: int, leaf: CodeLeaf | TableLeaf, references: References, *, lazily: bool
     ) -> None:
-        known = self._segments[index] if index < len(self._segments) else None
+        known = self._stack.at(index)
         if isinstance(known, CodeView) and isinstance(leaf, CodeLeaf) and known.matches(leaf):
             known.set_text(leaf.text)
             known.colour()
         elif isinstance(known, TableView) and isinstance(leaf, TableLeaf) and known.matches(leaf):
             known.set_leaf(leaf, references)
-        elif lazily:
-            self._put(index, self._stub(leaf, references))
         else:
-            self._put(index, self._built(leaf, references))
-
-    def _stub(self, group: Group, references: References) -> Stub:
-        self._has_stubs = True
-        return Stub(group, references)
-
-    def _built(self, group: Group, references: References) -> Segment:
-        """A widget for these leaves."""
-        if isinstance(group, CodeLeaf):
-            code = CodeView(self._context, group, self)
-            code.colour()
-            return code
-        if isinstance(group, TableLeaf):
-            table = self._expecting(TableView(self._context, group, self))
-            table.set_leaf(group, references)
-            return table
-        prose = self._expecting(prose_kind(group)(self._context, self))
-        prose.set_leaves(0, group, references)
-        return prose
-
-    def _expecting(self, view: Prose) -> Prose:
-        """An empty view that knows its width before it is filled."""
-        theme = self._context.theme
-        view.expect_width(self._width if self._width > 0 else theme.column_width)
-        return view
-
-    def _build(self, index: int) -> Segment:
-        """Put a widget in the place of a stub."""
-        stub = self._segments[index]
-        assert isinstance(stub, Stub)
-        made = self._built(stub.group, stub.references)
-        if isinstance(made, CodeView) and stub is not self._fence:
-            made.colour(final=True)
-        if stub is self._fence:
-            assert isinstance(made, CodeView)
-            self._fence = made
-        self._segments[index] = made
-        self._keep_order(index, made)
-        made.show()
-        del self._ends[index:]
-        return made
-
-    def _keep_order(self, index: int, made: Segment) -> None:
-        """Screen readers go by the order of the widgets."""
-        for below in self._segments[index + 1 :]:
-            if not isinstance(below, Stub):
-                made.stackUnder(below)
-                return
-
-    def _put(self, index: int, segment: Segment | Stub) -> None:
-        """In the place of what is there, if anything."""
-        for known in self._segments[index : index + 1]:
-            drop(known)
-        self._segments[index : index + 1] = [segment]
-        if not isinstance(segment, Stub):
-            segment.show()
+            make = self._stack.stub if lazily else self._stack.segment
+            self._stack.put(index, make(leaf, references))

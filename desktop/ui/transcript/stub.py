@@ -41,6 +41,8 @@ class Stub:
 
     def __init__(self, group: Group, references: References) -> None:
         self.references = references
+        #: Whether more code may come.
+        self.growing = False
         self._prose: list[ProseLeaf] = []
         self._block: CodeLeaf | TableLeaf | None = None
         self._pieces: list[str] = []
