@@ -44,6 +44,7 @@ class Conversation:
         leaf_id: str | None = None,
         draft: str = "",
         stream: bool = True,
+        temporary: bool = False,
         tree: Iterable[tuple[str, str | None]] = (),
     ) -> None:
         """``messages`` come with parents before their children, versions in their order.
@@ -54,6 +55,8 @@ class Conversation:
         self.draft = draft
         #: False asks for whole replies.
         self.stream = stream
+        #: Nothing of it is written to the disk.
+        self.temporary = temporary
         #: All messages: their parents, in the order they were added.
         self._parents: dict[str, str | None] = {}
         self._children: dict[str | None, list[str]] = {}
@@ -216,8 +219,9 @@ class Conversation:
         return message
 
 
-def new_conversation(title: str = "") -> Conversation:
+def new_conversation(title: str = "", *, temporary: bool = False) -> Conversation:
     now = time.time()
     return Conversation(
-        ConversationSummary(id=new_id(), title=title, created_at=now, updated_at=now)
+        ConversationSummary(id=new_id(), title=title, created_at=now, updated_at=now),
+        temporary=temporary,
     )

@@ -7,7 +7,7 @@ import logging
 
 from desktop.chat.errors import StorageError
 from desktop.chat.events import ReplyEvent
-from desktop.storage.conversations import ConversationStore
+from desktop.session.reply_store import ReplyStore
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class ReplyJournal:
     events stay queued for the next write.
     """
 
-    def __init__(self, store: ConversationStore, message_id: str) -> None:
+    def __init__(self, store: ReplyStore, message_id: str) -> None:
         self._store = store
         self._message_id = message_id
         self._pending: list[ReplyEvent] = []

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from desktop.chat.conversation import Conversation, ConversationSummary
+from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
+from desktop.chat.message import Role
+from desktop.session.titles import first_line
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.state import WindowState
 
@@ -17,6 +19,9 @@ NEWEST = 40
 _BETWEEN_SLICES = 0.02
 #: Seconds after which a deleted conversation cannot be brought back.
 _KEEP_DELETED = 7 * 24 * 3600.0
+#: Characters of a title.
+_LONGEST_TITLE = 200
+_FORK = "Fork of "
 
 
 class Library:
@@ -59,7 +64,8 @@ class Library:
             conversation.hold(await self._store.messages(missing))
 
     async def rename(self, conversation_id: str, title: str) -> None:
-        await self._store.rename(conversation_id, " ".join(title.split())[:200], by_user=True)
+        tidy = " ".join(title.split())[:_LONGEST_TITLE]
+        await self._store.rename(conversation_id, tidy, by_user=True)
 
     async def pin(self, conversation_id: str, pinned: bool) -> None:
         await self._store.set_pinned(conversation_id, pinned)
@@ -85,6 +91,30 @@ class Library:
         """Let replies in a conversation be streamed, or come whole."""
         conversation.stream = stream
         await self._store.set_stream(conversation.id, stream)
+
+    async def keep(self, conversation: Conversation) -> None:
+        """Store a temporary conversation, titled by its first line: it is one like others then.
+
+        No reply may be arriving in it.
+        """
+        asked = next((m for m in conversation.active_path() if m.role is Role.USER), None)
+        before = conversation.summary.title
+        conversation.retitle(first_line(asked.text if asked else ""))
+        try:
+            await self._store.add_whole(conversation)
+        except BaseException:
+            conversation.retitle(before)
+            raise
+        conversation.temporary = False
+
+    async def fork(self, conversation: Conversation, message_id: str) -> ConversationSummary:
+        """Begin a new conversation with the path up to a message, attachments included."""
+        title = f"{_FORK}{conversation.summary.title.removeprefix(_FORK)}"
+        fork = new_conversation(title[:_LONGEST_TITLE])
+        await self._store.add_fork(
+            fork.summary, conversation.ids_to(message_id), stream=conversation.stream
+        )
+        return fork.summary
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""

@@ -18,6 +18,7 @@ from desktop.parameters import answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
 from desktop.session.journal import ReplyJournal
+from desktop.session.reply_store import NoStore, ReplyStore
 from desktop.session.titles import Titles, first_line
 from desktop.settings import ModelRef, ProviderSettings, Settings
 from desktop.storage.conversations import ConversationStore
@@ -58,12 +59,16 @@ class ReplySink(Protocol):
 
 
 class Replies:
-    """Posts messages and runs replies. Does not choose the model and does not show anything."""
+    """Posts messages and runs replies. Does not choose the model and does not show anything.
+
+    Of a temporary conversation nothing is stored, and no model is asked for its title.
+    """
 
     def __init__(
         self, *, store: ConversationStore, catalog: ProviderSource, settings: Callable[[], Settings]
     ) -> None:
         self._store = store
+        self._no_store = NoStore()
         self._catalog = catalog
         self._settings = settings
         self._titles = Titles(store=store, catalog=catalog, settings=settings)
@@ -79,7 +84,8 @@ class Replies:
         """Commit the user's message; it is on disk when this returns.
 
         What is ``attached`` stands before the text.
-        A conversation that was never saved is saved with it, titled by its first line.
+        A conversation that was never saved is saved with it, titled by its first line. A
+        temporary one is neither saved nor titled.
         Raises `RequestRejected` for text that is empty or too long, `StorageError` when
         nothing could be written: the conversation is unchanged then.
         """
@@ -90,15 +96,16 @@ class Replies:
                 f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} can be sent.",
                 "Shorten it, or send it in parts.",
             )
-        leaf = conversation.leaf_id
+        store, leaf = self._store_of(conversation), conversation.leaf_id
         message = conversation.new_message(Role.USER, (*attached, Text(text)), parent_id=parent_id)
         try:
             if len(conversation) == 1:
-                conversation.retitle(first_line(text))
-                await self._store.add(conversation.summary)
+                if not conversation.temporary:
+                    conversation.retitle(first_line(text))
+                await store.add(conversation.summary)
                 if not conversation.stream:
-                    await self._store.set_stream(conversation.id, False)
-            await self._store.add_message(conversation.id, message)
+                    await store.set_stream(conversation.id, False)
+            await store.add_message(conversation.id, message)
         except BaseException:
             conversation.discard(message.id, leaf_id=leaf)
             raise
@@ -119,6 +126,7 @@ class Replies:
         stopped message is returned. Failures are in the message too, never raised, but for
         `StorageError` when not even the start of the reply could be saved.
         """
+        store = self._store_of(conversation)
         draft = conversation.new_message(
             Role.ASSISTANT,
             parent_id=parent_id,
@@ -127,13 +135,13 @@ class Replies:
             model=model.model,
         )
         try:
-            await self._store.start_reply(conversation.id, draft)
+            await store.start_reply(conversation.id, draft)
         except BaseException:
             conversation.discard(draft.id, leaf_id=parent_id)
             raise
         sink.reply_started(draft)
         builder = ReplyBuilder(draft)
-        journal = ReplyJournal(self._store, draft.id)
+        journal = ReplyJournal(store, draft.id)
         failure: Failure | None = None
         try:
             failure = await self._receive(
@@ -147,11 +155,11 @@ class Replies:
             status = MessageStatus.INTERRUPTED if builder.has_content else MessageStatus.FAILED
         except BaseException:
             # A bug: it is reported, and what arrived is kept.
-            await self._save(builder.message(MessageStatus.INTERRUPTED), journal, sink)
+            await self._save(store, builder.message(MessageStatus.INTERRUPTED), journal, sink)
             raise
         message = builder.message(status, failure)
         conversation.update(message)
-        await self._save(message, journal, sink)
+        await self._save(store, message, journal, sink)
         return message
 
     async def _receive(
@@ -221,18 +229,23 @@ class Replies:
     async def _path(self, conversation: Conversation, message_id: str | None) -> list[Message]:
         """The whole path to a message. What the conversation does not hold is read, not kept."""
         ids = conversation.ids_to(message_id)
-        missing = await self._store.messages(conversation.missing(ids))
+        missing = await self._store_of(conversation).messages(conversation.missing(ids))
         read = {message.id: message for message in missing}
         return [read.get(key) or conversation.message(key) for key in ids]
 
     async def name(self, conversation: Conversation) -> str:
         """Give a conversation a title after its first reply; "" when the old one stays."""
-        return await self._titles.name(conversation)
+        return "" if conversation.temporary else await self._titles.name(conversation)
 
-    async def _save(self, message: Message, journal: ReplyJournal, sink: ReplySink) -> None:
+    def _store_of(self, conversation: Conversation) -> ReplyStore:
+        return self._no_store if conversation.temporary else self._store
+
+    async def _save(
+        self, store: ReplyStore, message: Message, journal: ReplyJournal, sink: ReplySink
+    ) -> None:
         await journal.aclose()
         try:
-            await asyncio.shield(self._store.finish_reply(message))
+            await asyncio.shield(store.finish_reply(message))
         except StorageError as error:
             sink.reply_not_saved(error)
 

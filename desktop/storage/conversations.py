@@ -23,6 +23,7 @@ from desktop.storage.rows import (
     summary_from_row,
     update_message,
 )
+from desktop.storage.unseen_conversation import UnseenConversation
 
 
 class ConversationStore:
@@ -81,6 +82,27 @@ class ConversationStore:
             search_index.conversation_added(connection, summary.id, summary.title)
 
         await self._database.write(insert)
+
+    async def add_whole(self, conversation: Conversation) -> None:
+        """Store a new conversation with all of its messages, or nothing of it."""
+        unseen = self._unseen(conversation.summary, stream=conversation.stream)
+        await unseen.begin()
+        await unseen.add(list(conversation))
+        await unseen.show(conversation.leaf_id)
+
+    async def add_fork(
+        self, summary: ConversationSummary, message_ids: Sequence[str], *, stream: bool
+    ) -> None:
+        """Store a new conversation with copies of these messages, or nothing of it.
+
+        The messages are a path: each is the parent of the next one.
+        """
+        unseen = self._unseen(summary, stream=stream)
+        await unseen.begin()
+        await unseen.show(await unseen.copy(message_ids))
+
+    def _unseen(self, summary: ConversationSummary, *, stream: bool) -> UnseenConversation:
+        return UnseenConversation(self._database, summary, stream=stream, now=self._clock())
 
     async def rename(self, conversation_id: str, title: str, *, by_user: bool) -> bool:
         """Give a title. False: the user gave one before, which is kept unless ``by_user``."""

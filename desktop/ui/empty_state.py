@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.ui.shortcuts import key_words, keys_of, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
+_FIRST = "Type a message and press Enter. The built-in model answers without a key or a network."
+_TEMPORARY = (
+    "A temporary conversation: nothing of it is written to the disk, and when you leave it, it is "
+    "gone."
+)
+
 
 class EmptyState(QWidget):
     """Says what to do first. Does not know which providers have a key."""
@@ -18,9 +24,8 @@ class EmptyState(QWidget):
     def __init__(self, *, theme: ThemeSource) -> None:
         super().__init__()
         self._title = QLabel("What shall we talk about?")
-        self._text = QLabel(
-            "Type a message and press Enter. The built-in model answers without a key or a network."
-        )
+        self._text = QLabel()
+        self.set_temporary(False)
         keys = keys_of("settings")
         self._button = QPushButton(f"Add a provider key  {key_words(keys)}")
         self._button.setObjectName("addKey")
@@ -31,9 +36,9 @@ class EmptyState(QWidget):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
 
-    def set_text(self, text: str) -> None:
-        """Another sentence below the title."""
-        self._text.setText(text)
+    def set_temporary(self, temporary: bool) -> None:
+        """Whether the conversation that begins here leaves nothing on the disk."""
+        self._text.setText(_TEMPORARY if temporary else _FIRST)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)

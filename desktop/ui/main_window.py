@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.composer import Composer
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.shortcuts import keys_of, tooltip
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import Theme, ThemeSource
 
@@ -30,8 +32,11 @@ if TYPE_CHECKING:  # the window is painted before there is a transcript
     from desktop.ui.transcript.transcript import Transcript
 
 TITLE = "Rivulet"
+_TEMPORARY = "Temporary conversation"
 #: Below this width, in logical pixels, the sidebar makes room for the conversation.
 _NARROW = 720
+#: Below this width the header has no room for a mark beside the title.
+_MARKED = 520
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +47,8 @@ class MainWindow(QMainWindow):
 
     #: The user wants to close the window.
     close_requested = Signal()
+    #: The temporary conversation that is shown shall be stored.
+    keep_requested = Signal()
 
     def __init__(
         self,
@@ -61,6 +68,7 @@ class MainWindow(QMainWindow):
         self._views = QStackedWidget()
         self._views.addWidget(empty_state)
         self._header = _Header()
+        self._header.keep_requested.connect(self.keep_requested)
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._build()
@@ -81,9 +89,12 @@ class MainWindow(QMainWindow):
         self._views.removeWidget(transcript)
         transcript.deleteLater()
 
-    def set_conversation_title(self, title: str) -> None:
-        self._header.set_title(title)
-        self.setWindowTitle(f"{title} - {TITLE}" if title else TITLE)
+    def set_conversation_title(self, title: str, *, temporary: bool = False) -> None:
+        """Name the conversation that is shown; a ``temporary`` one has no name of its own."""
+        shown = _TEMPORARY if temporary else title
+        self._header.set_title(shown, temporary=temporary)
+        self._empty_state.set_temporary(temporary)
+        self.setWindowTitle(f"{shown} - {TITLE}" if shown else TITLE)
 
     def set_conversation_actions(self, actions: Iterable[QAction]) -> None:
         """What the menu beside the title offers."""
@@ -146,11 +157,22 @@ class MainWindow(QMainWindow):
 
 
 class _Header(QFrame):
-    """The title of the conversation, above it."""
+    """The title of the conversation, above it; of a temporary one, that it is one."""
+
+    keep_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = ""
+        self._mark = QLabel("not on the disk")
+        self._mark.setTextFormat(Qt.TextFormat.PlainText)
+        self._mark.setObjectName("temporaryMark")
+        self._keep = QPushButton("Keep")
+        self._keep.setAccessibleName("Keep this conversation")
+        self._keep.setToolTip(tooltip("Store this conversation", keys_of("keep")))
+        self._keep.clicked.connect(self.keep_requested)
+        self._mark.hide()
+        self._keep.hide()
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setObjectName("conversationTitle")
@@ -165,13 +187,16 @@ class _Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.addWidget(self._label, 1)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._keep)
         row.addWidget(self._more)
         self.setFixedHeight(46)
         self.setObjectName("header")
 
-    def set_title(self, title: str) -> None:
+    def set_title(self, title: str, *, temporary: bool) -> None:
         self._title = title
         self._label.setAccessibleName(f"Conversation: {title}" if title else "New conversation")
+        self._keep.setVisible(temporary)
         self._elide()
 
     def set_actions(self, actions: list[QAction]) -> None:
@@ -185,8 +210,13 @@ class _Header(QFrame):
         font.setPixelSize(round(14 * theme.zoom / 100))
         font.setWeight(font.Weight.DemiBold)
         self._label.setFont(font)
+        palette = theme.palette
+        self._mark.setFont(theme.small_font())
+        self._keep.setFont(theme.small_font(semibold=True))
         self.setStyleSheet(
-            f"QFrame#header {{ border: none; border-bottom: 1px solid {theme.palette.border}; }}"
+            f"QFrame#header {{ border: none; border-bottom: 1px solid {palette.border}; }}"
+            f"QLabel#temporaryMark {{ color: {palette.accent}; border: 1px dashed {palette.accent};"
+            f" border-radius: {theme.px(6)}px; padding: {theme.px(2)}px {theme.px(8)}px; }}"
         )
         self._elide()
 
@@ -195,7 +225,10 @@ class _Header(QFrame):
         self._elide()
 
     def _elide(self) -> None:
-        room = max(0, self.width() - 80)
+        # In a narrow window the title has to say it alone.
+        self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
+        beside = [w.sizeHint().width() + 8 for w in (self._mark, self._keep) if not w.isHidden()]
+        room = max(0, self.width() - 80 - sum(beside))
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""

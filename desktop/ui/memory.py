@@ -12,7 +12,7 @@ _NEW_DRAFT = "new-draft"
 class Memory:
     """Keeps drafts with their conversations, and one for the conversation not yet begun.
 
-    Every method raises `StorageError`.
+    Remembers nothing of temporary ones. Every method raises `StorageError`.
     """
 
     def __init__(self, library: Library) -> None:
@@ -21,6 +21,8 @@ class Memory:
     async def keep_draft(self, opened: OpenConversation, text: str) -> None:
         """Keep what is typed."""
         opened.draft = text
+        if opened.conversation.temporary:
+            return
         if len(opened.conversation):
             await self._library.save_draft(opened.conversation.id, text)
         else:
@@ -28,13 +30,17 @@ class Memory:
 
     async def note_sent(self, opened: OpenConversation) -> None:
         """A message is on disk: its draft is not needed any more."""
+        if opened.conversation.temporary:
+            return
         await self.keep_draft(opened, "")
         await self._library.remember(_NEW_DRAFT, "")
         await self.note_shown(opened)
 
     async def note_shown(self, opened: OpenConversation) -> None:
         """Reopen this conversation at the next start; none if it has not begun."""
-        shown = opened.conversation.id if len(opened.conversation) else ""
+        conversation = opened.conversation
+        stored = len(conversation) and not conversation.temporary
+        shown = conversation.id if stored else ""
         await self._library.remember(_LAST_CONVERSATION, shown)
 
     async def new_draft(self) -> str:

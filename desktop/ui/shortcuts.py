@@ -37,6 +37,18 @@ WINDOW = "Window"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="new", text="New conversation", keys=("Ctrl+N",), group=CONVERSATIONS),
+    Shortcut(
+        name="new-temporary",
+        text="New temporary conversation",
+        keys=("Ctrl+Shift+N",),
+        group=CONVERSATIONS,
+    ),
+    Shortcut(
+        name="keep",
+        text="Keep the temporary conversation",
+        keys=("Ctrl+S",),
+        group=CONVERSATIONS,
+    ),
     Shortcut(name="find", text="Find in this conversation", keys=("Ctrl+F",), group=CONVERSATIONS),
     Shortcut(name="search", text="Search", keys=("Ctrl+Shift+F",), group=CONVERSATIONS),
     Shortcut(name="print", text="Print…", keys=("Ctrl+P",), group=CONVERSATIONS),

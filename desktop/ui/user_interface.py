@@ -39,7 +39,7 @@ _ZOOM_STEP = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
 _NUMBERED = 9
 #: In the menu of the shown conversation.
-_CONVERSATION_ACTIONS = ("find", "print", "export-pdf", "export", "import")
+_CONVERSATION_ACTIONS = ("new-temporary", "find", "print", "export-pdf", "export", "import")
 
 
 class UserInterface(QObject):
@@ -163,17 +163,17 @@ class UserInterface(QObject):
 
     def _connect(self) -> None:
         window = self._window
-        window.close_requested.connect(self.close_requested)
+        window.close_requested.connect(self._close_unless_kept_open)
         window.sidebar.settings_requested.connect(self._desk.show)
         window.composer.model_requested.connect(self._show_models)
         self._empty_state.settings_requested.connect(self._desk.show)
         self._workspace.provider_requested.connect(self._desk.show)
-        self._picker.chosen.connect(self._workspace.set_model)
+        self._picker.chosen.connect(self._workspace.answers.set_model)
         self._picker.refresh_requested.connect(self._desk.load_models)
-        self._picker.stream_chosen.connect(self._workspace.set_stream)
-        self._shortcuts.action("stream").toggled.connect(self._workspace.set_stream)
-        self._workspace.stream_changed.connect(self._show_stream)
-        self._show_stream(self._workspace.stream)
+        self._picker.stream_chosen.connect(self._workspace.answers.set_stream)
+        self._shortcuts.action("stream").toggled.connect(self._workspace.answers.set_stream)
+        self._workspace.answers.stream_changed.connect(self._show_stream)
+        self._show_stream(self._workspace.answers.stream)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._pictures.fetch_requested.connect(self._on_pictures_fetch_requested)
@@ -193,11 +193,13 @@ class UserInterface(QObject):
         workspace = self._workspace
         acts: dict[str, Callable[[], object]] = {
             "new": workspace.new_conversation,
+            "new-temporary": lambda: workspace.new_conversation(temporary=True),
+            "keep": workspace.keep,
             "find": self._find,
             "search": self._search,
             "print": lambda: workspace.hand_out(self._printing.print),
             "export-pdf": lambda: workspace.hand_out(self._printing.export),
-            "export": lambda: self._exchange.export(workspace.shown_summary()),
+            "export": self._export,
             "import": self._exchange.choose_files,
             "next": lambda: workspace.show_neighbour(1),
             "previous": lambda: workspace.show_neighbour(-1),
@@ -216,13 +218,22 @@ class UserInterface(QObject):
             "zoom-reset": lambda: self._zoom(0),
             "settings": self._desk.show,
             "keys": self._show_keys,
-            "quit": self.close_requested.emit,
+            "quit": self._close_unless_kept_open,
         }
         for number in range(_NUMBERED):
             acts[f"conversation-{number + 1}"] = _call_with(workspace.show_number, number)
         return {name: _without_arguments(act) for name, act in acts.items()}
 
     # -- actions of the window --
+
+    def _close_unless_kept_open(self) -> None:
+        self._workspace.end(self.close_requested.emit)
+
+    def _export(self) -> None:
+        if self._workspace.temporary:
+            self.show_notice("A temporary conversation has to be kept before it is exported.")
+        else:
+            self._exchange.export(self._workspace.shown_summary())
 
     def _escape(self) -> None:
         """Stop what streams; else close what is open; else go to the composer."""
@@ -282,7 +293,7 @@ class UserInterface(QObject):
                 )
                 for model in self._accounts.models_of(provider)
             ]
-        self._picker.set_choices(choices, self._workspace.model)
+        self._picker.set_choices(choices, self._workspace.answers.model)
         self._picker.open_at(self._window.composer.model_anchor())
 
     def _on_pictures_fetch_requested(self, url: str) -> None:
@@ -298,7 +309,7 @@ class UserInterface(QObject):
         self._theme.choose(settings.appearance.theme)
         self._theme.set_zoom(settings.appearance.zoom)
         self._window.composer.set_send_key(settings.send_key)
-        self._workspace.settings_applied()
+        self._workspace.answers.settings_applied()
 
 
 def _call_with(act: Callable[[int], object], number: int) -> Callable[[], object]:

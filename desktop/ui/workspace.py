@@ -7,21 +7,23 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
+from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
-from desktop.settings import ModelRef
+from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.memory import Memory
-from desktop.ui.open_conversation import OpenConversation, OpenConversations
+from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.search_desk import SearchDesk
+from desktop.ui.shelf import Shelf
+from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript_desk import BUSY, TranscriptDesk
 
@@ -31,10 +33,6 @@ class Workspace(QObject):
 
     #: The user wants to give a provider (its id, or "") a key.
     provider_requested = Signal(str)
-    #: The model of the shown conversation changed (ModelRef).
-    model_changed = Signal(object)
-    #: Whether replies in the shown conversation are streamed (bool).
-    stream_changed = Signal(bool)
 
     def __init__(
         self,
@@ -50,13 +48,18 @@ class Workspace(QObject):
         super().__init__(window)
         self._window = window
         self._library = library
-        self._accounts = accounts
         self._tasks = tasks
-        self._new_transcript = new_transcript
         self._memory = Memory(library)
-        self._open = OpenConversations()
-        self._unread: set[str] = set()
         self._saved = False
+        self._shelf = Shelf(
+            window=window,
+            library=library,
+            accounts=accounts,
+            run=self._run,
+            new_transcript=new_transcript,
+            parent=self,
+        )
+        self._shelf.opened.connect(self._on_shelf_opened)
         self._desk = LibraryDesk(
             library=library,
             sidebar=window.sidebar,
@@ -80,8 +83,17 @@ class Workspace(QObject):
             run=self._run,
             parent=self,
         )
-        self._current = self._blank()
+        self._temporary = TemporaryDesk(window=window, library=library, run=self._run, parent=self)
+        self._current = self._shelf.blank()
         self._current.draft = window.composer.text()
+        self.answers = AnswerDesk(
+            window=window,
+            library=library,
+            accounts=accounts,
+            run=self._run,
+            shown=self._current,
+            parent=self,
+        )
         self._connect()
         self._show(self._current)
         if self._current.draft:
@@ -116,11 +128,33 @@ class Workspace(QObject):
 
     # -- intents of the window, and of its actions --
 
-    def new_conversation(self) -> None:
-        if not self._is_blank():
-            self._leave_current()
-            self._show(self._blank())
-        self._window.composer.setFocus()
+    def new_conversation(self, *, temporary: bool = False) -> None:
+        """Show an empty conversation; nothing of a ``temporary`` one is written to the disk."""
+        if self._is_blank() and self._current.conversation.temporary == temporary:
+            self._window.composer.setFocus()
+        else:
+            self.end(lambda: self._go_to(self._shelf.blank(temporary=temporary)))
+
+    def keep(self) -> None:
+        """Store the temporary conversation that is shown."""
+        self._temporary.keep(self._current)
+
+    @property
+    def temporary(self) -> bool:
+        """Whether nothing of the shown conversation is written to the disk."""
+        return self._current.conversation.temporary
+
+    def end(self, act: Callable[[], object]) -> None:
+        """Do what ends the shown conversation, unless the user rather keeps what is lost by it."""
+
+        async def ask() -> None:
+            if await self._temporary.may_leave(self._current):
+                act()
+
+        if self._temporary.would_lose(self._current):
+            self._run(ask(), "ask about a temporary conversation")
+        else:
+            act()
 
     def stop(self) -> None:
         """Stop the reply that is arriving in the shown conversation, if any."""
@@ -130,38 +164,6 @@ class Workspace(QObject):
     @property
     def streaming(self) -> bool:
         return self._current.streaming
-
-    @property
-    def model(self) -> ModelRef:
-        return self._current.model
-
-    def set_model(self, model: ModelRef) -> None:
-        """Let another model answer in the shown conversation from now on."""
-        self._current.model = model
-        self._show_model()
-
-    @property
-    def stream(self) -> bool:
-        """Whether replies in the shown conversation are streamed."""
-        return self._current.conversation.stream
-
-    def set_stream(self, stream: bool) -> None:
-        """Let the replies in the shown conversation be streamed from now on, or come whole."""
-        conversation = self._current.conversation
-        if stream != conversation.stream:
-            self._run(self._library.set_stream(conversation, stream), "switch streaming")
-            self.stream_changed.emit(stream)
-            self._window.notices.show_notice(
-                "Replies in this conversation are streamed."
-                if stream
-                else "Replies in this conversation come whole from now on, not streamed."
-            )
-
-    def settings_applied(self) -> None:
-        """A conversation that has not begun takes the new default model."""
-        if self._is_blank():
-            self._current.model = self._accounts.default_model()
-        self._show_model()
 
     def regenerate(self) -> None:
         """Ask again for the last reply of the shown conversation."""
@@ -217,10 +219,11 @@ class Workspace(QObject):
         self._desk.renamed.connect(self._on_desk_renamed)
         self._desk.put_away.connect(self._on_desk_put_away)
         self._desk.brought_back.connect(self._on_desk_brought_back)
+        self._temporary.kept.connect(self._on_temporary_kept)
+        self._window.keep_requested.connect(self.keep)
         composer.submitted.connect(self.submit)
         composer.stop_requested.connect(self.stop)
         composer.draft_changed.connect(self._on_composer_draft_changed)
-        composer.typing_started.connect(self._on_composer_typing_started)
         composer.notice_requested.connect(self._window.notices.show_notice)
         composer.edit_last_requested.connect(self.edit_last)
 
@@ -243,82 +246,58 @@ class Workspace(QObject):
 
     # -- showing conversations --
 
-    def _blank(self) -> OpenConversation:
-        """A conversation that is not on disk before its first message."""
-        return self._opened(new_conversation(), self._accounts.default_model())
-
     def _is_blank(self) -> bool:
         return len(self._current.conversation) == 0
 
-    def _opened(self, conversation: Conversation, model: ModelRef) -> OpenConversation:
-        transcript = self._new_transcript()
-        opened = OpenConversation(
-            conversation,
-            transcript=transcript,
-            model=model,
-            fetch=self._library.fetch,
-            run=self._run,
-        )
-        opened.setParent(transcript)
+    def _on_shelf_opened(self, opened: OpenConversation) -> None:
         self._reading.serve(opened)
-        transcript.key_requested.connect(self.provider_requested)
-        transcript.notice_requested.connect(self._window.notices.show_notice)
+        opened.transcript.key_requested.connect(self.provider_requested)
+        opened.transcript.notice_requested.connect(self._window.notices.show_notice)
         opened.status_changed.connect(self._on_opened_status_changed)
-        return opened
 
     async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
-        """Show a conversation, open or stored; None when there is none (any more)."""
-        opened = self._open.get(conversation_id)
+        """Show a conversation, open or stored; None when there is none (any more), or the user
+        rather stays."""
+        opened = await self._shelf.take(conversation_id)
         if opened is None:
-            conversation = await self._library.open(conversation_id)
-            if conversation is None:
-                self._window.sidebar.remove(conversation_id)
+            self._window.sidebar.remove(conversation_id)
+        elif opened is not self._current:
+            if not await self._temporary.may_leave(self._current):
                 return None
-            # Somebody else may have opened it meanwhile.
-            opened = self._open.get(conversation_id)
-            if opened is None:
-                opened = self._opened(conversation, self._accounts.model_of(conversation))
-                opened.show_path()
-        if opened is not self._current:
-            self._leave_current()
-            self._show(opened)
+            self._go_to(opened)
         return opened
+
+    def _go_to(self, opened: OpenConversation) -> None:
+        """Show another conversation instead of the present one."""
+        left = self._current
+        left.draft = self._window.composer.text()
+        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
+        self._show(opened)
+        if left.conversation.temporary:
+            self._shelf.drop(left)
 
     def _show(self, opened: OpenConversation) -> None:
         self._current = opened
         conversation = opened.conversation
         blank = len(conversation) == 0
         if not blank:
-            self._keep_open(opened)
+            self._shelf.keep(opened, shown=opened)
         self._window.show_transcript(None if blank else opened.transcript)
-        self._window.set_conversation_title(conversation.summary.title)
+        self._show_title()
         if self._window.composer.text() != opened.draft:
             self._window.composer.set_text(opened.draft)
         self._window.composer.set_streaming(opened.streaming)
         self._window.composer.set_status(opened.status)
         self._window.composer.setFocus()
-        self._unread.discard(conversation.id)
         self._window.sidebar.select("" if blank else conversation.id)
-        self._show_marks()
-        self._show_model()
+        self._shelf.mark_read(conversation.id)
+        self.answers.show(opened)
 
-    def _keep_open(self, opened: OpenConversation) -> None:
-        for dropped in self._open.keep(opened, shown=self._current):
-            self._window.drop_transcript(dropped.transcript)
-
-    def _leave_current(self) -> None:
-        left = self._current
-        left.draft = self._window.composer.text()
-        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
-
-    def _show_model(self) -> None:
-        self._window.composer.set_model(self._current.model.model)
-        self.model_changed.emit(self._current.model)
-        self.stream_changed.emit(self.stream)
-
-    def _show_marks(self) -> None:
-        streaming = {o.conversation.id for o in self._open if o.streaming}
-        self._window.sidebar.set_marks(streaming, self._unread)
+    def _show_title(self) -> None:
+        conversation = self._current.conversation
+        self._window.set_conversation_title(
+            conversation.summary.title, temporary=conversation.temporary
+        )
 
     def _on_opened_status_changed(self, text: str) -> None:
         if self.sender() is self._current:
@@ -337,21 +316,18 @@ class Workspace(QObject):
         self._run(show(), "open a conversation")
 
     def _on_desk_renamed(self, conversation_id: str, title: str) -> None:
-        opened = self._open.get(conversation_id)
+        opened = self._shelf.get(conversation_id)
         if opened is not None:
             opened.conversation.retitle(title)
         if conversation_id == self._current.conversation.id:
             self._window.set_conversation_title(title)
 
     def _on_desk_put_away(self, conversation_id: str) -> None:
-        opened = self._open.get(conversation_id)
-        if opened is not None and opened.worker is not None:
-            opened.worker.stop()
+        opened = self._shelf.get(conversation_id)
         if conversation_id == self._current.conversation.id:
-            self._show(self._blank())
-        if opened is not None and not opened.busy:
-            self._open.remove(conversation_id)
-            self._window.drop_transcript(opened.transcript)
+            self._show(self._shelf.blank())
+        if opened is not None:
+            self._shelf.drop(opened)
 
     def _on_desk_brought_back(self, conversation_id: str) -> None:
         async def show() -> None:
@@ -360,6 +336,14 @@ class Workspace(QObject):
             self._window.sidebar.select(self._current.conversation.id)
 
         self._run(show(), "show a conversation again")
+
+    def _on_temporary_kept(self, opened: OpenConversation) -> None:
+        self._window.sidebar.update_summary(opened.conversation.summary)
+        if opened is self._current:
+            self._window.sidebar.select(opened.conversation.id)
+            self._show_title()
+            self._on_composer_draft_changed()
+        self._window.notices.show_notice("The conversation is kept.")
 
     # -- sending and receiving --
 
@@ -384,11 +368,12 @@ class Workspace(QObject):
     def _on_replies_posted(self, opened: OpenConversation) -> None:
         opened.draft = ""
         conversation = opened.conversation
-        self._keep_open(opened)
-        self._window.sidebar.update_summary(conversation.summary)
+        self._shelf.keep(opened, shown=self._current)
+        if not conversation.temporary:
+            self._window.sidebar.update_summary(conversation.summary)
         if opened is self._current:
             self._window.show_transcript(opened.transcript)
-            self._window.set_conversation_title(conversation.summary.title)
+            self._show_title()
             self._window.sidebar.select(conversation.id)
             opened.transcript.scroll_to_end()
         self._run(self._memory.note_sent(opened), "remember what was sent")
@@ -396,20 +381,20 @@ class Workspace(QObject):
     def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
         if opened is self._current:
             self._window.composer.set_streaming(opened.streaming)
-        self._show_marks()
+        self._shelf.show_marks()
 
     def _on_replies_ended(self, opened: OpenConversation, message: Message) -> None:
-        if opened is not self._current and message.status is not MessageStatus.STOPPED:
-            self._unread.add(opened.conversation.id)
-            self._show_marks()
+        if opened is self._current:
+            return
+        if opened.conversation.temporary:
+            self._shelf.drop(opened)
+        elif message.status is not MessageStatus.STOPPED:
+            self._shelf.mark_unread(opened.conversation.id)
 
     def _on_replies_titled(self, opened: OpenConversation) -> None:
         summary = opened.conversation.summary
         self._window.sidebar.update_summary(summary)
         self._on_desk_renamed(summary.id, summary.title)
-
-    def _on_composer_typing_started(self) -> None:
-        self._run(self._accounts.connect(self._current.model), "connect in advance")
 
     def _on_composer_draft_changed(self) -> None:
         text = self._window.composer.text()

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.runtime.collector import Collector
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
+from tests.ui.desk import play
+
+__all__ = ["collector", "play", "theme"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,107 @@
+"""The conversations that are open: on screen, streaming, or kept ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.chat.conversation import Conversation, new_conversation
+from desktop.session.accounts import Accounts
+from desktop.session.library import Library
+from desktop.settings import ModelRef
+from desktop.ui.main_window import MainWindow
+from desktop.ui.open_conversation import OpenConversation, OpenConversations
+from desktop.ui.path_loader import Run
+from desktop.ui.transcript.transcript import Transcript
+
+
+class Shelf(QObject):
+    """Takes conversations out of the library and puts them away again.
+
+    Marks in the sidebar which of them stream or hold something unread. Shows none itself.
+    """
+
+    #: A conversation has now a transcript, to be listened to (OpenConversation).
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        library: Library,
+        accounts: Accounts,
+        run: Run,
+        new_transcript: Callable[[], Transcript],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._library = library
+        self._accounts = accounts
+        self._run = run
+        self._new_transcript = new_transcript
+        self._open = OpenConversations()
+        self._unread: set[str] = set()
+
+    def blank(self, *, temporary: bool = False) -> OpenConversation:
+        """A conversation that is not on disk before its first message, or never."""
+        conversation = new_conversation(temporary=temporary)
+        return self._opened(conversation, self._accounts.default_model())
+
+    def get(self, conversation_id: str) -> OpenConversation | None:
+        """A conversation that is open."""
+        return self._open.get(conversation_id)
+
+    async def take(self, conversation_id: str) -> OpenConversation | None:
+        """A conversation, open or stored; None when there is none (any more)."""
+        opened = self._open.get(conversation_id)
+        if opened is not None:
+            return opened
+        conversation = await self._library.open(conversation_id)
+        if conversation is None:
+            return None
+        # Somebody else may have opened it meanwhile.
+        opened = self._open.get(conversation_id)
+        if opened is None:
+            opened = self._opened(conversation, self._accounts.model_of(conversation))
+            opened.show_path()
+        return opened
+
+    def keep(self, opened: OpenConversation, *, shown: OpenConversation) -> None:
+        """Note that a conversation was used now; others may have to go for it."""
+        for dropped in self._open.keep(opened, shown=shown):
+            self._window.drop_transcript(dropped.transcript)
+
+    def drop(self, opened: OpenConversation) -> None:
+        """Stop what arrives in a conversation, or else keep it open no longer."""
+        if opened.worker is not None:
+            opened.worker.stop()
+        elif not opened.posting:
+            self._open.remove(opened.conversation.id)
+            self._window.drop_transcript(opened.transcript)
+
+    def mark_unread(self, conversation_id: str) -> None:
+        self._unread.add(conversation_id)
+        self.show_marks()
+
+    def mark_read(self, conversation_id: str) -> None:
+        self._unread.discard(conversation_id)
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        streaming = {o.conversation.id for o in self._open if o.streaming}
+        self._window.sidebar.set_marks(streaming, self._unread)
+
+    def _opened(self, conversation: Conversation, model: ModelRef) -> OpenConversation:
+        transcript = self._new_transcript()
+        opened = OpenConversation(
+            conversation,
+            transcript=transcript,
+            model=model,
+            fetch=self._library.fetch,
+            run=self._run,
+        )
+        opened.setParent(transcript)
+        self.opened.emit(opened)
+        return opened

@@ -1,0 +1,175 @@
+"""A window with a real session behind it, and what a person can do with it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QPushButton,
+    QWidget,
+)
+
+from desktop.program import endpoint_sources
+from desktop.providers.catalog import Catalog
+from desktop.providers.pictures import PictureFetcher
+from desktop.runtime.loop import run
+from desktop.runtime.paths import resources_folder
+from desktop.runtime.tasks import TaskSupervisor
+from desktop.session.accounts import Accounts
+from desktop.session.endpoints import LocalServers
+from desktop.session.exports import Exporter
+from desktop.session.imports import Importer
+from desktop.session.library import Library
+from desktop.session.replies import Replies
+from desktop.session.search import Search
+from desktop.settings import Settings, parse_settings
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.database import Database
+from desktop.storage.keys import KeyStore
+from desktop.storage.message_search import MessageSearch
+from desktop.storage.model_lists import ModelLists
+from desktop.storage.settings_file import SettingsFile
+from desktop.storage.state import WindowState
+from desktop.storage.transfer import ConversationTransfer
+from desktop.ui.main_window import MainWindow
+from desktop.ui.shell import Shell
+from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.user_interface import UserInterface
+from tests.scripted_server import ScriptedServer
+
+SETTINGS = """\
+default_model = "test/one"
+[[providers]]
+id = "test"
+kind = "openai-chat"
+base_url = "{url}/v1"
+needs_key = {needs_key}
+models = ["one"]
+"""
+
+
+class Desk:
+    """The window under test, and what a person can do with it."""
+
+    def __init__(self, window: MainWindow, server: ScriptedServer) -> None:
+        self.window = window
+        self.server = server
+
+    async def until(self, look: Callable[[], object], what: str) -> None:
+        for _ in range(600):
+            if look():
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"waited in vain for {what}; shown: {self.texts()}")
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+
+    def control_key(self, key: Qt.Key) -> None:
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, control)
+
+    async def send(self, text: str) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        self.key(Qt.Key.Key_Return)
+        await asyncio.sleep(0)
+
+    @property
+    def transcript(self) -> Transcript | None:
+        shown = self.window.findChildren(Transcript)
+        return next((t for t in shown if t.isVisible()), None)
+
+    def views(self) -> list[MessageView]:
+        return list(self.transcript.views) if self.transcript else []
+
+    def texts(self) -> list[str]:
+        """What a screen reader would say of each message."""
+        return [view.accessibleName() for view in self.views()]
+
+    def button(self, text: str, within: QWidget | None = None) -> QPushButton | None:
+        found = (within or self.window).findChildren(QPushButton)
+        return next((b for b in found if text in b.text() and b.isVisible()), None)
+
+
+Scene = Callable[[Desk], Awaitable[None]]
+Play = Callable[..., None]
+
+
+@pytest.fixture
+def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
+    """``play(scene, needs_key=False)`` runs a scene with a window and a server."""
+
+    def play(scene: Scene, *, needs_key: bool = False) -> None:
+        async def main(_app: QApplication) -> int:
+            async with AsyncExitStack() as closing:
+                server = await closing.enter_async_context(ScriptedServer())
+                text = SETTINGS.format(url=server.url, needs_key=str(needs_key).lower())
+                settings = parse_settings(text)
+                file = tmp_path / "settings.toml"
+                file.write_text(text)
+                window = await opened(closing, settings, file)
+                await scene(Desk(window, server))
+            return 0
+
+        async def opened(closing: AsyncExitStack, settings: Settings, file: Path) -> MainWindow:
+            crashes: list[BaseException] = []
+            tasks = TaskSupervisor(on_crash=lambda error, _name: crashes.append(error))
+            database = Database(tmp_path / "rivulet.sqlite3")
+            closing.push_async_callback(database.aclose)
+            await database.open()
+            keys = KeyStore(environ={}, on_secret=lambda _key: None)
+            closing.push_async_callback(keys.aclose)
+            servers = LocalServers(lambda _path: pytest.fail("the built-in model was started"))
+            catalog = Catalog(endpoints=endpoint_sources(keys, servers), limits=settings.limits)
+            closing.push_async_callback(catalog.aclose)
+            accounts = Accounts(
+                settings=settings,
+                file=SettingsFile(file),
+                keys=keys,
+                catalog=catalog,
+                lists=ModelLists(tmp_path / "models.json"),
+            )
+            store = ConversationStore(database)
+            transfer = ConversationTransfer(database)
+            messages = MessageSearch(tmp_path / "rivulet.sqlite3")
+            closing.push_async_callback(messages.aclose)
+            shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
+            shell.show()
+            interface = UserInterface(
+                shell,
+                data_folder=tmp_path,
+                library=Library(store, WindowState(database)),
+                search=Search(messages),
+                replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                accounts=accounts,
+                exporter=Exporter(store, transfer),
+                importer=Importer(transfer),
+                tasks=tasks,
+                fetch_picture=PictureFetcher().fetch,
+            )
+
+            async def end() -> None:
+                await interface.save()
+                interface.hide()
+                assert not await tasks.cancel_all(5.0)
+                interface.close()
+                assert not crashes, crashes
+
+            closing.push_async_callback(end)
+            await interface.restore()
+            shell.window.activateWindow()
+            shell.window.composer.setFocus()
+            return shell.window
+
+        assert run(main, qapp) == 0
+
+    yield play
+    qapp.setStyleSheet("")
