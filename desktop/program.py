@@ -169,6 +169,9 @@ class Program:
                     ),
                     "keep backups",
                 )
+                tasks.start(
+                    keeping.keep_saving(store, tell=interface.show_notice), "save what was refused"
+                )
             tasks.start(_warm(accounts, catalog), "warm up the default provider")
             await over.wait()
 
@@ -178,11 +181,12 @@ class Program:
             late = await tasks.cancel_all(_FAREWELL)
             if late:
                 _log.warning("Tasks that did not end in time: %s", ", ".join(late))
+            await _told(store.save_refused())
             interface.close()
         return 0
 
 
-async def _told(saving: Coroutine[Any, Any, None]) -> None:
+async def _told(saving: Coroutine[Any, Any, object]) -> None:
     """Save what can be saved at the end; a disk that says no is logged, not waited for."""
     try:
         await saving

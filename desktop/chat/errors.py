@@ -17,7 +17,8 @@
     │   ├── DatabaseTooNew         written by a newer Rivulet
     │   ├── DatabaseDamaged        not readable as a database
     │   │   └── DatabaseForeign    the database of another program
-    │   └── DiskFull               no room to write, or not allowed to
+    │   ├── DiskFull               no room to write, or not allowed to
+    │   └── NotStorable            a message that cannot be stored, however often it is tried
     ├── KeyStoreError
     │   ├── KeyringMissing         this desktop has no keyring that Rivulet trusts
     │   └── KeyringLocked          the keyring exists but is locked
@@ -135,6 +136,10 @@ class DatabaseForeign(DatabaseDamaged):
 
 class DiskFull(StorageError):
     kind = "disk-full"
+
+
+class NotStorable(StorageError):
+    kind = "not-storable"
 
 
 class SearchNotUnderstood(ChatError):

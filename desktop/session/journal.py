@@ -13,14 +13,16 @@ _log = logging.getLogger(__name__)
 
 #: Seconds between two writes: what a crash may cost.
 FLUSH_SECONDS = 0.05
+#: The same, after a write that failed.
+_AGAIN_SECONDS = 1.0
 
 
 class ReplyJournal:
     """Collects the events of one reply and appends them to the store in batches.
 
     One write is under way at a time: a slow disk makes larger batches, not more of them. A
-    write that fails never stops the stream; ``failure`` then holds the reason, and the
-    events stay queued for the next write.
+    write that fails never stops the stream; ``failure`` holds the reason until one succeeds, and
+    the events stay queued for the next write.
     """
 
     def __init__(self, store: ReplyStore, message_id: str) -> None:
@@ -48,7 +50,8 @@ class ReplyJournal:
 
     def _arm(self) -> None:
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_later(FLUSH_SECONDS, self._flush)
+        delay = _AGAIN_SECONDS if self.failure else FLUSH_SECONDS
+        self._timer = loop.call_later(delay, self._flush)
 
     def _flush(self) -> None:
         self._timer = None
@@ -65,6 +68,8 @@ class ReplyJournal:
             if self.failure is None:
                 _log.warning("The journal of a reply could not be written: %s", error)
             self.failure = error
+        else:
+            self.failure = None
         finally:
             self._write = None
             if self._pending and not self._closed:

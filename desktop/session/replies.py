@@ -8,7 +8,13 @@ from typing import Protocol
 
 from desktop.chat.blocks import File, Image, Text
 from desktop.chat.conversation import Conversation
-from desktop.chat.errors import ChatError, RequestRejected, StorageError, StreamInterrupted
+from desktop.chat.errors import (
+    ChatError,
+    NotStorable,
+    RequestRejected,
+    StorageError,
+    StreamInterrupted,
+)
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Failure, Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
@@ -102,10 +108,9 @@ class Replies:
             if len(conversation) == 1:
                 if not conversation.temporary:
                     conversation.retitle(first_line(text))
-                await store.add(conversation.summary)
-                if not conversation.stream:
-                    await store.set_stream(conversation.id, False)
-            await store.add_message(conversation.id, message)
+                await store.add(conversation.summary, message, stream=conversation.stream)
+            else:
+                await store.add_message(conversation.id, message)
         except BaseException:
             conversation.discard(message.id, leaf_id=leaf)
             raise
@@ -218,7 +223,7 @@ class Replies:
                     await asyncio.sleep(0)
                 if journal.failure is not None and not told:
                     told = True
-                    sink.reply_not_saved(journal.failure)
+                    sink.reply_not_saved(_not_yet(journal.failure))
         if not builder.finished:
             raise StreamInterrupted(
                 "The connection ended before the reply was complete.",
@@ -246,8 +251,18 @@ class Replies:
         await journal.aclose()
         try:
             await asyncio.shield(store.finish_reply(message))
-        except StorageError as error:
+        except NotStorable as error:
             sink.reply_not_saved(error)
+        except StorageError as error:
+            sink.reply_not_saved(_not_yet(error))
+
+
+def _not_yet(failure: StorageError) -> StorageError:
+    return StorageError(
+        f"{failure.message} The reply is kept in memory, and saved as soon as that works.",
+        failure.hint,
+        details=failure.details,
+    )
 
 
 def _answer(provider: ProviderSettings, model: str) -> JsonAnswer | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.chat.errors import DatabaseDamaged, DatabaseForeign, StorageError
 from desktop.settings import BackupSettings
 from desktop.storage.backups import Backup, Backups, BackupState
+from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.rescue import Rescued, rescue
 
@@ -22,6 +23,8 @@ _log = logging.getLogger(__name__)
 #: Seconds after the start before a backup is thought of, and between two such thoughts.
 _FIRST = 60.0
 _BETWEEN = 3600.0
+#: Seconds between two attempts to save what could not be saved.
+_AGAIN = 5.0
 
 
 class Safekeeping:
@@ -119,6 +122,14 @@ class Safekeeping:
                     told = True
                     tell(f"No backup was made. {error.message} {error.hint}")
             await asyncio.sleep(_BETWEEN)
+
+    async def keep_saving(self, store: ConversationStore, *, tell: Callable[[str], None]) -> None:
+        """Store what the disk did not take as soon as it does, for as long as the program runs."""
+        while True:
+            await asyncio.sleep(_AGAIN)
+            with contextlib.suppress(StorageError):
+                if await store.save_refused():
+                    tell("What could not be saved before is saved now.")
 
     async def _rescue(self) -> str:
         def run() -> Rescued:

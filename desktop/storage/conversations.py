@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 
 from desktop.chat.conversation import Conversation, ConversationSummary
-from desktop.chat.errors import StorageError
+from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import Message
 from desktop.storage import search_index
@@ -36,6 +37,8 @@ class ConversationStore:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        #: The final states of replies that the disk did not take.
+        self._refused: dict[str, Message] = {}
 
     # -- the list ---------------------------------------------------------------------------
 
@@ -63,13 +66,19 @@ class ConversationStore:
 
         return await self._database.read(select)
 
-    async def add(self, summary: ConversationSummary) -> None:
-        """Store a new conversation, without messages."""
+    async def add(
+        self, summary: ConversationSummary, first: Message | None = None, *, stream: bool = True
+    ) -> None:
+        """Store a new conversation and its first message, both or neither.
+
+        Without ``first`` it has no messages yet.
+        """
 
         def insert(connection: sqlite3.Connection) -> None:
             connection.execute(
-                "INSERT INTO conversations (id, title, created_at, updated_at, pinned, archived) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO conversations "
+                "(id, title, created_at, updated_at, pinned, archived, stream) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
                     summary.id,
                     summary.title,
@@ -77,9 +86,12 @@ class ConversationStore:
                     summary.updated_at,
                     summary.pinned,
                     summary.archived,
+                    stream,
                 ),
             )
             search_index.conversation_added(connection, summary.id, summary.title)
+            if first is not None:
+                self._append(connection, summary.id, first)
 
         await self._database.write(insert)
 
@@ -211,6 +223,9 @@ class ConversationStore:
     def _select(self, connection: sqlite3.Connection, ids: Iterable[str]) -> list[Message]:
         found = []
         for message_id in ids:
+            if message_id in self._refused:
+                found.append(self._refused[message_id])
+                continue
             row = connection.execute(SELECT_MESSAGE + "WHERE id = ?", (message_id,)).fetchone()
             try:
                 if row is None:
@@ -250,14 +265,16 @@ class ConversationStore:
         Raises ValueError when its parent is not in the conversation.
         """
 
-        def insert(connection: sqlite3.Connection) -> None:
-            insert_message(connection, conversation_id, message)
-            connection.execute(
-                "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
-                (message.id, self._clock(), conversation_id),
-            )
+        await self._database.write(self._append, conversation_id, message)
 
-        await self._database.write(insert)
+    def _append(
+        self, connection: sqlite3.Connection, conversation_id: str, message: Message
+    ) -> None:
+        insert_message(connection, conversation_id, message)
+        connection.execute(
+            "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
+            (message.id, self._clock(), conversation_id),
+        )
 
     async def start_reply(self, conversation_id: str, message: Message) -> None:
         """Store a reply that is about to grow: its status is ``streaming``."""
@@ -274,11 +291,33 @@ class ConversationStore:
         )
 
     async def finish_reply(self, message: Message) -> None:
-        """Store the final state of a reply and drop its journal, both or neither."""
+        """Store the final state of a reply and drop its journal, both or neither.
 
+        When the disk says no, the message is kept in memory: it is what is loaded from then on,
+        and `save_refused` offers it to the disk again.
+        """
+        try:
+            await self._finish_reply(message)
+        except NotStorable:
+            self._refused.pop(message.id, None)
+            raise
+        except StorageError:
+            self._refused[message.id] = message
+            raise
+        self._refused.pop(message.id, None)
+
+    async def save_refused(self) -> int:
+        """Store what is only in memory; returns how many messages that were."""
+        waiting = list(self._refused.values())
+        for message in waiting:
+            with contextlib.suppress(NotStorable):
+                await self.finish_reply(message)
+        return len(waiting)
+
+    async def _finish_reply(self, message: Message) -> None:
         def update(connection: sqlite3.Connection) -> None:
             if not update_message(connection, message):
-                raise StorageError("The conversation of this reply is no longer stored.")
+                raise NotStorable("The conversation of this reply is no longer stored.")
             clear(connection, message.id)
             connection.execute(
                 "UPDATE conversations SET updated_at = ? "

@@ -65,7 +65,11 @@ class Database:
         await self._in_thread(self._open)
 
     async def aclose(self) -> None:
-        """Finish the work under way, move the log into the file and close it."""
+        """Finish the work under way, move the log into the file and close it.
+
+        A disk that does not take the log any more is no failure: the log is used at the next
+        start.
+        """
         if self._closed:
             return
         self._closed = True
@@ -237,7 +241,10 @@ class Database:
         connection, self._connection = self._connection, None
         try:
             connection.execute("PRAGMA optimize")
-            # Busy when another program reads: then the log stays, and is used at the next start.
+            # Does nothing while another program reads.
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            if storage_error(error, self.path) is None:
+                raise
         finally:
             connection.close()

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.chat.blocks import from_json, to_json
 from desktop.chat.conversation import ConversationSummary
-from desktop.chat.errors import StorageError
+from desktop.chat.errors import NotStorable
 from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
 from desktop.storage import search_index
 
@@ -99,7 +99,7 @@ def _json(value: msgspec.Struct | None) -> bytes | None:
 
 
 def insert_message(connection: sqlite3.Connection, conversation_id: str, message: Message) -> None:
-    """Raises `StorageError` when it is too large, `ValueError` when its parent is elsewhere."""
+    """Raises `NotStorable` when it is too large, `ValueError` when its parent is elsewhere."""
     row = _row(message)
     _check_size(row)
     if message.parent_id is not None:
@@ -119,7 +119,7 @@ def update_message(
 ) -> bool:
     """Replace a message by a newer state of it. False when it is not stored.
 
-    Raises `StorageError` when it is too large, unless ``any_size``.
+    Raises `NotStorable` when it is too large, unless ``any_size``.
     """
     row = _row(message)
     if not any_size:
@@ -154,7 +154,7 @@ def purge_slice(connection: sqlite3.Connection, conversation_id: str) -> bool:
 
 def _check_size(row: tuple[Any, ...]) -> None:
     if len(row[-1]) > MAX_MESSAGE_BYTES:
-        raise StorageError(
+        raise NotStorable(
             f"This message is larger than {MAX_MESSAGE_BYTES >> 20} MiB and was not stored.",
             "Send smaller or fewer attachments.",
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import msgspec
 
 from desktop.chat.conversation import ConversationSummary
-from desktop.chat.errors import StorageError
+from desktop.chat.errors import NotStorable
 from desktop.chat.message import Message
 from desktop.storage import search_index
 from desktop.storage.database import Database
@@ -125,7 +125,7 @@ class ConversationTransfer:
             counts[1] += 1
         try:
             insert_message(connection, conversation_id, message)
-        except StorageError:
+        except NotStorable:
             counts[2] += 1
             names[old_id] = message.parent_id
         else:
