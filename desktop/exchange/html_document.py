@@ -25,6 +25,7 @@ from desktop.exchange.documents import (
     sources_of,
     title_of,
 )
+from desktop.exchange.footnote_html import use_footnotes
 from desktop.exchange.media import picture_type
 
 _SCHEMES = ("http://", "https://", "mailto:")
@@ -41,11 +42,12 @@ _STYLE = """
 body { background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif;
   margin: 0 auto; max-width: 760px; padding: 24px 20px 64px; overflow-wrap: break-word; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.25em; } h3, h4, h5, h6 { font-size: 1.1em; }
-header p, .who, .end, .sources { color: var(--secondary); font-size: 13px; }
+header p, .who, .end, .sources, .footnotes { color: var(--secondary); font-size: 13px; }
 article { margin: 24px 0; } .who { font-weight: 600; margin: 0 0 4px; }
 .user .said { background: var(--panel); border-radius: 10px; padding: 2px 16px; }
 pre { background: var(--panel); border-radius: 10px; overflow-x: auto; padding: 12px 16px; }
 code { font: 13.5px ui-monospace, monospace; } a { color: var(--accent); }
+.footnotes-sep { border: 0; border-top: 1px solid var(--border); } sup { line-height: 0; }
 blockquote { border-left: 3px solid var(--border); color: var(--secondary); margin-left: 0;
   padding-left: 14px; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
@@ -65,6 +67,8 @@ class HtmlDocument:
     def __init__(self) -> None:
         self._markdown = _Markdown("commonmark", {"html": False}, renderer_cls=_Renderer)
         self._markdown.enable(["table", "strikethrough"])
+        use_footnotes(self._markdown)
+        self._texts = 0
 
     def beginning(self, summary: ConversationSummary) -> str:
         title = html.escape(title_of(summary))
@@ -111,7 +115,8 @@ class HtmlDocument:
                 return f'<p class="end">{html.escape(name)}</p>' if name else ""
 
     def _rendered(self, text: str) -> str:
-        rendered: str = self._markdown.render(text)
+        self._texts += 1
+        rendered: str = self._markdown.render(text, {"docId": str(self._texts)})
         return rendered
 
 

@@ -49,12 +49,11 @@ from desktop.ui.transcript.document_writer import (
     BLEED,
     LIST_STEP,
     DocumentWriter,
-    ProseLeaf,
     gap_above,
 )
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.highlighting import CodeHighlighter
-from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf, with_text
+from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ProseLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
     CodeOpened,
@@ -194,11 +193,12 @@ class ConversationPages:
         stream = MarkdownStream(self._parser)
         leaves: list[Leaf] = []
         references: References = {}
+        notes: Sequence[ProseLeaf] = ()
         code: list[str] = []
         for start in range(0, max(len(text), 1), _PARSED):
             end = start + _PARSED
             update = stream.flush(text[start:end], final=end >= len(text))
-            references = update.references
+            references, notes = update.references, update.notes
             for step in update.steps:
                 match step:
                     case Settled(leaf) | CodeOpened(leaf):
@@ -211,7 +211,7 @@ class ConversationPages:
                         leaves[-1] = with_text(last, "".join(code))
             yield None
         first = True
-        for group in grouped(leaves):
+        for group in grouped([*leaves, *notes]):
             if isinstance(group, CodeLeaf):
                 yield from self._code(group)
             elif isinstance(group, TableLeaf):

@@ -30,6 +30,10 @@ class PaperFormats(TextFormats):
             made.clearProperty(INLINE_CODE)
         return made
 
+    def back_link(self, number: int) -> tuple[str, QTextCharFormat]:
+        """Nothing leads anywhere on paper."""
+        return "", super().back_link(number)[1]
+
 
 class ClosedDocument(QTextDocument):
     """Shows what was put into it and loads nothing."""

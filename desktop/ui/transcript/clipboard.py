@@ -11,6 +11,7 @@ from markdown_it.utils import OptionsDict
 from PySide6.QtCore import QMimeData
 
 from desktop.chat.message import Message, Role
+from desktop.exchange.footnote_html import use_footnotes
 from desktop.ui.transcript.leaf_markdown import definitions, leaves_markdown
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.stub import Stub
@@ -70,7 +71,7 @@ def _pieces_markdown(pieces: Sequence[TextView | Stub], above: Sequence[str]) ->
 
 def markdown_as_html(source: str) -> str:
     """HTML without colours and fonts, for other programs. It names no picture."""
-    parser = new_parser()
+    parser = new_parser(use_footnotes)
     parser.add_render_rule("image", _image_as_words)
     return str(parser.render(source))
 

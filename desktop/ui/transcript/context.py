@@ -27,7 +27,8 @@ class Context:
     whose height changed by itself (folding, wrapping), and lays out again.
     ``pictures`` decodes what is to be painted, ``formulas`` lays mathematics out. Without a
     ``selection`` each text selects for itself. ``pointed`` is told where the link with the
-    focus leads to, "" for none. ``send_key`` says which key saves an edited message.
+    focus leads to, "" for none. ``jump`` goes from a text to the first link in the same
+    reply that has a target. ``send_key`` says which key saves an edited message.
     """
 
     theme: Theme
@@ -36,6 +37,7 @@ class Context:
     resized: Callable[[QWidget], None]
     selection: Selection | None = None
     pointed: Callable[[str], None] = lambda _target: None
+    jump: Callable[[QWidget, str], None] = lambda _text, _target: None
     send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
     pictures: Pictures = field(default_factory=Pictures)
     formulas: Formulas = field(default_factory=Formulas)

@@ -16,14 +16,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.footnotes import Footnote, footnote_key
 from desktop.ui.transcript.formats import INLINE_CODE, PATH, InlineStyle, TextFormats
 from desktop.ui.transcript.formula_text import OBJECT, formula_format
 from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
-from desktop.ui.transcript.leaves import CodeLeaf, MathLeaf, ParagraphLeaf, Place, RuleLeaf
+from desktop.ui.transcript.leaves import (
+    CodeLeaf,
+    MathLeaf,
+    ParagraphLeaf,
+    Place,
+    ProseLeaf,
+    RuleLeaf,
+    label_of,
+)
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.plain import displayable, is_right_to_left
-
-ProseLeaf = ParagraphLeaf | RuleLeaf | CodeLeaf | MathLeaf
 
 #: What a view has to paint behind a block; kept as the block's user state.
 HAS_CODE, HAS_QUOTE, IS_RULE, IS_CODE, HAS_MATH = 1, 2, 4, 8, 16
@@ -70,16 +77,17 @@ class DocumentWriter:
         """
         cursor.setBlockFormat(self._block_format(leaf, first=first))
         state = HAS_QUOTE if "q" in leaf.place.path else 0
-        plain = self._formats.inline(InlineStyle())
+        small = "n" in leaf.place.path
+        plain = self._formats.inline(InlineStyle(small=small))
         cursor.setBlockCharFormat(plain)
         match leaf:
             case RuleLeaf():
                 state |= IS_RULE
             case CodeLeaf(text=text):
                 state |= IS_CODE
-                self._code(cursor, text)
+                self._code(cursor, text, small=small)
             case MathLeaf(latex=latex, growing=True):
-                self._code(cursor, latex)
+                self._code(cursor, latex, small=small)
             case MathLeaf(latex=latex, markup=markup):
                 outcome = _outcome(self._formulas, FormulaKey(latex, display=True))
                 if outcome is not None and outcome.formula is None:
@@ -92,13 +100,19 @@ class DocumentWriter:
                 if marker and (task := _TASK.match(content)):
                     marker = "☐" if task[1] == " " else "☑"
                     content = content[task.end() :]
+                note = _note_of(place, references)
+                if note is not None:
+                    marker = f"{note.number}."
                 if marker:
                     # Tab stops do not reach lines that run to the left.
                     gap = "\N{EN SPACE}" if is_right_to_left(content) else "\t"
                     cursor.insertText(marker + gap, plain)
                 if level:
                     cursor.setBlockCharFormat(self._formats.inline(InlineStyle(level=level)))
-                state |= self.inline(cursor, content, references, InlineStyle(level=level))
+                style = InlineStyle(level=level, small=small)
+                state |= self.inline(cursor, content, references, style)
+                if note is not None:
+                    cursor.insertText(*self._formats.back_link(note.number))
                 if state & HAS_MATH:
                     self.let_lines_grow(cursor)
         cursor.block().setUserState(state)
@@ -128,8 +142,8 @@ class DocumentWriter:
         look.setLineHeight(cursor.blockFormat().lineHeight(), kind)
         cursor.mergeBlockFormat(look)
 
-    def _code(self, cursor: QTextCursor, text: str) -> None:
-        style = self._formats.inline(InlineStyle(code=True))
+    def _code(self, cursor: QTextCursor, text: str, *, small: bool = False) -> None:
+        style = self._formats.inline(InlineStyle(code=True, small=small))
         unpilled = QTextCharFormat(style)
         unpilled.clearProperty(INLINE_CODE)
         cursor.insertText(displayable(text).replace("\n", "\N{LINE SEPARATOR}"), unpilled)
@@ -141,6 +155,8 @@ class DocumentWriter:
         if not first:
             made.setTopMargin(gap_above(leaf, theme))
         line = theme.line_height
+        if "n" in place.path:
+            line = theme.small_font().pointSizeF() / theme.ui_font().pointSizeF() * line
         if level:
             line = theme.heading_font(level).pointSizeF() / theme.ui_font().pointSizeF() * line
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -170,7 +186,7 @@ class DocumentWriter:
 
     def _margins(self, place: Place) -> tuple[int, int]:
         theme = self._formats.theme
-        steps = sum(LIST_STEP if letter == "l" else QUOTE_STEP for letter in place.path)
+        steps = sum(QUOTE_STEP if letter == "q" else LIST_STEP for letter in place.path)
         return theme.px(BLEED) + theme.px(steps), theme.px(BLEED)
 
 
@@ -222,7 +238,16 @@ class _InlineWriter:
                     self._style = replace(self._style, link=False)
                 case "image":
                     self._image(token)
+                case "footnote_ref":
+                    self._reference(token, more=bool(after and after.type == "footnote_ref"))
         return found
+
+    def _reference(self, token: Token, *, more: bool) -> None:
+        """The number of a footnote; ``more`` when that of another one follows."""
+        number = token.meta["number"]
+        self._cursor.insertText(str(number), self._formats.reference(number, token.content))
+        if more:
+            self._cursor.insertText(*self._formats.between_references())
 
     def _insert(self, text: str, style: InlineStyle) -> None:
         made = self._formats.inline(style)
@@ -291,6 +316,12 @@ class _InlineWriter:
         self._insert(words, style)
         self._insert(f" (image on {host}, not loaded)" if host else " (image, not loaded)", style)
         self._href = href
+
+
+def _note_of(place: Place, references: References) -> Footnote | None:
+    """The footnote that begins at a place."""
+    found = references.get(footnote_key(label)) if (label := label_of(place)) else None
+    return found if isinstance(found, Footnote) else None
 
 
 def _outcome(formulas: Formulas | None, key: FormulaKey) -> Outcome | None:

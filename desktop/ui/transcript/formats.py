@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat
 
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.footnotes import note_target, text_target
 
 #: Properties of characters and blocks that `ProseView` paints a ground for.
 INLINE_CODE = int(QTextFormat.Property.UserProperty) + 1
 PATH = int(QTextFormat.Property.UserProperty) + 2
+#: The Markdown of a reference to a footnote; of what stands with footnotes and has none: ASIDE.
+NOTE = int(QTextFormat.Property.UserProperty) + 6
+ASIDE = "aside"
+
+#: A superscript has two thirds of the size that its font says. Design pixels.
+_RAISED_PX = 16.5
+_SMALL_CODE_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,8 @@ class InlineStyle:
     code: bool = False
     link: bool = False
     aside: bool = False
+    small: bool = False
+    raised: bool = False
     level: int = 0
 
 
@@ -50,15 +60,44 @@ class TextFormats:
             self._by_colour[colour] = known
         return known
 
+    def reference(self, number: int, source: str) -> QTextCharFormat:
+        """Of the number of a footnote in a text, which was written as ``source``."""
+        made = QTextCharFormat(self.inline(InlineStyle(link=True, raised=True)))
+        made.setProperty(NOTE, source)
+        made.setAnchor(True)
+        made.setAnchorHref(note_target(number))
+        made.setToolTip(f"Footnote {number}")
+        return made
+
+    def between_references(self) -> tuple[str, QTextCharFormat]:
+        """What stands between two numbers of footnotes."""
+        made = QTextCharFormat(self.inline(InlineStyle(aside=True, raised=True)))
+        made.setProperty(NOTE, ASIDE)
+        return ",\N{THIN SPACE}", made
+
+    def back_link(self, number: int) -> tuple[str, QTextCharFormat]:
+        """What stands at the end of a footnote and leads back to the text."""
+        made = QTextCharFormat(self.inline(InlineStyle(link=True, small=True)))
+        made.setProperty(NOTE, ASIDE)
+        made.setAnchor(True)
+        made.setAnchorHref(text_target(number))
+        made.setToolTip("Back to the text")
+        return "\N{NO-BREAK SPACE}\N{LEFTWARDS ARROW WITH HOOK}", made
+
     def _build(self, style: InlineStyle) -> QTextCharFormat:
         theme, made = self.theme, QTextCharFormat()
         if style.code:
-            font = theme.code_font()
+            font = theme.code_font(_SMALL_CODE_PX) if style.small else theme.code_font()
             if style.level:
                 font.setPointSizeF(theme.heading_font(style.level).pointSizeF() * 0.9)
             made.setProperty(INLINE_CODE, True)
         elif style.level:
             font = theme.heading_font(style.level)
+        elif style.raised:
+            font = theme.ui_font(_RAISED_PX)
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif style.small:
+            font = theme.small_font()
         else:
             font = theme.ui_font()
         if style.strong:

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from markdown_it.common.utils import normalizeReference
 
+from desktop.ui.transcript.footnotes import Footnote, footnote_key
 from desktop.ui.transcript.leaves import (
     BULLETS,
     CodeLeaf,
@@ -17,6 +18,7 @@ from desktop.ui.transcript.leaves import (
     Place,
     RuleLeaf,
     TableLeaf,
+    label_of,
 )
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.mathematics import delimited
@@ -69,6 +71,8 @@ class _Writer:
 
     def add(self, leaf: Leaf) -> None:
         place = leaf.place
+        if isinstance(leaf, RuleLeaf) and place.path == "n":
+            return  # nobody wrote the line above the footnotes
         same = takewhile(lambda pair: pair[0] == pair[1], zip(self._path, place.path, strict=False))
         common = len(list(same))
         if place.marker:
@@ -102,7 +106,7 @@ class _Writer:
         if not place.marker:
             return "".join(self._levels)
         marker = "- " if place.marker in BULLETS else f"{place.marker} "
-        self._levels[-1] = " " * len(marker)
+        self._levels[-1] = " " * (4 if label_of(place) else len(marker))
         return "".join(self._levels[:-1]) + marker
 
     def _end_lone(self) -> None:
@@ -128,12 +132,17 @@ def _body(leaf: Leaf) -> str:
 
 
 def definitions(markdown: str, references: References) -> str:
-    """The link definitions that some Markdown uses, a line each."""
-    used: dict[str, str] = {}
+    """The link definitions that some Markdown uses, a line each, and the footnotes."""
+    links: dict[str, str] = {}
+    notes: dict[str, str] = {}
     for found in _LABEL.finditer(markdown) if references else ():
-        reference = references.get(normalizeReference(found[1]))
+        label = found[1]
+        reference = references.get(normalizeReference(label))
+        note = references.get(footnote_key(label[1:])) if label.startswith("^") else None
         if isinstance(reference, dict):
             title = str(reference.get("title") or "").replace('"', '\\"')
             words = f' "{title}"' if title else ""
-            used[found[1]] = f"[{found[1]}]: <{reference.get('href', '')}>{words}"
-    return "\n".join(used.values())
+            links[label] = f"[{label}]: <{reference.get('href', '')}>{words}"
+        elif isinstance(note, Footnote) and note.leaves and f"[{label}]:" not in markdown:
+            notes[label] = leaves_markdown(note.leaves)
+    return "\n\n".join(filter(None, ("\n".join(links.values()), "\n".join(notes.values()))))

@@ -22,13 +22,22 @@ class Place:
     """Where a leaf stands.
 
     ``path`` has a letter for each block around it, outermost first: ``l`` a list item,
-    ``q`` a quote. ``marker`` is the bullet or number that stands before it. ``tight`` leaves
-    stand close to the leaf above.
+    ``q`` a quote, ``n`` a footnote. ``marker`` is the bullet or number that stands before it;
+    that of a footnote is ``[^label]:``. ``tight`` leaves stand close to the leaf above.
     """
 
     path: str = ""
     marker: str = ""
     tight: bool = False
+
+
+def note_marker(label: str) -> str:
+    return f"[^{label}]:"
+
+
+def label_of(place: Place) -> str:
+    """Of the footnote that begins there; "" where none does."""
+    return place.marker[2:-2] if place.marker.startswith("[^") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,17 @@ class TableLeaf:
     rows: tuple[tuple[str, ...], ...]
 
 
-Leaf: TypeAlias = ParagraphLeaf | RuleLeaf | CodeLeaf | MathLeaf | TableLeaf
+#: What running text is made of.
+ProseLeaf: TypeAlias = ParagraphLeaf | RuleLeaf | CodeLeaf | MathLeaf
+Leaf: TypeAlias = ProseLeaf | TableLeaf
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a footnote says."""
+
+    label: str
+    leaves: tuple[Leaf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,8 @@ class TopBlock:
     leaves: tuple[Leaf, ...]
     #: The opening fence, if this is a fenced code block.
     fence: Token | None = None
+    #: The footnotes that are defined in it, or that it is.
+    notes: tuple[Note, ...] = ()
 
 
 def top_blocks(tokens: Sequence[Token]) -> list[TopBlock]:
@@ -99,17 +120,19 @@ def top_blocks(tokens: Sequence[Token]) -> list[TopBlock]:
         if depth == 0:
             first = tokens[begin]
             start, end = first.map or (0, 0)
-            leaves = _Flattener().flatten(tokens[begin : index + 1])
+            flat = _Flattener()
+            leaves = flat.flatten(tokens[begin : index + 1])
             fence = first if first.type == "fence" else None
-            blocks.append(TopBlock(start, end, tuple(leaves), fence))
+            blocks.append(TopBlock(start, end, tuple(leaves), fence, tuple(flat.notes)))
             begin = index + 1
     return blocks
 
 
 class _Flattener:
-    """Walks the tokens of one top block and collects its leaves."""
+    """Walks the tokens of one top block and collects its leaves, and apart from them `notes`."""
 
     def __init__(self) -> None:
+        self.notes: list[Note] = []
         self._leaves: list[Leaf] = []
         self._path = ""
         self._marker = ""
@@ -158,6 +181,8 @@ class _Flattener:
                     self._delimiters.pop()
                 case "list_item_open":
                     self._open_item()
+                case "footnote_reference_open":
+                    index = self._note(tokens, index)
             index += 1
         return self._leaves
 
@@ -204,6 +229,20 @@ class _Flattener:
             self._numbers[-1] = number + 1
         self._path += "l"
         self._tight = True
+
+    def _note(self, tokens: Sequence[Token], index: int) -> int:
+        """Collect a footnote, wherever it is nested; gives the index of its last token."""
+        label, begin = str(tokens[index].meta["label"]), index + 1
+        depth = 1
+        while depth:
+            index += 1
+            depth += tokens[index].nesting
+        inner = _Flattener()
+        inner._path, inner._marker = "n", note_marker(label)
+        leaves = inner.flatten(tokens[begin:index])
+        inner._lone_marker()
+        self.notes += [Note(label, tuple(leaves)), *inner.notes]
+        return index
 
     def _table(self, tokens: Sequence[Token], index: int) -> int:
         """Collect a table; gives the index of its last token."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 
+from desktop.ui.transcript.footnotes import target_words
 from desktop.ui.transcript.text_view import TextView
 
 
@@ -51,7 +52,7 @@ class LinkView(TextView):
         """Give a link the focus ring, and tell where it leads to."""
         if link != self._link:
             self._link = link
-            self._context.pointed(link.target if link is not None else "")
+            self._context.pointed(target_words(link.target) if link is not None else "")
             self.viewport().update()
 
     def words_of(self, link: Link) -> str:
@@ -82,7 +83,7 @@ class LinkView(TextView):
         opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         # The text may have been written again since.
         if opens and link is not None and link in self.links():
-            self._context.open_link(link.target)
+            self.follow(link.target)
         else:
             super().keyPressEvent(event)
 

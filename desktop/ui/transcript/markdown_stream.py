@@ -8,8 +8,8 @@ lines are handed on as they come. Knows no Qt.
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -17,12 +17,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 
+from desktop.ui.transcript.fence import Fence
+from desktop.ui.transcript.footnotes import Footnotes, notes_leaves, use_footnotes
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
     MathLeaf,
     ParagraphLeaf,
     Place,
+    ProseLeaf,
     TableLeaf,
     TopBlock,
     code_leaf,
@@ -45,7 +48,8 @@ _MOST_COLUMNS = 64
 
 #: A last line that may turn out to be anything: not shown before the next character is known.
 _UNDECIDED = re.compile(
-    r"[ \t>]*(?:[-*+_=#|:~`$ \t]+|\d{1,9}[.)]?[ \t]*|\\(?:b(?:e(?:g(?:in?(?:\{\w*\*?)?)?)?)?)?)"
+    r"[ \t>]*(?:[-*+_=#|:~`$ \t]+|\d{1,9}[.)]?[ \t]*|\\(?:b(?:e(?:g(?:in?(?:\{\w*\*?)?)?)?)?)?"
+    r"|\[(?:\^[^\]\s]*(?:\]:?)?)?)"
 )
 #: The first character of a line that is not indented.
 _OUTER = re.compile(r"(?<=\n)[^ \t\n]")
@@ -53,11 +57,12 @@ _OUTER = re.compile(r"(?<=\n)[^ \t\n]")
 _OPENING = re.compile(r"[ \t>]*(?:`{3,}[^`\n]*|~{3,}[^\n]*)")
 
 
-def new_parser() -> MarkdownIt:
-    """CommonMark with tables, strikethrough and mathematics. HTML is text."""
+def new_parser(footnotes: Callable[[MarkdownIt], None] = use_footnotes) -> MarkdownIt:
+    """CommonMark with tables, strikethrough, mathematics and footnotes. HTML is text."""
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.block.ruler.at("table", _narrow_table, {"alt": ["paragraph", "reference"]})
     use_mathematics(made)
+    footnotes(made)
     return made
 
 
@@ -100,14 +105,18 @@ class Update:
     """What one flush brought.
 
     ``steps`` extend what is settled; ``open`` replaces what was open before.
-    ``references`` are all link definitions known so far. ``late_references`` is true when a
-    definition came after text that may use it was settled.
+    ``references`` are all link definitions and footnotes known so far. ``late_references`` is
+    true when one came, or got another number, after text that may use it was settled.
+    ``notes`` are the footnotes, to be shown after all other text; ``in_note`` when the last
+    thing that came belongs to one of them.
     """
 
     steps: list[Step] = field(default_factory=list)
     open: list[Leaf] = field(default_factory=list)
     references: References = field(default_factory=dict)
     late_references: bool = False
+    notes: list[ProseLeaf] = field(default_factory=list)
+    in_note: bool = False
 
 
 class MarkdownStream:
@@ -117,8 +126,12 @@ class MarkdownStream:
         self._parser = parser
         self._tail = ""
         self._held = ""
-        self._fence: _Fence | None = None
+        self._fence: Fence | None = None
         self._references: References = {}
+        self._footnotes = Footnotes()
+        #: Blocks that may change still, without half-written markup.
+        self._open: list[TopBlock] = []
+        self._has_notes = False
         self._settled_any = False
         self._late = False
 
@@ -130,9 +143,25 @@ class MarkdownStream:
         text = text[: len(text) - len(self._held)].replace("\r\n", "\n").replace("\r", "\n")
         self._tail += text.replace("\0", "\N{REPLACEMENT CHARACTER}")
         update = Update()
+        self._open = []
         while self._advance(update, final=final):
             pass
+        self._take_footnotes(update, final=final)
         return update
+
+    def _take_footnotes(self, update: Update, *, final: bool) -> None:
+        known = self._footnotes.known(self._open, final=final)
+        if known or self._has_notes:
+            self._has_notes = True
+            update.references = {**update.references, **known}
+            update.notes = notes_leaves(known.values())
+            update.late_references = final
+            update.in_note = bool(self._open and self._open[-1].notes)
+
+    def _settle(self, blocks: Sequence[TopBlock], update: Update) -> None:
+        for block in blocks:
+            update.steps.extend(Settled(leaf) for leaf in block.leaves)
+            self._footnotes.settle(block)
 
     def _advance(self, update: Update, *, final: bool) -> bool:
         """One round; true when the rest of the tail needs another."""
@@ -153,8 +182,7 @@ class MarkdownStream:
         if self._cut_long(blocks, references, update):
             return True
         settled = self._settled_count(blocks, final=final)
-        for block in blocks[:settled]:
-            update.steps.extend(Settled(leaf) for leaf in block.leaves)
+        self._settle(blocks[:settled], update)
         update.references = references
         if final:
             self._commit(references, before=None)
@@ -170,7 +198,8 @@ class MarkdownStream:
             if first.fence is not None and cut == first.start and "\n" in self._tail:
                 self._open_fence(first.fence, update)
                 return True
-        update.open = self._shown_open(blocks[settled:], references)
+        self._open = self._shown_open(blocks[settled:], references)
+        update.open = [leaf for block in self._open for leaf in block.leaves]
         return False
 
     def _cut_definitions(
@@ -184,10 +213,9 @@ class MarkdownStream:
         cut = max(defined, default=0)
         if not cut or any(block.start <= cut < block.end for block in blocks):
             return False
-        for block in blocks:
-            if block.end <= cut:
-                update.steps.extend(Settled(leaf) for leaf in block.leaves)
-                self._settled_any = True
+        before = [block for block in blocks if block.end <= cut]
+        self._settle(before, update)
+        self._settled_any = self._settled_any or bool(before)
         self._commit(references, before=cut)
         self._tail = _from_line(self._tail, cut)
         return True
@@ -209,8 +237,7 @@ class MarkdownStream:
             place = _place_to_cut(self._tail[starts[cut] : end], cell)
             if not place:
                 continue
-            for before in blocks[:index]:
-                update.steps.extend(Settled(leaf) for leaf in before.leaves)
+            self._settle(blocks[:index], update)
             self._commit(references, before=cut)
             self._tail = self._tail[starts[cut] :]
             self._settle_beginning(place, update)
@@ -219,8 +246,7 @@ class MarkdownStream:
 
     def _settle_beginning(self, place: int, update: Update) -> None:
         blocks, references, _ = self._parse(self._tail[:place])
-        for block in blocks:
-            update.steps.extend(Settled(leaf) for leaf in block.leaves)
+        self._settle(blocks, update)
         self._commit(references, before=None)
         rest = self._tail[place:]
         last = blocks[-1] if blocks else None
@@ -279,71 +305,31 @@ class MarkdownStream:
         indent = len(opening) - len(opening.lstrip(" "))
         leaf = code_leaf(token, Place())
         update.steps.append(CodeOpened(CodeLeaf(leaf.place, "", leaf.language)))
-        self._fence = _Fence(token.markup, indent)
+        self._fence = Fence(token.markup, indent)
         self._settled_any = True
 
-    def _shown_open(self, blocks: Sequence[TopBlock], references: References) -> list[Leaf]:
-        """The open leaves without the half-written markup at their end."""
+    def _shown_open(self, blocks: list[TopBlock], references: References) -> list[TopBlock]:
+        """The open blocks without the half-written markup at their end."""
         head, newline, line = self._tail.rpartition("\n")
         if line and (_UNDECIDED.fullmatch(line) or _OPENING.fullmatch(line)):
             blocks, _, _ = self._parse(head + newline, growing=True)
-        leaves = [leaf for block in blocks for leaf in block.leaves]
-        if leaves and isinstance(leaves[-1], ParagraphLeaf):
-            last = leaves[-1]
-            leaves[-1] = with_content(last, complete(last.content, references))
-        if leaves and isinstance(leaves[-1], MathLeaf) and not leaves[-1].latex:
-            leaves.pop()
-        return leaves
+        if blocks and blocks[-1].leaves:
+            leaves = _completed(blocks[-1].leaves, references)
+            blocks[-1] = replace(blocks[-1], leaves=leaves)
+        elif blocks and blocks[-1].notes:
+            *notes, last = blocks[-1].notes
+            last = replace(last, leaves=_completed(last.leaves, references))
+            blocks[-1] = replace(blocks[-1], notes=(*notes, last))
+        return blocks
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    text: str
-    rest: str
-
-
-class _Fence:
-    """Reads the lines of an open fence (CommonMark 4.5). Does not look at what they mean."""
-
-    def __init__(self, markup: str, indent: int) -> None:
-        char = re.escape(markup[0])
-        self._closing = re.compile(rf" {{0,3}}{char}{{{len(markup)},}}[ \t]*")
-        #: A line that may still become a closing fence, or whose indent is not known yet.
-        self._undecided = re.compile(rf" *(?:(?<! {{4}}){char}*[ \t]*)")
-        self._indent = indent
-        self._mid_line = False
-        self._first = True
-
-    def take(self, source: str, *, final: bool) -> tuple[_Taken, bool]:
-        """Text to show and the rest to keep; true when the fence is closed, by its line or
-        by the end of all text.
-        """
-        shown: list[str] = []
-        position = 0
-        while True:
-            end = source.find("\n", position)
-            line = source[position:] if end < 0 else source[position:end]
-            if not self._mid_line:
-                if (end >= 0 or final) and self._closing.fullmatch(line):
-                    rest = "" if end < 0 else source[end + 1 :]
-                    return _Taken("".join(shown), rest), True
-                if end < 0 and (not line or (self._undecided.fullmatch(line) and not final)):
-                    break
-                # Line ends are shown with the line that follows: the last one has none.
-                shown.append("" if self._first else "\n")
-                self._first = False
-                line = self._dedented(line)
-            shown.append(line)
-            self._mid_line = end < 0
-            if end < 0:
-                position = len(source)
-                break
-            position = end + 1
-        return _Taken("".join(shown), source[position:]), final
-
-    def _dedented(self, line: str) -> str:
-        spaces = len(line) - len(line.lstrip(" "))
-        return line[min(self._indent, spaces) :]
+def _completed(leaves: tuple[Leaf, ...], references: References) -> tuple[Leaf, ...]:
+    last = leaves[-1] if leaves else None
+    if isinstance(last, ParagraphLeaf):
+        return (*leaves[:-1], with_content(last, complete(last.content, references)))
+    if isinstance(last, MathLeaf) and not last.latex:
+        return leaves[:-1]
+    return leaves
 
 
 def _is_math(block: TopBlock) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf
+from desktop.ui.transcript.link_view import Link, LinkView
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
     CodeClosed,
@@ -20,6 +21,7 @@ from desktop.ui.transcript.markdown_stream import (
     Step,
     Update,
 )
+from desktop.ui.transcript.notes_view import NotesView
 from desktop.ui.transcript.picture_prose import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segment_stack import SegmentStack
@@ -37,6 +39,8 @@ _BACKLOG = 3_000
 _BACKLOG_SLICE = 6_000
 #: Code longer than this is built while it comes, in slices.
 _LONGEST_STUB = 6_000
+#: Between the text and its footnotes. Design pixels.
+_NOTES_GAP = 20
 
 
 class MarkdownView(QWidget):
@@ -53,7 +57,9 @@ class MarkdownView(QWidget):
         self._stream = MarkdownStream(context.parser)
         self._pieces: list[str] = []
         self._pending: list[str] = []
+        self._context = context
         self._stack = SegmentStack(context, self)
+        self._notes: NotesView | None = None
         #: The first segment that may change, and how many of its leaves are settled.
         self._live = 0
         self._settled = 0
@@ -62,6 +68,8 @@ class MarkdownView(QWidget):
         #: Whether the last segment is code that goes on.
         self._in_code = False
         self._behind = False
+        #: Whether what comes next belongs to the last footnote.
+        self._in_note = False
 
     @property
     def source(self) -> str:
@@ -73,12 +81,12 @@ class MarkdownView(QWidget):
     @property
     def segments(self) -> Sequence[Segment]:
         """Those that are built."""
-        return self._stack.built
+        return [segment for stack in self._stacks for segment in stack.built]
 
     @property
     def has_stubs(self) -> bool:
         """Whether some segments are not built, or not laid out for this width."""
-        return self._stack.has_stubs
+        return any(stack.has_stubs for stack in self._stacks)
 
     @property
     def dirty(self) -> bool:
@@ -89,7 +97,11 @@ class MarkdownView(QWidget):
 
     def pieces(self) -> Iterator[TextView | Stub]:
         """All texts, also those that are not built."""
-        return (s.text if isinstance(s, CodeView) else s for s in self._stack.all)
+        return (
+            segment.text if isinstance(segment, CodeView) else segment
+            for stack in self._stacks
+            for segment in stack.all
+        )
 
     def append(self, text: str) -> None:
         self._pieces.append(text)
@@ -123,27 +135,53 @@ class MarkdownView(QWidget):
 
     def build(self, top: int, bottom: int, *, most: int, upwards: bool = False) -> int:
         """As `SegmentStack.build_between`."""
-        return self._stack.build_between(top, bottom, most=most, upwards=upwards)
+        built = 0
+        for stack in reversed(self._stacks) if upwards else self._stacks:
+            y = self._notes.y() if self._notes is not None and stack is not self._stack else 0
+            if built < most:
+                built += stack.build_between(
+                    top - y, bottom - y, most=most - built, upwards=upwards
+                )
+        return built
 
     def build_stub(self, stub: Stub) -> TextView | None:
         """Build one of the pieces now; None when it is not here."""
-        made = self._stack.build_stub(stub)
-        return made.text if isinstance(made, CodeView) else made
+        for stack in self._stacks:
+            if made := stack.build_stub(stub):
+                return made.text if isinstance(made, CodeView) else made
+        return None
+
+    def link_to(self, target: str) -> tuple[LinkView, Link] | None:
+        """The first link between the text and its footnotes with this target, built if need be."""
+        for piece in list(self.pieces()):
+            text = piece
+            if isinstance(piece, Stub) and piece.has_notes:
+                text = self.build_stub(piece) or piece
+            for link in text.links() if isinstance(text, LinkView) else ():
+                if link.target == target:
+                    assert isinstance(text, LinkView)
+                    return text, link
+        return None
 
     def build_last(self, height: int) -> bool:
         """As `SegmentStack.build_last`."""
-        return self._stack.build_last(height)
+        if self._notes is None:
+            return self._stack.build_last(height)
+        above = height - self._notes.height()
+        return self._notes.stack.build_last(height) or self._stack.build_last(above)
 
     def build_last_code(self) -> None:
         """Make sure that the last code block is built."""
         self._stack.build_last_code()
 
     def build_all(self) -> None:
-        self._stack.build_all()
+        for stack in self._stacks:
+            stack.build_all()
 
     def touch(self) -> None:
         """A segment changed its height by itself: the next `arrange` asks all of them."""
-        self._stack.touch()
+        for stack in self._stacks:
+            stack.touch()
 
     def restyle(self) -> None:
         self.touch()
@@ -156,12 +194,22 @@ class MarkdownView(QWidget):
         The view stands `BLEED` pixels left of the column and is as much wider on both sides.
         """
         height = self._stack.arrange(width)
+        if self._notes is not None:
+            self._notes.move(0, height + self._context.theme.px(_NOTES_GAP))
+            height = self._notes.y() + self._notes.arrange(width)
         self.resize(width, height)
         return height
 
     def end_point(self) -> QPoint | None:
         """Where the next character will stand: the bottom of its line."""
+        if self._notes is not None and self._in_note:
+            point = self._notes.stack.end_point()
+            return self._notes.mapTo(self, point) if point is not None else None
         return self._stack.end_point()
+
+    @property
+    def _stacks(self) -> list[SegmentStack]:
+        return [self._stack] if self._notes is None else [self._stack, self._notes.stack]
 
     @property
     def _fence(self) -> CodeView | Stub | None:
@@ -182,6 +230,17 @@ class MarkdownView(QWidget):
             self._fence.colour()
         if update.late_references:
             self._refer(update.references)
+        self._show_notes(update)
+
+    def _show_notes(self, update: Update) -> None:
+        if self._notes is None and update.notes:
+            self._notes = NotesView(self._context, self)
+            self._notes.show()
+        if self._notes is not None:
+            self._notes.show_leaves(update.notes, update.references, lazily=self._behind)
+            # Screen readers go by the order of the widgets.
+            self._notes.raise_()
+        self._in_note = update.in_note
 
     def _refer(self, references: References) -> None:
         """Link definitions came late, and may turn earlier words into links."""

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from desktop.ui.transcript.formats import INLINE_CODE
-from desktop.ui.transcript.formula_text import FORMULA, LATEX, MARKUP, OBJECT
+from desktop.ui.transcript.formats import ASIDE, INLINE_CODE, NOTE
+from desktop.ui.transcript.formula_text import FORMULA, LATEX, MARKUP
 from desktop.ui.transcript.mathematics import delimited
 
 #: A run of text is within some of these; a link, code, a formula and what is known by its
 #: markers.
-_LINK, _CODE, _MATH = "[", "`", "$"
+_LINK, _CODE, _MATH, _NOTE = "[", "`", "$", "^"
+#: What is written as it is.
+_WHOLE = (_CODE, _MATH, _NOTE)
 _STRONG = "**"
 _SPECIAL = re.compile(r"([\\`*_\[\]<]|\$(?=[^\s\d$])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+#: As Qt itself writes them in plain text.
+_PLAIN = str.maketrans({"\N{LINE SEPARATOR}": "\n", "\N{NO-BREAK SPACE}": " "})
 #: What would make a block of its own out of a line.
 _OPENING = re.compile(r"(\d{1,9})(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|[#>]|=+$)")
 
@@ -26,6 +30,20 @@ def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = F
     In a ``header`` everything is strong without being marked.
     """
     writer = _Writer()
+    for text, look in _runs(block, start, end):
+        writer.add(_written(text, look), _marks(look, header=header))
+    return writer.finished()
+
+
+def _written(text: str, look: QTextCharFormat) -> str:
+    """The source of what is no text by itself."""
+    if look.objectType() == FORMULA:
+        return delimited(str(look.property(LATEX)), str(look.property(MARKUP))) * len(text)
+    return _note_source(look) if look.hasProperty(NOTE) else text
+
+
+def _runs(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, QTextCharFormat]]:
+    """The text of a block between two positions of the document, and how it looks."""
     iterator = block.begin()
     while not iterator.atEnd():
         fragment = iterator.fragment()
@@ -34,18 +52,14 @@ def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = F
         if begin < stop:
             whole = fragment.text().encode("utf-16-le", "surrogatepass")
             first, last = begin - fragment.position(), stop - fragment.position()
-            text = whole[2 * first : 2 * last].decode("utf-16-le", "replace")
-            look = fragment.charFormat()
-            if look.objectType() == FORMULA:
-                source = delimited(str(look.property(LATEX)), str(look.property(MARKUP)))
-                text = source * len(text)
-            writer.add(text, _marks(look, header=header))
+            yield whole[2 * first : 2 * last].decode("utf-16-le", "replace"), fragment.charFormat()
         iterator += 1
-    return writer.finished()
 
 
 def _marks(look: QTextCharFormat, *, header: bool) -> list[str]:
     """What text of a format is within, outermost first."""
+    if look.hasProperty(NOTE):
+        return [_NOTE]
     marks = [_LINK + look.anchorHref()] if look.anchorHref() else []
     if look.fontStrikeOut():
         marks.append("~~")
@@ -61,20 +75,38 @@ def _marks(look: QTextCharFormat, *, header: bool) -> list[str]:
 
 
 def plain_text(cursor: QTextCursor) -> str:
-    """What is selected, with formulas as LaTeX."""
-    text = cursor.selection().toPlainText()
-    if OBJECT not in text:
-        return text
-    document = cursor.document()
-    block = document.findBlock(cursor.selectionStart())
-    latex: list[str] = []
-    while block.isValid() and block.position() < cursor.selectionEnd():
-        for look, begin, end in _formulas(block):
-            chosen = min(end, cursor.selectionEnd()) - max(begin, cursor.selectionStart())
-            latex += [str(look.property(LATEX))] * chosen
+    """What is selected, with formulas as LaTeX and the numbers of footnotes in brackets."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(start)
+    lines: list[str] = []
+    special = False
+    while block.isValid() and (block.position() < end or not lines):
+        runs = list(_runs(block, start, end))
+        special = special or any(map(_is_special, (look for _, look in runs)))
+        lines.append("".join(_reading(text, look) for text, look in runs))
         block = block.next()
-    words = iter(latex)
-    return re.sub(OBJECT, lambda _: next(words, ""), text)
+    # What has nothing special in it is Qt's to tell.
+    if not special:
+        return cursor.selection().toPlainText()
+    return "\n".join(lines).translate(_PLAIN)
+
+
+def _note_source(look: QTextCharFormat) -> str:
+    """The Markdown of a reference to a footnote."""
+    source = str(look.property(NOTE))
+    return "" if source == ASIDE else source
+
+
+def _is_special(look: QTextCharFormat) -> bool:
+    return look.objectType() == FORMULA or look.hasProperty(NOTE)
+
+
+def _reading(text: str, look: QTextCharFormat) -> str:
+    if look.objectType() == FORMULA:
+        return str(look.property(LATEX)) * len(text)
+    if look.hasProperty(NOTE):
+        return f"[{text}]" if _note_source(look) else ""
+    return text
 
 
 def formula_latex(document: QTextDocument, position: int) -> str:
@@ -127,7 +159,7 @@ class _Writer:
         self._blank += before
         kept = 0
         while kept < min(len(self._open), len(self._marks)):
-            if self._open[kept] != self._marks[kept] or self._marks[kept] in (_CODE, _MATH):
+            if self._open[kept] != self._marks[kept] or self._marks[kept] in _WHOLE:
                 break
             kept += 1
         self._close(kept)
@@ -138,13 +170,13 @@ class _Writer:
             self._made.append(inner)
             return
         for mark in self._marks[kept:]:
-            if mark in (_CODE, _MATH):
+            if mark in _WHOLE:
                 continue
             self._open.append(mark)
             self._made.append("[" if mark.startswith(_LINK) else mark)
         if _CODE in self._marks:
             self._made.append(_code(inner))
-        elif _MATH in self._marks:
+        elif _MATH in self._marks or _NOTE in self._marks:
             self._made.append(inner)
         else:
             self._made.append(self._escaped(inner))

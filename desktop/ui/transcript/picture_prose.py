@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
-from desktop.ui.transcript.document_writer import BLEED, ProseLeaf
-from desktop.ui.transcript.leaves import ParagraphLeaf
+from desktop.ui.transcript.document_writer import BLEED
+from desktop.ui.transcript.leaves import ParagraphLeaf, ProseLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.picture_words import RemotePicture, picture_of
@@ -100,8 +100,8 @@ class PictureProse(ProseView):
         self.setViewportMargins(pad, pad, width - text_width - pad, height - text - pad)
         return height
 
-    def _write(self, start: int, leaves: Sequence[ProseLeaf]) -> None:
-        super()._write(start, [self._worded(leaf) for leaf in leaves])
+    def _put(self, cursor: QTextCursor, leaf: ProseLeaf, *, first: bool) -> int:
+        return super()._put(cursor, self._worded(leaf), first=first)
 
     def _worded(self, leaf: ProseLeaf) -> ProseLeaf:
         """The words that stand for a picture, or above one that is here."""

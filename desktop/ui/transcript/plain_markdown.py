@@ -23,6 +23,7 @@ _INLINE = re.compile(
     r"|\\\((?P<brackets>.+?)\\\)"
     r"|(?<![\w$])(?P<dollars>\$\$?)(?P<latex>[^\s$`](?:[^$`]*[^\s$`])?)(?P=dollars)(?!\d)"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|\[\^(?P<note>[^\[\]\s]+)\]"
     r"|!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
     r"|(?P<marks>\*+|~~|(?<!\w)_+|_+(?!\w))",
     re.DOTALL,
@@ -60,4 +61,6 @@ def _shown(found: re.Match[str]) -> str:
         return found["code"]
     if found["words"] is not None:
         return plain_words(found["words"])
+    if found["note"] is not None:
+        return f"[{found['note']}]"
     return found["latex"] or found["brackets"] or found["escaped"] or ""

@@ -23,12 +23,19 @@ from desktop.ui.transcript.document_writer import (
     LIST_STEP,
     QUOTE_STEP,
     DocumentWriter,
-    ProseLeaf,
 )
+from desktop.ui.transcript.footnotes import footnote_key, named
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
 from desktop.ui.transcript.formula_text import FORMULA, FormulaText, formulas_in
 from desktop.ui.transcript.formulas import FormulaKey
-from desktop.ui.transcript.leaves import CodeLeaf, Leaf, MathLeaf, ParagraphLeaf
+from desktop.ui.transcript.leaves import (
+    CodeLeaf,
+    Leaf,
+    MathLeaf,
+    ParagraphLeaf,
+    ProseLeaf,
+    label_of,
+)
 from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import formula_latex, inline_markdown, plain_text
@@ -48,6 +55,8 @@ class ProseView(LinkView):
         self._leaves: list[ProseLeaf] = []
         #: What is to be painted behind each leaf.
         self._grounds: list[int] = []
+        #: The definitions with which each leaf was written.
+        self._named: list[tuple[object, ...]] = []
         self._references: References = {}
         self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
         self._formula_text = FormulaText(context.formulas, self.document())
@@ -65,7 +74,9 @@ class ProseView(LinkView):
         shown = self._leaves
         same = start
         for leaf in leaves:
-            if same == len(shown) or shown[same] != leaf or (moved and has_brackets(leaf)):
+            if same == len(shown) or shown[same] != leaf:
+                break
+            if moved and self._named[same] != _named(leaf, references):
                 break
             same += 1
         fresh = leaves[same - start :]
@@ -76,13 +87,15 @@ class ProseView(LinkView):
         self.touch()
 
     def refer(self, references: References) -> None:
-        """Link definitions came late: write again from the first leaf that may use one."""
+        """Definitions came late: write the leaves again that use one."""
         self._references = references
-        for index, leaf in enumerate(self._leaves):
-            if has_brackets(leaf):
-                self._write(index, self._leaves[index:])
-                self.touch()
-                return
+        block = self.document().begin()
+        touched: list[QTextBlock] = []
+        for leaf, known in zip(self._leaves, self._named, strict=True):
+            if known != _named(leaf, references):
+                touched.append(block)
+            block = block.next()
+        self._write_blocks(touched)
 
     def restyle(self) -> None:
         context = self._context
@@ -101,16 +114,8 @@ class ProseView(LinkView):
             ):
                 blocks.append(block)
             block = block.next()
-        if not blocks:
-            return False
-        cursor = QTextCursor(self.document())
-        with self._selection_kept():
-            cursor.beginEditBlock()
-            for block in blocks:
-                self._write_again(cursor, block)
-            cursor.endEditBlock()
-        self.touch()
-        return True
+        self._write_blocks(blocks)
+        return bool(blocks)
 
     @property
     def rendered(self) -> bool:
@@ -170,14 +175,26 @@ class ProseView(LinkView):
             cursor.movePosition(QTextCursor.MoveOperation.End)
             empty = start == 0
         grounds: list[int] = []
+        self._named[start:] = [_named(leaf, self._references) for leaf in leaves]
         for index, leaf in enumerate(leaves):
             if not empty:
                 cursor.insertBlock()
             empty = False
-            first = start + index == 0
-            grounds.append(self._writer.write(cursor, leaf, self._references, first=first))
+            grounds.append(self._put(cursor, leaf, first=start + index == 0))
         self._grounds[start:] = grounds
         cursor.endEditBlock()
+
+    def _write_blocks(self, blocks: Sequence[QTextBlock]) -> None:
+        """Write the leaves of some blocks in their places."""
+        if not blocks:
+            return
+        cursor = QTextCursor(self.document())
+        with self._selection_kept():
+            cursor.beginEditBlock()
+            for block in blocks:
+                self._write_again(cursor, block)
+            cursor.endEditBlock()
+        self.touch()
 
     def _write_again(self, cursor: QTextCursor, block: QTextBlock) -> None:
         """Write the leaf of one block in its place."""
@@ -186,9 +203,12 @@ class ProseView(LinkView):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
         leaf = self._leaves[number]
-        self._grounds[number] = self._writer.write(
-            cursor, leaf, self._references, first=number == 0
-        )
+        self._grounds[number] = self._put(cursor, leaf, first=number == 0)
+        self._named[number] = _named(leaf, self._references)
+
+    def _put(self, cursor: QTextCursor, leaf: ProseLeaf, *, first: bool) -> int:
+        """Write a leaf into the empty block at the cursor."""
+        return self._writer.write(cursor, leaf, self._references, first=first)
 
     @contextmanager
     def _selection_kept(self) -> Iterator[None]:
@@ -339,9 +359,13 @@ def _marker_length(text: str) -> int:
     return next((i + 1 for i, char in enumerate(text) if char in "\t\N{EN SPACE}"), 0)
 
 
-def has_brackets(leaf: ProseLeaf) -> bool:
-    """Whether a link definition can change how a leaf looks."""
-    return isinstance(leaf, ParagraphLeaf) and "[" in leaf.content
+def _named(leaf: ProseLeaf, references: References) -> tuple[object, ...]:
+    """The definitions that a leaf's look depends on."""
+    if not isinstance(leaf, ParagraphLeaf):
+        return ()
+    found = named(leaf.content, references)
+    label = label_of(leaf.place)
+    return (*found, references.get(footnote_key(label))) if label else found
 
 
 def _x(line: object, position: int) -> float:

@@ -235,7 +235,7 @@ class ReadingArea(QScrollArea):
         for view in self._column.views:
             for text in view.text_views():
                 if isinstance(text, ProseView) and text.take_formulas(ready):
-                    _touch_around(text)
+                    touch_around(text)
                     changed = True
         if changed:
             self._arrange(anchor)
@@ -253,7 +253,7 @@ class ReadingArea(QScrollArea):
         self._arrange()
 
 
-def _touch_around(text: TextView) -> None:
+def touch_around(text: TextView) -> None:
     """What holds a text has to lay it out again."""
     parent = text.parentWidget()
     while parent is not None:

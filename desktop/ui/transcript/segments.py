@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.code_view import CodeView
-from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
+from desktop.ui.transcript.document_writer import BLEED, gap_above
+from desktop.ui.transcript.leaves import ProseLeaf
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.table_view import TableView

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.document_writer import BLEED, ProseLeaf, gap_above
+from desktop.ui.transcript.document_writer import BLEED, gap_above
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
     MathLeaf,
     ParagraphLeaf,
+    ProseLeaf,
     TableLeaf,
+    label_of,
     with_text,
 )
 from desktop.ui.transcript.markdown_stream import References
@@ -91,6 +93,13 @@ class Stub:
         """Characters of code so far."""
         return sum(map(len, self._pieces))
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether it refers to footnotes, or is one, as it seems."""
+        return any("[^" in text for text in self._sources()) or any(
+            map(label_of, (leaf.place for leaf in self._prose))
+        )
+
     def count(self, words: str) -> int:
         """About how often folded words are shown."""
         return sum(count_in_source(text, words) for text in self._sources())
@@ -145,7 +154,7 @@ def _height(group: Group, width: int, theme: Theme) -> int:
 
 
 def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Group]:
-    """Neighbouring prose together, up to a bound; code inside quotes is prose.
+    """Neighbouring prose together, up to a bound; code in quotes and footnotes is prose.
 
     ``kept`` are the leaves of the segment that the first group continues; where a segment ends
     does not depend on how the leaves came.
@@ -155,7 +164,7 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
     weight = sum(map(_weight, kept))
     for leaf in leaves:
         if isinstance(leaf, TableLeaf) or (
-            isinstance(leaf, CodeLeaf) and "q" not in leaf.place.path
+            isinstance(leaf, CodeLeaf) and not stands_in_prose(leaf)
         ):
             groups.append(leaf)
             before = None
@@ -176,6 +185,11 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
             weight = _weight(leaf)
         before = leaf
     return groups
+
+
+def stands_in_prose(leaf: CodeLeaf) -> bool:
+    """Whether code is no segment of its own."""
+    return "q" in leaf.place.path or "n" in leaf.place.path
 
 
 def size_of(group: Group) -> int:

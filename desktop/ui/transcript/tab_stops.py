@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.ui.transcript.column import Column
+from desktop.ui.transcript.footnotes import target_words
 from desktop.ui.transcript.link_view import Link, LinkView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.reading_area import ReadingArea
@@ -73,6 +74,13 @@ class TabStops:
             self._leave(step)
         return True
 
+    def go_to_link(self, text: LinkView, link: Link) -> None:
+        """Give a link the focus, and bring it into view."""
+        text.setFocus(Qt.FocusReason.TabFocusReason)
+        text.focus_link(link)
+        self._area.reveal_part(text, text.link_rects(link)[0])
+        self._say(text, f"Link: {text.words_of(link).strip()}, {target_words(link.target)}")
+
     def on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Let Tab from elsewhere pass by the controls in messages: the way in is the page."""
         if (
@@ -89,11 +97,7 @@ class TabStops:
     def _go(self, view: MessageView | None, stop: _Stop | None) -> None:
         reason = Qt.FocusReason.TabFocusReason
         if isinstance(stop, tuple):
-            text, link = stop
-            text.setFocus(reason)
-            text.focus_link(link)
-            self._area.reveal_part(text, text.link_rects(link)[0])
-            self._say(text, f"Link: {text.words_of(link)}, {link.target}")
+            self.go_to_link(*stop)
         elif stop is view and view is not None:
             view.setFocus(reason)
             self._area.reveal(view)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.document_writer import BLEED, HAS_MATH, LIST_STEP, DocumentWriter
+from desktop.ui.transcript.footnotes import named
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
@@ -54,13 +55,14 @@ class TableView(ProseView):
 
     def set_leaf(self, leaf: TableLeaf, references: References) -> None:
         """Show the rows of ``leaf``, writing only those that differ."""
-        moved = references != self._references
-        self._references = references
+        before, self._references = self._references, references
+        moved = references != before
         shown = self._leaf.rows
         same = 0
         for row in leaf.rows:
-            brackets = moved and any("[" in cell for cell in row)
-            if same == len(shown) or shown[same] != row or brackets:
+            if same == len(shown) or shown[same] != row:
+                break
+            if moved and any(named(cell, before) != named(cell, references) for cell in row):
                 break
             same += 1
         if same == len(shown) == len(leaf.rows):
@@ -134,8 +136,9 @@ class TableView(ProseView):
         return " ".join(plain_text(cursor).split())
 
     def refer(self, references: References) -> None:
-        self._references = references
-        if any("[" in cell for row in self._leaf.rows for cell in row):
+        before, self._references = self._references, references
+        cells = (cell for row in self._leaf.rows for cell in row)
+        if any(named(cell, before) != named(cell, references) for cell in cells):
             self._rewrite()
 
     def restyle(self) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.footnotes import counterpart
 from desktop.ui.transcript.leaf_markdown import leaves_markdown
 from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf, Place
 from desktop.ui.transcript.markdown_stream import References
@@ -228,4 +229,11 @@ class TextView(QTextBrowser):
             painter.end()
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        self._context.open_link(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        self.follow(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def follow(self, target: str) -> None:
+        """Go where a link of this text leads to."""
+        if there := counterpart(target):
+            self._context.jump(self, there)
+        else:
+            self._context.open_link(target)

@@ -30,12 +30,14 @@ from desktop.ui.transcript.commands import Commands
 from desktop.ui.transcript.find_bar import FindBar
 from desktop.ui.transcript.finder import Finder, Found
 from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
+from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_window import Versions, one_version
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.transcript.reading_area import touch_around
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection_keys import SelectionKeys
 from desktop.ui.transcript.stub import Stub
@@ -97,6 +99,7 @@ class Transcript(PartialPath):
         )
         self._target = TargetLabel(self._context, self)
         self._context.pointed = self._on_link_pointed
+        self._context.jump = self._on_jump_requested
         self._finder = Finder(self)
         self._find_bar = FindBar(self._context, self)
         self._find_bar.words_changed.connect(self._on_find_words_changed)
@@ -347,6 +350,16 @@ class Transcript(PartialPath):
 
     def _on_link_pointed(self, target: str) -> None:
         self._target.show_target(target, self._page())
+
+    def _on_jump_requested(self, text: QWidget, target: str) -> None:
+        part: QWidget | None = text
+        while part is not None and not isinstance(part, MarkdownView):
+            part = part.parentWidget()
+        found = part.link_to(target) if part is not None else None
+        if found is not None:
+            touch_around(found[0])
+            self._arrange()
+            self._tab_stops.go_to_link(*found)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.show_menu(event.pos(), event.globalPos())

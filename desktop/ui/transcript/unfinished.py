@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"(?P<math>\$|\\[(\[])|\\.|(?P<code>`+)|(?P<star>\*+)|(?P<under>_+)|(?P<strike>~~)|(?P<open>!?\[)|(?P<close>\])",
     re.DOTALL,
 )
+#: A reference to a footnote that is still being written.
+_HALF_NOTE = re.compile(r"\[\^\S*")
 
 
 def complete(content: str, references: Container[str] = ()) -> str:
@@ -43,6 +45,8 @@ def complete(content: str, references: Container[str] = ()) -> str:
         return _closed(f"{content[:start]}`{inside}`", scan.open_marks)
     if scan.link is not None:
         start, text_end = scan.link
+        if text_end is None and _HALF_NOTE.fullmatch(content, start):
+            return _closed(content[:start], scan.open_marks)
         inner = content[start:].removeprefix("!").removeprefix("[")
         if text_end is not None:
             inner = content[start:text_end].removeprefix("!").removeprefix("[")

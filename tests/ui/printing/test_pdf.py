@@ -138,6 +138,12 @@ def test_everything_that_was_said_is_on_paper(desk: _Desk) -> None:
     assert text.rstrip().endswith("1")
 
 
+def test_footnotes_are_on_paper_below_the_text(desk: _Desk) -> None:
+    source = "A river[^r] flows.\n\n[^r]: It is *long*.\n\nIt ends."
+    text = " ".join(_words(desk.pdf([_message("a1", Text(source))])).split())
+    assert "A river1 flows. It ends. 1. It is long." in text
+
+
 def test_a_long_conversation_breaks_into_pages_with_numbers(desk: _Desk) -> None:
     code = "\n".join(f"line_{n} = {n}" for n in range(300))
     text = f"Before\n\n```python\n{code}\n```\n\nAfter"

@@ -128,6 +128,45 @@ either
     "half a formula": "Text\n\n$$\nx + y\n- z\n",
     "formula after text": "Text\n$$\nx\n\n- y\n",
     "formula that goes on": "Text\n$$\nx\n$$ y\n\nend\n\n$$\na $$\n",
+    "footnotes": """A fact[^1] and **another[^why]**, `[^1]` is code, [^none] is nothing.
+
+[^why]: Because *so*.
+    And so on.
+
+    > A quote in it.
+
+        code in it
+[^1]: The first, see [^why].
+lazy [link](https://example.org)
+
+- an item[^list]
+
+  [^list]: In the item.
+  - more
+
+> quoted[^q]
+> [^q]: In a quote.
+
+| a[^t] |
+|---|
+| b[^1] |
+
+[^t]: | x | y |
+      |---|---|
+      | 1 | 2 |
+
+[^unused]: Nobody refers to this.
+[^1]: Again.
+[^empty]:
+
+[^ no]: not one
+[^]: nor this
+
+[a]: https://example.org
+[^last]: ends with [a]
+and[^empty]""",
+    "footnote after text": "Text\n[^a]: note\n\n    goes on\n\n   ends\n\nsee[^a]\n",
+    "half a footnote": "Text[^a] and [^b\n\n[^a]:",
     "empty": "",
     "blank": "\n\n \n",
 }

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop.ui.transcript.footnotes import Footnote
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
@@ -46,20 +47,31 @@ class _Reader:
                     self._code = None
 
 
-def _read(pieces: list[str]) -> tuple[list[Leaf], dict[str, str]]:
+_References = dict[str, object]
+
+
+def _known(update: Update) -> _References:
+    """Where links lead to, and what footnotes say."""
+    return {
+        key: (value.number, value.leaves) if isinstance(value, Footnote) else value["href"]
+        for key, value in update.references.items()
+    }
+
+
+def _read(pieces: list[str]) -> tuple[list[Leaf], _References]:
     stream, reader = MarkdownStream(new_parser()), _Reader()
     for piece in pieces:
         reader.take(stream.flush(piece))
     last = stream.flush("", final=True)
     reader.take(last)
-    return reader.leaves, {key: value["href"] for key, value in last.references.items()}
+    return reader.leaves + last.notes, _known(last)
 
 
-def _whole(source: str) -> tuple[list[Leaf], dict[str, str]]:
+def _whole(source: str) -> tuple[list[Leaf], _References]:
     reader = _Reader()
     update = MarkdownStream(new_parser()).flush(source, final=True)
     reader.take(update)
-    return reader.leaves, {key: value["href"] for key, value in update.references.items()}
+    return reader.leaves + update.notes, _known(update)
 
 
 def _cut(source: str, size: int) -> list[str]:
