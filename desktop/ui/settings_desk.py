@@ -43,8 +43,17 @@ class SettingsDesk(QObject):
         self._new_dialog = new_dialog
         self._dialog: SettingsDialog | None = None
 
+    def show_page(self, title: str) -> None:
+        """Open the dialog at a page."""
+        self._opened().show_page(title)
+
     def show(self, provider_id: str = "") -> None:
         """Open the dialog, at a provider's key when one is named."""
+        dialog = self._opened()
+        if provider_id:
+            dialog.show_provider(provider_id, focus_key=True)
+
+    def _opened(self) -> SettingsDialog:
         if self._dialog is None:
             self._dialog = self._wired(self._new_dialog())
         dialog = self._dialog
@@ -52,8 +61,7 @@ class SettingsDesk(QObject):
         self._tasks.start(self._show_keys(), "show the state of the keys")
         self._tasks.start(self._show_known(), "show what is known of models")
         dialog.open()
-        if provider_id:
-            dialog.show_provider(provider_id, focus_key=True)
+        return dialog
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Apply and save a change of the settings that was made elsewhere."""

@@ -28,10 +28,11 @@ from desktop.ui.provider_page import ProviderPage
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
-__all__ = ["KeyRow", "SettingsDialog"]
+__all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
 _NAVIGATION_PX = 140
-_TITLES = ("Providers", "Appearance", "Models", "About")
+#: The pages, by their titles.
+PAGES = ("Providers", "Appearance", "Models", "About")
 
 
 class SettingsDialog(QDialog):
@@ -99,9 +100,14 @@ class SettingsDialog(QDialog):
         """What a provider says of its models, beyond their names."""
         self._models.set_known(provider_id, models)
 
+    def show_page(self, title: str) -> None:
+        """Turn to a page. Raises ValueError for a title that none has."""
+        self._navigation.setCurrentRow(PAGES.index(title))
+        self._navigation.setFocus()
+
     def show_provider(self, provider_id: str, *, focus_key: bool = True) -> None:
         """Turn to one provider, and to the field of its key."""
-        self._navigation.setCurrentRow(_TITLES.index("Providers"))
+        self._navigation.setCurrentRow(PAGES.index("Providers"))
         self._providers.show_provider(provider_id, focus_key=focus_key)
 
     def done(self, result: int) -> None:
@@ -112,7 +118,7 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self._navigation.setAccessibleName("Pages of the settings")
         self._navigation.setProperty("look", "rows")
-        self._navigation.addItems(list(_TITLES))
+        self._navigation.addItems(list(PAGES))
         self._stack.addWidget(self._providers)
         for page in (self._appearance, self._models, self._about):
             area = QScrollArea()

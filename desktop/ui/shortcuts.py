@@ -167,6 +167,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=TRANSCRIPT,
         local=True,
     ),
+    Shortcut(name="palette", text="Command palette", keys=("Ctrl+K",), group=WINDOW),
     Shortcut(name="sidebar", text="Show or hide the sidebar", keys=("Ctrl+B",), group=WINDOW),
     Shortcut(name="zoom-in", text="Larger text", keys=("Ctrl+=", "Ctrl++"), group=WINDOW),
     Shortcut(name="zoom-out", text="Smaller text", keys=("Ctrl+-",), group=WINDOW),

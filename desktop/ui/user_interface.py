@@ -11,21 +11,24 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from desktop.chat.errors import ChatError
-from desktop.session.accounts import Accounts, KeyState
+from desktop.session.accounts import Accounts
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
-from desktop.settings import ModelRef, Settings
+from desktop.settings import Settings
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.keys_dialog import KeysDialog
-from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.model_desk import ModelDesk
+from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.palette.palette_desk import PaletteDesk
+from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
-from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
 from desktop.ui.shortcuts import Shortcuts
 from desktop.ui.transcript.accessibility import describe_transcripts
@@ -97,8 +100,32 @@ class UserInterface(QObject):
         self._desk = SettingsDesk(
             accounts=accounts, tasks=tasks, new_dialog=self._new_dialog, parent=self._window
         )
-        self._picker = ModelPicker(theme=self._theme, icons=self._icons, parent=self._window)
+        self._models = ModelDesk(
+            accounts=accounts,
+            tasks=tasks,
+            theme=self._theme,
+            icons=self._icons,
+            parent=self._window,
+        )
         self._shortcuts = Shortcuts(self._window)
+        self._commands = PaletteDesk(
+            CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),
+            shortcuts=self._shortcuts,
+            models=self._models,
+            settings=SettingsEntries(
+                pages=PAGES,
+                show_page=self._desk.show_page,
+                show_provider=self._desk.show,
+                change=self._desk.change,
+            ),
+            accounts=accounts,
+            library=library,
+            search=search,
+            tasks=tasks,
+            current_model=lambda: self._workspace.answers.model,
+            set_model=self._workspace.answers.set_model,
+            show_conversation=self._window.sidebar.conversation_chosen.emit,
+        )
         self._connect()
         for text in shell.take_submitted():
             self._workspace.submit(text)
@@ -106,6 +133,7 @@ class UserInterface(QObject):
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
         await self._workspace.restore()
+        await self._commands.restore()
         await asyncio.to_thread(warm_up)
 
     async def save(self) -> None:
@@ -168,9 +196,9 @@ class UserInterface(QObject):
         window.composer.model_requested.connect(self._show_models)
         self._empty_state.settings_requested.connect(self._desk.show)
         self._workspace.provider_requested.connect(self._desk.show)
-        self._picker.chosen.connect(self._workspace.answers.set_model)
-        self._picker.refresh_requested.connect(self._desk.load_models)
-        self._picker.stream_chosen.connect(self._workspace.answers.set_stream)
+        self._models.chosen.connect(self._workspace.answers.set_model)
+        self._models.refresh_requested.connect(self._desk.load_models)
+        self._models.stream_chosen.connect(self._workspace.answers.set_stream)
         self._shortcuts.action("stream").toggled.connect(self._workspace.answers.set_stream)
         self._workspace.answers.stream_changed.connect(self._show_stream)
         self._show_stream(self._workspace.answers.stream)
@@ -212,6 +240,7 @@ class UserInterface(QObject):
                 workspace.transcript.last_code_block(), "There is no code to copy yet."
             ),
             "models": self._show_models,
+            "palette": self._commands.show,
             "sidebar": self._toggle_sidebar,
             "zoom-in": lambda: self._zoom(_ZOOM_STEP),
             "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
@@ -271,30 +300,13 @@ class UserInterface(QObject):
 
     def _show_stream(self, stream: bool) -> None:
         self._shortcuts.action("stream").setChecked(stream)
-        self._picker.set_stream(stream)
+        self._models.set_stream(stream)
 
     def _show_keys(self) -> None:
         KeysDialog(theme=self._theme, table=self._shortcuts.table, parent=self._window).open()
 
     def _show_models(self) -> None:
-        self._tasks.start(self._open_picker(), "open the model picker")
-
-    async def _open_picker(self) -> None:
-        choices = []
-        for provider in self._accounts.settings.providers:
-            state = await self._accounts.key_state(provider.id)
-            missing = state in (KeyState.MISSING, KeyState.UNAVAILABLE)
-            choices += [
-                ModelChoice(
-                    ref=ModelRef(provider.id, model),
-                    provider_title=provider.title,
-                    label=model,
-                    state="no key" if missing else "",
-                )
-                for model in self._accounts.models_of(provider)
-            ]
-        self._picker.set_choices(choices, self._workspace.answers.model)
-        self._picker.open_at(self._window.composer.model_anchor())
+        self._models.show(self._window.composer.model_anchor(), self._workspace.answers.model)
 
     def _on_pictures_fetch_requested(self, url: str) -> None:
         async def fetch() -> None:

@@ -26,6 +26,7 @@ from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.ui.found_pane import FoundPane
 from desktop.ui.message_editor import MessageEditor
+from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.message_view import MessageView
@@ -189,6 +190,41 @@ def test_a_deleted_conversation_comes_back(play: Play) -> None:
         undo.click()
         await desk.until(desk.window.sidebar.conversation_ids, "the conversation")
         await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply again")
+
+    play(scene)
+
+
+def test_the_palette_finds_conversations_actions_models_and_settings(
+    play: Play, tmp_path: Path
+) -> None:
+    async def scene(desk: Desk) -> None:
+        def typed(words: str) -> None:
+            desk.control_key(Qt.Key.Key_K)
+            field = palette.findChild(QLineEdit)
+            QTest.keyClicks(field, words)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+
+        palette = desk.window.findChild(CommandPalette)
+        desk.server.chat(Answer(chat_chunks(["Sunny"])))
+        await desk.send("Weather in Lisbon")
+        await desk.until(lambda: "Sunny" in "".join(desk.texts()), "the reply")
+        typed("new conv")
+        await desk.until(lambda: desk.transcript is None, "a new conversation")
+        desk.control_key(Qt.Key.Key_K)
+        field = palette.findChild(QLineEdit)
+        QTest.keyClicks(field, "lisbn")
+        rows = palette.findChild(QListView).model()
+        await desk.until(
+            lambda: rows.rowCount() and "Lisbon" in rows.index(0, 0).data(), "the title"
+        )
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        await desk.until(lambda: "You: Weather in Lisbon" in desk.texts(), "the conversation")
+        typed("theme dark")
+        await desk.until(lambda: "dark" in (tmp_path / "settings.toml").read_text(), "the theme")
+        typed("settings appearance")
+        dialog = desk.window.findChild(SettingsDialog)
+        assert dialog.isVisible()
+        dialog.close()
 
     play(scene)
 

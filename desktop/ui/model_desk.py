@@ -1,0 +1,71 @@
+"""The models that can be chosen, and the list to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.session.accounts import Accounts, KeyState
+from desktop.settings import ModelRef
+from desktop.ui.icons import Icons
+from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.theme import ThemeSource
+
+
+class ModelDesk(QObject):
+    """Serves the model picker. Does not remember what was chosen."""
+
+    #: A `ModelRef` was chosen.
+    chosen = Signal(object)
+    #: The list of models of this provider id shall be loaded anew.
+    refresh_requested = Signal(str)
+    #: Replies shall be streamed, or come whole (bool).
+    stream_chosen = Signal(bool)
+
+    def __init__(
+        self,
+        *,
+        accounts: Accounts,
+        tasks: TaskStarter,
+        theme: ThemeSource,
+        icons: Icons,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._accounts = accounts
+        self._tasks = tasks
+        self._picker = ModelPicker(theme=theme, icons=icons, parent=parent)
+        self._picker.chosen.connect(self.chosen)
+        self._picker.refresh_requested.connect(self.refresh_requested)
+        self._picker.stream_chosen.connect(self.stream_chosen)
+
+    def show(self, anchor: QWidget, current: ModelRef) -> None:
+        """Open the list above a widget; ``current`` is checked in it."""
+
+        async def open_picker() -> None:
+            self._picker.set_choices(await self.choices(), current)
+            self._picker.open_at(anchor)
+
+        self._tasks.start(open_picker(), "open the model picker")
+
+    def set_stream(self, stream: bool) -> None:
+        """Show whether replies in the conversation are streamed."""
+        self._picker.set_stream(stream)
+
+    async def choices(self) -> list[ModelChoice]:
+        """All models of all providers, with what stands in the way of using one."""
+        choices = []
+        for provider in self._accounts.settings.providers:
+            state = await self._accounts.key_state(provider.id)
+            missing = state in (KeyState.MISSING, KeyState.UNAVAILABLE)
+            choices += [
+                ModelChoice(
+                    ref=ModelRef(provider.id, model),
+                    provider_title=provider.title,
+                    label=model,
+                    state="no key" if missing else "",
+                )
+                for model in self._accounts.models_of(provider)
+            ]
+        return choices

@@ -1,0 +1,124 @@
+"""Which entries are meant by what was typed, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from desktop.ui.palette.entry import Entry
+
+#: Entries that are compared with what is typed, and characters of each.
+MOST_COMPARED = 2_000
+_LONGEST = 200
+#: Words that are looked for.
+_MOST_WORDS = 8
+#: From this many letters on a word may have mistakes, if this much (of 100) agrees.
+_SHORTEST_MISTAKEN = 4
+_LEAST_AGREEMENT = 78.0
+#: How much each way of matching is worth.
+_BEGINNING, _WORD, _INSIDE, _INITIALS, _MISTAKEN = 1.0, 0.95, 0.75, 0.85, 0.6
+#: What stands beside the title counts less than the title.
+_BESIDE = 0.8
+#: What was used last goes first among equals.
+_RECENT = 0.06
+_WORDS = re.compile(r"\w+")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry and the places of its title that were typed, as starts and ends."""
+
+    entry: Entry
+    spans: tuple[Span, ...] = ()
+
+
+def ranked(
+    text: str, entries: Iterable[Entry], *, recent: Mapping[str, int], limit: int
+) -> list[Match]:
+    """At most ``limit`` entries in which every typed word is found.
+
+    A word is found as the beginning of a word, inside one, as initials (``nc``: New
+    conversation), or with a mistake in it. ``recent`` gives the place of an entry's key among
+    those used last, 0 for the latest. Case and accents do not matter.
+    """
+    words = _folded(text).split()[:_MOST_WORDS]
+    found: list[tuple[float, int, Match]] = []
+    for order, entry in enumerate(entries):
+        if order == MOST_COMPARED:
+            break
+        scored = _compared(words, entry)
+        if scored is None:
+            continue
+        score, spans = scored
+        if entry.key in recent:
+            score += _RECENT / (1 + recent[entry.key])
+        found.append((-score, order, Match(entry, spans)))
+    found.sort(key=lambda item: item[:2])
+    return [match for _, _, match in found[:limit]]
+
+
+def _compared(words: list[str], entry: Entry) -> tuple[float, tuple[Span, ...]] | None:
+    title, detail = _folded(entry.title), _folded(entry.detail)
+    total = 0.0
+    spans: list[Span] = []
+    for word in words:
+        value, span = _best(word, title)
+        beside = _BESIDE * _best(word, detail)[0]
+        if beside > value:
+            value = beside
+        elif span is not None:
+            spans.append(span)
+        if not value:
+            return None
+        total += value
+    # Of two titles that match as well, the shorter one is meant.
+    return total / max(len(words), 1) - len(title) / 10_000, tuple(sorted(spans))
+
+
+def _best(word: str, text: str) -> tuple[float, Span | None]:
+    """How well a word is found in a text, from 0 to 1, and where."""
+    place = text.find(word)
+    if place == 0:
+        return _BEGINNING, (0, len(word))
+    if place > 0:
+        begun = re.search(rf"\b{re.escape(word)}", text)
+        if begun is not None:
+            return _WORD, begun.span()
+        inside = (place, place + len(word))
+    else:
+        inside = None
+    if "".join(match[0][0] for match in _WORDS.finditer(text)).startswith(word):
+        return _INITIALS, None
+    if inside is not None:
+        return _INSIDE, inside
+    return _mistaken(word, text)
+
+
+def _mistaken(word: str, text: str) -> tuple[float, Span | None]:
+    if len(word) < _SHORTEST_MISTAKEN or not text:
+        return 0.0, None
+    # Here, and not above: the palette is not needed for the first paint.
+    from rapidfuzz import fuzz  # noqa: PLC0415
+
+    best: tuple[float, Span | None] = (0.0, None)
+    for match in _WORDS.finditer(text):
+        agreement = fuzz.ratio(word, match[0][: len(word) + 1], score_cutoff=_LEAST_AGREEMENT)
+        if agreement / 100 * _MISTAKEN > best[0]:
+            best = (agreement / 100 * _MISTAKEN, match.span())
+    return best
+
+
+def _folded(text: str) -> str:
+    """Without case and accents, as long as the text: places in one are places in the other."""
+    return "".join(map(_letter, text[:_LONGEST]))
+
+
+def _letter(letter: str) -> str:
+    if letter.isascii():
+        return letter.lower()
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if len(base) == 1 else letter

@@ -1,0 +1,102 @@
+"""Settings in the command palette: each choice of a setting, and the pages of the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from desktop.settings import SendKey, Settings, Theme
+from desktop.ui.palette.entry import Entry, EntryKind
+
+Change = Callable[[Settings], Settings]
+
+_THEMES = {
+    Theme.SYSTEM: "Theme: as the system",
+    Theme.LIGHT: "Theme: light",
+    Theme.DARK: "Theme: dark",
+}
+_SEND_KEYS = {
+    SendKey.ENTER: "Send with Enter",
+    SendKey.MOD_ENTER: "Send with Ctrl Enter",
+}
+_PAGE, _KEY, _CHOICE = "page:", "key:", "choice:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """One value that a setting can have."""
+
+    name: str
+    title: str
+    holds: Callable[[Settings], bool]
+    change: Change
+
+
+class SettingsEntries:
+    """Offers settings. ``change`` applies one; the others open the dialog somewhere."""
+
+    def __init__(
+        self,
+        *,
+        pages: tuple[str, ...],
+        show_page: Callable[[str], object],
+        show_provider: Callable[[str], object],
+        change: Callable[[Change], object],
+    ) -> None:
+        self._pages = pages
+        self._show_page = show_page
+        self._show_provider = show_provider
+        self._change = change
+        self._choices = {choice.name: choice for choice in _choices()}
+
+    def entries(self, settings: Settings) -> Iterator[Entry]:
+        for choice in self._choices.values():
+            yield _entry(f"{_CHOICE}{choice.name}", choice.title, checked=choice.holds(settings))
+        for page in self._pages:
+            yield _entry(f"{_PAGE}{page}", f"Settings: {page}")
+        for provider in settings.providers:
+            yield _entry(f"{_KEY}{provider.id}", f"Key and address of {provider.title}")
+
+    def choose(self, key: str) -> None:
+        """Do what an entry says; nothing for one that is not here (any more)."""
+        kind, _, name = key.partition(":")
+        match f"{kind}:":
+            case "page:" if name in self._pages:
+                self._show_page(name)
+            case "key:":
+                self._show_provider(name)
+            case "choice:" if name in self._choices:
+                self._change(self._choices[name].change)
+
+
+def _choices() -> Iterator[_Choice]:
+    for theme, title in _THEMES.items():
+        yield _Choice(
+            f"theme-{theme.value}", title, _has_theme(theme), _with_appearance(theme=theme)
+        )
+    for key, title in _SEND_KEYS.items():
+        yield _Choice(f"send-{key.value}", title, _has_send_key(key), _with(send_key=key))
+
+
+def _has_theme(theme: Theme) -> Callable[[Settings], bool]:
+    return lambda settings: settings.appearance.theme is theme
+
+
+def _has_send_key(key: SendKey) -> Callable[[Settings], bool]:
+    return lambda settings: settings.send_key is key
+
+
+def _with(**changes: object) -> Change:
+    return lambda settings: msgspec.structs.replace(settings, **changes)
+
+
+def _with_appearance(**changes: object) -> Change:
+    return lambda settings: msgspec.structs.replace(
+        settings, appearance=msgspec.structs.replace(settings.appearance, **changes)
+    )
+
+
+def _entry(key: str, title: str, *, checked: bool = False) -> Entry:
+    return Entry(key=key, kind=EntryKind.SETTING, title=title, checked=checked)
