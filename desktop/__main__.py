@@ -33,6 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop import import_command  # noqa: PLC0415 - needs no window
 
         return import_command.main(words[1:])
+    if words[:1] == ["gateway"]:
+        from desktop import gateway_command  # noqa: PLC0415 - needs no window
+
+        return gateway_command.main(words[1:])
     options = _parser().parse_args(words)
     # Nothing made while the window is built is garbage: looking for it takes a tenth of the
     # time to the first paint. `app.main` starts a collector of its own.
@@ -50,7 +54,8 @@ def _parser() -> argparse.ArgumentParser:
         description="A native desktop chat application for language models.",
         epilog="Without a window: rivulet probe PROVIDER tests a connection, rivulet replay FILE "
         "decodes a recorded reply, rivulet export and rivulet import write and read "
-        "conversations; each has a --help of its own.",
+        "conversations, rivulet gateway lets other programs use the models; each has a --help "
+        "of its own.",
     )
     parser.add_argument(
         "--data-dir",

@@ -110,6 +110,17 @@ class BackupSettings(msgspec.Struct, frozen=True, kw_only=True):
     weekly: int = 4
 
 
+class GatewaySettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether other programs on this computer may use the models, and where.
+
+    ``origins``: of web pages elsewhere that may too, such as ``http://localhost:5173``.
+    """
+
+    enabled: bool = False
+    port: int = 7488
+    origins: tuple[str, ...] = ()
+
+
 #: The model names are those of the openai 3.54 and anthropic 2.12 packages, a start until the
 #: provider's own list is loaded.
 DEFAULT_PROVIDERS = (
@@ -147,6 +158,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     appearance: Appearance = Appearance()
     limits: Limits = Limits()
     backups: BackupSettings = BackupSettings()
+    gateway: GatewaySettings = GatewaySettings()
     providers: tuple[ProviderSettings, ...] = DEFAULT_PROVIDERS
 
     def provider(self, provider_id: str) -> ProviderSettings | None:
@@ -242,6 +254,27 @@ def _validate(settings: Settings, text: str) -> None:
                 _HINT,
                 line=_line_of(text, f".backups.{name}"),
             )
+    _validate_gateway(settings.gateway, text)
+
+
+#: What a browser calls the place of a page.
+_ORIGIN = re.compile(r"https?://[^\s/,*]+")
+
+
+def _validate_gateway(gateway: GatewaySettings, text: str) -> None:
+    if not 1024 <= gateway.port <= 65_535:
+        raise SettingsError(
+            f"The port {gateway.port} of the gateway is not between 1024 and 65535.",
+            _HINT,
+            line=_line_of(text, ".gateway.port"),
+        )
+    for origin in gateway.origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise SettingsError(
+                f"The origin {origin!r} is not like http://localhost:5173.",
+                _HINT,
+                line=_line_of(text, ".gateway.origins"),
+            )
 
 
 #: What the proxy of a provider may say, when it says something.
@@ -310,7 +343,7 @@ def plain(settings: Settings) -> dict[str, Any]:
     for name in ("default_model", "title_model", "send_key", "system_prompt"):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = str(value)
-    for name in ("appearance", "limits", "backups"):
+    for name in ("appearance", "limits", "backups", "gateway"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed

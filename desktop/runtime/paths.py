@@ -35,6 +35,11 @@ class DataFolder:
         return self.root / "models.json"
 
     @property
+    def clients_file(self) -> Path:
+        """The programs that may use the gateway."""
+        return self.root / "gateway-clients.json"
+
+    @property
     def attachments_folder(self) -> Path:
         return self.root / "attachments"
 
