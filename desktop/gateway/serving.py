@@ -17,6 +17,8 @@ from desktop.chat.errors import ChatError
 from desktop.gateway.connection import BoundedConnection
 from desktop.gateway.dialect import Dialect
 from desktop.gateway.dialects.chat import ChatDialect
+from desktop.gateway.dialects.messages import MessagesDialect
+from desktop.gateway.dialects.responses import ResponsesDialect
 from desktop.gateway.guard import FaultWriter, Guard
 from desktop.gateway.models import ModelRoutes
 from desktop.gateway.replies import ReplyRoute
@@ -39,7 +41,11 @@ def new_app(
     on_bug: Callable[[BaseException, str], object],
 ) -> ASGIApp:
     """Everything that the gateway answers, behind its guard."""
-    dialects: dict[str, Dialect] = {"/v1/chat/completions": ChatDialect()}
+    dialects: dict[str, Dialect] = {
+        "/v1/chat/completions": ChatDialect(),
+        "/v1/responses": ResponsesDialect(),
+        "/v1/messages": MessagesDialect(),
+    }
     models = ModelRoutes(forwarding)
     routes = [
         Route("/v1/models", models.list, methods=["GET"]),

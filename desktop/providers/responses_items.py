@@ -135,7 +135,9 @@ class OpenItem:
         self._section: _Section | None = None
         match item.type:
             case "reasoning":
-                self._only(Thinking(origin=PROTOCOL))
+                # Its name is known from the start: what hands it on needs it there.
+                named = msgspec.json.encode({"id": item.id}).decode() if item.id else ""
+                self._only(Thinking(origin=PROTOCOL, extra=named))
             case "function_call":
                 self._call(item)
             case "" | "message" | "image_generation_call":
