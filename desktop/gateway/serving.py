@@ -19,6 +19,7 @@ from desktop.gateway.dialect import Dialect
 from desktop.gateway.dialects.chat import ChatDialect
 from desktop.gateway.dialects.messages import MessagesDialect
 from desktop.gateway.dialects.responses import ResponsesDialect
+from desktop.gateway.dialects.ui import UiDialect
 from desktop.gateway.guard import FaultWriter, Guard
 from desktop.gateway.models import ModelRoutes
 from desktop.gateway.replies import ReplyRoute
@@ -45,6 +46,7 @@ def new_app(
         "/v1/chat/completions": ChatDialect(),
         "/v1/responses": ResponsesDialect(),
         "/v1/messages": MessagesDialect(),
+        "/api/chat": UiDialect(),
     }
     models = ModelRoutes(forwarding)
     routes = [
