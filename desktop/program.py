@@ -29,6 +29,7 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import DataFolder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
@@ -36,6 +37,8 @@ from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
+from desktop.session.tool_shelf import ToolShelf
+from desktop.session.turns import Turns
 from desktop.settings import Settings
 from desktop.storage.backups import Backups
 from desktop.storage.conversations import ConversationStore
@@ -43,10 +46,14 @@ from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
+from desktop.storage.permissions import Permissions
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
 from desktop.storage.window_file import WindowFile
+from desktop.tools.builtin.calculator import Calculator
+from desktop.tools.builtin.clock import Clock
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.user_interface import UserInterface
@@ -131,12 +138,25 @@ class Program:
             store = ConversationStore(database)
             transfer = ConversationTransfer(database)
 
+            state = WindowState(database)
+            shelf = ToolShelf([Clock(), Calculator()], state=state)
+            turns = Turns(
+                Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                tools=shelf,
+                broker=ConsentBroker(
+                    Permissions(folder.permissions_file),
+                    read_only_allowed=lambda: accounts.settings.tools.allow_read_only,
+                ),
+                log=ToolLog(folder.tool_log_file),
+            )
+
             interface = UserInterface(
                 self._shell,
                 data_folder=folder.root,
-                library=Library(store, WindowState(database)),
+                library=Library(store, state),
                 search=Search(messages),
-                replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                replies=turns,
+                tools=shelf,
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

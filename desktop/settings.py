@@ -121,6 +121,13 @@ class GatewaySettings(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
 
 
+class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for all tools of models."""
+
+    #: Tools that say that they only read run without a question.
+    allow_read_only: bool = False
+
+
 #: The model names are those of the openai 3.54 and anthropic 2.12 packages, a start until the
 #: provider's own list is loaded.
 DEFAULT_PROVIDERS = (
@@ -159,6 +166,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     backups: BackupSettings = BackupSettings()
     gateway: GatewaySettings = GatewaySettings()
+    tools: ToolSettings = ToolSettings()
     providers: tuple[ProviderSettings, ...] = DEFAULT_PROVIDERS
 
     def provider(self, provider_id: str) -> ProviderSettings | None:
@@ -343,7 +351,7 @@ def plain(settings: Settings) -> dict[str, Any]:
     for name in ("default_model", "title_model", "send_key", "system_prompt"):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = str(value)
-    for name in ("appearance", "limits", "backups", "gateway"):
+    for name in ("appearance", "limits", "backups", "gateway", "tools"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed

@@ -37,6 +37,8 @@ class ConsentRequest(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     conversation_id: str
+    #: Nothing of the conversation may be written to the disk.
+    temporary: bool = False
     server: str
     tool: str
     title: str = ""

@@ -40,6 +40,16 @@ class DataFolder:
         return self.root / "gateway-clients.json"
 
     @property
+    def permissions_file(self) -> Path:
+        """What tools may do without being asked about."""
+        return self.root / "permissions.json"
+
+    @property
+    def tool_log_file(self) -> Path:
+        """Which tools were called, and who allowed it."""
+        return self.root / "tool-calls.jsonl"
+
+    @property
     def attachments_folder(self) -> Path:
         return self.root / "attachments"
 

@@ -81,13 +81,15 @@ class ConsentBroker:
         self._read_only_allowed = read_only_allowed
         self._clock = clock
         self._open: list[Question] = []
+        #: Permissions in conversations of which nothing is stored.
+        self._unstored: list[Grant] = []
 
     async def decide(self, request: ConsentRequest, ask: Ask) -> Verdict:
         """Wait for the decision on a call; ``ask`` shows the question, if there is one."""
         hints = request.hints
         if hints.read_only and not hints.destructive and self._read_only_allowed():
             return Verdict(Decision(allowed=True), "read-only")
-        grants = await self._grants.grants()
+        grants = (*self._unstored, *await self._grants.grants())
         if any(grant.covers(request) for grant in grants):
             return Verdict(Decision(allowed=True), "permission")
         changed = any(grant.concerns(request) for grant in grants)
@@ -106,7 +108,10 @@ class ConsentBroker:
         if grant is None:
             return
         try:
-            await self._grants.add(grant)
+            if request.temporary and grant.conversation_id:
+                self._unstored.append(grant)
+            else:
+                await self._grants.add(grant)
         except StorageError as error:
             _log.warning("A permission was not saved and holds until the end: %s", error)
         for question in list(self._open):

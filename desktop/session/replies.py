@@ -102,7 +102,7 @@ class Replies:
                 f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} can be sent.",
                 "Shorten it, or send it in parts.",
             )
-        store, leaf = self._store_of(conversation), conversation.leaf_id
+        store, leaf = self.store_of(conversation), conversation.leaf_id
         message = conversation.new_message(Role.USER, (*attached, Text(text)), parent_id=parent_id)
         try:
             if len(conversation) == 1:
@@ -131,7 +131,7 @@ class Replies:
         stopped message is returned. Failures are in the message too, never raised, but for
         `StorageError` when not even the start of the reply could be saved.
         """
-        store = self._store_of(conversation)
+        store = self.store_of(conversation)
         draft = conversation.new_message(
             Role.ASSISTANT,
             parent_id=parent_id,
@@ -234,7 +234,7 @@ class Replies:
     async def _path(self, conversation: Conversation, message_id: str | None) -> list[Message]:
         """The whole path to a message. What the conversation does not hold is read, not kept."""
         ids = conversation.ids_to(message_id)
-        missing = await self._store_of(conversation).messages(conversation.missing(ids))
+        missing = await self.store_of(conversation).messages(conversation.missing(ids))
         read = {message.id: message for message in missing}
         return [read.get(key) or conversation.message(key) for key in ids]
 
@@ -242,13 +242,18 @@ class Replies:
         """Give a conversation a title after its first reply; "" when the old one stays."""
         return "" if conversation.temporary else await self._titles.name(conversation)
 
-    def _store_of(self, conversation: Conversation) -> ReplyStore:
+    def store_of(self, conversation: Conversation) -> ReplyStore:
+        """Where its messages are kept; nowhere for a temporary one."""
         return self._no_store if conversation.temporary else self._store
 
     async def _save(
         self, store: ReplyStore, message: Message, journal: ReplyJournal, sink: ReplySink
     ) -> None:
         await journal.aclose()
+        await self.save(store, message, sink)
+
+    async def save(self, store: ReplyStore, message: Message, sink: ReplySink) -> None:
+        """Store the final state of a message; the sink is told when that is not possible."""
         try:
             await asyncio.shield(store.finish_reply(message))
         except NotStorable as error:

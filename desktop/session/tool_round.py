@@ -35,7 +35,8 @@ class ToolRound:
     """Answers all calls of one reply, several at a time where their tools allow it.
 
     ``report`` is told each change of a call, ``keep`` is given each result as it comes.
-    Cancelling stops what runs; `results` has an answer to every call afterwards too.
+    Without a ``log`` nothing of it is written down. Cancelling stops what runs; `results` has
+    an answer to every call afterwards too.
     """
 
     def __init__(
@@ -43,14 +44,16 @@ class ToolRound:
         calls: Sequence[ToolCall],
         *,
         conversation_id: str,
+        temporary: bool,
         box: ToolBox,
         broker: ConsentBroker,
-        log: ToolLog,
+        log: ToolLog | None,
         limits: ToolLimits,
         report: Callable[[int, CallState], None],
         keep: Callable[[int, ToolResult], Awaitable[None]],
     ) -> None:
         self._conversation_id = conversation_id
+        self._temporary = temporary
         self._box = box
         self._broker = broker
         self._log = log
@@ -110,6 +113,7 @@ class ToolRound:
         arguments = call.arguments or {}
         request = ConsentRequest(
             conversation_id=self._conversation_id,
+            temporary=self._temporary,
             server=tool.server,
             tool=tool.definition.name,
             title=tool.title,
@@ -148,7 +152,8 @@ class ToolRound:
                 outcome=_ending(outcome, ran=began > 0),
                 seconds=round(time.monotonic() - began, 3) if began else 0.0,
             )
-            await asyncio.shield(self._log.append(record))
+            if self._log is not None:
+                await asyncio.shield(self._log.append(record))
 
     async def _run(self, index: int, tool: Tool, call: ToolCall) -> ToolOutcome:
         """Run a tool; whatever goes wrong in it is its answer."""

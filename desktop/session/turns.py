@@ -19,7 +19,6 @@ from desktop.session.replies import Replies
 from desktop.session.tool_calls import CallState, ToolLimits, TurnSink
 from desktop.session.tool_round import ToolRound
 from desktop.settings import ModelRef
-from desktop.storage.conversations import ConversationStore
 from desktop.storage.tool_log import ToolLog
 from desktop.tools.tool_box import ToolBox
 
@@ -55,14 +54,12 @@ class Turns:
         self,
         replies: Replies,
         *,
-        store: ConversationStore,
         tools: ToolSource,
         broker: ConsentBroker,
         log: ToolLog,
         limits: Callable[[], ToolLimits] = ToolLimits,
     ) -> None:
         self._replies = replies
-        self._store = store
         self._tools = tools
         self._broker = broker
         self._log = log
@@ -132,7 +129,7 @@ class _Round:
         sink: TurnSink,
     ) -> None:
         self._turns = turns
-        self._store = turns._store
+        self._store = turns._replies.store_of(conversation)
         self._conversation = conversation
         self._reply = reply
         self._box = box
@@ -162,9 +159,10 @@ class _Round:
         work = ToolRound(
             calls,
             conversation_id=conversation.id,
+            temporary=conversation.temporary,
             box=self._box,
             broker=self._turns._broker,
-            log=self._turns._log,
+            log=None if conversation.temporary else self._turns._log,
             limits=self._limits,
             report=report,
             keep=keep,
@@ -179,7 +177,7 @@ class _Round:
         finally:
             message = msgspec.structs.replace(draft, blocks=work.results, status=status)
             conversation.update(message)
-            await self._save(message)
+            await self._turns._replies.save(self._store, message, sink)
         return message
 
     async def _answer(self, work: ToolRound, *, cut: bool, calls_so_far: int) -> None:
@@ -201,11 +199,5 @@ class _Round:
             await self._store.append_journal(
                 message_id, [BlockStarted(index, empty), BlockFinished(index, result)]
             )
-        except StorageError as error:
-            self._sink.reply_not_saved(error)
-
-    async def _save(self, message: Message) -> None:
-        try:
-            await asyncio.shield(self._store.finish_reply(message))
         except StorageError as error:
             self._sink.reply_not_saved(error)

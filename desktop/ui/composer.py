@@ -126,6 +126,10 @@ class Composer(QWidget):
         """The button that a model picker opens at."""
         return self._model_button
 
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button beside that of the model."""
+        self._buttons.insertWidget(1, button)
+
     def flush_draft(self) -> None:
         """Say a change of the draft that still waits for a pause, now."""
         if self._draft_timer.isActive():

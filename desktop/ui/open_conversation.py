@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.events import Waiting, WaitStage
-from desktop.chat.message import Message
+from desktop.chat.message import Message, Role
+from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
+from desktop.ui.shortcuts import key_words, keys_of
 from desktop.ui.transcript.transcript import Transcript
 
 #: Conversations kept as widgets besides those that are streaming.
@@ -44,6 +46,8 @@ class OpenConversation(QObject):
         self.posting = False
         self.draft = conversation.draft
         self.status = ""
+        #: The id of the reply that is arriving, or was the last to arrive.
+        self._arriving = ""
         self._loader = PathLoader(
             conversation,
             transcript,
@@ -90,7 +94,12 @@ class OpenConversation(QObject):
         """Show what a reply brings, as it comes."""
         self.worker = worker
         worker.reply_started.connect(self._on_worker_reply_started)
+        worker.reply_ended.connect(self.transcript.reply_finished)
+        worker.tools_started.connect(self._on_worker_tools_started)
+        worker.call_changed.connect(self._on_worker_call_changed)
+        worker.tools_ended.connect(self.transcript.tools_finished)
         worker.waiting.connect(self._on_worker_waiting)
+        self._pass_on(worker)
         worker.finished.connect(self._on_worker_finished)
         worker.failed.connect(self._on_worker_finished)
 
@@ -100,30 +109,45 @@ class OpenConversation(QObject):
             self.status_changed.emit(text)
 
     def _on_worker_reply_started(self, message: Message) -> None:
-        transcript, worker = self.transcript, self.worker
-        assert worker is not None
-        transcript.begin_reply(message)
-        transcript.set_versions(self.version_of)
-        identity = message.id
-        worker.waiting.connect(lambda waiting: transcript.reply_waiting(identity, waiting))
+        self._arriving = message.id
+        self.transcript.begin_reply(message)
+        self.transcript.set_versions(self.version_of)
+
+    def _pass_on(self, worker: ReplyWorker) -> None:
+        """Let the transcript show what arrives, for the reply that is arriving then."""
+        transcript = self.transcript
+        worker.waiting.connect(lambda waiting: transcript.reply_waiting(self._arriving, waiting))
         worker.block_started.connect(
-            lambda index, block: transcript.reply_block_started(identity, index, block)
+            lambda index, block: transcript.reply_block_started(self._arriving, index, block)
         )
         worker.text_appended.connect(
-            lambda index, text: transcript.reply_text(identity, index, text)
+            lambda index, text: transcript.reply_text(self._arriving, index, text)
         )
         worker.block_finished.connect(
-            lambda index, block: transcript.reply_block_finished(identity, index, block)
+            lambda index, block: transcript.reply_block_finished(self._arriving, index, block)
         )
-        worker.usage_changed.connect(lambda usage: transcript.reply_usage(identity, usage))
+        worker.usage_changed.connect(lambda usage: transcript.reply_usage(self._arriving, usage))
         worker.block_started.connect(lambda *_: self.set_status("Streaming"))
+
+    def _on_worker_tools_started(self, message: Message, calls: tuple[CallState, ...]) -> None:
+        self.transcript.begin_tools(message, calls)
+        self.transcript.set_versions(self.version_of)
+        self.set_status("Running tools")
+
+    def _on_worker_call_changed(self, message_id: str, index: int, state: CallState) -> None:
+        self.transcript.tool_changed(message_id, index, state)
+        asks = f"A tool asks for your consent: {key_words(keys_of('consent'))}"
+        self.set_status(asks if state.stage is CallStage.ASKING else "Running tools")
 
     def _on_worker_waiting(self, waiting: Waiting) -> None:
         self.set_status(waiting.text or _WAITING[waiting.stage])
 
     def _on_worker_finished(self, message: Message) -> None:
         self.worker = None
-        self.transcript.reply_finished(message)
+        if message.role is Role.TOOL:
+            self.transcript.tools_finished(message)
+        else:
+            self.transcript.reply_finished(message)
         self.set_status("")
 
 

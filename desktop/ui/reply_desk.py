@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.blocks import File, Image
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, Role
-from desktop.session.replies import Replies
+from desktop.session.turns import Turns
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.reply_worker import ReplyWorker, TaskStarter
 
@@ -36,7 +36,7 @@ class ReplyDesk(QObject):
     def __init__(
         self,
         *,
-        replies: Replies,
+        replies: Turns,
         tasks: TaskStarter,
         run: Callable[[Coroutine[Any, Any, None], str], None],
         parent: QObject,

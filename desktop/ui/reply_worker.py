@@ -19,7 +19,8 @@ from desktop.chat.events import (
     Waiting,
 )
 from desktop.chat.message import Message, MessageStatus
-from desktop.session.replies import Replies
+from desktop.session.tool_calls import CallState
+from desktop.session.turns import Turns
 from desktop.settings import ModelRef
 
 
@@ -28,7 +29,7 @@ class TaskStarter(Protocol):
 
 
 class ReplyWorker(QObject):
-    """Runs one reply as one task and says by signals what arrives.
+    """Runs one turn as one task and says by signals what arrives.
 
     Does not know widgets, does not save. `stop` cancels the task, once; the connection is
     closed and the reply is saved on the way out, and ``finished`` is emitted last.
@@ -46,7 +47,15 @@ class ReplyWorker(QObject):
     block_finished = Signal(int, object)
     #: Token counts so far (Usage).
     usage_changed = Signal(object)
-    #: The end of a complete or stopped reply (Message).
+    #: A reply is whole and asks for tools (Message); the turn goes on.
+    reply_ended = Signal(object)
+    #: The empty message of the results (Message), and the calls (tuple of CallState).
+    tools_started = Signal(object, object)
+    #: Id of that message, number of the call, and the call as it stands (CallState).
+    call_changed = Signal(str, int, object)
+    #: The results of all calls (Message); the turn goes on.
+    tools_ended = Signal(object)
+    #: The end of a complete or stopped reply, or of tools that were stopped (Message).
     finished = Signal(object)
     #: The end of an interrupted or failed reply (Message).
     failed = Signal(object)
@@ -55,7 +64,7 @@ class ReplyWorker(QObject):
     #: The reply goes on but is not on disk (StorageError).
     not_saved = Signal(object)
 
-    def __init__(self, *, replies: Replies, tasks: TaskStarter, parent: QObject) -> None:
+    def __init__(self, *, replies: Turns, tasks: TaskStarter, parent: QObject) -> None:
         super().__init__(parent)
         self._replies = replies
         self._tasks = tasks
@@ -68,7 +77,7 @@ class ReplyWorker(QObject):
 
     def start(self, conversation: Conversation, *, parent_id: str, model: ModelRef) -> None:
         """Ask ``model`` for a reply to ``parent_id``. Only once for a worker."""
-        assert self._task is None, "a worker runs one reply"
+        assert self._task is None, "a worker runs one turn"
         self._task = self._tasks.start(
             self._run(conversation, parent_id, model), f"reply in {conversation.id}"
         )
@@ -92,7 +101,7 @@ class ReplyWorker(QObject):
 
 
 class _Signals:
-    """The `ReplySink` that emits a worker's signals."""
+    """The `TurnSink` that emits a worker's signals."""
 
     def __init__(self, worker: ReplyWorker) -> None:
         self._worker = worker
@@ -116,3 +125,15 @@ class _Signals:
 
     def reply_not_saved(self, failure: StorageError) -> None:
         self._worker.not_saved.emit(failure)
+
+    def reply_ended(self, message: Message) -> None:
+        self._worker.reply_ended.emit(message)
+
+    def tools_started(self, message: Message, calls: tuple[CallState, ...]) -> None:
+        self._worker.tools_started.emit(message, calls)
+
+    def call_changed(self, message_id: str, index: int, state: CallState) -> None:
+        self._worker.call_changed.emit(message_id, index, state)
+
+    def tools_ended(self, message: Message) -> None:
+        self._worker.tools_ended.emit(message)

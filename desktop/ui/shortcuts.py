@@ -85,6 +85,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=REPLY,
         checkable=True,
     ),
+    Shortcut(name="tools", text="Choose the tools", keys=("Ctrl+Shift+O",), group=REPLY),
+    Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
     Shortcut(
         name="edit-last",
         text="Edit the last prompt, when empty",

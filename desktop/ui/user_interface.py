@@ -15,8 +15,9 @@ from desktop.session.accounts import Accounts
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.session.library import Library
-from desktop.session.replies import Replies
 from desktop.session.search import Search
+from desktop.session.tool_shelf import ToolShelf
+from desktop.session.turns import Turns
 from desktop.settings import Settings
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
@@ -31,6 +32,7 @@ from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
 from desktop.ui.shortcuts import Shortcuts
+from desktop.ui.tool_desk import ToolDesk
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
@@ -58,7 +60,8 @@ class UserInterface(QObject):
         data_folder: Path,
         library: Library,
         search: Search,
-        replies: Replies,
+        replies: Turns,
+        tools: ToolShelf,
         accounts: Accounts,
         exporter: Exporter,
         importer: Importer,
@@ -105,6 +108,14 @@ class UserInterface(QObject):
             tasks=tasks,
             theme=self._theme,
             icons=self._icons,
+            parent=self._window,
+        )
+        self._tools = ToolDesk(
+            shelf=tools,
+            theme=self._theme,
+            tasks=tasks,
+            shown=lambda: self._workspace.conversation,
+            tell=self.show_notice,
             parent=self._window,
         )
         self._shortcuts = Shortcuts(self._window)
@@ -179,7 +190,11 @@ class UserInterface(QObject):
     # -- building --
 
     def _new_transcript(self) -> Transcript:
-        return Transcript(theme=self._theme, open_link=self._links.open, pictures=self._pictures)
+        transcript = Transcript(
+            theme=self._theme, open_link=self._links.open, pictures=self._pictures
+        )
+        transcript.all_answered.connect(self._window.composer.setFocus)
+        return transcript
 
     def _new_dialog(self) -> SettingsDialog:
         return SettingsDialog(
@@ -202,6 +217,8 @@ class UserInterface(QObject):
         self._shortcuts.action("stream").toggled.connect(self._workspace.answers.set_stream)
         self._workspace.answers.stream_changed.connect(self._show_stream)
         self._show_stream(self._workspace.answers.stream)
+        window.composer.add_button(self._tools.button)
+        self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._pictures.fetch_requested.connect(self._on_pictures_fetch_requested)
@@ -241,6 +258,8 @@ class UserInterface(QObject):
             ),
             "models": self._show_models,
             "palette": self._commands.show,
+            "consent": self._answer_tool,
+            "tools": self._tools.open,
             "sidebar": self._toggle_sidebar,
             "zoom-in": lambda: self._zoom(_ZOOM_STEP),
             "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
@@ -279,6 +298,10 @@ class UserInterface(QObject):
         if text:
             QGuiApplication.clipboard().setText(text)
         self.show_notice("Copied." if text else nothing)
+
+    def _answer_tool(self) -> None:
+        if not self._workspace.transcript.focus_question():
+            self.show_notice("No tool asks for your consent.")
 
     def _find(self) -> None:
         if self._workspace.transcript.isVisible():

@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.chat.conversation import ConversationSummary
+from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
-from desktop.session.replies import Replies
 from desktop.session.search import Search
+from desktop.session.turns import Turns
 from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
@@ -40,7 +40,7 @@ class Workspace(QObject):
         window: MainWindow,
         library: Library,
         search: Search,
-        replies: Replies,
+        replies: Turns,
         accounts: Accounts,
         tasks: TaskStarter,
         new_transcript: Callable[[], Transcript],
@@ -164,6 +164,11 @@ class Workspace(QObject):
     @property
     def streaming(self) -> bool:
         return self._current.streaming
+
+    @property
+    def conversation(self) -> Conversation:
+        """The shown one."""
+        return self._current.conversation
 
     def regenerate(self) -> None:
         """Ask again for the last reply of the shown conversation."""

@@ -23,21 +23,28 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
+from desktop.session.tool_shelf import ToolShelf
+from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
+from desktop.storage.permissions import Permissions
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
+from desktop.tools.builtin.calculator import Calculator
+from desktop.tools.builtin.clock import Clock
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import Shell
 from desktop.ui.transcript.message_view import MessageView
@@ -141,6 +148,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             transfer = ConversationTransfer(database)
             messages = MessageSearch(tmp_path / "rivulet.sqlite3")
             closing.push_async_callback(messages.aclose)
+            shelf = ToolShelf([Clock(), Calculator()], state=WindowState(database))
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
             shell.show()
             interface = UserInterface(
@@ -148,7 +156,15 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 data_folder=tmp_path,
                 library=Library(store, WindowState(database)),
                 search=Search(messages),
-                replies=Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                replies=Turns(
+                    Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                    tools=shelf,
+                    broker=ConsentBroker(
+                        Permissions(tmp_path / "permissions.json"), read_only_allowed=lambda: False
+                    ),
+                    log=ToolLog(tmp_path / "tool-calls.jsonl"),
+                ),
+                tools=shelf,
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

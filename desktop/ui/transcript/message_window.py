@@ -25,6 +25,7 @@ from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
 from desktop.ui.transcript.text_order import TextOrder
+from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.user_view import UserView
 from desktop.ui.transcript.word_match import count_in_source, folded, has_markup, shown_words
 
@@ -58,6 +59,8 @@ class MessageWindow(ReadingArea):
     edited = Signal(str, str)
     #: Something is to be said in a notice. Argument: the sentence.
     notice_requested = Signal(str)
+    #: The last question about tools was answered.
+    all_answered = Signal()
 
     def __init__(
         self,
@@ -209,6 +212,9 @@ class MessageWindow(ReadingArea):
             view = UserView(self._context, message, self._column)
             view.edited.connect(self.edited)
             view.notice_requested.connect(self.notice_requested)
+        elif message.role is Role.TOOL:
+            view = ToolRoundView(self._context, message, self._column)
+            view.all_answered.connect(self.all_answered)
         else:
             view = ReplyView(self._context, message, clock=self._clock, parent=self._column)
         view.set_versions(*self._versions(message.id))

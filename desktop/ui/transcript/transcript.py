@@ -35,7 +35,6 @@ from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_window import Versions, one_version
 from desktop.ui.transcript.notices import Action
-from desktop.ui.transcript.partial_path import PartialPath
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import touch_around
 from desktop.ui.transcript.reply_view import ReplyView
@@ -45,6 +44,7 @@ from desktop.ui.transcript.tab_stops import TabStops
 from desktop.ui.transcript.target_label import TargetLabel
 from desktop.ui.transcript.text_order import Piece
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.tool_path import ToolPath
 from desktop.ui.transcript.user_view import UserView
 
 _TICK_MS = 100
@@ -52,7 +52,7 @@ _TICK_MS = 100
 _FINISH_BUDGET = 0.008
 
 
-class Transcript(PartialPath):
+class Transcript(ToolPath):
     """Shows the messages of a conversation's active path, the last of which may be arriving.
 
     Only a window of messages around the end is built as widgets; older ones follow when the
@@ -90,6 +90,7 @@ class Transcript(PartialPath):
             parent=parent,
         )
         self._say = say
+        self.asked.connect(lambda words: self._say(self, words))
         self._commands = Commands(
             self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
         )

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from desktop.chat.blocks import Text, ToolCall, ToolResult
-from desktop.chat.consent import Decision
+from desktop.chat.consent import Decision, Pattern, Reach
+from desktop.chat.conversation import new_conversation
 from desktop.chat.errors import StreamInterrupted, ToolError
 from desktop.chat.events import BlockDelta, BlockStarted, ReplyStarted
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
@@ -377,5 +378,23 @@ def test_a_conversation_without_tools_is_as_before(tmp_path: Path) -> None:
         assert message.role is Role.ASSISTANT
         assert len(session.model.requests) == 1
         assert session.model.requests[0].tools == ()
+
+    play(tmp_path, scene)
+
+
+def test_of_a_temporary_conversation_nothing_is_written(tmp_path: Path) -> None:
+    async def scene(store: ConversationStore) -> None:
+        again = calling(("desk__now", ""))
+        session = Session(
+            tmp_path, store, again, again, DONE, tools=[StandIn("now", answering("noon"))]
+        )
+        session.conversation = new_conversation(temporary=True)
+        always = Decision(allowed=True, reach=Reach.CONVERSATION, pattern=Pattern.ANY)
+        watcher = Watcher(lambda _question: always)
+        await session.ask(watcher)
+        assert len(watcher.questions) == 1, "the permission holds"
+        assert await session.log.records() == []
+        assert await session.permissions.grants() == ()
+        assert await store.load(session.conversation.id) is None
 
     play(tmp_path, scene)

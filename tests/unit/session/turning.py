@@ -168,7 +168,6 @@ class Session:
         self.conversation = new_conversation()
         self.turns = Turns(
             Replies(store=store, catalog=self, settings=lambda: SETTINGS),
-            store=store,
             tools=self,
             broker=ConsentBroker(self.permissions, read_only_allowed=lambda: read_only_allowed),
             log=self.log,

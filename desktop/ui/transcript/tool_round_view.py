@@ -1,0 +1,186 @@
+"""The calls of one reply: the questions about them, what runs, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.blocks import ToolResult
+from desktop.chat.message import Message, MessageStatus
+from desktop.session.tool_calls import CallStage, CallState
+from desktop.ui.transcript.consent_card import ConsentCard
+from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.fold_view import FOLD_BLEED
+from desktop.ui.transcript.message_view import RING, MessageView
+from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.tool_view import ToolView
+
+_STAGES = {
+    CallStage.WAITING: "waiting",
+    CallStage.ASKING: "asks",
+    CallStage.RUNNING: "running…",
+    CallStage.ENDED: "ended",
+}
+
+
+class ToolRoundView(MessageView):
+    """Shows one line for each call, which unfolds to its result, and a card where one asks.
+
+    The same widgets while the tools run and afterwards. Runs nothing.
+    """
+
+    #: The last open question here was answered.
+    all_answered = Signal()
+
+    def __init__(self, context: Context, message: Message, parent: QWidget | None = None) -> None:
+        super().__init__(context, message, parent)
+        self._calls: list[_CallView] = []
+        for block in message.blocks:
+            if isinstance(block, ToolResult):
+                self._added().show_result(block)
+        self._name_it()
+
+    @property
+    def cards(self) -> list[ConsentCard]:
+        """The open questions, in order."""
+        return [call.card for call in self._calls if call.card is not None]
+
+    @property
+    def folds(self) -> list[ToolView]:
+        return [call.fold for call in self._calls]
+
+    def begin(self, calls: Sequence[CallState]) -> None:
+        """Show calls of which nothing is decided yet."""
+        for state in calls:
+            self._added().show_state(state)
+        self._name_it()
+        self.touch()
+
+    def show_state(self, index: int, state: CallState) -> None:
+        self._calls[index].show_state(state)
+        self._name_it()
+        self._context.resized(self._calls[index])
+
+    def finish(self, message: Message) -> None:
+        """Take the final state."""
+        self._message = message
+        for index, block in enumerate(message.blocks):
+            if isinstance(block, ToolResult) and index < len(self._calls):
+                self._calls[index].show_result(block)
+        self._name_it()
+        self.touch()
+
+    def text_views(self) -> Iterator[TextView]:
+        for call in self._calls:
+            yield from call.text_views()
+
+    def toggle_folds(self) -> None:
+        for fold in self.folds:
+            fold.toggle()
+
+    def restyle(self) -> None:
+        for call in self._calls:
+            call.restyle()
+        super().restyle()
+
+    def _added(self) -> _CallView:
+        call = _CallView(self._context, self)
+        call.answered.connect(self._on_call_answered)
+        call.show()
+        self._calls.append(call)
+        return call
+
+    def _on_call_answered(self) -> None:
+        if cards := self.cards:
+            cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.all_answered.emit()
+
+    def _name_it(self) -> None:
+        running = self._message.status is MessageStatus.STREAMING
+        words = ", ".join(call.words for call in self._calls)
+        self.setAccessibleName(f"Tools{', running' if running else ''}: {words}")
+
+    def _arrange(self, width: int) -> int:
+        theme = self._context.theme
+        ring, bleed = theme.px(RING), theme.px(FOLD_BLEED)
+        y = theme.px(2)
+        for call in self._calls:
+            call.move(ring - bleed, y)
+            y += call.arrange(width - 2 * ring + bleed) + theme.px(2)
+        self._footer.hide()
+        return y
+
+
+class _CallView(QWidget):
+    """One call: its line, and below it the question about it."""
+
+    answered = Signal()
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.fold = ToolView(context, self)
+        self.fold.show()
+        self.card: ConsentCard | None = None
+
+    @property
+    def words(self) -> str:
+        return self.fold.title
+
+    def show_state(self, state: CallState) -> None:
+        self._show_question(state)
+        if state.result is not None:
+            self.show_result(state.result)
+            return
+        name = visible_controls(state.title or state.call.name)
+        server = f" ({visible_controls(state.server)})" if state.server else ""
+        self.fold.set_title(f"{name}{server}", _STAGES[state.stage])
+
+    def show_result(self, result: ToolResult) -> None:
+        self._drop_card()
+        self.fold.show_block(result)
+
+    def text_views(self) -> Iterator[TextView]:
+        yield from self.fold.pieces()
+        if self.card is not None and self.card.arguments is not None:
+            yield self.card.arguments
+
+    def restyle(self) -> None:
+        self.fold.restyle()
+        if self.card is not None:
+            self.card.restyle()
+
+    def arrange(self, width: int) -> int:
+        theme = self._context.theme
+        height = self.fold.arrange(width)
+        if self.card is not None:
+            left = theme.px(FOLD_BLEED)
+            self.card.move(left, height + theme.px(4))
+            height += theme.px(4) + self.card.arrange(width - left) + theme.px(8)
+        self.resize(width, height)
+        return height
+
+    def _show_question(self, state: CallState) -> None:
+        question = state.question
+        if self.card is not None and self.card.question is question:
+            return
+        self._drop_card()
+        if question is not None:
+            self.card = ConsentCard(self._context, question, self)
+            self.card.answered.connect(self._on_card_answered)
+            self.card.show()
+
+    def _on_card_answered(self) -> None:
+        self._drop_card()
+        self.answered.emit()
+        self._context.resized(self)
+
+    def _drop_card(self) -> None:
+        if self.card is not None:
+            card, self.card = self.card, None
+            card.hide()
+            card.deleteLater()

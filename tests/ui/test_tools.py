@@ -1,0 +1,141 @@
+"""Tools in the window, by keys: chosen, asked about, run, stored."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.storage.tool_log import CallRecord
+from desktop.ui.tool_picker import ToolPicker
+from desktop.ui.transcript.consent_card import ConsentCard
+from desktop.ui.transcript.tool_round_view import ToolRoundView
+from tests.scripted_server import DONE, Answer, Hang, chat_chunk, chat_chunks
+from tests.ui.desk import Desk, Play
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def calls(*wanted: tuple[str, str]) -> Answer:
+    """A reply that asks for tools: names, and arguments as JSON that come in two pieces."""
+    steps = [chat_chunk("", role="assistant")]
+    for index, (name, arguments) in enumerate(wanted):
+        half = len(arguments) // 2
+        function: dict[str, Any] = {"name": name, "arguments": arguments[:half]}
+        first = {"index": index, "id": f"c{index}", "type": "function", "function": function}
+        rest = {"index": index, "function": {"arguments": arguments[half:]}}
+        steps += [chat_chunk(tool_calls=[first]), chat_chunk(tool_calls=[rest])]
+    return Answer([*steps, chat_chunk(finish="tool_calls"), DONE])
+
+
+def command(key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, CONTROL_SHIFT)
+
+
+async def choose(desk: Desk, count: int) -> None:
+    """Switch on the first tools of the picker, by keys."""
+    command(Qt.Key.Key_O)
+    picker = await opened_picker(desk)
+    for number in range(count):
+        QTest.keyClick(picker.boxes[number], Qt.Key.Key_Space)
+        QTest.keyClick(picker.boxes[number], Qt.Key.Key_Down)
+    QTest.keyClick(picker, Qt.Key.Key_Escape)
+    desk.window.activateWindow()
+    desk.window.composer.setFocus()
+
+
+async def opened_picker(desk: Desk) -> ToolPicker:
+    def look() -> ToolPicker | None:
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ToolPicker)]
+        return next((w for w in found if w.isVisible()), None)
+
+    await desk.until(look, "the tool picker")
+    picker = look()
+    assert picker is not None
+    return picker
+
+
+def cards(desk: Desk) -> list[ConsentCard]:
+    rounds = [view for view in desk.views() if isinstance(view, ToolRoundView)]
+    return [card for view in rounds for card in view.cards]
+
+
+TWO = calls(("calculate", '{"expression": "6 * 7"}'), ("current_time", '{"timezone": "UTC"}'))
+
+
+def test_two_tools_by_keys_from_the_choice_to_the_answer(play: Play, tmp_path: Path) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(TWO, Answer(chat_chunks(["It is ", "42."])))
+        assert desk.button("Tools") is not None
+        await choose(desk, 2)
+        assert desk.button("2 tools") is not None
+        await desk.send("What is six times seven?")
+        await desk.until(lambda: len(cards(desk)) == 2, "two questions")
+        # Whoever goes on typing answers nothing.
+        assert not any(card.hasFocus() for card in cards(desk))
+        command(Qt.Key.Key_A)
+        assert cards(desk)[0].hasFocus()
+        desk.key(Qt.Key.Key_Y)
+        assert cards(desk)[0].hasFocus()
+        desk.key(Qt.Key.Key_N)
+        QTest.keyClicks(QApplication.focusWidget(), "I have a watch")
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: "It is 42." in "".join(desk.texts()), "the answer")
+        await desk.until(lambda: desk.window.composer.isAncestorOf(QApplication.focusWidget()), "f")
+        first, second = [request.json for request in desk.server.requests]
+        names = [tool["function"]["name"] for tool in first["tools"]]
+        assert sorted(names) == ["calculate", "current_time"]
+        results = [m for m in second["messages"] if m["role"] == "tool"]
+        assert [result["tool_call_id"] for result in results] == ["c0", "c1"]
+        assert results[0]["content"] == "42"
+        assert results[1]["content"].endswith("They say: I have a watch")
+        # Another conversation has none; this one keeps its own.
+        desk.control_key(Qt.Key.Key_N)
+        await desk.until(lambda: desk.button("Tools"), "no tools in a new conversation")
+
+    play(scene)
+    lines = (tmp_path / "tool-calls.jsonl").read_bytes().splitlines()
+    records = [msgspec.json.decode(line, type=CallRecord) for line in lines]
+    assert sorted((record.tool, record.outcome) for record in records) == [
+        ("calculate", "done"),
+        ("current_time", "denied"),
+    ]
+    assert json.loads(lines[0])["arguments"]
+
+
+def test_always_is_asked_once(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        again = calls(("current_time", "{}"))
+        desk.server.chat(again, again, Answer(chat_chunks(["Late."])))
+        await choose(desk, 1)
+        await desk.send("When?")
+        await desk.until(lambda: cards(desk), "a question")
+        command(Qt.Key.Key_A)
+        desk.key(Qt.Key.Key_A)
+        await desk.until(lambda: "Late." in "".join(desk.texts()), "the answer")
+        assert len(desk.server.requests) == 3
+        assert "is_error" not in str(desk.server.requests[2].json)
+
+    play(scene)
+
+
+def test_escape_stops_a_turn_that_asks(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(calls(("current_time", "{}")), Answer([Hang()]))
+        await choose(desk, 1)
+        await desk.send("When?")
+        await desk.until(lambda: cards(desk), "a question")
+        desk.key(Qt.Key.Key_Escape)
+        await desk.until(lambda: not cards(desk), "the end of the question")
+        await desk.until(lambda: desk.button("Send"), "the end of the turn")
+        assert len(desk.server.requests) == 1
+        assert "Tool failed: current_time" in desk.texts()[-1]
+
+    play(scene)

@@ -1,0 +1,196 @@
+"""Calls of tools in the transcript: questions, keys, results."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.blocks import Text, ToolCall, ToolResult
+from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
+from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.tool import ToolHints
+from desktop.session.consent import Question
+from desktop.session.tool_calls import CallStage, CallState
+from desktop.ui.transcript.consent_card import ConsentCard
+from desktop.ui.transcript.tool_round_view import ToolRoundView
+from desktop.ui.transcript.transcript import Transcript
+
+CALL = ToolCall("c1", "files__write", {"path": "/a"}, '{"path": "/a"}')
+ROUND = Message(id="t", role=Role.TOOL, created_at=0.0, status=MessageStatus.STREAMING)
+
+
+@pytest.fixture
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    made = asyncio.new_event_loop()
+    yield made
+    made.close()
+
+
+class Page:
+    """A transcript with one reply's calls, and the decisions on them."""
+
+    def __init__(self, transcript: Transcript, loop: asyncio.AbstractEventLoop) -> None:
+        self.transcript = transcript
+        self._loop = loop
+
+    def asking(self, index: int, *, words: str = "", **changes: Any) -> Question:
+        fields = {"server": "files", "tool": "write", "arguments": CALL.arguments} | changes
+        request = ConsentRequest(conversation_id="c", **fields)
+
+        async def made() -> Question:
+            return Question(None if words else request, words)
+
+        question = self._loop.run_until_complete(made())
+        state = CallState(call=CALL, stage=CallStage.ASKING, question=question)
+        self.transcript.tool_changed("t", index, state)
+        return question
+
+    def decision(self, question: Question) -> Decision | None:
+        return None if question.open else self._loop.run_until_complete(question.answered())
+
+    @property
+    def view(self) -> ToolRoundView:
+        view = self.transcript.view("t")
+        assert isinstance(view, ToolRoundView)
+        return view
+
+    @property
+    def card(self) -> ConsentCard:
+        return self.view.cards[0]
+
+    def press(self, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key, modifiers)
+
+
+@pytest.fixture
+def page(transcript: Transcript, loop: asyncio.AbstractEventLoop, qtbot: QtBot) -> Page:
+    transcript.activateWindow()
+    qtbot.waitUntil(transcript.isActiveWindow)
+    transcript.show_path([Message(id="u", role=Role.USER, blocks=(Text("Go"),), created_at=0.0)])
+    transcript.begin_tools(ROUND, (CallState(call=CALL), CallState(call=CALL)))
+    return Page(transcript, loop)
+
+
+def test_the_card_shows_who_wants_what(page: Page) -> None:
+    page.asking(0, arguments={"path": "/a", "text": "x\u202ey\u200b"}, hints=ToolHints())
+    spoken = page.card.accessibleName()
+    assert "Allow “write” of files?" in spoken
+    assert "It may change or delete things." in spoken
+    assert page.card.arguments is not None
+    text = page.card.arguments.toPlainText()
+    assert '"path": "/a"' in text
+    assert "⟨U+202E⟩" in text
+    assert "⟨U+200B⟩" in text
+
+
+def test_a_question_takes_no_focus_and_its_key_brings_there(page: Page) -> None:
+    page.transcript.setFocus()
+    question = page.asking(0)
+    page.press(Qt.Key.Key_Y)  # copies a message, as ever
+    assert page.decision(question) is None
+    assert page.transcript.focus_question()
+    assert page.card.hasFocus()
+    page.press(Qt.Key.Key_Y)
+    assert page.decision(question) == Decision(allowed=True)
+    assert page.view.cards == []
+    assert not page.transcript.focus_question()
+
+
+def test_always_holds_as_far_as_the_card_says(page: Page) -> None:
+    question = page.asking(0, hints=ToolHints(read_only=True, destructive=False))
+    page.transcript.focus_question()
+    pattern, reach = page.card.covers
+    assert "any arguments" in pattern.text()
+    assert "in this conversation" in reach.text()
+    QTest.mouseClick(reach, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pattern, Qt.MouseButton.LeftButton)
+    assert "exactly these arguments" in pattern.text()
+    page.card.setFocus()
+    page.press(Qt.Key.Key_A)
+    assert page.decision(question) == Decision(
+        allowed=True, reach=Reach.EVERYWHERE, pattern=Pattern.SAME
+    )
+
+
+def test_always_begins_narrow_for_what_can_destroy(page: Page) -> None:
+    page.asking(0)
+    page.asking(1, alike="files in /a")
+    assert "exactly these" in page.view.cards[0].covers[0].text()
+    assert "files in /a" in page.view.cards[1].covers[0].text()
+
+
+def test_no_takes_a_reason(page: Page) -> None:
+    question = page.asking(0)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_N)
+    assert page.decision(question) is None
+    assert page.card.reason.hasFocus()
+    QTest.keyClicks(page.card.reason, "Not  there")
+    page.press(Qt.Key.Key_Return)
+    assert page.decision(question) == Decision(allowed=False, reason="Not there")
+
+
+def test_the_next_question_has_the_focus_after_an_answer(page: Page, qtbot: QtBot) -> None:
+    first, second = page.asking(0), page.asking(1)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Y)
+    assert page.decision(first) is not None
+    assert page.card.question is second
+    assert page.card.hasFocus()
+    with qtbot.waitSignal(page.transcript.all_answered):
+        page.press(Qt.Key.Key_Y)
+
+
+def test_letters_with_control_answer_nothing(page: Page) -> None:
+    question = page.asking(0)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.decision(question) is None
+
+
+def test_a_limit_has_no_always(page: Page) -> None:
+    question = page.asking(0, words="25 calls. Go on?")
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_A)
+    assert page.decision(question) is None
+    page.press(Qt.Key.Key_N)
+    assert page.decision(question) == Decision(allowed=False)
+
+
+def test_a_changed_tool_is_told(page: Page) -> None:
+    page.asking(0, changed=True)
+    assert "not the tool any more that you allowed" in page.card.accessibleName()
+
+
+def test_long_arguments_are_there_whole_on_demand(page: Page, qtbot: QtBot) -> None:
+    long = {"text": "\n".join(f"line {n}" for n in range(500)), "end": "the very end"}
+    page.asking(0, arguments={f"k{n}": "v" * 50 for n in range(200)} | long)
+    arguments = page.card.arguments
+    assert arguments is not None
+    assert "the very end" not in arguments.toPlainText()
+    button = next(b for b in page.card.findChildren(type(page.card.covers[0])) if "all" in b.text())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "the very end" in arguments.toPlainText())
+
+
+def test_results_stand_in_their_order_while_they_come_and_afterwards(page: Page) -> None:
+    later = ToolResult("c2", "two", (Text("second"),), is_error=True)
+    page.transcript.tool_changed("t", 1, CallState(call=CALL, stage=CallStage.ENDED, result=later))
+    first = ToolResult("c1", "one", (Text("first"),))
+    done = Message(id="t", role=Role.TOOL, created_at=0.0, blocks=(first, later))
+    page.transcript.tools_finished(done)
+    assert [fold.title for fold in page.view.folds] == ["Tool result: one", "Tool failed: two"]
+    shown = page.view.accessibleName()
+    page.transcript.show_path([done])
+    assert page.view.accessibleName() == shown
+    page.view.toggle_folds()
+    assert [view.toPlainText() for view in page.view.text_views()] == ["first", "second"]
