@@ -54,6 +54,7 @@ from desktop.storage.transfer import ConversationTransfer
 from desktop.storage.window_file import WindowFile
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
+from desktop.tools.mcp.servers import McpServers
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.user_interface import UserInterface
@@ -139,7 +140,16 @@ class Program:
             transfer = ConversationTransfer(database)
 
             state = WindowState(database)
-            shelf = ToolShelf([Clock(), Calculator()], state=state)
+            tool_servers = McpServers(
+                lambda: accounts.settings.tool_servers, environment=os.environ
+            )
+            closing.push_async_callback(tool_servers.aclose)
+            shelf = ToolShelf(
+                [Clock(), Calculator()],
+                servers=tool_servers,
+                state=state,
+                tell=self._shell.window.notices.show_notice,
+            )
             turns = Turns(
                 Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 tools=shelf,

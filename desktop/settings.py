@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.chat.errors import SettingsError
 from desktop.parameters import ModelParameters, answer_schema
+from desktop.tool_settings import ToolServer, ToolSettings, complaint_about
 
 BUILT_IN = "built-in"
 
@@ -121,13 +122,6 @@ class GatewaySettings(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...] = ()
 
 
-class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What holds for all tools of models."""
-
-    #: Tools that say that they only read run without a question.
-    allow_read_only: bool = False
-
-
 #: The model names are those of the openai 3.54 and anthropic 2.12 packages, a start until the
 #: provider's own list is loaded.
 DEFAULT_PROVIDERS = (
@@ -167,6 +161,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     backups: BackupSettings = BackupSettings()
     gateway: GatewaySettings = GatewaySettings()
     tools: ToolSettings = ToolSettings()
+    #: By their names; the table has the name that other programs use.
+    tool_servers: dict[str, ToolServer] = msgspec.field(default_factory=dict, name="mcpServers")
     providers: tuple[ProviderSettings, ...] = DEFAULT_PROVIDERS
 
     def provider(self, provider_id: str) -> ProviderSettings | None:
@@ -235,6 +231,11 @@ def _validate(settings: Settings, text: str) -> None:
                 line=_line_of(text, f"{path}.base_url"),
             )
         _validate_connection(provider, text, path)
+    server, complaint = complaint_about(settings.tool_servers)
+    if complaint:
+        raise SettingsError(
+            complaint, _HINT, line=_line_of(text, f".mcpServers.{server}") if server else 0
+        )
     for name in ("default_model", "title_model"):
         if (model := getattr(settings, name)) and ModelRef.parse(model) is None:
             raise SettingsError(
@@ -355,6 +356,10 @@ def plain(settings: Settings) -> dict[str, Any]:
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed
+    if settings.tool_servers:
+        data["mcpServers"] = {
+            name: _changes(server, ToolServer()) for name, server in settings.tool_servers.items()
+        }
     providers = [p for p in settings.providers if p not in DEFAULT_PROVIDERS]
     if providers:
         data["providers"] = [plain_provider(provider) for provider in providers]

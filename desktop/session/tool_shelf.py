@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
 from desktop.chat.conversation import Conversation
+from desktop.chat.errors import ToolError
 from desktop.storage.state import WindowState
+from desktop.tools.mcp.server import McpServer
+from desktop.tools.mcp.servers import McpServers
 from desktop.tools.tool import Tool
 from desktop.tools.tool_box import ToolBox
 
@@ -28,22 +32,48 @@ class ToolOffer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ToolShelf:
-    """Keeps the choice of tools, by conversation. In a new conversation there are none."""
+    """Keeps the choice of tools, by conversation. In a new conversation there are none.
 
-    def __init__(self, built_in: Sequence[Tool], *, state: WindowState) -> None:
+    A server is chosen together with what it runs: after a change of that it has to be chosen
+    again. Starts the chosen servers, when a turn begins.
+    """
+
+    def __init__(
+        self,
+        built_in: Sequence[Tool],
+        *,
+        servers: McpServers,
+        state: WindowState,
+        tell: Callable[[str], None],
+    ) -> None:
+        """``tell`` takes a sentence about a server that cannot be used."""
         self._built_in = tuple(built_in)
+        self._servers = servers
+        self._tell = tell
         self._state = state
         self._choices: dict[str, frozenset[str]] = {}
 
     async def box(self, conversation: Conversation) -> ToolBox:
         """The tools that a conversation may use."""
         chosen = await self.chosen(conversation)
-        return ToolBox(tool for tool in self._built_in if tool.definition.name in chosen)
+        own = [tool for tool in self._built_in if tool.definition.name in chosen]
+        servers = [server for server in self._servers.all() if _key(server) in chosen]
+        found = await asyncio.gather(*map(self._tools_of, servers))
+        return ToolBox([*own, *(tool for tools in found for tool in tools)])
 
     async def offers(self, conversation: Conversation) -> list[ToolOffer]:
         """All that there is, and what of it the conversation uses."""
         chosen = await self.chosen(conversation)
-        return [_offer(tool, chosen) for tool in self._built_in]
+        own = [_offer(tool, chosen) for tool in self._built_in]
+        return [*own, *(_server_offer(server, chosen) for server in self._servers.all())]
+
+    async def _tools_of(self, server: McpServer) -> tuple[Tool, ...]:
+        """Without a server that fails the turn goes on, and the user is told."""
+        try:
+            return await server.tools()
+        except ToolError as error:
+            self._tell(f"{error.message} {error.hint}".strip())
+            return ()
 
     async def chosen(self, conversation: Conversation) -> frozenset[str]:
         """The keys of what was switched on. Raises `StorageError`."""
@@ -74,6 +104,25 @@ def _offer(tool: Tool, chosen: frozenset[str]) -> ToolOffer:
         description=definition.description,
         tokens=definition.tokens,
         chosen=definition.name in chosen,
+    )
+
+
+def _key(server: McpServer) -> str:
+    return f"server:{server.name}:{server.settings.print}"
+
+
+def _server_offer(server: McpServer, chosen: frozenset[str]) -> ToolOffer:
+    settings, known = server.settings, server.known
+    words = f"{'At' if settings.url else 'Runs'} {settings.words}"
+    if known is not None:
+        names = ", ".join(tool.definition.name for tool in known)
+        words = f"{words}. {len(known)} tools: {names}"
+    return ToolOffer(
+        key=_key(server),
+        title=server.name,
+        description=words,
+        tokens=None if known is None else sum(tool.definition.tokens for tool in known),
+        chosen=_key(server) in chosen,
     )
 
 

@@ -10,8 +10,8 @@ import msgspec
 
 from desktop.chat.blocks import File, Image, ToolCall, ToolResult
 from desktop.chat.conversation import Conversation
-from desktop.chat.errors import StorageError
-from desktop.chat.events import BlockFinished, BlockStarted
+from desktop.chat.errors import StorageError, ToolError
+from desktop.chat.events import BlockFinished, BlockStarted, Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
 from desktop.chat.tool_rounds import calls_of
 from desktop.session.consent import ConsentBroker
@@ -41,7 +41,7 @@ class ToolSource(Protocol):
     """Knows which tools a conversation may use."""
 
     async def box(self, conversation: Conversation) -> ToolBox:
-        """Those that the user switched on. Starts nothing that can wait for a call."""
+        """Those that the user switched on. Starts their servers if need be."""
 
 
 class Turns:
@@ -88,7 +88,11 @@ class Turns:
         Returns the last message, of a reply or of tools. Cancelling stops the reply or the
         tools; what has arrived is kept, as in `Replies.run`, which also says what is raised.
         """
-        box = await self._tools.box(conversation)
+        sink.reply_waiting(Waiting(WaitStage.PREPARING))
+        try:
+            box = await self._tools.box(conversation)
+        except asyncio.CancelledError as error:
+            raise ToolError("Stopped before the tools were ready.") from error
         limits = self._limits()
         count, was_cut = 0, False
         while True:

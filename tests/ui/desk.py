@@ -45,6 +45,7 @@ from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
+from desktop.tools.mcp.servers import McpServers
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import Shell
 from desktop.ui.transcript.message_view import MessageView
@@ -148,9 +149,16 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             transfer = ConversationTransfer(database)
             messages = MessageSearch(tmp_path / "rivulet.sqlite3")
             closing.push_async_callback(messages.aclose)
-            shelf = ToolShelf([Clock(), Calculator()], state=WindowState(database))
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
             shell.show()
+            tool_servers = McpServers(lambda: accounts.settings.tool_servers, environment={})
+            closing.push_async_callback(tool_servers.aclose)
+            shelf = ToolShelf(
+                [Clock(), Calculator()],
+                servers=tool_servers,
+                state=WindowState(database),
+                tell=shell.window.notices.show_notice,
+            )
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,

@@ -1,0 +1,58 @@
+"""The settings of tools as values, and their rules."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+#: What a server may be called: its name becomes part of the names of its tools.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
+
+
+class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What holds for all tools of models."""
+
+    #: Tools that say that they only read run without a question.
+    allow_read_only: bool = False
+
+
+class ToolServer(msgspec.Struct, frozen=True, kw_only=True):
+    """A server of tools: a command that is run, or with ``url`` one that runs elsewhere.
+
+    A value of ``env`` such as ``$NAME`` stands for a variable of the environment, so that a
+    secret need not be in the file.
+    """
+
+    command: str = ""
+    args: tuple[str, ...] = ()
+    env: dict[str, str] = {}
+    cwd: str = ""
+    url: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is run, or asked, in full."""
+        return self.url or " ".join([self.command, *self.args])
+
+    @property
+    def print(self) -> str:
+        """Changes with everything that decides what is run."""
+        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:16]
+
+
+def complaint_about(servers: Mapping[str, ToolServer]) -> tuple[str, str]:
+    """The name of a server that is wrong, and why in a sentence; "" and "" when none is."""
+    for name, server in servers.items():
+        if not _NAME.fullmatch(name):
+            return name, (
+                f"The tool server {name!r} may be named with letters, digits, spaces, dots, "
+                "dashes and underscores only, 40 at most."
+            )
+        if bool(server.command) == bool(server.url):
+            return name, f"The tool server {name!r} needs either a command or a url."
+        if server.url and not server.url.startswith(("http://", "https://")):
+            return name, f"The url of {name!r} does not start with http:// or https://."
+    return "", ""

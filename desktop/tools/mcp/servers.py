@@ -1,0 +1,45 @@
+"""The tool servers of the settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from desktop.tool_settings import ToolServer
+from desktop.tools.mcp.server import McpServer
+
+
+class McpServers:
+    """Keeps one `McpServer` for each that the settings name. Starts none by itself."""
+
+    def __init__(
+        self,
+        settings: Callable[[], Mapping[str, ToolServer]],
+        *,
+        environment: Mapping[str, str],
+    ) -> None:
+        """``environment`` is that of this program."""
+        self._settings = settings
+        self._environment = environment
+        self._servers: dict[str, McpServer] = {}
+        #: Servers that the settings do not name any more, while they end.
+        self._ending: set[asyncio.Task[None]] = set()
+
+    def all(self) -> list[McpServer]:
+        """In the order of the settings. One whose settings changed is another one."""
+        wanted = self._settings()
+        for name, server in list(self._servers.items()):
+            if wanted.get(name) != server.settings:
+                del self._servers[name]
+                task = asyncio.create_task(server.aclose(), name="end a tool server")
+                self._ending.add(task)
+                task.add_done_callback(self._ending.discard)
+        for name, settings in wanted.items():
+            if name not in self._servers:
+                self._servers[name] = McpServer(name, settings, environment=self._environment)
+        return [self._servers[name] for name in wanted]
+
+    async def aclose(self) -> None:
+        """End them all, at the same time."""
+        ending = [*self._ending, *(server.aclose() for server in self._servers.values())]
+        await asyncio.gather(*ending)
