@@ -22,6 +22,7 @@ from desktop import __version__
 from desktop.chat.errors import ChatError, SettingsError
 from desktop.local_model.server import LocalModelServer
 from desktop.providers.catalog import Catalog
+from desktop.providers.page_fetcher import PageFetcher
 from desktop.providers.pictures import PictureFetcher
 from desktop.runtime.crash import CrashReporter
 from desktop.runtime.logs import ProgramLog, SecretRedactor
@@ -54,7 +55,11 @@ from desktop.storage.transfer import ConversationTransfer
 from desktop.storage.window_file import WindowFile
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
+from desktop.tools.builtin.folders import GrantedFolders, ListFolder, ReadFile
+from desktop.tools.builtin.library_search import LibrarySearch
+from desktop.tools.builtin.web_page import WebPage
 from desktop.tools.mcp.servers import McpServers
+from desktop.tools.tool import Tool
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.user_interface import UserInterface
@@ -140,12 +145,15 @@ class Program:
             transfer = ConversationTransfer(database)
 
             state = WindowState(database)
+            # The user's own searches end each other; those of tools are apart from them.
+            searched = MessageSearch(folder.database_file)
+            closing.push_async_callback(searched.aclose)
             tool_servers = McpServers(
                 lambda: accounts.settings.tool_servers, environment=os.environ
             )
             closing.push_async_callback(tool_servers.aclose)
             shelf = ToolShelf(
-                [Clock(), Calculator()],
+                _built_in_tools(Search(searched), lambda: accounts.settings.tools.folders),
                 servers=tool_servers,
                 state=state,
                 tell=self._shell.window.notices.show_notice,
@@ -214,6 +222,18 @@ class Program:
             await _told(store.save_refused())
             interface.close()
         return 0
+
+
+def _built_in_tools(search: Search, folders: Callable[[], tuple[str, ...]]) -> list[Tool]:
+    granted = GrantedFolders(folders)
+    return [
+        Clock(),
+        Calculator(),
+        ReadFile(granted),
+        ListFolder(granted),
+        WebPage(PageFetcher().get),
+        LibrarySearch(search.find),
+    ]
 
 
 async def _told(saving: Coroutine[Any, Any, object]) -> None:

@@ -17,6 +17,8 @@ class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     #: Tools that say that they only read run without a question.
     allow_read_only: bool = False
+    #: What the tools for files may read, with all that is in it.
+    folders: tuple[str, ...] = ()
 
 
 class ToolServer(msgspec.Struct, frozen=True, kw_only=True):

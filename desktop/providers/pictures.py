@@ -2,193 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-import ipaddress
-import socket
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit, urlunsplit
-
 from desktop.chat.errors import PictureUnavailable
+from desktop.providers.public_web import LIMIT, PublicFetcher, Wanted, is_public
 
-if TYPE_CHECKING:
-    import ssl
-
-    import httpx2
+__all__ = ["MAX_BYTES", "PictureFetcher", "is_public"]
 
 MAX_BYTES = 10_000_000
-#: Seconds for everything: names, connections, redirects and the picture itself.
-LIMIT = 15.0
-_REDIRECTS = 3
-_TYPES = {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"}
-_PORTS = {"http": 80, "https": 443}
-#: An address of version 4 inside one of version 6 (RFC 6052).
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_PICTURE = Wanted(
+    "picture",
+    frozenset({"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"}),
+    PictureUnavailable,
+)
 
 
-class PictureFetcher:
-    """Fetches one picture at a time from public addresses, and tells them nothing.
-
-    Sends no cookies, no referer and no key. Every address is looked up and checked before a
-    connection is made to just that address, after a redirect too: nothing on this computer or
-    in its network can be reached. Through a proxy, which looks names up itself, only names and
-    addresses that say so themselves are refused.
-    """
+class PictureFetcher(PublicFetcher):
+    """Fetches one picture at a time."""
 
     def __init__(self, *, limit: float = LIMIT, max_bytes: int = MAX_BYTES) -> None:
-        self._limit = limit
-        self._max_bytes = max_bytes
-        self._context: ssl.SSLContext | None = None
+        super().__init__(_PICTURE, limit=limit, max_bytes=max_bytes)
 
     async def fetch(self, url: str) -> bytes:
         """The bytes of a picture. Raises `PictureUnavailable`."""
-        import httpx2  # noqa: PLC0415 - slow: on first use only
-
-        if self._context is None:
-            self._context = await asyncio.to_thread(httpx2.create_ssl_context)
-        try:
-            async with asyncio.timeout(self._limit):
-                return await self._follow(url)
-        except TimeoutError as error:
-            raise PictureUnavailable(
-                f"The picture did not arrive within {self._limit:g} seconds."
-            ) from error
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
-            raise PictureUnavailable(
-                f"{_host(url)} cannot be reached.", details=f"{type(error).__name__}: {error}"
-            ) from error
-
-    async def _follow(self, url: str) -> bytes:
-        for _ in range(_REDIRECTS + 1):
-            answer = await self._get(url)
-            if isinstance(answer, bytes):
-                return answer
-            url = urljoin(url, answer)
-        raise PictureUnavailable("The picture's address leads from one to the next without end.")
-
-    async def _get(self, url: str) -> bytes | str:
-        """The picture, or where it is said to be."""
-        import httpx2  # noqa: PLC0415 - as above
-
-        scheme, host, port = _parts(url)
-        proxy = _proxy(scheme, host)
-        headers = {"Accept": ", ".join(sorted(_TYPES)), "Accept-Encoding": "identity"}
-        extensions: dict[str, Any] = {}
-        target = url
-        if proxy:
-            _check_name(host)
-        else:
-            address = await self.resolve(host, port)
-            target = _at(url, address, port)
-            headers["Host"] = urlsplit(url).netloc.rpartition("@")[2]
-            extensions["sni_hostname"] = host
-        assert self._context is not None
-        async with (
-            httpx2.AsyncClient(
-                verify=self._context,
-                trust_env=False,
-                proxy=proxy or None,
-                follow_redirects=False,
-                timeout=self._limit,
-                headers={"User-Agent": "Rivulet"},
-            ) as client,
-            client.stream("GET", target, headers=headers, extensions=extensions) as response,
-        ):
-            if response.status_code in (301, 302, 303, 307, 308):
-                return str(response.headers.get("location", ""))
-            if response.status_code != 200:
-                raise PictureUnavailable(f"{host} answered {response.status_code}.")
-            return await self._read(response, host)
-
-    async def _read(self, response: httpx2.Response, host: str) -> bytes:
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind not in _TYPES:
-            raise PictureUnavailable(f"{host} sent no picture ({kind[:60] or 'of no kind'}).")
-        if response.headers.get("content-encoding", "identity") != "identity":
-            raise PictureUnavailable(f"{host} sent the picture in a form that was not asked for.")
-        too_large = PictureUnavailable(
-            f"The picture is larger than {self._max_bytes // 1_000_000} MB."
-        )
-        length = response.headers.get("content-length", "")
-        if length.isdigit() and int(length) > self._max_bytes:
-            raise too_large
-        body = bytearray()
-        async for piece in response.aiter_raw():
-            body += piece
-            if len(body) > self._max_bytes:
-                raise too_large
-        return bytes(body)
-
-    async def resolve(self, host: str, port: int) -> str:
-        """A public address of a host. Raises `PictureUnavailable` if any is not public."""
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = [str(entry[4][0]) for entry in found]
-        if not addresses or not all(map(is_public, addresses)):
-            raise _not_public(host)
-        return addresses[0]
-
-
-def is_public(address: str) -> bool:
-    """Whether an address is one of the internet, not of this computer or its network."""
-    try:
-        parsed = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(parsed, ipaddress.IPv6Address):
-        inner = parsed.ipv4_mapped or parsed.sixtofour
-        if parsed in _NAT64:
-            inner = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
-        if parsed.teredo is not None or (inner is not None and not is_public(str(inner))):
-            return False
-    return parsed.is_global and not parsed.is_multicast
-
-
-def _parts(url: str) -> tuple[str, str, int]:
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        host, port, parts = "", None, urlsplit("")
-    if parts.scheme not in _PORTS or not host or "@" in parts.netloc:
-        raise PictureUnavailable("Only pictures at http and https addresses can be loaded.")
-    return parts.scheme, host, port or _PORTS[parts.scheme]
-
-
-def _check_name(host: str) -> None:
-    """Refuse what is local by its name or is an address that is not public."""
-    name = host.rstrip(".").lower()
-    if name == "localhost" or name.endswith((".localhost", ".local", ".internal")):
-        raise _not_public(host)
-    literal = name.replace(":", "").replace(".", "").replace("x", "")
-    looks_numeric = ":" in name or all(char in "0123456789abcdef" for char in literal)
-    if looks_numeric and (":" in name or name[-1].isdigit()) and not is_public(name):
-        raise _not_public(host)
-
-
-def _not_public(host: str) -> PictureUnavailable:
-    return PictureUnavailable(
-        f"{host} is not on the internet: nothing is loaded from this computer and its network."
-    )
-
-
-def _at(url: str, address: str, port: int) -> str:
-    """The same address with the host's number instead of its name."""
-    parts = urlsplit(url)
-    number = f"[{address}]" if ":" in address else address
-    return urlunsplit((parts.scheme, f"{number}:{port}", parts.path or "/", parts.query, ""))
-
-
-def _proxy(scheme: str, host: str) -> str:
-    import urllib.request  # noqa: PLC0415 - rare
-
-    if urllib.request.proxy_bypass(host):
-        return ""
-    proxies = urllib.request.getproxies()
-    return proxies.get(scheme) or proxies.get("all") or ""
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or "The server"
-    except ValueError:
-        return "The server"
+        return (await self.get(url)).body
