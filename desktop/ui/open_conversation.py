@@ -26,6 +26,8 @@ class OpenConversation(QObject):
 
     #: What the composer says below itself, for this conversation.
     status_changed = Signal(str)
+    #: A tool waits for an answer of the user.
+    tool_asked = Signal()
 
     def __init__(
         self,
@@ -136,6 +138,8 @@ class OpenConversation(QObject):
 
     def _on_worker_call_changed(self, message_id: str, index: int, state: CallState) -> None:
         self.transcript.tool_changed(message_id, index, state)
+        if state.stage is CallStage.ASKING:
+            self.tool_asked.emit()
         asks = f"A tool asks for your consent: {key_words(keys_of('consent'))}"
         self.set_status(asks if state.stage is CallStage.ASKING else "Running tools")
 

@@ -259,6 +259,7 @@ class Workspace(QObject):
         opened.transcript.key_requested.connect(self.provider_requested)
         opened.transcript.notice_requested.connect(self._window.notices.show_notice)
         opened.status_changed.connect(self._on_opened_status_changed)
+        opened.tool_asked.connect(lambda: self._on_opened_tool_asked(opened))
 
     async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
         """Show a conversation, open or stored; None when there is none (any more), or the user
@@ -303,6 +304,16 @@ class Workspace(QObject):
         self._window.set_conversation_title(
             conversation.summary.title, temporary=conversation.temporary
         )
+
+    def _on_opened_tool_asked(self, opened: OpenConversation) -> None:
+        """Say so where it cannot be seen."""
+        if opened is not self._current:
+            summary = opened.conversation.summary
+            self._window.notices.show_notice(
+                f"A tool asks for your consent in “{summary.title}”.",
+                action="Show",
+                on_action=lambda: self._on_sidebar_conversation_chosen(summary.id),
+            )
 
     def _on_opened_status_changed(self, text: str) -> None:
         if self.sender() is self._current:

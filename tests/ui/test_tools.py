@@ -15,7 +15,7 @@ from desktop.storage.tool_log import CallRecord
 from desktop.ui.tool_picker import ToolPicker
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
-from tests.scripted_server import DONE, Answer, Hang, chat_chunk, chat_chunks
+from tests.scripted_server import DONE, Answer, Hang, Pause, chat_chunk, chat_chunks
 from tests.ui.desk import Desk, Play
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -137,5 +137,24 @@ def test_escape_stops_a_turn_that_asks(play: Play) -> None:
         await desk.until(lambda: desk.button("Send"), "the end of the turn")
         assert len(desk.server.requests) == 1
         assert "Tool failed: current_time" in desk.texts()[-1]
+
+    play(scene)
+
+
+def test_a_question_elsewhere_is_told_with_the_way_there(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        answer = calls(("current_time", "{}"))
+        answer.before = [Pause(0.3)]
+        desk.server.chat(answer, Answer(chat_chunks(["Late."])))
+        await choose(desk, 1)
+        await desk.send("When?")
+        await desk.until(lambda: desk.server.requests, "the request")
+        desk.control_key(Qt.Key.Key_N)
+        await desk.until(desk.window.notices.text, "a notice")
+        assert "A tool asks for your consent in “When?”" in desk.window.notices.text()
+        button = desk.button("Show", desk.window.notices)
+        assert button is not None
+        button.click()
+        await desk.until(lambda: cards(desk), "the question")
 
     play(scene)

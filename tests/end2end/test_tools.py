@@ -1,0 +1,101 @@
+"""A turn with tools in the real program: by keys, with a real tool server as its child."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.end2end.app_driver import RunningApp, wait_for
+from tests.end2end.conftest import StartApp
+from tests.end2end.served import SETTINGS, served
+from tests.end2end.stored import stored_messages
+from tests.scripted_server import DONE, Answer, ScriptedServer, chat_chunk, chat_chunks
+
+KEY = "sk-canary-1234567890"
+SCRIPT = Path(__file__).parents[1] / "unit/tools/tool_server.py"
+TOOL_SERVER = f"""
+[mcpServers.desk]
+command = {json.dumps(sys.executable)}
+args = [{json.dumps(str(SCRIPT))}, "environment"]
+"""
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    with served() as running:
+        yield running
+
+
+def calls(*wanted: tuple[str, str]) -> Answer:
+    steps = [chat_chunk("", role="assistant")]
+    for index, (name, arguments) in enumerate(wanted):
+        function: dict[str, Any] = {"name": name, "arguments": arguments}
+        call = {"index": index, "id": f"c{index}", "type": "function", "function": function}
+        steps.append(chat_chunk(tool_calls=[call]))
+    return Answer([*steps, chat_chunk(finish="tool_calls"), DONE])
+
+
+def records(data_dir: Path) -> list[dict[str, Any]]:
+    file = data_dir / "tool-calls.jsonl"
+    return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+
+def tool_rounds(data_dir: Path) -> list[Any]:
+    return [message for message in stored_messages(data_dir) if message.role == "tool"]
+
+
+def choose_calculator_and_server(app: RunningApp) -> None:
+    # The window is there before its shortcuts are.
+    wait_for("the database", (app.data_dir / "rivulet.sqlite3").exists)
+    time.sleep(2.0)
+    app.key("ctrl+shift+o")
+    time.sleep(1.0)
+    # The calculator is the second row, the server the last one.
+    app.key("Down", "space", "Up", "Up", "space", "Escape")
+
+
+def test_two_tools_by_keys_and_a_server_that_ends_with_the_program(
+    start_app: StartApp, server: ScriptedServer, tmp_path: Path
+) -> None:
+    data_dir = tmp_path / "data"
+    data_dir.mkdir()
+    (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + TOOL_SERVER)
+    two = calls(("calculate", '{"expression": "6 * 7"}'), ("desk__echo", '{"text": "hi"}'))
+    server.chat(two, Answer(chat_chunks(["It is ", "42."])))
+    app = start_app(SCRIPTED_KEY=KEY)
+    app.wait_window()
+    assert not app.children(), "a server that nobody chose is not started"
+    choose_calculator_and_server(app)
+    app.type("What is six times seven?")
+    app.key("Return")
+    wait_for("the calls", lambda: tool_rounds(data_dir))
+
+    def answered() -> bool:
+        # Where nothing asks yet, the letter goes to the composer.
+        app.key("ctrl+shift+a", "y")
+        return len(server.requests) == 2
+
+    wait_for("the second request", answered)
+    names = [tool["function"]["name"] for tool in server.requests[0].json["tools"]]
+    assert names == ["calculate", "desk__echo", "desk__plain", "desk__shaped"]
+    results = [m["content"] for m in server.requests[1].json["messages"] if m["role"] == "tool"]
+    assert results[0] == "42"
+    assert "PATH" in json.loads(results[1])
+    assert KEY not in results[1]
+    wait_for("the answer", lambda: [m for m in stored_messages(data_dir) if "42." in m.text])
+    assert sorted(record["outcome"] for record in records(data_dir)) == ["done", "done"]
+    children = app.children()
+    assert children
+    app.close_window()
+    assert app.wait_exit(seconds=5) == 0
+    assert not [child for child in children if child.is_running()]
+    assert app.output == ""
+    assert " ERROR " not in app.log
+    for file in data_dir.rglob("*"):
+        assert not file.is_file() or KEY.encode() not in file.read_bytes(), file
