@@ -58,3 +58,42 @@ def complaint_about(servers: Mapping[str, ToolServer]) -> tuple[str, str]:
         if server.url and not server.url.startswith(("http://", "https://")):
             return name, f"The url of {name!r} does not start with http:// or https://."
     return "", ""
+
+
+class ToolServersNotUnderstood(ValueError):
+    """``str(error)`` is a sentence about what is wrong."""
+
+
+def servers_from_json(text: str) -> dict[str, ToolServer]:
+    """Servers as other programs write them: in an object, below ``mcpServers`` or not.
+
+    What is not known of a server is left out. Raises `ToolServersNotUnderstood`.
+    """
+    if not text.strip():
+        return {}
+    try:
+        value = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError) as error:
+        raise ToolServersNotUnderstood(f"This is not JSON yet: {error}.") from error
+    if isinstance(value, dict) and isinstance(value.get("mcpServers"), dict):
+        value = value["mcpServers"]
+    try:
+        servers = msgspec.convert(value, dict[str, ToolServer])
+    except msgspec.ValidationError as error:
+        raise ToolServersNotUnderstood(f"{error}.") from error
+    _, complaint = complaint_about(servers)
+    if complaint:
+        raise ToolServersNotUnderstood(complaint)
+    return servers
+
+
+def servers_as_json(servers: Mapping[str, ToolServer]) -> str:
+    """What `servers_from_json` reads; "" for none."""
+    if not servers:
+        return ""
+    plain = {
+        name: {field: value for field, value in msgspec.to_builtins(server).items() if value}
+        for name, server in servers.items()
+    }
+    encoded = msgspec.json.encode({"mcpServers": plain})
+    return msgspec.json.format(encoded, indent=2).decode()

@@ -27,12 +27,13 @@ from desktop.ui.model_page import ModelPage
 from desktop.ui.provider_page import ProviderPage
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.tools_page import ToolsPage
 
 __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
 _NAVIGATION_PX = 140
 #: The pages, by their titles.
-PAGES = ("Providers", "Appearance", "Models", "About")
+PAGES = ("Providers", "Appearance", "Models", "Tools", "About")
 
 
 class SettingsDialog(QDialog):
@@ -70,6 +71,7 @@ class SettingsDialog(QDialog):
         self._providers = ProviderPage(icons)
         self._appearance = AppearancePage(icons)
         self._models = ModelPage(icons)
+        self._tools = ToolsPage()
         self._about = AboutPage(data_folder=data_folder)
         self._navigation = QListWidget()
         self._stack = QStackedWidget()
@@ -82,7 +84,7 @@ class SettingsDialog(QDialog):
     def set_settings(self, settings: Settings) -> None:
         """Show these settings. What is being typed into a field is kept."""
         self._settings = settings
-        for page in (self._providers, self._appearance, self._models):
+        for page in (self._providers, self._appearance, self._models, self._tools):
             page.set_settings(settings)
 
     def set_key_state(self, provider_id: str, row: KeyRow) -> None:
@@ -111,7 +113,7 @@ class SettingsDialog(QDialog):
         self._providers.show_provider(provider_id, focus_key=focus_key)
 
     def done(self, result: int) -> None:
-        for page in (self._providers, self._appearance, self._models):
+        for page in (self._providers, self._appearance, self._models, self._tools):
             page.finish()
         super().done(result)
 
@@ -120,7 +122,7 @@ class SettingsDialog(QDialog):
         self._navigation.setProperty("look", "rows")
         self._navigation.addItems(list(PAGES))
         self._stack.addWidget(self._providers)
-        for page in (self._appearance, self._models, self._about):
+        for page in (self._appearance, self._models, self._tools, self._about):
             area = QScrollArea()
             area.setWidget(page)
             area.setWidgetResizable(True)
@@ -141,7 +143,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._navigation.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._close.clicked.connect(self.accept)
-        for page in (self._providers, self._appearance, self._models):
+        for page in (self._providers, self._appearance, self._models, self._tools):
             page.settings_changed.connect(self._on_page_settings_changed)
         providers = self._providers
         providers.key_save_requested.connect(self.key_save_requested)
@@ -172,7 +174,7 @@ class SettingsDialog(QDialog):
             "QLineEdit, QPlainTextEdit {"
             f" placeholder-text-color: {palette.secondary}; }}"
         )
-        for page in (self._providers, self._appearance, self._models, self._about):
+        for page in (self._providers, self._appearance, self._models, self._tools, self._about):
             page.set_theme(theme)
         if theme.zoom != self._zoom:
             self._zoom = theme.zoom

@@ -283,7 +283,17 @@ class ThemeSource(QObject):
     def _dress(self, app: QApplication) -> None:
         app.setFont(self._theme.ui_font())
         app.setPalette(qt_palette(self._theme))
+        for name in ("QCheckBox", "QRadioButton"):
+            # The bytes that it declares are what it refuses.
+            app.setPalette(_box_palette(self._theme), name)  # type: ignore[arg-type]
         app.setStyleSheet(application_style_sheet(self._theme.palette, self._theme.px))
+
+
+def _box_palette(theme: Theme) -> QPalette:
+    """Fusion draws the frame of a box darker than the window: on a dark page it would be lost."""
+    palette = qt_palette(theme)
+    palette.setColor(QPalette.ColorRole.Window, theme.colour("secondary").lighter(110))
+    return palette
 
 
 def qt_palette(theme: Theme) -> QPalette:

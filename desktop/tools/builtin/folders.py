@@ -23,7 +23,7 @@ _PICTURES = {
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
 }
-_HINT = "Folders are granted in settings.toml: folders = [...] below [tools]."
+_HINT = "Folders are granted in the settings, on the page Tools."
 #: Opens no device, follows no link, and waits for nobody.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 

@@ -107,7 +107,7 @@ class ServerChild:
         except FileNotFoundError as error:
             raise ToolError(
                 f"The command {settings.command!r} was not found.",
-                "Install it, or give its whole path in settings.toml.",
+                "Install it, or give its whole path in the settings.",
             ) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
