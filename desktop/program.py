@@ -38,6 +38,7 @@ from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
+from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings
@@ -158,14 +159,16 @@ class Program:
                 state=state,
                 tell=self._shell.window.notices.show_notice,
             )
+            broker = ConsentBroker(
+                Permissions(folder.permissions_file),
+                read_only_allowed=lambda: accounts.settings.tools.allow_read_only,
+            )
+            tool_log = ToolLog(folder.tool_log_file)
             turns = Turns(
                 Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                 tools=shelf,
-                broker=ConsentBroker(
-                    Permissions(folder.permissions_file),
-                    read_only_allowed=lambda: accounts.settings.tools.allow_read_only,
-                ),
-                log=ToolLog(folder.tool_log_file),
+                broker=broker,
+                log=tool_log,
             )
 
             interface = UserInterface(
@@ -175,6 +178,7 @@ class Program:
                 search=Search(messages),
                 replies=turns,
                 tools=shelf,
+                ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

@@ -24,6 +24,9 @@ class Grants(Protocol):
     async def add(self, grant: Grant) -> None:
         """Raises `StorageError` when it could not be written; it holds nevertheless."""
 
+    async def revoke(self, gone: Callable[[Grant], bool]) -> int:
+        """Take back what ``gone`` says; returns how many. Raises as `add`."""
+
 
 class Question:
     """Something that a person has to answer: a call, or whether to go on past a limit.
@@ -102,6 +105,12 @@ class ConsentBroker:
             self._open.remove(question)
         await self._remember(request, decision)
         return Verdict(decision, "user")
+
+    async def revoke_all(self) -> int:
+        """Take all permissions back; returns how many. Raises `StorageError`."""
+        count = len(self._unstored)
+        self._unstored.clear()
+        return count + await self._grants.revoke(lambda _grant: True)
 
     async def _remember(self, request: ConsentRequest, decision: Decision) -> None:
         grant = grant_for(request, decision, now=self._clock())

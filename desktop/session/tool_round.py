@@ -15,10 +15,11 @@ from desktop.chat.blocks import ToolCall, ToolResult
 from desktop.chat.consent import ConsentRequest
 from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
+from desktop.chat.tool_record import CallRecord
 from desktop.chat.tool_rounds import failed_result
 from desktop.session.consent import ConsentBroker, Question
 from desktop.session.tool_calls import CallStage, CallState, ToolLimits
-from desktop.storage.tool_log import CallRecord, ToolLog
+from desktop.storage.tool_log import ToolLog
 from desktop.tools.capped import capped
 from desktop.tools.check import complaint_about
 from desktop.tools.tool import Tool, ToolOutcome, says

@@ -8,9 +8,10 @@ import logging
 import os
 import threading
 from pathlib import Path
-from typing import Any
 
 import msgspec
+
+from desktop.chat.tool_record import CallRecord
 
 _log = logging.getLogger(__name__)
 
@@ -18,24 +19,6 @@ _log = logging.getLogger(__name__)
 MAX_BYTES = 4 * 1024 * 1024
 #: Arguments of one call that are written down, in bytes of JSON.
 _MOST_ARGUMENTS = 20_000
-
-
-class CallRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One call. ``at`` is in seconds since 1970, UTC; ``seconds`` is how long it ran.
-
-    ``decided_by`` is "user", "permission" or "read-only"; ``outcome`` is "done", "failed",
-    "denied" or "stopped".
-    """
-
-    at: float
-    conversation_id: str
-    server: str
-    tool: str
-    arguments: dict[str, Any] = {}
-    decided_by: str = ""
-    outcome: str = ""
-    seconds: float = 0.0
-    note: str = ""
 
 
 class ToolLog:

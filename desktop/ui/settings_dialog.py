@@ -54,6 +54,8 @@ class SettingsDialog(QDialog):
     check_requested = Signal(str, str)
     #: The list of models of this provider id is wanted.
     models_requested = Signal(str)
+    #: What tools did is to be shown.
+    calls_requested = Signal()
 
     def __init__(
         self,
@@ -145,6 +147,7 @@ class SettingsDialog(QDialog):
         self._close.clicked.connect(self.accept)
         for page in (self._providers, self._appearance, self._models, self._tools):
             page.settings_changed.connect(self._on_page_settings_changed)
+        self._tools.calls_requested.connect(self.calls_requested)
         providers = self._providers
         providers.key_save_requested.connect(self.key_save_requested)
         providers.key_session_requested.connect(self.key_session_requested)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
+from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
+from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.shortcuts import keys_of, tooltip
 from desktop.ui.theme import Theme, ThemeSource
@@ -18,7 +20,7 @@ from desktop.ui.tool_picker import ToolPicker
 
 
 class ToolDesk(QObject):
-    """Joins the button in the composer, the picker and what is kept of the choice.
+    """Joins the button in the composer, the picker, what is kept of the choice and of the calls.
 
     ``shown`` gives the shown conversation, ``tell`` takes a sentence for the user.
     """
@@ -27,6 +29,7 @@ class ToolDesk(QObject):
         self,
         *,
         shelf: ToolShelf,
+        ledger: ToolLedger,
         theme: ThemeSource,
         tasks: TaskStarter,
         shown: Callable[[], Conversation],
@@ -35,6 +38,8 @@ class ToolDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._ledger = ledger
+        self._theme = theme
         self._tasks = tasks
         self._shown = shown
         self._tell = tell
@@ -53,6 +58,21 @@ class ToolDesk(QObject):
     def refresh(self) -> None:
         """Another conversation is shown."""
         self._start(self._refresh(), "show the chosen tools")
+
+    def show_calls(self, parent: QWidget) -> None:
+        """Show what tools did, in a dialog above ``parent``."""
+        dialog = CallsDialog(theme=self._theme, parent=parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.revoke_requested.connect(lambda: self._start(self._revoke(), "revoke permissions"))
+        self._start(self._show_calls(dialog), "show the calls of tools")
+
+    async def _show_calls(self, dialog: CallsDialog) -> None:
+        dialog.set_records(await self._ledger.records())
+        dialog.open()
+
+    async def _revoke(self) -> None:
+        count = await self._ledger.revoke_all()
+        self._tell(f"Permissions taken back: {count}." if count else "There were no permissions.")
 
     async def _open(self) -> None:
         self.picker.set_offers(await self._shelf.offers(self._shown()))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.tool_settings import ToolServersNotUnderstood, servers_as_json, servers_from_json
@@ -31,6 +31,8 @@ class ToolsPage(QWidget):
     """
 
     settings_changed = Signal(object)
+    #: What tools did is to be shown.
+    calls_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,10 +64,15 @@ class ToolsPage(QWidget):
                 "environment."
             ),
         )
+        self._calls = QPushButton("&Calls and permissions…")
+        self._calls.setAutoDefault(False)
+        self._calls.setToolTip(tooltip("What tools did, and what they may do unasked"))
+        self._calls.clicked.connect(self.calls_requested)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._read_only)
         self._column.addWidget(self._folders_field)
         self._column.addWidget(self._servers_field)
+        self._column.addWidget(self._calls, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
 
     @property
@@ -105,7 +112,8 @@ class ToolsPage(QWidget):
             self.settings_changed.emit(settings)
 
     def set_theme(self, theme: Theme) -> None:
-        self._read_only.setFont(theme.small_font())
+        for widget in (self._read_only, self._calls):
+            widget.setFont(theme.small_font())
         for field in (self._folders_field, self._servers_field):
             field.set_theme(theme)
         self._folders.setFixedHeight(theme.px(_FOLDERS_PX))

@@ -16,6 +16,7 @@ from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.search import Search
+from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings
@@ -62,6 +63,7 @@ class UserInterface(QObject):
         search: Search,
         replies: Turns,
         tools: ToolShelf,
+        ledger: ToolLedger,
         accounts: Accounts,
         exporter: Exporter,
         importer: Importer,
@@ -112,6 +114,7 @@ class UserInterface(QObject):
         )
         self._tools = ToolDesk(
             shelf=tools,
+            ledger=ledger,
             theme=self._theme,
             tasks=tasks,
             shown=lambda: self._workspace.conversation,
@@ -197,12 +200,14 @@ class UserInterface(QObject):
         return transcript
 
     def _new_dialog(self) -> SettingsDialog:
-        return SettingsDialog(
+        dialog = SettingsDialog(
             theme=self._theme,
             icons=self._icons,
             data_folder=self._data_folder,
             parent=self._window,
         )
+        dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
+        return dialog
 
     def _connect(self) -> None:
         window = self._window

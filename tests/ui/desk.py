@@ -30,6 +30,7 @@ from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
 from desktop.session.search import Search
+from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
@@ -159,6 +160,10 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 state=WindowState(database),
                 tell=shell.window.notices.show_notice,
             )
+            tool_log = ToolLog(tmp_path / "tool-calls.jsonl")
+            broker = ConsentBroker(
+                Permissions(tmp_path / "permissions.json"), read_only_allowed=lambda: False
+            )
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
@@ -167,12 +172,11 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 replies=Turns(
                     Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
                     tools=shelf,
-                    broker=ConsentBroker(
-                        Permissions(tmp_path / "permissions.json"), read_only_allowed=lambda: False
-                    ),
-                    log=ToolLog(tmp_path / "tool-calls.jsonl"),
+                    broker=broker,
+                    log=tool_log,
                 ),
                 tools=shelf,
+                ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.storage.tool_log import CallRecord
+from desktop.chat.tool_record import CallRecord
+from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.tool_picker import ToolPicker
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
@@ -124,6 +126,48 @@ def test_always_is_asked_once(play: Play) -> None:
         assert "is_error" not in str(desk.server.requests[2].json)
 
     play(scene)
+
+
+def test_a_permission_can_be_taken_back_where_the_calls_are_shown(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        again = calls(("current_time", "{}"))
+        late = Answer(chat_chunks(["Late."]))
+        desk.server.chat(again, late, again, late)
+        await choose(desk, 1)
+        await desk.send("When?")
+        await desk.until(lambda: cards(desk), "a question")
+        command(Qt.Key.Key_A)
+        desk.key(Qt.Key.Key_A)
+        await desk.until(lambda: "Late." in "".join(desk.texts()), "the answer")
+        desk.control_key(Qt.Key.Key_Comma)
+        await desk.until(lambda: desk.window.findChild(SettingsDialog), "the settings")
+        settings = desk.window.findChild(SettingsDialog)
+        assert isinstance(settings, SettingsDialog)
+        settings.show_page("Tools")
+        await desk.until(lambda: desk.button("permissions…"), "the page")
+        press(desk, "permissions…")
+        await desk.until(lambda: desk.button("Take back"), "the calls")
+        dialog = desk.window.findChild(CallsDialog)
+        assert isinstance(dialog, CallsDialog)
+        assert '"tool": "current_time"' in dialog.details
+        press(desk, "Take back")
+        await desk.until(desk.window.notices.text, "a notice")
+        assert desk.window.notices.text() == "Permissions taken back: 1."
+        dialog.accept()
+        settings.accept()
+        desk.window.activateWindow()
+        await desk.until(desk.window.isActiveWindow, "the window in front")
+        desk.window.composer.setFocus()
+        await desk.send("And now?")
+        await desk.until(lambda: cards(desk), "a question again")
+
+    play(scene)
+
+
+def press(desk: Desk, words: str) -> None:
+    button = desk.button(words)
+    assert button is not None
+    button.click()
 
 
 def test_escape_stops_a_turn_that_asks(play: Play) -> None:
