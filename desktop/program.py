@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.chat.errors import ChatError, SettingsError
+from desktop.gateway.gateway import Gateway
 from desktop.local_model.server import LocalModelServer
 from desktop.providers.catalog import Catalog
 from desktop.providers.page_fetcher import PageFetcher
@@ -30,9 +31,12 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import DataFolder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
+from desktop.session.forward_log import ForwardLog
+from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
@@ -43,6 +47,7 @@ from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings
 from desktop.storage.backups import Backups
+from desktop.storage.client_file import ClientFile
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
@@ -61,6 +66,7 @@ from desktop.tools.builtin.library_search import LibrarySearch
 from desktop.tools.builtin.web_page import WebPage
 from desktop.tools.mcp.servers import McpServers
 from desktop.tools.tool import Tool
+from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.user_interface import UserInterface
@@ -170,6 +176,17 @@ class Program:
                 broker=broker,
                 log=tool_log,
             )
+            access, forwards = ClientAccess(ClientFile(folder.clients_file)), ForwardLog()
+            gateway = Gateway(
+                forwarding=Forwarding(
+                    catalog=catalog, settings=lambda: accounts.settings, log=forwards
+                ),
+                access=access,
+                log=forwards,
+                origins=lambda: accounts.settings.gateway.origins,
+                on_bug=crashes.report,
+            )
+            closing.push_async_callback(gateway.stop)
 
             interface = UserInterface(
                 self._shell,
@@ -182,6 +199,7 @@ class Program:
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
+                gateway=GatewayFace(gateway, access, forwards),
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

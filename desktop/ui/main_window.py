@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
     close_requested = Signal()
     #: The temporary conversation that is shown shall be stored.
     keep_requested = Signal()
+    #: The page of the gateway shall be shown.
+    gateway_requested = Signal()
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self._views.addWidget(empty_state)
         self._header = _Header()
         self._header.keep_requested.connect(self.keep_requested)
+        self._header.gateway_requested.connect(self.gateway_requested)
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._build()
@@ -95,6 +98,10 @@ class MainWindow(QMainWindow):
         self._header.set_title(shown, temporary=temporary)
         self._empty_state.set_temporary(temporary)
         self.setWindowTitle(f"{shown} - {TITLE}" if shown else TITLE)
+
+    def set_gateway(self, address: str, running: int) -> None:
+        """Mark that other programs may use the models, at an address; "" takes the mark away."""
+        self._header.set_gateway(address, running)
 
     def set_conversation_actions(self, actions: Iterable[QAction]) -> None:
         """What the menu beside the title offers."""
@@ -160,10 +167,15 @@ class _Header(QFrame):
     """The title of the conversation, above it; of a temporary one, that it is one."""
 
     keep_requested = Signal()
+    gateway_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._title = ""
+        self._gateway = QToolButton()
+        self._gateway.setObjectName("gatewayMark")
+        self._gateway.clicked.connect(self.gateway_requested)
+        self._gateway.hide()
         self._mark = QLabel("not on the disk")
         self._mark.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setObjectName("temporaryMark")
@@ -187,6 +199,7 @@ class _Header(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.addWidget(self._label, 1)
+        row.addWidget(self._gateway, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._keep)
         row.addWidget(self._more)
@@ -197,6 +210,15 @@ class _Header(QFrame):
         self._title = title
         self._label.setAccessibleName(f"Conversation: {title}" if title else "New conversation")
         self._keep.setVisible(temporary)
+        self._elide()
+
+    def set_gateway(self, address: str, running: int) -> None:
+        self._gateway.setText(f"● Gateway · {running}" if running else "● Gateway")
+        requests = f"; requests that run: {running}" if running else ""
+        words = f"Other programs may use the models at {address}{requests}"
+        self._gateway.setAccessibleName(words)
+        self._gateway.setToolTip(tooltip(words))
+        self._gateway.setVisible(bool(address))
         self._elide()
 
     def set_actions(self, actions: list[QAction]) -> None:
@@ -213,10 +235,15 @@ class _Header(QFrame):
         palette = theme.palette
         self._mark.setFont(theme.small_font())
         self._keep.setFont(theme.small_font(semibold=True))
+        self._gateway.setFont(theme.small_font())
         self.setStyleSheet(
             f"QFrame#header {{ border: none; border-bottom: 1px solid {palette.border}; }}"
             f"QLabel#temporaryMark {{ color: {palette.accent}; border: 1px dashed {palette.accent};"
             f" border-radius: {theme.px(6)}px; padding: {theme.px(2)}px {theme.px(8)}px; }}"
+            f"QToolButton#gatewayMark {{ color: {palette.accent}; background: transparent;"
+            " border: 2px solid transparent; }"
+            f"QToolButton#gatewayMark:hover {{ background: {palette.hover}; }}"
+            f"QToolButton#gatewayMark:focus {{ border-color: {palette.accent}; }}"
         )
         self._elide()
 
@@ -227,7 +254,8 @@ class _Header(QFrame):
     def _elide(self) -> None:
         # In a narrow window the title has to say it alone.
         self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
-        beside = [w.sizeHint().width() + 8 for w in (self._mark, self._keep) if not w.isHidden()]
+        shown = (self._gateway, self._mark, self._keep)
+        beside = [w.sizeHint().width() + 8 for w in shown if not w.isHidden()]
         room = max(0, self.width() - 80 - sum(beside))
         metrics = self._label.fontMetrics()
         self._label.setText(

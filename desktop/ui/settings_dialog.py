@@ -21,6 +21,7 @@ from desktop.chat.model import ModelInfo
 from desktop.settings import Settings
 from desktop.ui.about_page import AboutPage
 from desktop.ui.appearance_page import AppearancePage
+from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
 from desktop.ui.model_page import ModelPage
@@ -33,7 +34,7 @@ __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
 _NAVIGATION_PX = 140
 #: The pages, by their titles.
-PAGES = ("Providers", "Appearance", "Models", "Tools", "About")
+PAGES = ("Providers", "Appearance", "Models", "Tools", "Gateway", "About")
 
 
 class SettingsDialog(QDialog):
@@ -74,7 +75,16 @@ class SettingsDialog(QDialog):
         self._appearance = AppearancePage(icons)
         self._models = ModelPage(icons)
         self._tools = ToolsPage()
+        self.gateway = GatewayPage()
         self._about = AboutPage(data_folder=data_folder)
+        #: The pages that change the settings.
+        self._editing = (
+            self._providers,
+            self._appearance,
+            self._models,
+            self._tools,
+            self.gateway,
+        )
         self._navigation = QListWidget()
         self._stack = QStackedWidget()
         self._close = QPushButton("&Close")
@@ -86,7 +96,7 @@ class SettingsDialog(QDialog):
     def set_settings(self, settings: Settings) -> None:
         """Show these settings. What is being typed into a field is kept."""
         self._settings = settings
-        for page in (self._providers, self._appearance, self._models, self._tools):
+        for page in self._editing:
             page.set_settings(settings)
 
     def set_key_state(self, provider_id: str, row: KeyRow) -> None:
@@ -115,7 +125,7 @@ class SettingsDialog(QDialog):
         self._providers.show_provider(provider_id, focus_key=focus_key)
 
     def done(self, result: int) -> None:
-        for page in (self._providers, self._appearance, self._models, self._tools):
+        for page in self._editing:
             page.finish()
         super().done(result)
 
@@ -124,7 +134,7 @@ class SettingsDialog(QDialog):
         self._navigation.setProperty("look", "rows")
         self._navigation.addItems(list(PAGES))
         self._stack.addWidget(self._providers)
-        for page in (self._appearance, self._models, self._tools, self._about):
+        for page in (self._appearance, self._models, self._tools, self.gateway, self._about):
             area = QScrollArea()
             area.setWidget(page)
             area.setWidgetResizable(True)
@@ -145,7 +155,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._navigation.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._close.clicked.connect(self.accept)
-        for page in (self._providers, self._appearance, self._models, self._tools):
+        for page in self._editing:
             page.settings_changed.connect(self._on_page_settings_changed)
         self._tools.calls_requested.connect(self.calls_requested)
         providers = self._providers
@@ -177,7 +187,7 @@ class SettingsDialog(QDialog):
             "QLineEdit, QPlainTextEdit {"
             f" placeholder-text-color: {palette.secondary}; }}"
         )
-        for page in (self._providers, self._appearance, self._models, self._tools, self._about):
+        for page in (*self._editing, self._about):
             page.set_theme(theme)
         if theme.zoom != self._zoom:
             self._zoom = theme.zoom

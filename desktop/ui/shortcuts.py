@@ -174,6 +174,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="zoom-in", text="Larger text", keys=("Ctrl+=", "Ctrl++"), group=WINDOW),
     Shortcut(name="zoom-out", text="Smaller text", keys=("Ctrl+-",), group=WINDOW),
     Shortcut(name="zoom-reset", text="Normal text size", keys=("Ctrl+0",), group=WINDOW),
+    Shortcut(
+        name="gateway",
+        text="Let other programs use the models",
+        keys=("Ctrl+Shift+G",),
+        group=WINDOW,
+        checkable=True,
+    ),
     Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
     Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
     Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),

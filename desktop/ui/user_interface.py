@@ -22,6 +22,7 @@ from desktop.session.turns import Turns
 from desktop.settings import Settings
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
+from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
 from desktop.ui.keys_dialog import KeysDialog
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.command_palette import CommandPalette
@@ -67,6 +68,7 @@ class UserInterface(QObject):
         accounts: Accounts,
         exporter: Exporter,
         importer: Importer,
+        gateway: GatewayFace,
         tasks: TaskStarter,
         fetch_picture: Callable[[str], Awaitable[bytes]],
     ) -> None:
@@ -121,6 +123,7 @@ class UserInterface(QObject):
             tell=self.show_notice,
             parent=self._window,
         )
+        self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
         self._shortcuts = Shortcuts(self._window)
         self._commands = PaletteDesk(
             CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),
@@ -148,6 +151,7 @@ class UserInterface(QObject):
         """After the first paint: bring back what was there when the program ended."""
         await self._workspace.restore()
         await self._commands.restore()
+        self._gateway.apply(self._accounts.settings)
         await asyncio.to_thread(warm_up)
 
     async def save(self) -> None:
@@ -207,6 +211,7 @@ class UserInterface(QObject):
             parent=self._window,
         )
         dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
+        self._gateway.serve(dialog.gateway)
         return dialog
 
     def _connect(self) -> None:
@@ -235,6 +240,11 @@ class UserInterface(QObject):
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
         self._desk.notice_requested.connect(window.notices.show_notice)
+        self._gateway.notice_requested.connect(window.notices.show_notice)
+        self._gateway.change_wanted.connect(self._desk.change)
+        self._gateway.changed.connect(window.set_gateway)
+        self._gateway.changed.connect(self._on_gateway_changed)
+        window.gateway_requested.connect(lambda: self._desk.show_page("Gateway"))
         for name, act in self._acts().items():
             self._shortcuts.action(name).triggered.connect(act)
 
@@ -269,6 +279,7 @@ class UserInterface(QObject):
             "zoom-in": lambda: self._zoom(_ZOOM_STEP),
             "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
             "zoom-reset": lambda: self._zoom(0),
+            "gateway": self._gateway.toggle,
             "settings": self._desk.show,
             "keys": self._show_keys,
             "quit": self._close_unless_kept_open,
@@ -350,6 +361,10 @@ class UserInterface(QObject):
         self._theme.set_zoom(settings.appearance.zoom)
         self._window.composer.set_send_key(settings.send_key)
         self._workspace.answers.settings_applied()
+        self._gateway.apply(settings)
+
+    def _on_gateway_changed(self, address: str) -> None:
+        self._shortcuts.action("gateway").setChecked(bool(address))
 
 
 def _call_with(act: Callable[[int], object], number: int) -> Callable[[], object]:

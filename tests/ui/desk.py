@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.gateway.gateway import Gateway
 from desktop.program import endpoint_sources
 from desktop.providers.catalog import Catalog
 from desktop.providers.pictures import PictureFetcher
@@ -23,9 +24,12 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers
 from desktop.session.exports import Exporter
+from desktop.session.forward_log import ForwardLog
+from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.replies import Replies
@@ -34,6 +38,7 @@ from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
+from desktop.storage.client_file import ClientFile
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.keys import KeyStore
@@ -47,6 +52,7 @@ from desktop.storage.transfer import ConversationTransfer
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
 from desktop.tools.mcp.servers import McpServers
+from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import Shell
 from desktop.ui.transcript.message_view import MessageView
@@ -164,6 +170,17 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             broker = ConsentBroker(
                 Permissions(tmp_path / "permissions.json"), read_only_allowed=lambda: False
             )
+            access, forwards = ClientAccess(ClientFile(tmp_path / "clients.json")), ForwardLog()
+            gateway = Gateway(
+                forwarding=Forwarding(
+                    catalog=catalog, settings=lambda: accounts.settings, log=forwards
+                ),
+                access=access,
+                log=forwards,
+                origins=lambda: accounts.settings.gateway.origins,
+                on_bug=lambda error, _where: crashes.append(error),
+            )
+            closing.push_async_callback(gateway.stop)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
@@ -180,6 +197,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 accounts=accounts,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
+                gateway=GatewayFace(gateway, access, forwards),
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

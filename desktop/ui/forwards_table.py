@@ -1,0 +1,146 @@
+"""What other programs asked for: a table that grows while it is looked at."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.session.forward_log import Forward, ForwardStatus
+from desktop.ui.form_field import FormField
+from desktop.ui.theme import Theme
+
+#: Rows on show; the log remembers more.
+_MOST_ROWS = 100
+_HEIGHT_PX = 180
+_ID = Qt.ItemDataRole.UserRole
+_COLUMNS = ("Time", "Client", "Model", "Status", "First token", "Last token", "Tokens in, out")
+_STATUS = {
+    ForwardStatus.RUNNING: "running",
+    ForwardStatus.COMPLETE: "complete",
+    ForwardStatus.FAILED: "failed",
+    ForwardStatus.CANCELLED: "cancelled here",
+    ForwardStatus.LEFT: "client left",
+}
+
+
+class ForwardsTable(QWidget):
+    """Lists requests, the newest first. The selection stays with its request."""
+
+    #: The id of a request that shall end.
+    cancel_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._forwards: tuple[Forward, ...] = ()
+        self._header_font = QFont()
+        self._rows = QTreeWidget()
+        self._rows.setHeaderLabels(list(_COLUMNS))
+        self._rows.setRootIsDecorated(False)
+        self._rows.setUniformRowHeights(True)
+        self._rows.setAllColumnsShowFocus(True)
+        self._rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self._rows.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        self._cancel = QPushButton("Cancel request")
+        self._cancel.setAutoDefault(False)
+        self._cancel.setEnabled(False)
+        self._field = FormField(
+            "&Requests", self._rows, note="Since Rivulet was started. No text of them is kept."
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._field)
+        column.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignLeft)
+        self._cancel.clicked.connect(self._on_cancel)
+        self._rows.itemSelectionChanged.connect(self._on_selection_changed)
+
+    def set_forwards(self, forwards: tuple[Forward, ...]) -> None:
+        shown = forwards[:_MOST_ROWS]
+        if [f.id for f in shown] != [f.id for f in self._forwards]:
+            self._fill(shown)
+        else:
+            for number, (old, new) in enumerate(zip(self._forwards, shown, strict=True)):
+                if old != new and (row := self._rows.topLevelItem(number)) is not None:
+                    _write(row, new)
+        self._forwards = shown
+        self._on_selection_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._field.set_theme(theme)
+        self._cancel.setFont(theme.small_font())
+        self._header_font = theme.tiny_font()
+        self._rows.header().setFont(self._header_font)
+        self._rows.setFixedHeight(theme.px(_HEIGHT_PX))
+        self._rows.setStyleSheet(
+            f"QTreeView::item {{ padding: {theme.px(3)}px {theme.px(4)}px; }}"
+            "QHeaderView { background: transparent; border: none; }"
+            f"QHeaderView::section {{ background: transparent; color: {theme.palette.secondary};"
+            f" border: none; border-bottom: 1px solid {theme.palette.border};"
+            f" padding: {theme.px(4)}px; }}"
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet above takes the fonts away from what is polished later.
+        self._rows.header().setFont(QFont())
+        self._rows.header().setFont(self._header_font)
+
+    def _fill(self, shown: tuple[Forward, ...]) -> None:
+        selected = self._selected()
+        self._rows.clear()
+        for forward in shown:
+            row = QTreeWidgetItem(self._rows)
+            row.setData(0, _ID, forward.id)
+            _write(row, forward)
+            if forward.id == selected:
+                self._rows.setCurrentItem(row)
+
+    def _selected(self) -> str:
+        rows = self._rows.selectedItems()
+        return rows[0].data(0, _ID) if rows else ""
+
+    def _on_cancel(self) -> None:
+        self.cancel_requested.emit(self._selected())
+
+    def _on_selection_changed(self) -> None:
+        selected = self._selected()
+        running = [f for f in self._forwards if f.status is ForwardStatus.RUNNING]
+        self._cancel.setEnabled(any(forward.id == selected for forward in running))
+
+
+def _write(row: QTreeWidgetItem, forward: Forward) -> None:
+    usage, timing = forward.usage, forward.timing
+    tokens = "" if usage is None else f"{_number(usage.input)}, {_number(usage.output)}"
+    ended = forward.status is not ForwardStatus.RUNNING
+    words = (
+        time.strftime("%H:%M:%S", time.localtime(forward.started_at)),
+        forward.client,
+        forward.model,
+        _STATUS[forward.status],
+        _seconds(timing.first_token),
+        _seconds(timing.last_token) if ended else "",
+        tokens,
+    )
+    for column, text in enumerate(words):
+        row.setText(column, text)
+    row.setToolTip(3, forward.failure or forward.protocol)
+
+
+def _number(count: int | None) -> str:
+    return "?" if count is None else f"{count:,}"
+
+
+def _seconds(value: float | None) -> str:
+    return "" if value is None else f"{value:.2f} s"

@@ -1,0 +1,118 @@
+"""The settings page of the gateway: its switch, the programs that may use it, and what they ask."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.session.client_access import Client
+from desktop.session.forward_log import Forward
+from desktop.settings import GatewaySettings, Settings
+from desktop.ui.clients_form import ClientsForm
+from desktop.ui.form_field import FormField
+from desktop.ui.forwards_table import ForwardsTable
+from desktop.ui.theme import Theme
+
+_LOWEST_PORT, _HIGHEST_PORT = 1024, 65_535
+
+
+class GatewayPage(QWidget):
+    """Switches the gateway on and off and tends its clients. Starts and saves nothing."""
+
+    settings_changed = Signal(object)
+    #: The name of a program that shall have a token.
+    client_wanted = Signal(str)
+    #: The id of a client that shall have no access any more.
+    client_unwanted = Signal(str)
+    #: The id of a request that shall end.
+    cancel_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings = Settings()
+        self._switch = QCheckBox("&Let other programs on this computer use the models")
+        self._switch.setAccessibleDescription(
+            "Off by default. Programs need a token of their own; no other computer is answered."
+        )
+        self._port = QLineEdit()
+        self._port.setValidator(QIntValidator(_LOWEST_PORT, _HIGHEST_PORT, self._port))
+        self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setWordWrap(True)
+        self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._port_field = FormField("&Port", self._port)
+        self._clients = ClientsForm()
+        self._forwards = ForwardsTable()
+        self._column = QVBoxLayout(self)
+        for widget in (
+            self._switch,
+            self._state,
+            self._port_field,
+            self._clients,
+            self._forwards,
+        ):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        self._switch.clicked.connect(self._on_choice)
+        self._port.editingFinished.connect(self._on_choice)
+        self._clients.wanted.connect(self.client_wanted)
+        self._clients.unwanted.connect(self.client_unwanted)
+        self._forwards.cancel_requested.connect(self.cancel_requested)
+        self.set_settings(self._settings)
+        self.set_address("")
+
+    def set_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self._switch.setChecked(settings.gateway.enabled)
+        if not self._port.hasFocus():
+            self._port.setText(str(settings.gateway.port))
+
+    def set_address(self, address: str) -> None:
+        """Where the gateway answers; "" while it is off."""
+        self._state.setText(
+            f"Clients of OpenAI take {address}/v1\nClients of Anthropic take {address}\n"
+            f"Pages made with the AI SDK take {address}/api/chat"
+            if address
+            else "Off: nothing is listening."
+        )
+
+    def set_clients(self, clients: tuple[Client, ...]) -> None:
+        self._clients.set_clients(clients)
+
+    def show_token(self, name: str, token: str) -> None:
+        """Show a token, this once."""
+        self._clients.show_token(name, token)
+
+    def show_complaint(self, text: str) -> None:
+        """Why a client could not be let in."""
+        self._clients.show_complaint(text)
+
+    def set_forwards(self, forwards: tuple[Forward, ...]) -> None:
+        """The requests, the newest first."""
+        self._forwards.set_forwards(forwards)
+
+    def finish(self) -> None:
+        """The page is closed: a token is not shown again."""
+        self._clients.forget_token()
+        self._on_choice()
+
+    def set_theme(self, theme: Theme) -> None:
+        for widget in (self._switch, self._state):
+            widget.setFont(theme.small_font())
+        self._state.setStyleSheet(f"color: {theme.palette.secondary};")
+        for part in (self._port_field, self._clients, self._forwards):
+            part.set_theme(theme)
+        self._column.setSpacing(theme.px(12))
+
+    def _on_choice(self) -> None:
+        # A port that is still being typed is none yet.
+        typed = self._port.hasAcceptableInput()
+        port = int(self._port.text()) if typed else self._settings.gateway.port
+        gateway: GatewaySettings = msgspec.structs.replace(
+            self._settings.gateway, enabled=self._switch.isChecked(), port=port
+        )
+        if gateway != self._settings.gateway:
+            self._settings = msgspec.structs.replace(self._settings, gateway=gateway)
+            self.settings_changed.emit(self._settings)
