@@ -120,8 +120,8 @@ class CallsDialog(QDialog):
         for widget in (self._filter, self._list, self._revoke, self._close):
             widget.setFont(theme.small_font())
         self._details.setFont(theme.code_font())
-        self._list.header().setFont(theme.tiny_font())
         self._list.setStyleSheet(f"QTreeView::item {{ padding: {theme.px(3)}px {theme.px(6)}px; }}")
+        self._list.header().setFont(theme.tiny_font())
 
 
 def _items(record: CallRecord) -> list[QStandardItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -96,6 +97,8 @@ class McpServer:
 
     async def _start(self) -> None:
         await self.aclose()
+        # The package takes more than a second to import: not where windows are drawn.
+        await asyncio.to_thread(_import_package)
         self._ending = asyncio.Event()
         ready: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._owner = asyncio.create_task(self._own(ready), name=f"tool server {self.name}")
@@ -171,6 +174,11 @@ class McpServer:
             said,
             details=self.last_words,
         )
+
+
+def _import_package() -> None:
+    for name in ("mcp", "mcp.client.streamable_http", "mcp_types"):
+        importlib.import_module(name)
 
 
 async def _listed(client: Any) -> list[Any]:
