@@ -72,7 +72,8 @@ class ToolShelf:
         try:
             return await server.tools()
         except ToolError as error:
-            self._tell(f"{error.message} {error.hint}".strip())
+            server.trouble = f"{error.message} {error.hint}".strip()
+            self._tell(server.trouble)
             return ()
 
     async def chosen(self, conversation: Conversation) -> frozenset[str]:
@@ -114,7 +115,9 @@ def _key(server: McpServer) -> str:
 def _server_offer(server: McpServer, chosen: frozenset[str]) -> ToolOffer:
     settings, known = server.settings, server.known
     words = f"{'At' if settings.url else 'Runs'} {settings.words}"
-    if known is not None:
+    if server.trouble:
+        words = f"{server.trouble} {words}"
+    elif known is not None:
         names = ", ".join(tool.definition.name for tool in known)
         words = f"{words}. {len(known)} tools: {names}"
     return ToolOffer(

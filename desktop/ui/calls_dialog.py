@@ -120,8 +120,13 @@ class CallsDialog(QDialog):
         for widget in (self._filter, self._list, self._revoke, self._close):
             widget.setFont(theme.small_font())
         self._details.setFont(theme.code_font())
-        self._list.setStyleSheet(f"QTreeView::item {{ padding: {theme.px(3)}px {theme.px(6)}px; }}")
-        self._list.header().setFont(theme.tiny_font())
+        padding = f"padding: {theme.px(3)}px {theme.px(6)}px;"
+        size = theme.tiny_font().pointSizeF()
+        self._list.setStyleSheet(
+            f"QTreeView::item {{ {padding} }}"
+            f"QHeaderView::section {{ {padding} border: none; font-size: {size:.1f}pt;"
+            f" background: {theme.palette.page}; color: {theme.palette.secondary}; }}"
+        )
 
 
 def _items(record: CallRecord) -> list[QStandardItem]:

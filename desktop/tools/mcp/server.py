@@ -49,6 +49,8 @@ class McpServer:
         self._owner: asyncio.Task[None] | None = None
         self._ending = asyncio.Event()
         self._child: ServerChild | None = None
+        #: Why it could not be used the last time; "" when it could.
+        self.trouble = ""
         #: What it offered last; None before it was ever asked.
         self.known: tuple[ServerTool, ...] | None = None
 
@@ -73,6 +75,7 @@ class McpServer:
         self.known = tuple(
             ServerTool(self, *read) for raw in found if (read := readable_tool(raw)) is not None
         )
+        self.trouble = ""
         return self.known
 
     async def call(self, tool: str, arguments: dict[str, Any]) -> ToolOutcome:

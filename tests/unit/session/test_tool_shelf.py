@@ -93,6 +93,9 @@ def test_a_server_that_fails_is_told_and_the_others_go_on(tmp_path: Path) -> Non
         await room.shelf.choose(conversation, keys)
         assert (await room.shelf.box(conversation)).names == ["current_time"]
         assert "no configuration found" in room.told[0]
+        offer = (await room.shelf.offers(conversation))[1]
+        assert "no configuration found" in offer.description
+        assert "Runs " in offer.description
 
     play(tmp_path, scene)
 
