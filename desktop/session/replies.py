@@ -192,7 +192,8 @@ class Replies:
         ]
         request = ChatRequest(
             model=draft.model,
-            messages=tuple(with_answers(sent)),
+            # Calls without an answer matter to a model that can call; elsewhere they are left out.
+            messages=tuple(with_answers(sent) if tools else sent),
             tools=tools,
             system=settings.system_prompt,
             stream=conversation.stream,

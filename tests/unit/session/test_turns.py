@@ -352,7 +352,7 @@ def test_results_that_came_before_a_crash_are_there_afterwards(tmp_path: Path) -
     async def later(conversation_id: str) -> None:
         async with stored(tmp_path / "copy") as store:
             assert len(await store.recover()) == 1
-            session = Session(tmp_path, store, DONE)
+            session = Session(tmp_path, store, DONE, tools=[StandIn("now", hanging)])
             found = await store.load(conversation_id)
             assert found is not None
             session.conversation = found
@@ -396,5 +396,23 @@ def test_of_a_temporary_conversation_nothing_is_written(tmp_path: Path) -> None:
         assert await session.log.records() == []
         assert await session.permissions.grants() == ()
         assert await store.load(session.conversation.id) is None
+
+    play(tmp_path, scene)
+
+
+def test_old_calls_are_not_answered_for_a_model_that_has_no_tools(tmp_path: Path) -> None:
+    """Some providers refuse a call in a request that names no tools."""
+
+    async def scene(store: ConversationStore) -> None:
+        broken = [
+            ReplyStarted("model"),
+            BlockStarted(0, ToolCall("c1", "desk__add")),
+            StreamInterrupted("The connection broke off."),
+        ]
+        session = Session(tmp_path, store, broken, DONE, tools=[StandIn("add", hanging)])
+        await session.ask(Watcher())
+        session.tools.clear()
+        await session.ask(Watcher(), "Go on")
+        assert session.told(1) == []
 
     play(tmp_path, scene)
