@@ -26,7 +26,7 @@ _WRITE, _POOL, _KEEP_ALIVE = 30.0, 10.0, 120.0
 _PORTS = {"http": 80, "https": 443}
 #: The proxy setting that goes past every proxy.
 NO_PROXY = "none"
-_CONNECTIONS, _IDLE_CONNECTIONS = 100, 20
+_CONNECTIONS, _IDLE_CONNECTIONS = 300, 20
 #: How much of an error's body is read, in bytes.
 _ERROR_BODY = 64 * 1024
 

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks import app_runs, decode, growth, smooth
+from tests.benchmarks import app_runs, decode, gateway, growth, smooth
 from tests.benchmarks.app_runs import Bench
 from tests.benchmarks.stop import stop_times
 from tests.benchmarks.table import Row, ms, print_head, print_rows
@@ -93,6 +93,10 @@ def decoding(_bench: Bench) -> list[Row]:
     return decode.measure()
 
 
+def forwarding(_bench: Bench) -> list[Row]:
+    return gateway.measure()
+
+
 _ALL = (
     start,
     first_paint,
@@ -103,6 +107,7 @@ _ALL = (
     smooth.moves,
     growth.growth,
     decoding,
+    forwarding,
 )
 
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import re
+import socket
 from pathlib import Path
 
 import httpx2
@@ -102,6 +103,26 @@ def test_only_loopback_is_listened_on(tmp_path: Path) -> None:
             ]
             assert set(sockets) <= {"127.0.0.1", "::1"}
             assert "127.0.0.1" in sockets
+
+    asyncio.run(main())
+
+
+def test_small_pieces_are_not_held_back(tmp_path: Path) -> None:
+    """Nagle's algorithm and a client's late acknowledgement would make 40 ms of it."""
+
+    async def main() -> None:
+        async with running(tmp_path) as run:
+            _, writer = await asyncio.open_connection("127.0.0.1", run.port)
+            assert status_of(await raw(run, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")) == 421
+            server = run.gateway._server
+            assert server is not None
+            assert server._server is not None
+            connections = list(server._server.server_state.connections)
+            assert connections
+            for connection in connections:
+                accepted = connection.transport.get_extra_info("socket")
+                assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            writer.close()
 
     asyncio.run(main())
 
