@@ -24,14 +24,16 @@ class _TooMuchWork(Exception):
 class SchemaCheck:
     """Holds values against one schema. Fetches no other schema from anywhere.
 
-    Patterns are not looked at. Raises `BadSchema` for a schema that is none.
+    Patterns of strangers are not looked at. Raises `BadSchema` for a schema that is none.
     """
 
-    def __init__(self, schema: dict[str, Any]) -> None:
+    def __init__(self, schema: dict[str, Any], *, own: bool = False) -> None:
+        """``own``: the user wrote the schema. Its patterns are looked at, and it may be long."""
         import jsonschema  # noqa: PLC0415 - slow: on first use only
         import referencing  # noqa: PLC0415 - slow: on first use only
 
         self._failures = (jsonschema.ValidationError, referencing.exceptions.Unresolvable)
+        self._most_steps = _MOST_STEPS * 10 if own else _MOST_STEPS
         self._steps = 0
         kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
         try:
@@ -41,7 +43,8 @@ class SchemaCheck:
         except RecursionError as error:
             raise BadSchema("It is nested too deeply") from error
         counted = {name: self._counted(rule) for name, rule in kind.VALIDATORS.items()}
-        rules = counted | dict.fromkeys((n for n in _SKIPPED if n in counted), _ignored)
+        skipped = () if own else _SKIPPED
+        rules = counted | dict.fromkeys((n for n in skipped if n in counted), _ignored)
         extend: Any = jsonschema.validators.extend  # it has no types
         bounded = extend(kind, rules)
         # An empty registry: the default one would ask the network for references.
@@ -63,7 +66,7 @@ class SchemaCheck:
     def _counted(self, rule: Callable[..., Any]) -> Callable[..., Any]:
         def counted(validator: Any, value: Any, instance: Any, schema: Any) -> Iterator[Any]:
             self._steps += 1
-            if self._steps > _MOST_STEPS:
+            if self._steps > self._most_steps:
                 raise _TooMuchWork
             yield from rule(validator, value, instance, schema) or ()
 

@@ -72,7 +72,7 @@ ReplyEvent: TypeAlias = (
 
 
 class WaitStage(enum.StrEnum):
-    """What a reply waits for; all but the last three before its first token."""
+    """What a reply waits for; up to the retry before its first token."""
 
     PREPARING = "preparing"
     STARTING_MODEL = "starting_model"
@@ -84,6 +84,11 @@ class WaitStage(enum.StrEnum):
     STREAMING = "streaming"
     #: Said at most once, at the end: a proxy held the reply back until it was complete.
     BUFFERED = "buffered"
+    #: Said once, at the end of a reply that had to be JSON: that it fits, that it does at the
+    #: second attempt, why it does not.
+    FITS = "fits"
+    MENDED = "mended"
+    UNFIT = "unfit"
 
 
 class Waiting(msgspec.Struct, frozen=True):

@@ -68,13 +68,26 @@ class Timing(msgspec.Struct, frozen=True, omit_defaults=True):
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     """What went wrong with a reply, as told to the user.
 
-    ``kind`` is the `ChatError.kind` that caused it; the transcript chooses its actions by it.
+    ``kind`` is the `ChatError.kind` that caused it, or a `Remark`; the transcript chooses its
+    actions by it.
     """
 
     kind: str
     message: str
     hint: str = ""
     details: str = ""
+
+
+class Remark(enum.StrEnum):
+    """The kind of a `Failure` that is none: what is said of a complete reply."""
+
+    #: A proxy held it back.
+    BUFFERED = "buffered"
+    #: It is the JSON that was asked for.
+    FITS = "answer-fits"
+    #: It is, at the second attempt.
+    MENDED = "answer-mended"
+    UNFIT = "answer-unfit"
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

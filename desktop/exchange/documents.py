@@ -135,7 +135,7 @@ def heading_of(message: Message) -> str:
 
 def end_of(message: Message) -> str:
     """A sentence about a reply that is not complete; else ""."""
-    if message.failure is not None:
+    if message.failure is not None and message.status is not MessageStatus.COMPLETE:
         return message.failure.message
     return _ENDS.get(message.status, "")
 

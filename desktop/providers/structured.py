@@ -1,110 +1,198 @@
-"""Replies that are JSON, and fit a schema."""
+"""Replies that have to be JSON, and to fit a schema."""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any, NamedTuple
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Any
 
 import msgspec
 
-from desktop.chat.blocks import Text
+from desktop.chat.blocks import Text, ToolCall
 from desktop.chat.errors import ProviderError, RequestRejected
-from desktop.chat.events import Waiting, WaitSink, WaitStage
-from desktop.chat.message import Message, Role, StopReason
-from desktop.providers.complete import complete, ignore
-from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
-from desktop.providers.retry import RetryingProvider
+from desktop.chat.events import ReplyEvent, UsageChanged, Waiting, WaitSink, WaitStage
+from desktop.chat.message import Message, MessageStatus, Role, StopReason, Usage
+from desktop.chat.model import ModelInfo
+from desktop.chat.reply import ReplyBuilder
+from desktop.json_schema import BadSchema, SchemaCheck
+from desktop.providers.provider import ChatRequest, Provider
+
+#: How a reply ends that a second one may better: a refusal stays one, and so does a full context.
+_ORDINARY = (StopReason.END, StopReason.STOP_SEQUENCE, StopReason.LENGTH)
 
 
-class JsonReply(NamedTuple):
-    """What the model answered, read and validated, and the message it stood in."""
+class CheckedProvider:
+    """A provider whose replies are held against the JSON that a request asks for.
 
-    value: Any
-    message: Message
+    Such a reply is asked for whole. One that does not fit is shown to the model with what is
+    wrong, once, in sight of ``progress``, which also hears the verdict at the end: that the
+    reply fits, or why it does not. It is given out either way. Requests that ask for no JSON
+    go straight through, and so do replies that call tools or are no answer at all.
 
-
-async def ask_for_json(
-    provider: Provider,
-    request: ChatRequest,
-    answer: JsonAnswer,
-    *,
-    progress: WaitSink = ignore,
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-) -> JsonReply:
-    """Ask for JSON; without a schema, for any JSON object.
-
-    Whatever the provider promises, the answer is validated here. One that does not fit is
-    shown to the model with what is wrong, once, and ``progress`` hears of it. A provider that
-    is busy is asked again, as for a reply. Raises
-    `ProviderError`, and `RequestRejected` for a schema that is none.
+    Raises `RequestRejected` for a schema that is none, before anything is sent.
     """
-    provider = RetryingProvider(provider, sleep=sleep)
-    check = _Check(answer.schema)
-    request = msgspec.structs.replace(request, answer=answer)
-    message = await complete(provider, request, progress=progress)
-    value, complaint = check.read(message)
-    if complaint and _may_improve(message):
-        progress(Waiting(WaitStage.RETRYING, f"{complaint} Asking again (1 of 1)"))
-        message = await complete(provider, _again(request, message, complaint), progress=progress)
-        value, complaint = check.read(message)
-    if complaint:
-        raise ProviderError(
-            f"The model's answer cannot be used: {complaint}",
-            "Retry, or choose another model.",
-            details=message.text[:1000],
+
+    def __init__(self, provider: Provider) -> None:
+        self._provider = provider
+        #: A reply that is being bettered, and was not given out. It is what there is when the
+        #: second one is stopped.
+        self.held: list[ReplyEvent] = []
+
+    @property
+    def id(self) -> str:
+        return self._provider.id
+
+    @contextlib.asynccontextmanager
+    async def stream(
+        self, request: ChatRequest, *, progress: WaitSink
+    ) -> AsyncIterator[AsyncIterator[ReplyEvent]]:
+        if request.answer is None:
+            async with self._provider.stream(request, progress=progress) as events:
+                yield events
+        else:
+            async with contextlib.aclosing(self._checked(request, progress)) as checked:
+                yield checked
+
+    async def list_models(self) -> tuple[ModelInfo, ...]:
+        return await self._provider.list_models()
+
+    async def check(self, model: str = "") -> str:
+        return await self._provider.check(model)
+
+    async def aclose(self) -> None:
+        await self._provider.aclose()
+
+    async def _checked(
+        self, request: ChatRequest, progress: WaitSink
+    ) -> AsyncGenerator[ReplyEvent, None]:
+        answer = request.answer
+        assert answer is not None
+        whole = msgspec.structs.replace(request, stream=False)
+        check = await asyncio.to_thread(_Check, answer.schema)
+        events: list[ReplyEvent] = []
+        try:
+            await self._gather(whole, progress, events)
+        except ProviderError:
+            for event in events:
+                yield event
+            raise
+        message = self._folded(events, request)
+        complaint = await asyncio.to_thread(check.complaint, message)
+        verdict = Waiting(WaitStage.FITS, check.praise)
+        if complaint:
+            verdict = Waiting(WaitStage.UNFIT, complaint)
+            if message.stop_reason in _ORDINARY:
+                self.held = events
+                events, verdict = await self._bettered(whole, check, message, complaint, progress)
+                self.held = []
+        if complaint is not None:
+            progress(verdict)
+        for event in events:
+            yield event
+
+    async def _bettered(
+        self,
+        request: ChatRequest,
+        check: _Check,
+        message: Message,
+        complaint: str,
+        progress: WaitSink,
+    ) -> tuple[list[ReplyEvent], Waiting]:
+        """The second reply and the verdict; the first one where no second one comes."""
+        asking = f"{complaint} Asking again (1 of 1)."
+
+        def again(waiting: Waiting) -> None:
+            retries = waiting.stage is WaitStage.RETRYING
+            text = waiting.text if retries else f"{asking} {waiting.text}".strip()
+            progress(Waiting(waiting.stage, text))
+
+        progress(Waiting(WaitStage.RETRYING, asking))
+        events: list[ReplyEvent] = []
+        try:
+            await self._gather(_again(request, message, complaint), again, events)
+        except ProviderError as failure:
+            unfit = Waiting(WaitStage.UNFIT, f"{complaint} Asking again failed: {failure.message}")
+            return self.held, unfit
+        events = [_with_usage(event, message.usage) for event in events]
+        still = await asyncio.to_thread(check.complaint, self._folded(events, request))
+        if still == "":
+            text = f"{check.praise}, at the second attempt. The first answer: {complaint}"
+            return events, Waiting(WaitStage.MENDED, text)
+        text = f"{still or ''} It was asked for twice; the first answer: {complaint}".strip()
+        return events, Waiting(WaitStage.UNFIT, text)
+
+    async def _gather(
+        self, request: ChatRequest, progress: WaitSink, events: list[ReplyEvent]
+    ) -> None:
+        async with self._provider.stream(request, progress=progress) as stream:
+            async for event in stream:
+                events.append(event)  # noqa: PERF401 - kept when the stream breaks off
+
+    def _folded(self, events: list[ReplyEvent], request: ChatRequest) -> Message:
+        draft = Message(
+            id="",
+            role=Role.ASSISTANT,
+            created_at=time.time(),
+            provider_id=self.id,
+            model=request.model,
         )
-    return JsonReply(value, message)
+        builder = ReplyBuilder(draft)
+        for event in events:
+            builder.apply(event)
+        return builder.message(MessageStatus.COMPLETE)
 
 
 class _Check:
-    """Reads an answer and holds it against the schema. Fetches no schema from anywhere."""
+    """Reads an answer and holds it against the schema, without one only against JSON. Slow."""
 
     def __init__(self, schema: dict[str, Any] | None) -> None:
-        import jsonschema  # noqa: PLC0415 - slow: on first use only
-        import referencing  # noqa: PLC0415 - slow: on first use only
-
-        self._failures = (jsonschema.ValidationError, referencing.exceptions.Unresolvable)
-        self._validator: Any = None
+        self._check: SchemaCheck | None = None
+        self.praise = "Valid JSON"
         if schema is None:
             return
-        kind = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)
         try:
-            kind.check_schema(schema)
-        except jsonschema.SchemaError as error:
+            self._check = SchemaCheck(schema, own=True)
+        except BadSchema as error:
             raise RequestRejected(
-                f"This is not a JSON Schema: {error.message}.", "Correct the schema."
+                f"This is not a JSON Schema: {error}.",
+                "Correct the form of the answer in the settings of the model.",
             ) from error
-        # An empty registry: the default one would ask the network for references.
-        self._validator = kind(schema, registry=referencing.Registry())
+        self.praise = "Fits the schema"
 
-    def read(self, message: Message) -> tuple[Any, str]:
-        """The value, and what is wrong with it in a sentence; "" when nothing is."""
+    def complaint(self, message: Message) -> str | None:
+        """What is wrong, in a sentence; "" when nothing is, None for what is no answer."""
+        if any(isinstance(block, ToolCall) for block in message.blocks):
+            return None
+        if message.stop_reason not in _ORDINARY:
+            return None
         try:
             value = msgspec.json.decode(_without_fence(message.text))
-        except (msgspec.DecodeError, UnicodeEncodeError) as error:
-            return None, f"It is not JSON: {error}."
-        if self._validator is None:
-            return value, "" if isinstance(value, dict) else "It is not a JSON object."
-        try:
-            self._validator.validate(value)
-        except self._failures as error:
-            path = getattr(error, "json_path", "$")
-            reason = getattr(error, "message", "") or str(error)
-            return None, f"It does not fit the schema at {path}: {reason[:300]}."
-        return value, ""
-
-
-def _may_improve(message: Message) -> bool:
-    """A refusal or a full context stays one."""
-    return message.stop_reason in (StopReason.END, StopReason.STOP_SEQUENCE, StopReason.LENGTH)
+        except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
+            return f"It is not JSON: {str(error).removeprefix('JSON is malformed: ')}."
+        if self._check is not None:
+            return self._check.complaint(value)
+        return "" if isinstance(value, dict) else "It is not a JSON object."
 
 
 def _again(request: ChatRequest, message: Message, complaint: str) -> ChatRequest:
     order = f"This answer cannot be used. {complaint} Answer again, with the corrected JSON only."
     asked = Message(id="", role=Role.USER, blocks=(Text(order),), created_at=time.time())
-    return msgspec.structs.replace(request, messages=(*request.messages, message, asked))
+    said = (message, asked) if message.blocks else (asked,)
+    return msgspec.structs.replace(request, messages=(*request.messages, *said))
+
+
+def _with_usage(event: ReplyEvent, before: Usage | None) -> ReplyEvent:
+    """Both replies are billed."""
+    if not isinstance(event, UsageChanged) or before is None:
+        return event
+    counts = {
+        name: None if have is None and add is None else (have or 0) + (add or 0)
+        for name in Usage.__struct_fields__
+        for have, add in [(getattr(before, name), getattr(event.usage, name))]
+    }
+    return UsageChanged(Usage(**counts))
 
 
 def _without_fence(text: str) -> str:

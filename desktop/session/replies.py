@@ -16,13 +16,14 @@ from desktop.chat.errors import (
     StreamInterrupted,
 )
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
-from desktop.chat.message import Failure, Message, MessageStatus, Role
+from desktop.chat.message import Failure, Message, MessageStatus, Remark, Role
 from desktop.chat.reply import ReplyBuilder
 from desktop.chat.tool import ToolDefinition
 from desktop.chat.tool_rounds import with_answers
 from desktop.parameters import answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
+from desktop.providers.structured import CheckedProvider
 from desktop.session.journal import ReplyJournal
 from desktop.session.reply_store import NoStore, ReplyStore
 from desktop.session.titles import Titles, first_line
@@ -33,13 +34,17 @@ from desktop.storage.conversations import ConversationStore
 LONGEST_MESSAGE = 4_000_000
 #: Events taken from a reply before everything else has its turn.
 _EVENTS_IN_A_ROW = 64
-#: The kind of the remark on a reply that a proxy held back.
-BUFFERED = "buffered"
-#: Why a reply came all at once, and what helps.
 _HELD_BACK = (
     "Something between here and the provider, a proxy perhaps, holds replies back until they "
     "are complete. It can be told not to (nginx: gzip off and proxy_buffering off)."
 )
+#: What is said of a complete reply, and what helps.
+_REMARKS = {
+    WaitStage.BUFFERED: (Remark.BUFFERED, _HELD_BACK),
+    WaitStage.FITS: (Remark.FITS, ""),
+    WaitStage.MENDED: (Remark.MENDED, ""),
+    WaitStage.UNFIT: (Remark.UNFIT, ""),
+}
 
 
 class ProviderSource(Protocol):
@@ -199,32 +204,37 @@ class Replies:
             stream=conversation.stream,
             answer=_answer(chosen, draft.model),
         )
-        if not (request.stream and chosen.stream):
+        if request.answer is not None or not (request.stream and chosen.stream):
             builder.mark_whole()
         remark: Failure | None = None
 
         def waiting(state: Waiting) -> None:
             nonlocal remark
-            if state.stage is WaitStage.BUFFERED:
-                remark = Failure(BUFFERED, state.text, _HELD_BACK)
+            if state.stage in _REMARKS:
+                kind, hint = _REMARKS[state.stage]
+                remark = Failure(kind, state.text, hint)
             if state.stage is WaitStage.CONNECTING:
                 builder.mark_sent()
             sink.reply_waiting(state)
 
         told = False
-        provider = RetryingProvider(self._catalog.provider(chosen))
-        async with provider.stream(request, progress=waiting) as events:
-            count = 0
-            async for event in events:
-                journal.append(event)
-                sink.reply_event(builder.apply(event))
-                count += 1
-                if count % _EVENTS_IN_A_ROW == 0:
-                    # A burst comes in one read: others have their turn in between.
-                    await asyncio.sleep(0)
-                if journal.failure is not None and not told:
-                    told = True
-                    sink.reply_not_saved(_not_yet(journal.failure))
+        provider = CheckedProvider(RetryingProvider(self._catalog.provider(chosen)))
+        try:
+            async with provider.stream(request, progress=waiting) as events:
+                count = 0
+                async for event in events:
+                    journal.append(event)
+                    sink.reply_event(builder.apply(event))
+                    count += 1
+                    if count % _EVENTS_IN_A_ROW == 0:
+                        # A burst comes in one read: others have their turn in between.
+                        await asyncio.sleep(0)
+                    if journal.failure is not None and not told:
+                        told = True
+                        sink.reply_not_saved(_not_yet(journal.failure))
+        finally:
+            for event in provider.held:
+                builder.apply(event)
         if not builder.finished:
             raise StreamInterrupted(
                 "The connection ended before the reply was complete.",

@@ -11,16 +11,15 @@ import msgspec
 import pytest
 
 from desktop.chat.blocks import Text
-from desktop.chat.errors import ProviderError
-from desktop.chat.events import BlockDelta
+from desktop.chat.events import BlockDelta, WaitStage
 from desktop.chat.message import Message, Role
 from desktop.local_model.server import LocalModelServer
 from desktop.local_model.weights import built_in_weights
 from desktop.providers.complete import complete
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
-from desktop.providers.structured import ask_for_json
+from desktop.providers.structured import CheckedProvider
 from desktop.settings import ProviderKind
-from tests.unit.providers.serving import ask, provider
+from tests.unit.providers.serving import Outcome, ask, provider
 
 pytest.importorskip("xllamacpp", reason="needs the extra built-in")
 pytestmark = pytest.mark.skipif(built_in_weights() is None, reason="needs the extra built-in")
@@ -72,20 +71,21 @@ def test_json_that_fits_a_schema_or_is_refused(kind: ProviderKind) -> None:
     """llama.cpp enforces the schema of a chat completion, which is how the built-in model is
     asked. Over the other protocols the small model may fail, and that has to be noticed."""
 
-    async def main() -> Any:
+    async def main() -> Outcome:
         async with served(kind) as (it, model):
-            request = asking(model, "How many apples, and of which colour? Answer in JSON.", 60)
-            try:
-                return (await ask_for_json(it, request, JsonAnswer(schema=SCHEMA))).value
-            except ProviderError as error:
-                return error
+            what = asking(model, "How many apples, and of which colour? Answer in JSON.", 60)
+            wanted = msgspec.structs.replace(what, answer=JsonAnswer(schema=SCHEMA))
+            return await ask(CheckedProvider(it), wanted)
 
-    answer = asyncio.run(main())
-    if isinstance(answer, ProviderError):
+    got = asyncio.run(main())
+    verdict = got.waits[-1]
+    if verdict.stage is WaitStage.UNFIT:
         assert kind is not ProviderKind.OPENAI_CHAT
-        assert answer.message.startswith("The model's answer cannot be used: It ")
-        assert answer.hint
+        assert verdict.text.startswith("It ")
+        assert got.text
     else:
+        assert verdict.stage in (WaitStage.FITS, WaitStage.MENDED)
+        answer = msgspec.json.decode(got.text)
         assert answer["colour"] in ("red", "green")
         assert isinstance(answer["count"], int)
 

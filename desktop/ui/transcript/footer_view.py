@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.message import Message, StopReason, Timing, Usage
+from desktop.chat.message import Message, Remark, StopReason, Timing, Usage
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.notices import Action
@@ -49,6 +49,8 @@ def footer_words(
         words.append(f"{rate:.0f} tok/s")
     if output is not None:
         words.append(f"{output} tokens")
+    if message.failure is not None and message.failure.kind == Remark.FITS:
+        words.append(message.failure.message)
     if message.stop_reason in _STOPS:
         words.append(_STOPS[message.stop_reason])
     # An em space on both sides of nothing: quieter than dots.

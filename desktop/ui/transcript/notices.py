@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from desktop.chat.message import Message, MessageStatus, Role, StopReason
+from desktop.chat.message import Message, MessageStatus, Remark, Role, StopReason
 
 
 class Action(enum.StrEnum):
@@ -103,5 +103,10 @@ def _stop_notice(message: Message) -> Notice | None:
 
 def _remark(message: Message) -> Notice | None:
     """What is to be said of a reply although nothing is wrong with it."""
-    failure = message.failure
-    return Notice(failure.message, failure.hint, ()) if failure is not None else None
+    remark = message.failure
+    if remark is None or remark.kind == Remark.FITS:
+        return None  # a word of the footer is enough
+    if remark.kind == Remark.UNFIT:
+        words = "The answer is not what was asked for."
+        return Notice(words, remark.message, (Action.RETRY,), is_failure=True)
+    return Notice(remark.message, remark.hint, ())

@@ -36,6 +36,14 @@ _WAITING = {
     WaitStage.CONNECTING: "Connecting…",
     WaitStage.FIRST_TOKEN: "Waiting for the first token",
 }
+#: What is said about text that is here already.
+_ABOUT_TEXT = (
+    WaitStage.STREAMING,
+    WaitStage.BUFFERED,
+    WaitStage.FITS,
+    WaitStage.MENDED,
+    WaitStage.UNFIT,
+)
 _FINISHED_ACTIONS = (Action.COPY, Action.RETRY)
 _CUT_ACTIONS = (Action.COPY, Action.RETRY, Action.CONTINUE)
 #: Characters of a message in its name for screen readers.
@@ -126,8 +134,8 @@ class ReplyView(MessageView):
         return "\n\n".join(text for text in texts if text)
 
     def set_waiting(self, waiting: Waiting) -> None:
-        if waiting.stage in (WaitStage.STREAMING, WaitStage.BUFFERED):
-            return  # about text that is here already
+        if waiting.stage in _ABOUT_TEXT:
+            return
         if waiting.stage is not self._waiting.stage:
             self._since = self._clock()
             if waiting.stage in (WaitStage.CONNECTING, WaitStage.FIRST_TOKEN):

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import File, Image, Opaque, Refusal, Text, Thinking, ToolCall, ToolResult
 from desktop.chat.events import Waiting, WaitStage
-from desktop.chat.message import Failure, MessageStatus, StopReason, Timing, Usage
+from desktop.chat.message import Failure, MessageStatus, Remark, StopReason, Timing, Usage
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import DARK, ThemeSource
 from desktop.ui.transcript.notices import Action, notice_for
@@ -231,6 +231,28 @@ def test_an_ordinary_end_says_nothing(message: MakeMessage) -> None:
     assert notice_for(message("a1", "x", stop_reason=StopReason.END)) is None
     assert notice_for(message("a1", "x", stop_reason=StopReason.TOOL_CALLS)) is None
     assert notice_for(message("u1", "x", status=MessageStatus.STOPPED)) is None
+
+
+def test_the_verdict_on_an_answer_in_json_is_said(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    def shown(kind: Remark, words: str) -> ReplyView:
+        end = StopReason.END
+        transcript.show_path([message("a1", "{}", stop_reason=end, failure=Failure(kind, words))])
+        return _reply(transcript)
+
+    fits = shown(Remark.FITS, "Fits the schema")
+    assert fits.notice is None
+    assert "Fits the schema" in fits.footer.words
+    mended = shown(Remark.MENDED, "Fits the schema, at the second attempt.").notice
+    assert mended is not None
+    assert "second attempt" in mended.accessibleName()
+    assert not mended.buttons
+    unfit = shown(Remark.UNFIT, "It is not JSON.").notice
+    assert unfit is not None
+    assert unfit.notice.is_failure
+    assert "It is not JSON." in unfit.accessibleName()
+    assert [button.text() for button in unfit.buttons] == ["Retry"]
 
 
 def test_a_message_copies_as_its_exact_markdown(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -19,11 +20,13 @@ from desktop.chat.errors import (
     RateLimited,
     RequestRejected,
 )
+from desktop.chat.events import WaitStage
 from desktop.chat.message import Message, StopReason, Usage
 from desktop.parameters import ModelParameters
 from desktop.providers.complete import complete
 from desktop.providers.provider import ChatRequest, JsonAnswer
-from desktop.providers.structured import JsonReply, ask_for_json
+from desktop.providers.retry import RetryingProvider
+from desktop.providers.structured import CheckedProvider
 from desktop.settings import Limits, ProviderKind
 from tests.scripted_server import Answer, Cut, Hang, ScriptedServer, chat_chunks
 from tests.unit.providers.serving import Outcome, ask, provider, request
@@ -250,28 +253,40 @@ SCHEMA = {
 
 
 def ask_json(
-    kind: ProviderKind, answer: JsonAnswer, *texts: str
-) -> tuple[JsonReply, list[Any], list[str]]:
-    async def main() -> tuple[JsonReply, list[Any], list[str]]:
-        told: list[str] = []
+    kind: ProviderKind,
+    answer: JsonAnswer,
+    *answers: Answer | str,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+) -> tuple[Outcome, list[Any]]:
+    """What came of a request for JSON, through all that stands before a conversation."""
+
+    async def main() -> tuple[Outcome, list[Any]]:
         async with ScriptedServer() as server:
-            answers = [json_answer(reply(kind, text)) for text in texts]
-            server.route("POST", PATHS[kind], *answers)
+            scripted = [
+                json_answer(reply(kind, said)) if isinstance(said, str) else said
+                for said in answers
+            ]
+            server.route("POST", PATHS[kind], *scripted)
             async with provider(base(server, kind), kind) as it:
-                value = await ask_for_json(
-                    it, request(), answer, progress=lambda wait: told.append(wait.text)
-                )
-                return value, [asked.json for asked in server.requests], told
+                checked = CheckedProvider(RetryingProvider(it, sleep=sleep))
+                outcome = await ask(checked, msgspec.structs.replace(request(), answer=answer))
+                return outcome, [asked.json for asked in server.requests]
 
     return asyncio.run(main())
+
+
+def verdict(outcome: Outcome) -> tuple[WaitStage, str]:
+    last = outcome.waits[-1]
+    return last.stage, last.text
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_json_that_fits_the_schema(kind: ProviderKind) -> None:
     text = '{"name": "Ada", "age": 36}'
-    got, (asked,), _ = ask_json(kind, JsonAnswer(schema=SCHEMA, name="person"), text)
-    assert got.value == {"name": "Ada", "age": 36}
-    assert got.message.text == text
+    got, (asked,) = ask_json(kind, JsonAnswer(schema=SCHEMA, name="person"), text)
+    assert got.text == text
+    assert verdict(got) == (WaitStage.FITS, "Fits the schema")
+    assert asked["stream"] is False
     place = {
         CHAT: lambda: asked["response_format"]["json_schema"]["schema"],
         RESPONSES: lambda: asked["text"]["format"]["schema"],
@@ -282,81 +297,112 @@ def test_json_that_fits_the_schema(kind: ProviderKind) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_answer_that_does_not_fit_is_asked_for_again_once(kind: ProviderKind) -> None:
-    got, asked, told = ask_json(
+    got, asked = ask_json(
         kind, JsonAnswer(schema=SCHEMA), '{"name": "Ada", "age": "old"}', '{"name": "A", "age": 1}'
     )
-    assert got.value == {"name": "A", "age": 1}
+    assert got.text == '{"name": "A", "age": 1}'
     assert len(asked) == 2
     assert "$.age" in json.dumps(asked[1])
-    assert any("$.age" in text and "Asking again (1 of 1)" in text for text in told)
+    # It stays in sight while the second answer is on its way.
+    assert [wait.stage for wait in got.waits if "Asking again (1 of 1)" in wait.text] == [
+        WaitStage.RETRYING,
+        WaitStage.CONNECTING,
+        WaitStage.FIRST_TOKEN,
+    ]
+    stage, said = verdict(got)
+    assert stage is WaitStage.MENDED
+    assert "second attempt" in said
+    assert "$.age: 'old' is not of type 'integer'" in said
+    assert got.message.usage == Usage(input=10, output=14)  # both are billed
 
 
 @pytest.mark.parametrize(
-    "text", ["no JSON", '{"name": 1}', "[]", '{"name": "A", "age": 1, "b": 2}']
+    "text", ["no JSON", '{"name": 1}', "[]", '{"name": "A", "age": 1, "b": 2}', "[" * 5000, ""]
 )
-def test_an_answer_that_never_fits_is_an_error(text: str) -> None:
-    with pytest.raises(ProviderError, match="cannot be used") as caught:
-        ask_json(CHAT, JsonAnswer(schema=SCHEMA), text)
-    assert caught.value.details == text
+def test_an_answer_that_never_fits_is_shown_with_what_is_wrong(text: str) -> None:
+    got, asked = ask_json(CHAT, JsonAnswer(schema=SCHEMA), text)
+    assert got.text == text
+    stage, said = verdict(got)
+    assert stage is WaitStage.UNFIT
+    assert said.startswith("It ")
+    assert "asked for twice" in said
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_json_without_a_schema(kind: ProviderKind) -> None:
-    got, (asked,), _ = ask_json(kind, JsonAnswer(), '```json\n{"a": [1]}\n```')
-    assert got.value == {"a": [1]}
+    got, (asked,) = ask_json(kind, JsonAnswer(), '```json\n{"a": [1]}\n```')
+    assert verdict(got) == (WaitStage.FITS, "Valid JSON")
     assert "json" in json.dumps(asked).lower()
 
 
 def test_a_schema_that_is_none_is_not_sent() -> None:
-    with pytest.raises(RequestRejected, match="not a JSON Schema"):
-        ask_json(CHAT, JsonAnswer(schema={"type": "nonsense"}), "{}")
+    got, asked = ask_json(CHAT, JsonAnswer(schema={"type": "nonsense"}), "{}")
+    assert isinstance(got.error, RequestRejected)
+    assert "not a JSON Schema" in got.error.message
+    assert asked == []
 
 
 def test_a_schema_elsewhere_is_not_fetched() -> None:
-    with pytest.raises(ProviderError, match="cannot be used"):
-        ask_json(CHAT, JsonAnswer(schema={"$ref": "http://127.0.0.1:9/schema"}), "{}")
+    got, _ = ask_json(CHAT, JsonAnswer(schema={"$ref": "http://127.0.0.1:9/schema"}), "{}")
+    assert verdict(got)[0] is WaitStage.UNFIT
+
+
+def test_the_patterns_of_a_schema_count() -> None:
+    schema = {"properties": {"code": {"pattern": "^[a-z]+$"}}}
+    got, asked = ask_json(CHAT, JsonAnswer(schema=schema), '{"code": "A1"}', '{"code": "ab"}')
+    assert verdict(got)[0] is WaitStage.MENDED
+    assert len(asked) == 2
 
 
 def test_the_conversation_of_the_second_request_holds_the_first_answer() -> None:
-    _, asked, _ = ask_json(CHAT, JsonAnswer(schema=SCHEMA), "[]", '{"name": "A", "age": 1}')
+    _, asked = ask_json(CHAT, JsonAnswer(schema=SCHEMA), "[]", '{"name": "A", "age": 1}')
     assert [message["role"] for message in asked[1]["messages"]] == ["user", "assistant", "user"]
     assert asked[1]["messages"][1]["content"] == "[]"
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_first_answer_is_kept_where_no_second_one_comes(kind: ProviderKind) -> None:
+    denied = Answer([b'{"error": {"message": "bad"}}'], 400, "application/json")
+    got, asked = ask_json(kind, JsonAnswer(schema=SCHEMA), "[1]", denied)
+    assert got.error is None
+    assert got.text == "[1]"
+    assert len(asked) == 2
+    stage, said = verdict(got)
+    assert stage is WaitStage.UNFIT
+    assert "Asking again failed" in said
+
+
+def test_a_call_of_a_tool_is_no_answer() -> None:
+    call = {"id": "c", "type": "function", "function": {"name": "look", "arguments": "{}"}}
+    message = {"role": "assistant", "content": None, "tool_calls": [call]}
+    choice = {"index": 0, "message": message, "finish_reason": "tool_calls"}
+    body = {"object": "chat.completion", "model": "m", "choices": [choice]}
+    got, asked = ask_json(CHAT, JsonAnswer(schema=SCHEMA), json_answer(body))
+    assert got.message.stop_reason is StopReason.TOOL_CALLS
+    assert len(asked) == 1
+    assert not {wait.stage for wait in got.waits} & {WaitStage.FITS, WaitStage.UNFIT}
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_busy_provider_is_asked_again_for_json(kind: ProviderKind) -> None:
-    waits: list[str] = []
     slept: list[float] = []
 
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    async def main() -> Any:
-        async with ScriptedServer() as server:
-            busy = Answer([b""], 529, "application/json")
-            good = json_answer(reply(kind, '{"a": 1}'))
-            server.route("POST", PATHS[kind], busy, busy, good)
-            async with provider(base(server, kind), kind) as it:
-                got = await ask_for_json(
-                    it,
-                    request(),
-                    JsonAnswer(),
-                    progress=lambda wait: waits.append(wait.text),
-                    sleep=sleep,
-                )
-                assert len(server.requests) == 3
-                return got.value
-
-    assert asyncio.run(main()) == {"a": 1}
+    busy = Answer([b""], 529, "application/json")
+    got, asked = ask_json(kind, JsonAnswer(), busy, busy, '{"a": 1}', sleep=sleep)
+    assert got.text == '{"a": 1}'
+    assert len(asked) == 3
     assert sum(slept) == 10
+    waits = [wait.text for wait in got.waits]
     assert "The provider is busy: trying again in 2 s (1 of 2)" in waits
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_enforced_where_that_is_asked_for(kind: ProviderKind) -> None:
-    _, (asked,), _ = ask_json(
-        kind, JsonAnswer(schema=SCHEMA, strict=True), '{"name": "A", "age": 1}'
-    )
+    _, (asked,) = ask_json(kind, JsonAnswer(schema=SCHEMA, strict=True), '{"name": "A", "age": 1}')
     said = {
         CHAT: lambda: asked["response_format"]["json_schema"]["strict"],
         RESPONSES: lambda: asked["text"]["format"]["strict"],

@@ -28,7 +28,7 @@ from desktop.chat.events import (
     WaitSink,
     WaitStage,
 )
-from desktop.chat.message import Message, MessageStatus, Role, StopReason, Usage
+from desktop.chat.message import Message, MessageStatus, Remark, Role, StopReason, Usage
 from desktop.parameters import ModelParameters
 from desktop.providers.provider import ChatRequest, JsonAnswer, ModelInfo
 from desktop.session.replies import Replies
@@ -389,6 +389,82 @@ def test_the_form_of_the_answer_is_asked_for(
             message = await ask(replies, conversation)
             await replies.run(conversation, parent_id=message.id, model=MODEL, sink=Listener())
             assert scenario.requests[0].answer == asked
+
+    asyncio.run(main())
+
+
+class Drafts(Scenario):
+    """Says the next of ``texts`` with every request, and waits for ever after the last."""
+
+    def __init__(self, *texts: str) -> None:
+        super().__init__([])
+        self.texts = list(texts)
+
+    async def _say(self) -> AsyncIterator[ReplyEvent]:
+        if not self.texts:
+            self.said_all.set()
+            await asyncio.Event().wait()
+        yield ReplyStarted("model-2")
+        yield BlockStarted(0, Text())
+        yield BlockDelta(0, self.texts.pop(0))
+        yield BlockFinished(0, Text())
+        yield ReplyFinished(StopReason.END, "stop")
+
+
+def json_replies(store: ConversationStore, scenario: Scenario) -> Replies:
+    asked = {"model": ModelParameters(answer='{"required": ["age"]}')}
+    settings = Settings(
+        providers=(ProviderSettings(id="test", kind=ProviderKind.OPENAI_CHAT, parameters=asked),)
+    )
+    return Replies(store=store, catalog=scenario, settings=lambda: settings)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept", "kind", "said"),
+    [
+        (['{"age": 1}'], '{"age": 1}', Remark.FITS, "Fits the schema"),
+        (["{}", '{"age": 2}'], '{"age": 2}', Remark.MENDED, "'age' is a required property"),
+        (["No.", "{}"], "{}", Remark.UNFIT, "It is not JSON"),
+    ],
+)
+def test_the_verdict_on_an_answer_in_json_is_stored_with_it(
+    texts: list[str], kept: str, kind: Remark, said: str, tmp_path: Path
+) -> None:
+    async def main() -> None:
+        async with opened(tmp_path) as store:
+            replies, conversation = json_replies(store, Drafts(*texts)), new_conversation()
+            message = await ask(replies, conversation)
+            reply = await replies.run(
+                conversation, parent_id=message.id, model=MODEL, sink=Listener()
+            )
+            loaded = await store.load(conversation.id)
+            assert loaded is not None
+            stored = loaded.message(reply.id)
+            assert (stored.status, stored.text) == (MessageStatus.COMPLETE, kept)
+            assert stored.failure is not None
+            assert stored.failure.kind == kind
+            assert said in stored.failure.message
+
+    asyncio.run(main())
+
+
+def test_a_stop_while_an_answer_is_asked_for_again_keeps_the_first_one(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with opened(tmp_path) as store:
+            scenario, conversation = Drafts("{}"), new_conversation()
+            replies = json_replies(store, scenario)
+            message = await ask(replies, conversation)
+            run = asyncio.ensure_future(
+                replies.run(conversation, parent_id=message.id, model=MODEL, sink=Listener())
+            )
+            await scenario.said_all.wait()
+            run.cancel()
+            reply = await run
+            assert (reply.status, reply.text) == (MessageStatus.STOPPED, "{}")
+            loaded = await store.load(conversation.id)
+            assert loaded is not None
+            assert loaded.message(reply.id).text == "{}"
+            assert scenario.closed == len(scenario.requests) == 2
 
     asyncio.run(main())
 
