@@ -39,6 +39,7 @@ from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
@@ -188,12 +189,14 @@ class Program:
             )
             closing.push_async_callback(gateway.stop)
 
+            library = Library(store, state)
+            live = LiveTurns(turns, library=library, tasks=tasks)
             interface = UserInterface(
                 self._shell,
                 data_folder=folder.root,
-                library=Library(store, state),
+                library=library,
                 search=Search(messages),
-                replies=turns,
+                replies=live,
                 tools=shelf,
                 ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,

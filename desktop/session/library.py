@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from weakref import WeakValueDictionary
 
 from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.message import Role
+from desktop.session.feed import ConversationFeed
 from desktop.session.titles import first_line
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.state import WindowState
@@ -25,11 +27,17 @@ _FORK = "Fork of "
 
 
 class Library:
-    """All conversations on disk. Every method raises `StorageError` when the disk says no."""
+    """All conversations on disk. Every method raises `StorageError` when the disk says no.
+
+    Says on its feed what was changed. A conversation that somebody holds open is the same
+    object for everybody else.
+    """
 
     def __init__(self, store: ConversationStore, state: WindowState) -> None:
         self._store = store
         self._state = state
+        self.feed = ConversationFeed()
+        self._held: WeakValueDictionary[str, Conversation] = WeakValueDictionary()
 
     async def recover(self) -> int:
         """After a start: close the replies that a crash left open. Returns how many."""
@@ -55,7 +63,25 @@ class Library:
 
         None when it does not exist (any more).
         """
-        return await self._store.load(conversation_id, newest=NEWEST)
+        loaded = await self._store.load(conversation_id, newest=NEWEST)
+        if loaded is None:
+            return None
+        held = self._held.get(conversation_id)
+        # An import may have brought more; nobody else adds messages behind its back.
+        if held is None or len(held) < len(loaded):
+            self._held[conversation_id] = loaded
+            return loaded
+        held.summary, held.draft = loaded.summary, loaded.draft
+        return held
+
+    def adopt(self, conversation: Conversation) -> None:
+        """Open this one from now on for whoever asks for its id, as long as somebody holds it."""
+        if not conversation.temporary:
+            self._held[conversation.id] = conversation
+
+    def imported(self) -> None:
+        """Conversations came in from elsewhere."""
+        self.feed.changed("")
 
     async def fetch(self, conversation: Conversation, message_ids: Sequence[str]) -> None:
         """Let a conversation hold these of its messages."""
@@ -66,19 +92,24 @@ class Library:
     async def rename(self, conversation_id: str, title: str) -> None:
         tidy = " ".join(title.split())[:_LONGEST_TITLE]
         await self._store.rename(conversation_id, tidy, by_user=True)
+        self.feed.changed(conversation_id)
 
     async def pin(self, conversation_id: str, pinned: bool) -> None:
         await self._store.set_pinned(conversation_id, pinned)
+        self.feed.changed(conversation_id)
 
     async def archive(self, conversation_id: str, archived: bool) -> None:
         await self._store.set_archived(conversation_id, archived)
+        self.feed.changed(conversation_id)
 
     async def delete(self, conversation_id: str) -> None:
         """Take a conversation out of sight. `restore` brings it back for seven days."""
         await self._store.delete(conversation_id)
+        self.feed.changed(conversation_id)
 
     async def restore(self, conversation_id: str) -> None:
         await self._store.restore(conversation_id)
+        self.feed.changed(conversation_id)
 
     async def select(self, conversation: Conversation, message_id: str) -> None:
         """Make a version the one that is read and continued."""
@@ -86,6 +117,7 @@ class Library:
         await self.fetch(conversation, conversation.active_ids()[-NEWEST:])
         if conversation.leaf_id is not None:
             await self._store.set_leaf(conversation.id, conversation.leaf_id)
+        self.feed.changed(conversation.id)
 
     async def set_stream(self, conversation: Conversation, stream: bool) -> None:
         """Let replies in a conversation be streamed, or come whole."""
@@ -106,6 +138,7 @@ class Library:
             conversation.retitle(before)
             raise
         conversation.temporary = False
+        self.feed.changed(conversation.id)
 
     async def fork(self, conversation: Conversation, message_id: str) -> ConversationSummary:
         """Begin a new conversation with the path up to a message, attachments included."""
@@ -114,6 +147,7 @@ class Library:
         await self._store.add_fork(
             fork.summary, conversation.ids_to(message_id), stream=conversation.stream
         )
+        self.feed.changed(fork.id)
         return fork.summary
 
     async def save_draft(self, conversation_id: str, text: str) -> None:

@@ -83,6 +83,7 @@ class Replies:
         self._catalog = catalog
         self._settings = settings
         self._titles = Titles(store=store, catalog=catalog, settings=settings)
+        self._arriving: dict[str, ReplyBuilder] = {}
 
     async def post(
         self,
@@ -149,8 +150,8 @@ class Replies:
         except BaseException:
             conversation.discard(draft.id, leaf_id=parent_id)
             raise
+        builder = self._arriving[draft.id] = ReplyBuilder(draft)
         sink.reply_started(draft)
-        builder = ReplyBuilder(draft)
         journal = ReplyJournal(store, draft.id)
         failure: Failure | None = None
         try:
@@ -167,10 +168,17 @@ class Replies:
             # A bug: it is reported, and what arrived is kept.
             await self._save(store, builder.message(MessageStatus.INTERRUPTED), journal, sink)
             raise
+        finally:
+            del self._arriving[draft.id]
         message = builder.message(status, failure)
         conversation.update(message)
         await self._save(store, message, journal, sink)
         return message
+
+    def so_far(self, message_id: str) -> Message | None:
+        """A reply that is arriving, as it stands; None when none of this id is."""
+        builder = self._arriving.get(message_id)
+        return builder.message(MessageStatus.STREAMING) if builder is not None else None
 
     async def _receive(
         self,

@@ -80,6 +80,10 @@ class Turns:
         """As `Replies.name`."""
         return await self._replies.name(conversation)
 
+    def so_far(self, message_id: str) -> Message | None:
+        """As `Replies.so_far`."""
+        return self._replies.so_far(message_id)
+
     async def run(
         self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: TurnSink
     ) -> Message:

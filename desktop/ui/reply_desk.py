@@ -8,43 +8,53 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.blocks import File, Image
+from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, Role
-from desktop.session.turns import Turns
+from desktop.session.feed import ConversationFeed
+from desktop.session.live_turns import LiveTurn, LiveTurns
 from desktop.ui.open_conversation import OpenConversation
-from desktop.ui.reply_worker import ReplyWorker, TaskStarter
+from desktop.ui.reply_worker import ReplyWorker
+from desktop.ui.shelf import Shelf
 
 _CONTINUE = "Continue exactly where you stopped."
 
 
 class ReplyDesk(QObject):
-    """Runs the replies of all open conversations. Shows only what their transcripts show."""
+    """Sends and asks for all open conversations, and shows in their transcripts what comes.
 
-    #: A message is on disk and in its transcript (OpenConversation).
-    posted = Signal(object)
+    What another face of the program sends is shown all the same.
+    """
+
+    #: A message is on disk and in its transcript (OpenConversation, whether it was typed here).
+    posted = Signal(object, bool)
     #: A message could not be sent (OpenConversation, its text, the id of the edited message).
     given_back = Signal(object, str, str)
     #: A reply begins or has ended (OpenConversation).
     streaming_changed = Signal(object)
     #: A reply has ended (OpenConversation, Message).
     ended = Signal(object, object)
-    #: A conversation was given a title by a model (OpenConversation).
-    titled = Signal(object)
+    #: A conversation was given a title by a model (Conversation).
+    retitled = Signal(object)
     #: Something went wrong beside the transcript (ChatError).
     failed = Signal(object)
 
     def __init__(
         self,
         *,
-        replies: Turns,
-        tasks: TaskStarter,
+        replies: LiveTurns,
+        feed: ConversationFeed,
+        shelf: Shelf,
         run: Callable[[Coroutine[Any, Any, None], str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._replies = replies
-        self._tasks = tasks
+        self._shelf = shelf
         self._run = run
+        #: Where the window itself is sending, before that is stored.
+        self._posting: dict[str, OpenConversation] = {}
+        feed.listen(self)
 
     def send(self, opened: OpenConversation, text: str, *, editing: str = "") -> None:
         """Post a message, in place of the one with the id ``editing`` if that is not "", and
@@ -55,22 +65,12 @@ class ReplyDesk(QObject):
 
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
         """Ask the conversation's model for a reply to a message."""
-        opened.show_end()
-        worker = ReplyWorker(replies=self._replies, tasks=self._tasks, parent=opened)
-        opened.attach(worker)
-        worker.finished.connect(lambda message: self._on_worker_ended(opened, message))
-        worker.failed.connect(lambda message: self._on_worker_ended(opened, message))
-        worker.not_started.connect(lambda error: self._on_worker_not_started(opened, error))
-        worker.not_saved.connect(self.failed)
-        worker.start(opened.conversation, parent_id=parent_id, model=opened.model)
-        self.streaming_changed.emit(opened)
+        self._replies.begin(opened.conversation, parent_id=parent_id, model=opened.model)
 
     def retry(self, opened: OpenConversation, message_id: str) -> None:
         """Ask again for a reply; the earlier one becomes a version."""
         message = opened.conversation.message(message_id)
         if message.role is Role.ASSISTANT and message.parent_id is not None and not opened.busy:
-            opened.show_end()
-            opened.transcript.remove_from(message_id)
             self.ask(opened, message.parent_id)
 
     def go_on(self, opened: OpenConversation, message_id: str) -> None:
@@ -82,6 +82,7 @@ class ReplyDesk(QObject):
         conversation = opened.conversation
         edited = conversation.message(editing) if editing else None
         parent = edited.parent_id if edited else conversation.leaf_id
+        self._posting[conversation.id] = opened
         try:
             message = await self._replies.post(
                 conversation, text, parent_id=parent, attached=attachments(edited)
@@ -90,29 +91,56 @@ class ReplyDesk(QObject):
             self.given_back.emit(opened, text, editing)
             raise
         finally:
+            del self._posting[conversation.id]
             opened.posting = False
-        if edited is not None:
+        self.ask(opened, message.id)
+
+    # As a `ConversationListener`
+
+    def message_posted(self, conversation: Conversation, message: Message) -> None:
+        typed_here = conversation.id in self._posting
+        opened = self._posting.get(conversation.id) or self._shelf.get(conversation.id)
+        if opened is None:
+            opened = self._shelf.hold(conversation)
+        elif opened.transcript.newer or len(conversation.versions(message.id)) > 1:
             opened.show_path()
         else:
             opened.transcript.add_message(message)
-        conversation.touch()
-        self.posted.emit(opened)
-        self.ask(opened, message.id)
+        self.posted.emit(opened, typed_here)
+
+    def turn_began(self, turn: LiveTurn) -> None:
+        opened = self._shelf.hold(turn.conversation)
+        opened.show_end()
+        path = turn.conversation.active_ids()
+        if turn.parent_id in path[:-1]:
+            opened.transcript.remove_from(path[path.index(turn.parent_id) + 1])
+        worker = ReplyWorker(turn, parent=opened)
+        opened.attach(worker)
+        worker.finished.connect(lambda message: self._on_worker_ended(opened, message))
+        worker.failed.connect(lambda message: self._on_worker_ended(opened, message))
+        worker.not_started.connect(lambda error: self._on_worker_not_started(opened, error))
+        worker.not_saved.connect(self.failed)
+        self.streaming_changed.emit(opened)
+
+    def turn_ended(self, turn: LiveTurn) -> None:
+        """The worker says so, with the message."""
+
+    def titled(self, conversation: Conversation) -> None:
+        self.retitled.emit(conversation)
+
+    def changed(self, conversation_id: str) -> None:
+        """The window did that itself."""
 
     def _on_worker_ended(self, opened: OpenConversation, message: Message) -> None:
         self.streaming_changed.emit(opened)
         self.ended.emit(opened, message)
-        self._run(self._name(opened), "name a conversation")
 
-    async def _name(self, opened: OpenConversation) -> None:
-        if await self._replies.name(opened.conversation):
-            self.titled.emit(opened)
-
-    def _on_worker_not_started(self, opened: OpenConversation, error: ChatError) -> None:
+    def _on_worker_not_started(self, opened: OpenConversation, error: ChatError | None) -> None:
         opened.worker = None
         opened.set_status("")
         self.streaming_changed.emit(opened)
-        self.failed.emit(error)
+        if error is not None:
+            self.failed.emit(error)
 
 
 def attachments(message: Message | None) -> tuple[Image | File, ...]:

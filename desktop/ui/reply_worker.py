@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine
-from typing import Any, Protocol
-
 from PySide6.QtCore import QObject, Signal
 
-from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.events import (
     BlockDelta,
@@ -19,20 +14,17 @@ from desktop.chat.events import (
     Waiting,
 )
 from desktop.chat.message import Message, MessageStatus
+from desktop.session.live_turns import LiveTurn, TaskStarter
 from desktop.session.tool_calls import CallState
-from desktop.session.turns import Turns
-from desktop.settings import ModelRef
 
-
-class TaskStarter(Protocol):
-    def start(self, coro: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]: ...
+__all__ = ["ReplyWorker", "TaskStarter"]
 
 
 class ReplyWorker(QObject):
-    """Runs one turn as one task and says by signals what arrives.
+    """Says by signals what arrives in one turn, from its beginning, whoever began it.
 
-    Does not know widgets, does not save. `stop` cancels the task, once; the connection is
-    closed and the reply is saved on the way out, and ``finished`` is emitted last.
+    Does not know widgets, does not save. After `stop` the connection is closed and the reply
+    is saved, and ``finished`` is emitted last.
     """
 
     #: The empty reply hangs in the conversation (Message).
@@ -59,49 +51,22 @@ class ReplyWorker(QObject):
     finished = Signal(object)
     #: The end of an interrupted or failed reply (Message).
     failed = Signal(object)
-    #: The reply could not begin (ChatError): there is no message of it.
+    #: There is no message of the reply: it could not begin (ChatError), or was stopped (None).
     not_started = Signal(object)
     #: The reply goes on but is not on disk (StorageError).
     not_saved = Signal(object)
 
-    def __init__(self, *, replies: Turns, tasks: TaskStarter, parent: QObject) -> None:
+    def __init__(self, turn: LiveTurn, *, parent: QObject) -> None:
         super().__init__(parent)
-        self._replies = replies
-        self._tasks = tasks
-        self._task: asyncio.Task[Any] | None = None
-        self._stopped = False
-
-    @property
-    def running(self) -> bool:
-        return self._task is not None and not self._task.done()
-
-    def start(self, conversation: Conversation, *, parent_id: str, model: ModelRef) -> None:
-        """Ask ``model`` for a reply to ``parent_id``. Only once for a worker."""
-        assert self._task is None, "a worker runs one turn"
-        self._task = self._tasks.start(
-            self._run(conversation, parent_id, model), f"reply in {conversation.id}"
-        )
+        self._turn = turn
+        turn.watch(_Signals(self))
 
     def stop(self) -> None:
-        if self.running and not self._stopped:
-            self._stopped = True
-            assert self._task is not None
-            self._task.cancel()
-
-    async def _run(self, conversation: Conversation, parent_id: str, model: ModelRef) -> None:
-        try:
-            message = await self._replies.run(
-                conversation, parent_id=parent_id, model=model, sink=_Signals(self)
-            )
-        except ChatError as error:
-            self.not_started.emit(error)
-            return
-        kept = (MessageStatus.COMPLETE, MessageStatus.STOPPED)
-        (self.finished if message.status in kept else self.failed).emit(message)
+        self._turn.stop()
 
 
 class _Signals:
-    """The `TurnSink` that emits a worker's signals."""
+    """The `TurnWatcher` that emits a worker's signals."""
 
     def __init__(self, worker: ReplyWorker) -> None:
         self._worker = worker
@@ -137,3 +102,11 @@ class _Signals:
 
     def tools_ended(self, message: Message) -> None:
         self._worker.tools_ended.emit(message)
+
+    def turn_ended(self, message: Message) -> None:
+        kept = (MessageStatus.COMPLETE, MessageStatus.STOPPED)
+        ended = self._worker.finished if message.status in kept else self._worker.failed
+        ended.emit(message)
+
+    def turn_not_started(self, error: ChatError | None) -> None:
+        self._worker.not_started.emit(error)

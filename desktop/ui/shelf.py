@@ -42,6 +42,7 @@ class Shelf(QObject):
         self._run = run
         self._new_transcript = new_transcript
         self._open = OpenConversations()
+        self._shown: OpenConversation | None = None
         self._unread: set[str] = set()
 
     def blank(self, *, temporary: bool = False) -> OpenConversation:
@@ -68,8 +69,18 @@ class Shelf(QObject):
             opened.show_path()
         return opened
 
+    def hold(self, conversation: Conversation) -> OpenConversation:
+        """Open a conversation beside the shown one: another face of the program uses it."""
+        opened = self._open.get(conversation.id)
+        if opened is None:
+            opened = self._opened(conversation, self._accounts.model_of(conversation))
+            opened.show_path()
+            self.keep(opened, shown=self._shown or opened)
+        return opened
+
     def keep(self, opened: OpenConversation, *, shown: OpenConversation) -> None:
         """Note that a conversation was used now; others may have to go for it."""
+        self._shown = shown
         for dropped in self._open.keep(opened, shown=shown):
             self._window.drop_transcript(dropped.transcript)
 

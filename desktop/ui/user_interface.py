@@ -15,10 +15,10 @@ from desktop.session.accounts import Accounts
 from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
-from desktop.session.turns import Turns
 from desktop.settings import Settings
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
@@ -62,7 +62,7 @@ class UserInterface(QObject):
         data_folder: Path,
         library: Library,
         search: Search,
-        replies: Turns,
+        replies: LiveTurns,
         tools: ToolShelf,
         ledger: ToolLedger,
         accounts: Accounts,

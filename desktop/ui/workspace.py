@@ -12,8 +12,8 @@ from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
-from desktop.session.turns import Turns
 from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
@@ -40,7 +40,7 @@ class Workspace(QObject):
         window: MainWindow,
         library: Library,
         search: Search,
-        replies: Turns,
+        replies: LiveTurns,
         accounts: Accounts,
         tasks: TaskStarter,
         new_transcript: Callable[[], Transcript],
@@ -75,7 +75,9 @@ class Workspace(QObject):
             run=self._run,
             parent=self,
         )
-        self._sending = ReplyDesk(replies=replies, tasks=tasks, run=self._run, parent=self)
+        self._sending = ReplyDesk(
+            replies=replies, feed=library.feed, shelf=self._shelf, run=self._run, parent=self
+        )
         self._reading = TranscriptDesk(
             library=library,
             sending=self._sending,
@@ -199,6 +201,7 @@ class Workspace(QObject):
 
     def list_again(self) -> None:
         """Conversations came in from elsewhere: show them in the sidebar."""
+        self._library.imported()
         self._run(self._desk.list_again(), "list conversations")
 
     def show_neighbour(self, step: int) -> None:
@@ -219,7 +222,7 @@ class Workspace(QObject):
         self._sending.posted.connect(self._on_replies_posted)
         self._sending.streaming_changed.connect(self._on_replies_streaming_changed)
         self._sending.ended.connect(self._on_replies_ended)
-        self._sending.titled.connect(self._on_replies_titled)
+        self._sending.retitled.connect(self._on_replies_titled)
         self._sending.failed.connect(self._tell)
         self._desk.renamed.connect(self._on_desk_renamed)
         self._desk.put_away.connect(self._on_desk_put_away)
@@ -381,8 +384,7 @@ class Workspace(QObject):
         else:
             opened.draft = text
 
-    def _on_replies_posted(self, opened: OpenConversation) -> None:
-        opened.draft = ""
+    def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
         conversation = opened.conversation
         self._shelf.keep(opened, shown=self._current)
         if not conversation.temporary:
@@ -391,8 +393,11 @@ class Workspace(QObject):
             self._window.show_transcript(opened.transcript)
             self._show_title()
             self._window.sidebar.select(conversation.id)
-            opened.transcript.scroll_to_end()
-        self._run(self._memory.note_sent(opened), "remember what was sent")
+        if typed_here:
+            opened.draft = ""
+            if opened is self._current:
+                opened.transcript.scroll_to_end()
+            self._run(self._memory.note_sent(opened), "remember what was sent")
 
     def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
         if opened is self._current:
@@ -407,8 +412,8 @@ class Workspace(QObject):
         elif message.status is not MessageStatus.STOPPED:
             self._shelf.mark_unread(opened.conversation.id)
 
-    def _on_replies_titled(self, opened: OpenConversation) -> None:
-        summary = opened.conversation.summary
+    def _on_replies_titled(self, conversation: Conversation) -> None:
+        summary = conversation.summary
         self._window.sidebar.update_summary(summary)
         self._on_desk_renamed(summary.id, summary.title)
 

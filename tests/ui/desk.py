@@ -32,6 +32,7 @@ from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
 from desktop.session.replies import Replies
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
@@ -74,9 +75,14 @@ models = ["one"]
 class Desk:
     """The window under test, and what a person can do with it."""
 
-    def __init__(self, window: MainWindow, server: ScriptedServer) -> None:
+    def __init__(
+        self, window: MainWindow, server: ScriptedServer, library: Library, live: LiveTurns
+    ) -> None:
         self.window = window
         self.server = server
+        #: What another face of the program would use.
+        self.library = library
+        self.live = live
 
     async def until(self, look: Callable[[], object], what: str) -> None:
         for _ in range(600):
@@ -130,11 +136,13 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 settings = parse_settings(text)
                 file = tmp_path / "settings.toml"
                 file.write_text(text)
-                window = await opened(closing, settings, file)
-                await scene(Desk(window, server))
+                window, library, live = await opened(closing, settings, file)
+                await scene(Desk(window, server, library, live))
             return 0
 
-        async def opened(closing: AsyncExitStack, settings: Settings, file: Path) -> MainWindow:
+        async def opened(
+            closing: AsyncExitStack, settings: Settings, file: Path
+        ) -> tuple[MainWindow, Library, LiveTurns]:
             crashes: list[BaseException] = []
             tasks = TaskSupervisor(on_crash=lambda error, _name: crashes.append(error))
             database = Database(tmp_path / "rivulet.sqlite3")
@@ -181,17 +189,20 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 on_bug=lambda error, _where: crashes.append(error),
             )
             closing.push_async_callback(gateway.stop)
+            library = Library(store, WindowState(database))
+            turns = Turns(
+                Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                tools=shelf,
+                broker=broker,
+                log=tool_log,
+            )
+            live = LiveTurns(turns, library=library, tasks=tasks)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
-                library=Library(store, WindowState(database)),
+                library=library,
                 search=Search(messages),
-                replies=Turns(
-                    Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
-                    tools=shelf,
-                    broker=broker,
-                    log=tool_log,
-                ),
+                replies=live,
                 tools=shelf,
                 ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
@@ -213,7 +224,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             await interface.restore()
             shell.window.activateWindow()
             shell.window.composer.setFocus()
-            return shell.window
+            return shell.window, library, live
 
         assert run(main, qapp) == 0
 
