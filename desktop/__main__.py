@@ -41,6 +41,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Nothing made while the window is built is garbage: looking for it takes a tenth of the
     # time to the first paint. `app.main` starts a collector of its own.
     gc.disable()
+    from desktop.runtime.imports import import_plainly  # noqa: PLC0415 - knows Qt
+
+    import_plainly()
     from desktop import app  # noqa: PLC0415 - --help and --version need no window
 
     return app.main(data_dir=options.data_dir)

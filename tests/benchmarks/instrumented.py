@@ -10,11 +10,14 @@ CPU that the thread of the window spent in it.
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from desktop.runtime.imports import import_plainly
 
 #: Words in a reply at which the CPU spent so far is noted.
 CPU_MARK = "cpu-mark"
@@ -149,6 +152,9 @@ def instrument(marks: Marks, what: str) -> None:
 
 
 if __name__ == "__main__":
+    # As the program does, before it imports anything.
+    gc.disable()
+    import_plainly()
     instrument(Marks(Path(sys.argv[1])), sys.argv[2])
     from desktop.__main__ import main
 
