@@ -88,7 +88,8 @@ def _application() -> QApplication:
     QGuiApplication.setApplicationDisplayName("")
     QGuiApplication.setDesktopFileName("rivulet")
     QGuiApplication.setQuitOnLastWindowClosed(False)
-    app = QApplication(sys.argv[:1])
+    # Naming the style here spares PySide the making of the class QStyle, with all that it lists.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(resources_folder() / "rivulet-128.png")))
     return app

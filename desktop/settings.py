@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 import re
-import tomllib
 from typing import Any
 
 import msgspec
@@ -180,13 +179,7 @@ def parse_settings(text: str) -> Settings:
     Providers of the file replace defaults of the same id and stand before the others.
     Raises `SettingsError` with the line and the reason.
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
-        line = int(found[1]) if found and found[1] else text.count("\n") + 1
-        reason = str(error).split(" (at ")[0]
-        raise SettingsError(f"{reason}.", _HINT, line=line) from error
+    table = _table(text) if text else {}
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
@@ -201,6 +194,18 @@ def parse_settings(text: str) -> Settings:
     ids = {provider.id for provider in listed}
     defaults = tuple(provider for provider in DEFAULT_PROVIDERS if provider.id not in ids)
     return msgspec.structs.replace(settings, providers=listed + defaults)
+
+
+def _table(text: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - slow, and at first there is no file
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        reason = str(error).split(" (at ")[0]
+        raise SettingsError(f"{reason}.", _HINT, line=line) from error
 
 
 _HINT = "The file is kept as it is; the default settings are used until it is corrected."

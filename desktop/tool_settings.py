@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 
@@ -42,6 +41,8 @@ class ToolServer(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def print(self) -> str:
         """Changes with everything that decides what is run."""
+        import hashlib  # noqa: PLC0415 - slow, and the settings are read before the first paint
+
         return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:16]
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _PRIVATE_FOLDER = 0o700
 _PRIVATE_FILE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class DataFolder:
+class DataFolder(NamedTuple):
     """Names every file Rivulet keeps for one user. Creates nothing by itself."""
 
     root: Path

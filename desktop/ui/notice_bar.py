@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QKeyEvent
@@ -21,8 +21,7 @@ _SECONDS_PER_LETTER = 0.04
 _WAITING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Notice:
+class _Notice(NamedTuple):
     text: str
     action: str
     on_action: Callable[[], object] | None

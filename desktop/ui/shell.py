@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Settings
@@ -17,8 +16,8 @@ from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import ThemeSource
 
-#: Seconds that the first paint may take before the start goes on without it.
-_FIRST_PAINT = 0.5
+#: Milliseconds that the first paint may take before the start goes on without it.
+_FIRST_PAINT_MS = 500
 
 
 class Shell(QObject):
@@ -31,7 +30,6 @@ class Shell(QObject):
         self, app: QApplication, *, resources: Path, settings: Settings, geometry: str
     ) -> None:
         super().__init__()
-        self._app = app
         self._submitted: list[str] = []
         #: The window was closed before anybody could act on it.
         self.close_wanted = False
@@ -55,12 +53,13 @@ class Shell(QObject):
 
     def show(self) -> None:
         """Show the window and return when it is painted."""
+        waiting = QEventLoop()
         first_paint = _FirstPaint(self.window)
+        first_paint.seen.connect(waiting.quit)
+        QTimer.singleShot(_FIRST_PAINT_MS, waiting, waiting.quit)
         self.window.show()
         self.window.composer.setFocus()
-        end = time.monotonic() + _FIRST_PAINT
-        while not first_paint.seen and time.monotonic() < end:
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        waiting.exec()
 
     def serve_while(self, thread: QThread) -> None:
         """Keep the window alive until a thread has ended."""
@@ -86,13 +85,14 @@ class Shell(QObject):
 class _FirstPaint(QObject):
     """Notices the first paint of a widget."""
 
+    seen = Signal()
+
     def __init__(self, widget: QObject) -> None:
         super().__init__(widget)
-        self.seen = False
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            self.seen = True
             watched.removeEventFilter(self)
+            self.seen.emit()
         return False

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shortcut:
+class Shortcut(NamedTuple):
     """What some keys do.
 
     ``keys`` are portable key sequences (Ctrl is Cmd on macOS); the first one is shown.
@@ -206,7 +204,7 @@ def tooltip(text: str, keys: str = "") -> str:
     """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
     words = f"{text}  ({key_words(keys)})" if keys else text
     # A tooltip guesses whether its text is HTML; this one never is.
-    return f"<qt>{html.escape(words)}</qt>"
+    return f"<qt>{_escaped(words)}</qt>"
 
 
 class Shortcuts(QObject):
@@ -238,3 +236,8 @@ class Shortcuts(QObject):
 
 
 _REPEATED = frozenset({"next", "previous"})
+
+
+def _escaped(words: str) -> str:
+    # Python's own knows all entities of HTML, and takes a while to be imported.
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

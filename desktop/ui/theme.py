@@ -6,18 +6,17 @@ never write a colour or a size of text themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.style_sheet import application_style_sheet
 
 
-@dataclass(frozen=True, slots=True)
-class CodeColours:
+class CodeColours(NamedTuple):
     """Colours of code, by what a token is. Each has AA contrast on ``panel``."""
 
     keyword: str
@@ -34,8 +33,7 @@ class CodeColours:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours as ``#RRGGBB``. Text tokens have AA contrast on page, sidebar and panel."""
 
     dark: bool
@@ -138,8 +136,7 @@ _SMALL_PX = 13.0
 _TINY_PX = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A palette at a zoom, with the fonts and measures that follow from it.
 
     ``zoom`` is in percent. Measures are in device-independent pixels.
@@ -256,9 +253,11 @@ class ThemeSource(QObject):
         self._refresh()
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application in this theme, and keep doing so when it changes."""
+        """Dress the application in this theme, and keep doing so when it changes.
+
+        The style sheet is made for Qt's style Fusion, which the application was started with.
+        """
         self._app = app
-        app.setStyle(QStyleFactory.create("Fusion"))
         self._dress(app)
 
     def _palette(self) -> Palette:

@@ -63,15 +63,13 @@ def watch_window(marks: Marks) -> None:
     """Before the program is imported: only what the first paint needs."""
     from desktop.ui.shell import _FirstPaint
 
-    original = _FirstPaint.eventFilter
+    original = _FirstPaint.__init__
 
-    def filtered(self: Any, watched: Any, event: Any) -> bool:
-        result: bool = original(self, watched, event)
-        if self.seen:
-            marks.note("window painted")
-        return result
+    def made(self: Any, widget: Any) -> None:
+        original(self, widget)
+        self.seen.connect(lambda: marks.note("window painted"))
 
-    _FirstPaint.eventFilter = filtered  # type: ignore[method-assign]  # that is the point
+    _FirstPaint.__init__ = made  # type: ignore[method-assign]  # that is the point
 
 
 def watch_reply(marks: Marks) -> None:

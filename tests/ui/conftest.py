@@ -16,6 +16,12 @@ from tests.ui.desk import play
 __all__ = ["collector", "play", "theme"]
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program is started with."""
+    return ["rivulet", "-style", "Fusion"]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def collector(qapp: QApplication) -> Iterator[None]:
     """Garbage is collected as in the program: threads destroy no widgets."""

@@ -21,6 +21,7 @@ WITH_QT = (
     "desktop.runtime.loop",
     "desktop.runtime.crash",
     "desktop.runtime.collector",
+    "desktop.runtime.imports",
 )
 BLOCKED = ("PySide6", "shiboken6", "qasync")
 LATE = ("openai", "anthropic", "keyring", "xllamacpp", "tomlkit", "pygments", "mcp")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
@@ -16,7 +15,7 @@ _MOST_WORDS = 300
 
 def print_theme() -> Theme:
     """Black on white, a little smaller than on the screen."""
-    black = replace(LIGHT, text="#000000", secondary="#4A4A48", panel="#F5F5F3")
+    black = LIGHT._replace(text="#000000", secondary="#4A4A48", panel="#F5F5F3")
     return Theme(black, 90)
 
 
