@@ -35,6 +35,7 @@ from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
+from desktop.session.file_finder import FileFinder
 from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
@@ -191,6 +192,10 @@ class Program:
 
             library = Library(store, state)
             live = LiveTurns(turns, library=library, tasks=tasks)
+            files = FileFinder(
+                home=Path.home(), folders=lambda: accounts.settings.tools.folders, state=state
+            )
+            closing.callback(files.stop)
             interface = UserInterface(
                 self._shell,
                 data_folder=folder.root,
@@ -203,6 +208,7 @@ class Program:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),
+                files=files,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import SendKey
+from desktop.ui.composer_parts import HeldText, Panel, SendButton
 from desktop.ui.icons import Icons
 from desktop.ui.message_editor import (
     MAX_BYTES,
@@ -56,11 +57,11 @@ class Composer(QWidget):
         self._model = ""
         self._status = ""
         self._held: list[str] = []
-        self._panel = _Panel()
+        self._panel = Panel()
         self._editor = MessageEditor()
-        self._held_row = _HeldText(icons)
+        self._held_row = HeldText(icons)
         self._model_button = QPushButton()
-        self._send = _SendButton()
+        self._send = SendButton()
         self._status_label = QLabel()
         self._hint = QLabel()
         self._draft_timer = QTimer(self, interval=_DRAFT_MS, singleShot=True)
@@ -121,6 +122,16 @@ class Composer(QWidget):
         words = f"{sends} sends · {breaks} new line · {key_words(keys_of('keys'))} keys"
         self._hint.setText(words.replace("Return", "Enter"))
         self._show_send()
+
+    @property
+    def editor(self) -> MessageEditor:
+        """The field, for what watches the keys and words in it."""
+        return self._editor
+
+    @property
+    def panel(self) -> QWidget:
+        """The ground of field and buttons."""
+        return self._panel
 
     def model_anchor(self) -> QWidget:
         """The button that a model picker opens at."""
@@ -313,81 +324,3 @@ def _split_overlong(text: str) -> tuple[str, str]:
             break
         start += len(line) + 1
     return text[: max(start - 1, 0)], text[start:]
-
-
-class _SendButton(QPushButton):
-    """Send and Stop in one. The second press of a double click is not a wish to stop."""
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-
-class _Panel(QFrame):
-    """The rounded ground of the composer; shows where the focus is."""
-
-    pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("composerPanel")
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    def set_theme(self, theme: Theme) -> None:
-        palette = theme.palette
-        self.setStyleSheet(
-            f"#composerPanel {{ background: {palette.page};"
-            f" border: 1px solid {palette.outline}; border-radius: {theme.px(14)}px; }}"
-            f'#composerPanel[active="true"] {{ border: 1px solid {palette.accent}; }}'
-        )
-
-    def set_active(self, active: bool) -> None:
-        self.setProperty("active", active)
-        self.style().polish(self)
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
-        event.accept()
-
-
-class _HeldText(QFrame):
-    """Says how much pasted text goes with the message without being shown in the editor."""
-
-    removed = Signal()
-
-    def __init__(self, icons: Icons) -> None:
-        super().__init__()
-        self._icons = icons
-        self.setObjectName("heldText")
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._remove = QPushButton()
-        self._remove.setProperty("look", "word")
-        self._remove.setAccessibleName("Remove the pasted text")
-        self._remove.setToolTip(tooltip("Remove the pasted text"))
-        self._remove.clicked.connect(self.removed)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label)
-        self._row.addWidget(self._remove)
-        self._row.addStretch(1)
-        self.hide()
-
-    def show_texts(self, texts: list[str]) -> None:
-        size = sum(len(text.encode()) for text in texts)
-        lines = sum(text.count("\n") + 1 for text in texts)
-        counted = "1 line" if lines == 1 else f"{lines:,} lines"
-        words = f"With pasted text: {counted}, {size_words(size)}"
-        self._label.setText(words)
-        self.setAccessibleName(words)
-        self.setVisible(bool(texts))
-
-    def set_theme(self, theme: Theme) -> None:
-        size = theme.px(14)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._label.setFont(theme.small_font())
-        self._remove.setIcon(self._icons.icon("x", theme.palette.secondary, size=size))
-        self._remove.setIconSize(QSize(size, size))
-        self._label.setStyleSheet(
-            f"background: {theme.palette.panel}; color: {theme.palette.text};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(4)}px {theme.px(8)}px;"
-        )

@@ -55,6 +55,8 @@ class MessageEditor(QPlainTextEdit):
     #: A pasted text with a line too long to be laid out; it was not inserted.
     overlong_pasted = Signal(str)
     focus_changed = Signal(bool)
+    #: An input method has begun to compose, or has ended it.
+    composition_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,11 @@ class MessageEditor(QPlainTextEdit):
         self._text_height = 0
         self.textChanged.connect(self.fit)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is composing: keys are its own then."""
+        return self._composing
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._text_height)
@@ -101,8 +108,10 @@ class MessageEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        was_composing, self._composing = self._composing, bool(event.preeditString())
         super().inputMethodEvent(event)
+        if self._composing != was_composing:
+            self.composition_changed.emit(self._composing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

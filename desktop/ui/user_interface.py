@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts
 from desktop.session.exports import Exporter
+from desktop.session.file_finder import FileFinder
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
@@ -41,6 +42,7 @@ from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
+from desktop.ui.writing_desk import WritingDesk
 
 _ZOOM_STEP = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
@@ -69,6 +71,7 @@ class UserInterface(QObject):
         exporter: Exporter,
         importer: Importer,
         gateway: GatewayFace,
+        files: FileFinder,
         tasks: TaskStarter,
         fetch_picture: Callable[[str], Awaitable[bytes]],
     ) -> None:
@@ -124,6 +127,9 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
+        self._writing = WritingDesk(
+            self._window, files=files, theme=self._theme, icons=self._icons, tasks=tasks
+        )
         self._shortcuts = Shortcuts(self._window)
         self._commands = PaletteDesk(
             CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),

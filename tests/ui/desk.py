@@ -28,6 +28,7 @@ from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers
 from desktop.session.exports import Exporter
+from desktop.session.file_finder import FileFinder
 from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
@@ -197,6 +198,10 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 log=tool_log,
             )
             live = LiveTurns(turns, library=library, tasks=tasks)
+            home = tmp_path / "home"
+            home.mkdir(exist_ok=True)
+            files = FileFinder(home=home, folders=tuple, state=WindowState(database))
+            closing.callback(files.stop)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
@@ -209,6 +214,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),
+                files=files,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

@@ -191,7 +191,7 @@ def _heading(words: str) -> QStandardItem:
     return item
 
 
-def _item(match: Match) -> QStandardItem:
+def _item(match: Match[Entry]) -> QStandardItem:
     entry = match.entry
     item = QStandardItem(entry.title)
     item.setEditable(False)

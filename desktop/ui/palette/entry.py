@@ -15,6 +15,14 @@ class EntryKind(enum.StrEnum):
     CONVERSATION = "Conversations"
 
 
+_ICONS = {
+    EntryKind.ACTION: "play",
+    EntryKind.SETTING: "settings",
+    EntryKind.MODEL: "info",
+    EntryKind.CONVERSATION: "message-square",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One thing that can be chosen.
@@ -29,3 +37,7 @@ class Entry:
     detail: str = ""
     keys: str = ""
     checked: bool = False
+
+    @property
+    def icon(self) -> str:
+        return "check" if self.checked else _ICONS[self.kind]

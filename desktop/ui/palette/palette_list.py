@@ -1,6 +1,8 @@
-"""The rows of the command palette."""
+"""The rows of the command palette, and of what completes a word in the composer."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -13,8 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import Icons
-from desktop.ui.palette.entry import EntryKind
-from desktop.ui.palette.ranking import Match
+from desktop.ui.palette.ranking import Match, Rankable
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
 
@@ -25,18 +26,25 @@ _AnyIndex = QModelIndex | QPersistentModelIndex
 
 _ROW_PX = 34
 _ICON_PX = 15
-_ICONS = {
-    EntryKind.ACTION: "play",
-    EntryKind.SETTING: "settings",
-    EntryKind.MODEL: "info",
-    EntryKind.CONVERSATION: "message-square",
-}
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
     Qt.TextFlag.TextSingleLine
 )
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 #: Of a row's width, what the words beside the title may take.
 _BESIDE = 0.4
+
+
+class Listed(Rankable, Protocol):
+    """An entry that can be painted as a row."""
+
+    @property
+    def keys(self) -> str: ...
+
+    @property
+    def icon(self) -> str: ...
+
+    @property
+    def checked(self) -> bool: ...
 
 
 class PaletteDelegate(QStyledItemDelegate):
@@ -85,11 +93,11 @@ class PaletteDelegate(QStyledItemDelegate):
         radius = self._theme.button_radius
         painter.drawRoundedRect(QRectF(rect), radius, radius)
 
-    def _paint_entry(self, painter: QPainter, area: QRect, match: Match) -> None:
+    def _paint_entry(self, painter: QPainter, area: QRect, match: Match[Listed]) -> None:
         theme, entry = self._theme, match.entry
         size = theme.px(_ICON_PX)
         icon = self._icons.pixmap(
-            "check" if entry.checked else _ICONS[entry.kind],
+            entry.icon,
             theme.palette.accent if entry.checked else theme.palette.secondary,
             size=size,
             ratio=self._view.devicePixelRatioF(),
@@ -126,7 +134,7 @@ class PaletteDelegate(QStyledItemDelegate):
         taken = painter.fontMetrics().horizontalAdvance(words)
         return area.adjusted(0, 0, -taken - self._theme.px(12), 0)
 
-    def _paint_title(self, painter: QPainter, area: QRect, match: Match) -> None:
+    def _paint_title(self, painter: QPainter, area: QRect, match: Match[Listed]) -> None:
         metrics = QFontMetrics(self._font)
         words = metrics.elidedText(match.entry.title, Qt.TextElideMode.ElideRight, area.width())
         layout = QTextLayout(words, self._font)

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-
-from desktop.ui.palette.entry import Entry
+from typing import Generic, Protocol, TypeVar
 
 #: Entries that are compared with what is typed, and characters of each.
 MOST_COMPARED = 2_000
@@ -28,17 +27,33 @@ _WORDS = re.compile(r"\w+")
 Span = tuple[int, int]
 
 
+class Rankable(Protocol):
+    """What can be found by its title, or by what is said beside it."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def detail(self) -> str: ...
+
+
+R = TypeVar("R", bound=Rankable)
+
+
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Generic[R]):
     """An entry and the places of its title that were typed, as starts and ends."""
 
-    entry: Entry
+    entry: R
     spans: tuple[Span, ...] = ()
 
 
 def ranked(
-    text: str, entries: Iterable[Entry], *, recent: Mapping[str, int], limit: int
-) -> list[Match]:
+    text: str, entries: Iterable[R], *, recent: Mapping[str, int], limit: int
+) -> list[Match[R]]:
     """At most ``limit`` entries in which every typed word is found.
 
     A word is found as the beginning of a word, inside one, as initials (``nc``: New
@@ -46,7 +61,7 @@ def ranked(
     those used last, 0 for the latest. Case and accents do not matter.
     """
     words = _folded(text).split()[:_MOST_WORDS]
-    found: list[tuple[float, int, Match]] = []
+    found: list[tuple[float, int, Match[R]]] = []
     for order, entry in enumerate(entries):
         if order == MOST_COMPARED:
             break
@@ -61,7 +76,7 @@ def ranked(
     return [match for _, _, match in found[:limit]]
 
 
-def _compared(words: list[str], entry: Entry) -> tuple[float, tuple[Span, ...]] | None:
+def _compared(words: list[str], entry: Rankable) -> tuple[float, tuple[Span, ...]] | None:
     title, detail = _folded(entry.title), _folded(entry.detail)
     total = 0.0
     spans: list[Span] = []

@@ -1,0 +1,1 @@
+"""What the composer offers while a word is typed: files, prompts, whatever has a source."""

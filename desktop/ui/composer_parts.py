@@ -1,0 +1,90 @@
+"""The parts of the composer that only show and pass on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from desktop.ui.icons import Icons
+from desktop.ui.message_editor import size_words
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+
+
+class SendButton(QPushButton):
+    """Send and Stop in one. The second press of a double click is not a wish to stop."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
+class Panel(QFrame):
+    """The rounded ground of the composer; shows where the focus is."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("composerPanel")
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        palette = theme.palette
+        self.setStyleSheet(
+            f"#composerPanel {{ background: {palette.page};"
+            f" border: 1px solid {palette.outline}; border-radius: {theme.px(14)}px; }}"
+            f'#composerPanel[active="true"] {{ border: 1px solid {palette.accent}; }}'
+        )
+
+    def set_active(self, active: bool) -> None:
+        self.setProperty("active", active)
+        self.style().polish(self)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+        event.accept()
+
+
+class HeldText(QFrame):
+    """Says how much pasted text goes with the message without being shown in the editor."""
+
+    removed = Signal()
+
+    def __init__(self, icons: Icons) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setObjectName("heldText")
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._remove = QPushButton()
+        self._remove.setProperty("look", "word")
+        self._remove.setAccessibleName("Remove the pasted text")
+        self._remove.setToolTip(tooltip("Remove the pasted text"))
+        self._remove.clicked.connect(self.removed)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._remove)
+        self._row.addStretch(1)
+        self.hide()
+
+    def show_texts(self, texts: list[str]) -> None:
+        size = sum(len(text.encode()) for text in texts)
+        lines = sum(text.count("\n") + 1 for text in texts)
+        counted = "1 line" if lines == 1 else f"{lines:,} lines"
+        words = f"With pasted text: {counted}, {size_words(size)}"
+        self._label.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(texts))
+
+    def set_theme(self, theme: Theme) -> None:
+        size = theme.px(14)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._label.setFont(theme.small_font())
+        self._remove.setIcon(self._icons.icon("x", theme.palette.secondary, size=size))
+        self._remove.setIconSize(QSize(size, size))
+        self._label.setStyleSheet(
+            f"background: {theme.palette.panel}; color: {theme.palette.text};"
+            f" border-radius: {theme.px(6)}px; padding: {theme.px(4)}px {theme.px(8)}px;"
+        )
