@@ -25,6 +25,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop import probe  # noqa: PLC0415 - needs no window
 
         return probe.main(words[1:])
+    if words[:1] == ["batch"]:
+        from desktop import batch_command  # noqa: PLC0415 - needs no window
+
+        return batch_command.main(words[1:])
     if words[:1] == ["export"]:
         from desktop import export_command  # noqa: PLC0415 - needs no window
 
@@ -57,8 +61,8 @@ def _parser() -> argparse.ArgumentParser:
         description="A native desktop chat application for language models.",
         epilog="Without a window: rivulet probe PROVIDER tests a connection, rivulet replay FILE "
         "decodes a recorded reply, rivulet export and rivulet import write and read "
-        "conversations, rivulet gateway lets other programs use the models; each has a --help "
-        "of its own.",
+        "conversations, rivulet batch sends files of prompts, rivulet gateway lets other programs "
+        "use the models; each has a --help of its own.",
     )
     parser.add_argument(
         "--data-dir",

@@ -7,9 +7,10 @@ https://docs.anthropic.com/en/docs/build-with-claude/batch-processing
 from __future__ import annotations
 
 import asyncio
+import datetime
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import msgspec
@@ -19,6 +20,7 @@ from desktop.chat.events import WaitSink
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
 from desktop.providers.complete import ignore
+from desktop.providers.decoder import read_json
 from desktop.providers.exchange import Exchange, Upload
 from desktop.providers.provider import ChatRequest, Endpoint
 from desktop.providers.request_body import shaped
@@ -30,15 +32,25 @@ from desktop.settings import ProviderKind
 #: What servers without batches answer.
 _NOT_THERE = (404, 405, 501)
 _FAILED = ("failed", "expired", "cancelled")
+#: The most bytes of results, and the seconds that a file of prompts or results may take.
+_MOST_RESULTS = 512 * 1024 * 1024
+_TRANSFER_SECONDS = 1200.0
+#: How many batches are named.
+_RECENT = 20
+
+_T = TypeVar("_T", bound=msgspec.Struct)
 
 
-class BatchState(msgspec.Struct, frozen=True):
-    """How a batch stands. ``word`` is the provider's own."""
+class Batch(msgspec.Struct, frozen=True):
+    """How a batch stands. ``word`` is the provider's own; ``created_at`` is in seconds since
+    1970, UTC."""
 
+    id: str
     ended: bool
     word: str
     total: int | None = None
     done: int | None = None
+    created_at: float | None = None
 
 
 #: The replies of a batch, by the names that its requests were given. A request that failed
@@ -58,7 +70,7 @@ class _Counts(msgspec.Struct):
 
 
 class _Batch(msgspec.Struct):
-    id: str
+    id: str = ""
     #: OpenAI; Anthropic
     status: str = ""
     processing_status: str = ""
@@ -66,6 +78,12 @@ class _Batch(msgspec.Struct):
     output_file_id: str | None = None
     error_file_id: str | None = None
     errors: Any = None
+    #: OpenAI: seconds since 1970; Anthropic: a moment as RFC 3339 has it.
+    created_at: float | datetime.datetime | None = None
+
+
+class _Page(msgspec.Struct):
+    data: list[_Batch] = []
 
 
 class Batches:
@@ -113,17 +131,15 @@ class Batches:
             }
             return (await self._post(endpoint, "/batches", wanted)).id
 
-    async def poll(self, batch_id: str) -> BatchState:
+    async def poll(self, batch_id: str) -> Batch:
         async with self._exchange.endpoint(self._progress) as endpoint:
-            batch = await self._batch(endpoint, batch_id)
-        counts = batch.request_counts or _Counts()
-        if self._kind is ProviderKind.ANTHROPIC:
-            done = counts.succeeded + counts.errored + counts.canceled + counts.expired
-            total = None if counts.processing is None else done + counts.processing
-            word = batch.processing_status
-            return BatchState(word == "ended", word, total, done)
-        ended = batch.status in ("completed", *_FAILED)
-        return BatchState(ended, batch.status, counts.total, counts.completed)
+            return self._seen(await self._batch(endpoint, batch_id))
+
+    async def recent(self) -> list[Batch]:
+        """The last batches that the provider has, the newest first, whoever sent them."""
+        async with self._exchange.endpoint(self._progress) as endpoint:
+            body = await self._fetch(endpoint, f"{self._folder}?limit={_RECENT}")
+            return [self._seen(batch) for batch in self._decoded(endpoint, body, _Page).data]
 
     async def collect(self, batch_id: str) -> BatchReplies:
         """The replies of a batch that has ended. Raises `RequestRejected` for one that has
@@ -131,7 +147,8 @@ class Batches:
         async with self._exchange.endpoint(self._progress) as endpoint:
             if self._kind is ProviderKind.ANTHROPIC:
                 path = f"{_MESSAGES}/{quote(batch_id)}/results"
-                return self._read(endpoint, await self._fetch(endpoint, path))
+                content = await self._fetch(endpoint, path, seconds=_TRANSFER_SECONDS)
+                return self._read(endpoint, content)
             batch = await self._batch(endpoint, batch_id)
             files = [file for file in (batch.output_file_id, batch.error_file_id) if file]
             if not files:
@@ -142,15 +159,31 @@ class Batches:
                 )
             replies: BatchReplies = {}
             for file in files:
-                content = await self._fetch(endpoint, f"/files/{quote(file)}/content")
+                path = f"/files/{quote(file)}/content"
+                content = await self._fetch(endpoint, path, seconds=_TRANSFER_SECONDS)
                 replies |= self._read(endpoint, content)
             return replies
 
     async def cancel(self, batch_id: str) -> None:
         """Ask for an early end. What was answered until then can be collected."""
         async with self._exchange.endpoint(self._progress) as endpoint:
-            folder = _MESSAGES if self._kind is ProviderKind.ANTHROPIC else "/batches"
-            await self._fetch(endpoint, f"{folder}/{quote(batch_id)}/cancel", body=b"{}")
+            await self._fetch(endpoint, f"{self._folder}/{quote(batch_id)}/cancel", body=b"{}")
+
+    @property
+    def _folder(self) -> str:
+        return _MESSAGES if self._kind is ProviderKind.ANTHROPIC else "/batches"
+
+    def _seen(self, batch: _Batch) -> Batch:
+        counts = batch.request_counts or _Counts()
+        made = batch.created_at
+        created_at = made.timestamp() if isinstance(made, datetime.datetime) else made
+        if self._kind is ProviderKind.ANTHROPIC:
+            done = counts.succeeded + counts.errored + counts.canceled + counts.expired
+            total = None if counts.processing is None else done + counts.processing
+            word = batch.processing_status
+            return Batch(batch.id, word == "ended", word, total, done, created_at)
+        ended = batch.status in ("completed", *_FAILED)
+        return Batch(batch.id, ended, batch.status, counts.total, counts.completed, created_at)
 
     def _body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:
         whole = self._exchange.protocol.body(request, endpoint)
@@ -160,26 +193,33 @@ class Batches:
         return msgspec.json.encode(fields)
 
     async def _batch(self, endpoint: Endpoint, batch_id: str) -> _Batch:
-        folder = _MESSAGES if self._kind is ProviderKind.ANTHROPIC else "/batches"
-        body = await self._fetch(endpoint, f"{folder}/{quote(batch_id)}")
-        return self._decoded(endpoint, body)
+        body = await self._fetch(endpoint, f"{self._folder}/{quote(batch_id)}")
+        return self._decoded(endpoint, body, _Batch)
 
     async def _post(self, endpoint: Endpoint, path: str, value: Any) -> _Batch:
         body = msgspec.json.encode(value)
-        return self._decoded(endpoint, await self._fetch(endpoint, path, body=body))
+        answer = await self._fetch(endpoint, path, body=body, seconds=_TRANSFER_SECONDS)
+        return self._decoded(endpoint, answer, _Batch)
 
     async def _upload(self, endpoint: Endpoint, lines: bytes) -> str:
         file = Upload("batch.jsonl", lines, "application/jsonl", {"purpose": "batch"})
-        answer = await self._fetch(endpoint, "/files", body=file)
-        return self._decoded(endpoint, answer).id
+        answer = await self._fetch(endpoint, "/files", body=file, seconds=_TRANSFER_SECONDS)
+        return self._decoded(endpoint, answer, _Batch).id
 
     async def _fetch(
-        self, endpoint: Endpoint, path: str, *, body: bytes | Upload | None = None
+        self,
+        endpoint: Endpoint,
+        path: str,
+        *,
+        body: bytes | Upload | None = None,
+        seconds: float | None = None,
     ) -> bytes:
         """The answer; a provider that is busy is asked again, as for a reply."""
         try:
             return await retried(
-                lambda: self._exchange.fetch(endpoint, path, body=body),
+                lambda: self._exchange.fetch(
+                    endpoint, path, body=body, seconds=seconds, most=_MOST_RESULTS
+                ),
                 progress=self._progress,
                 sleep=self._sleep,
             )
@@ -195,11 +235,14 @@ class Batches:
                 details=failure.details,
             ) from failure
 
-    def _decoded(self, endpoint: Endpoint, body: bytes) -> _Batch:
+    def _decoded(self, endpoint: Endpoint, body: bytes, kind: type[_T]) -> _T:
         try:
-            return msgspec.json.decode(body, type=_Batch)
+            decoded = read_json(msgspec.json.Decoder(kind).decode, body, kind)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            raise self._exchange.rejections(endpoint).from_wrong_content(body, "") from None
+            decoded = None
+        if decoded is None or (isinstance(decoded, _Batch) and not decoded.id):
+            raise self._exchange.rejections(endpoint).from_wrong_content(body, "")
+        return decoded
 
     def _read(self, endpoint: Endpoint, lines: bytes) -> BatchReplies:
         replies: BatchReplies = {}

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from desktop.chat.errors import ProviderError, ProviderUnreachable
+from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterrupted
 from desktop.chat.events import Waiting, WaitSink, WaitStage
 from desktop.providers.client import Connections
 from desktop.providers.provider import Endpoint, EndpointSource
@@ -100,10 +100,12 @@ class Exchange:
         *,
         body: bytes | Upload | None = None,
         seconds: float | None = None,
+        most: int = MAX_ANSWER,
     ) -> bytes:
         """The whole body of a 2xx answer to a GET, or to a POST of ``body``.
 
-        ``seconds`` may pass until it is there; the first-byte limit when not given.
+        ``seconds`` may pass until it is there; the first-byte limit when not given. It has
+        ``most`` bytes.
         """
         seconds = self.limits.first_byte if seconds is None else seconds
         watchdog = Watchdog()
@@ -114,7 +116,7 @@ class Exchange:
             response = await self.open(
                 endpoint, path, watchdog=watchdog, body=sent, seconds=seconds
             )
-            return await self.read(endpoint, response, watchdog, seconds=seconds)
+            return await self.read(endpoint, response, watchdog, seconds=seconds, most=most)
         finally:
             watchdog.close()
             if response is not None:
@@ -150,8 +152,9 @@ class Exchange:
         watchdog: Watchdog,
         *,
         seconds: float,
+        most: int = MAX_ANSWER,
     ) -> bytes:
-        """The body of an answer, up to `MAX_ANSWER`."""
+        """The body of an answer, of ``most`` bytes."""
         rejections = self.rejections(endpoint)
         body = bytearray()
         try:
@@ -159,8 +162,8 @@ class Exchange:
                 with watchdog:
                     async for piece in pieces:
                         body += piece
-                        if len(body) > MAX_ANSWER:
-                            break
+                        if len(body) > most:
+                            raise _too_long(most)
         except TimeLimitReached:
             raise self._no_answer_in_time(rejections, seconds) from None
         except read_faults() as error:
@@ -230,3 +233,10 @@ class Exchange:
             "Retry, or choose another model.",
             layer="timeout",
         )
+
+
+def _too_long(most: int) -> StreamInterrupted:
+    return StreamInterrupted(
+        f"The answer is longer than {most // (1024 * 1024)} MiB and was cut off.",
+        "Ask for a shorter one.",
+    )

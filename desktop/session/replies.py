@@ -210,7 +210,7 @@ class Replies:
             tools=tools,
             system=settings.system_prompt,
             stream=conversation.stream,
-            answer=_answer(chosen, draft.model),
+            answer=asked_form(chosen, draft.model),
         )
         if request.answer is not None or not (request.stream and chosen.stream):
             builder.mark_whole()
@@ -289,7 +289,7 @@ def _not_yet(failure: StorageError) -> StorageError:
     )
 
 
-def _answer(provider: ProviderSettings, model: str) -> JsonAnswer | None:
+def asked_form(provider: ProviderSettings, model: str) -> JsonAnswer | None:
     """The form of the answer that the settings have for a model."""
     parameters = provider.parameters.get(model)
     schema = answer_schema(parameters.answer) if parameters and parameters.answer else None

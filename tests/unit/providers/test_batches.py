@@ -12,7 +12,7 @@ import pytest
 from desktop.chat.errors import AuthenticationFailed, ProviderError, RateLimited, RequestRejected
 from desktop.chat.events import WaitSink
 from desktop.chat.message import Message
-from desktop.providers.batches import Batches, BatchState
+from desktop.providers.batches import Batch, Batches
 from desktop.providers.catalog import Catalog
 from desktop.providers.complete import ignore
 from desktop.settings import Limits, ProviderKind, ProviderSettings
@@ -87,7 +87,7 @@ def test_openais_batches(kind: ProviderKind) -> None:
 
     (batch, first, second, replies), server = run(kind, script, work)
     assert batch == "b1"
-    assert first == BatchState(False, "in_progress", 2, 1)
+    assert first == Batch("b1", False, "in_progress", 2, 1)
     assert second.ended
     assert isinstance(replies["one"], Message)
     assert replies["one"].text == "Hello"
@@ -103,6 +103,32 @@ def test_openais_batches(kind: ProviderKind) -> None:
         "endpoint": path,
         "completion_window": "24h",
     }
+
+
+@pytest.mark.parametrize("kind", [CHAT, ANTHROPIC])
+def test_the_last_batches_are_named(kind: ProviderKind) -> None:
+    path = "/v1/batches" if kind is CHAT else "/v1/messages/batches"
+    state = {"status": "expired", "processing_status": "ended"}
+    when: Any = 1_700_000_000 if kind is CHAT else "2023-11-14T22:13:20.5Z"
+    page = {"data": [{"id": "b2", "created_at": when, **state}, {"id": "b1", "created_at": "?"}]}
+
+    def script(server: ScriptedServer) -> None:
+        server.route("GET", path, json_answer(page))
+
+    batches, _ = run(kind, script, lambda batches: batches.recent())
+    assert [batch.id for batch in batches] == ["b2", "b1"]
+    assert batches[0].ended
+    assert batches[0].created_at == pytest.approx(1_700_000_000, abs=1)
+    assert batches[1].created_at is None
+
+
+@pytest.mark.parametrize("body", [{}, [], {"id": None}, {"data": 1}])
+def test_what_is_no_batch_is_said_to_be_none(body: Any) -> None:
+    def script(server: ScriptedServer) -> None:
+        server.route("GET", "/v1/batches/b1", json_answer(body))
+
+    with pytest.raises(ProviderError):
+        run(CHAT, script, lambda batches: batches.poll("b1"))
 
 
 def test_anthropics_batches() -> None:
@@ -132,7 +158,7 @@ def test_anthropics_batches() -> None:
         return first, second, await batches.collect(batch)
 
     (first, second, replies), server = run(ANTHROPIC, script, work)
-    assert first == BatchState(False, "in_progress", 2, 1)
+    assert first == Batch("b1", False, "in_progress", 2, 1)
     assert second.ended
     assert isinstance(replies["one"], Message)
     assert replies["one"].text == "Hello"
