@@ -51,8 +51,9 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
   background: transparent; color: $secondary; border: 2px solid transparent;
   border-radius: ${r4}px; padding: 0 ${p3}px;
 }
-*[look="word"]:hover { color: $text; background: transparent; }
 *[look="word"]:checked { color: $accent; }
+*[look="word"][side="left"]:checked { color: $secondary; }
+*[look="word"]:hover { color: $text; background: transparent; }
 *[look="word"]:disabled { color: $border; }
 *[look="word"]:focus { border: 2px solid $accent; padding: 0 ${p3}px; color: $text; }
 

@@ -45,14 +45,10 @@ from desktop.ui.printing.print_text import (
     shortened,
 )
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.document_writer import (
-    BLEED,
-    LIST_STEP,
-    DocumentWriter,
-    gap_above,
-)
+from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter, gap_above
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.highlighting import CodeHighlighter
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ProseLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,

@@ -18,15 +18,9 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.document_writer import (
-    BLEED,
-    HAS_QUOTE,
-    IS_CODE,
-    IS_RULE,
-    LIST_STEP,
-    QUOTE_STEP,
-)
+from desktop.ui.transcript.document_writer import HAS_QUOTE, IS_CODE, IS_RULE, LIST_STEP, QUOTE_STEP
 from desktop.ui.transcript.formats import PATH
+from desktop.ui.transcript.inline_writer import BLEED
 
 #: In millimetres.
 MARGINS = QMarginsF(20, 18, 20, 18)

@@ -229,10 +229,11 @@ class CodeView(QWidget):
             size = button.sizeHint()
             x -= size.width()
             button.setGeometry(x, (head - size.height()) // 2, size.width(), size.height())
-        self._label.setGeometry(left + theme.px(12), 0, max(x - left - theme.px(16), 0), head)
+        self._label.setGeometry(left + pad, 0, max(x - left - theme.px(16), 0), head)
         inner = self._text.arrange(self._inner_width(width))
-        self._text.move(left + pad, head + theme.px(11))
-        height = head + inner + theme.px(22)
+        # Letters stand low in their lines.
+        self._text.move(left + pad, head + theme.px(10))
+        height = head + inner + theme.px(24)
         self.resize(width, height)
         return height
 

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import MutableMapping, Sequence
-from dataclasses import replace
-from itertools import zip_longest
+from collections.abc import MutableMapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.footnotes import Footnote, footnote_key
 from desktop.ui.transcript.formats import INLINE_CODE, PATH, InlineStyle, TextFormats
 from desktop.ui.transcript.formula_text import OBJECT, formula_format
-from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
+from desktop.ui.transcript.formulas import FormulaKey, Formulas
+from desktop.ui.transcript.inline_writer import (
+    BLEED,
+    HAS_MATH,
+    InlineWriter,
+    outcome_of,
+)
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     MathLeaf,
@@ -32,16 +34,13 @@ from desktop.ui.transcript.leaves import (
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.plain import displayable, is_right_to_left
 
-#: What a view has to paint behind a block; kept as the block's user state.
-HAS_CODE, HAS_QUOTE, IS_RULE, IS_CODE, HAS_MATH = 1, 2, 4, 8, 16
+#: What else a view has to paint behind a block; kept as the block's user state.
+HAS_QUOTE, IS_RULE, IS_CODE = 2, 4, 8
 
-#: Room beside the text in which grounds of inline code may reach out. Design pixels.
-BLEED = 4
 LIST_STEP = 24
 QUOTE_STEP = 18
 
 _HEADING_GAP = {1: 24, 2: 22, 3: 18}
-_BARE_URL = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
 #: More of one of these in a paragraph cost more than their meaning is worth: it is shown as
 #: it was written.
 _COSTLY = "[<*_`!~&$\\"
@@ -75,7 +74,8 @@ class DocumentWriter:
 
         Gives what a view has to paint behind the block, which is also its user state.
         """
-        cursor.setBlockFormat(self._block_format(leaf, first=first))
+        headed = not first and bool(cursor.block().previous().blockFormat().headingLevel())
+        cursor.setBlockFormat(self._block_format(leaf, first=first, headed=headed))
         state = HAS_QUOTE if "q" in leaf.place.path else 0
         small = "n" in leaf.place.path
         plain = self._formats.inline(InlineStyle(small=small))
@@ -89,7 +89,7 @@ class DocumentWriter:
             case MathLeaf(latex=latex, growing=True):
                 self._code(cursor, latex, small=small)
             case MathLeaf(latex=latex, markup=markup):
-                outcome = _outcome(self._formulas, FormulaKey(latex, display=True))
+                outcome = outcome_of(self._formulas, FormulaKey(latex, display=True))
                 if outcome is not None and outcome.formula is None:
                     return self.write(cursor, CodeLeaf(leaf.place, latex), references, first=first)
                 state |= HAS_MATH
@@ -133,7 +133,7 @@ class DocumentWriter:
             return 0
         env: MutableMapping[str, Any] = {"references": references}
         self._parser.inline.parse(content, self._parser, env, tokens)
-        return _InlineWriter(self._formats, self._formulas, cursor, style).write(tokens)
+        return InlineWriter(self._formats, self._formulas, cursor, style).write(tokens)
 
     def let_lines_grow(self, cursor: QTextCursor) -> None:
         """Lines of this block become higher for a formula that needs it."""
@@ -148,21 +148,26 @@ class DocumentWriter:
         unpilled.clearProperty(INLINE_CODE)
         cursor.insertText(displayable(text).replace("\n", "\N{LINE SEPARATOR}"), unpilled)
 
-    def _block_format(self, leaf: ProseLeaf, *, first: bool) -> QTextBlockFormat:
+    def _block_format(self, leaf: ProseLeaf, *, first: bool, headed: bool) -> QTextBlockFormat:
         theme, place = self._formats.theme, leaf.place
         made = QTextBlockFormat()
         level = leaf.level if isinstance(leaf, ParagraphLeaf) else 0
         if not first:
-            made.setTopMargin(gap_above(leaf, theme))
+            made.setTopMargin(gap_above(leaf, theme, headed=headed))
         line = theme.line_height
         if "n" in place.path:
             line = theme.small_font().pointSizeF() / theme.ui_font().pointSizeF() * line
         if level:
-            line = theme.heading_font(level).pointSizeF() / theme.ui_font().pointSizeF() * line
+            made.setHeadingLevel(level)
+            scale = theme.heading_font(level).pointSizeF() / theme.ui_font().pointSizeF()
+            # Large letters need less room between their lines.
+            line *= scale - (scale - 1) * 0.3
         fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
         made.setLineHeight(line, fixed)
         before, after = self._margins(place)
         content = leaf.content if isinstance(leaf, ParagraphLeaf) else ""
+        if place.marker and (task := _TASK.match(content)):
+            content = content[task.end() :]
         if isinstance(leaf, CodeLeaf):
             made.setLineHeight(theme.code_line_height, fixed)
             before, after = before + theme.px(12), after + theme.px(12)
@@ -190,142 +195,10 @@ class DocumentWriter:
         return theme.px(BLEED) + theme.px(steps), theme.px(BLEED)
 
 
-class _InlineWriter:
-    """Writes the tokens of one inline run."""
-
-    def __init__(
-        self,
-        formats: TextFormats,
-        formulas: Formulas | None,
-        cursor: QTextCursor,
-        style: InlineStyle,
-    ) -> None:
-        self._formats = formats
-        self._formulas = formulas
-        self._cursor = cursor
-        self._style = style
-        self._href = ""
-
-    def write(self, tokens: Sequence[Token]) -> int:
-        found = 0
-        for token, after in zip_longest(tokens, tokens[1:]):
-            match token.type:
-                case "text" if after and after.type == "code_inline" and token.content[-1:] == " ":
-                    self._text(token.content[:-1])
-                    self._insert_wide(" ", self._style)
-                case "text" | "text_special" | "html_inline":
-                    self._text(token.content)
-                case "softbreak":
-                    self._insert(" ", self._style)
-                case "hardbreak":
-                    self._insert("\N{LINE SEPARATOR}", self._style)
-                case "code_inline":
-                    found |= HAS_CODE
-                    self._code(token.content)
-                case "math_inline":
-                    found |= self._formula(token.content, token.markup)
-                case "strong_open" | "strong_close":
-                    self._style = replace(self._style, strong=token.nesting > 0)
-                case "em_open" | "em_close":
-                    self._style = replace(self._style, emphasis=token.nesting > 0)
-                case "s_open" | "s_close":
-                    self._style = replace(self._style, strike=token.nesting > 0)
-                case "link_open":
-                    self._href = str(token.attrGet("href") or "")
-                    self._style = replace(self._style, link=bool(self._href))
-                case "link_close":
-                    self._href = ""
-                    self._style = replace(self._style, link=False)
-                case "image":
-                    self._image(token)
-                case "footnote_ref":
-                    self._reference(token, more=bool(after and after.type == "footnote_ref"))
-        return found
-
-    def _reference(self, token: Token, *, more: bool) -> None:
-        """The number of a footnote; ``more`` when that of another one follows."""
-        number = token.meta["number"]
-        self._cursor.insertText(str(number), self._formats.reference(number, token.content))
-        if more:
-            self._cursor.insertText(*self._formats.between_references())
-
-    def _insert(self, text: str, style: InlineStyle) -> None:
-        made = self._formats.inline(style)
-        if self._href:
-            made = self._linked(made)
-        self._cursor.insertText(displayable(text), made)
-
-    def _text(self, text: str) -> None:
-        if self._href or "://" not in text:
-            self._insert(text, self._style)
-            return
-        position = 0
-        for found in _BARE_URL.finditer(text):
-            url = _trimmed(found[0])
-            self._insert(text[position : found.start()], self._style)
-            self._href = url
-            self._insert(url, replace(self._style, link=True))
-            self._href = ""
-            position = found.start() + len(url)
-        self._insert(text[position:], self._style)
-
-    def _code(self, text: str) -> None:
-        """The last character is followed by the room that its ground takes."""
-        if not text:
-            return
-        style = replace(self._style, code=True)
-        self._insert(text[:-1], style)
-        self._insert_wide(text[-1], style)
-
-    def _formula(self, latex: str, markup: str) -> int:
-        """A character that stands for it, or its source when it cannot be drawn."""
-        display = markup not in ("$", "\\(")
-        outcome = _outcome(self._formulas, FormulaKey(latex, display))
-        if outcome is not None and outcome.formula is None:
-            self._code(latex)
-            return HAS_CODE
-        theme = self._formats.theme
-        base = self._formats.inline(self._style)
-        em = theme.line_height / 1.5 * base.font().pointSizeF() / theme.ui_font().pointSizeF()
-        base = self._linked(base) if self._href else base
-        self._cursor.insertText(OBJECT, formula_format(base, latex, markup, em))
-        return HAS_MATH
-
-    def _insert_wide(self, char: str, style: InlineStyle) -> None:
-        """A character followed by the room that the ground of inline code takes."""
-        made = self._formats.inline(style)
-        made = self._linked(made) if self._href else QTextCharFormat(made)
-        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-        made.setFontLetterSpacing(self._formats.theme.px(BLEED))
-        self._cursor.insertText(displayable(char), made)
-
-    def _linked(self, base: QTextCharFormat) -> QTextCharFormat:
-        made = QTextCharFormat(base)
-        made.setAnchor(True)
-        made.setAnchorHref(self._href)
-        # Shown by Qt itself, as rich text in which the target stays text.
-        made.setToolTip(f"<qt>{html.escape(self._href)}</qt>")
-        return made
-
-    def _image(self, token: Token) -> None:
-        source = str(token.attrGet("src") or "")
-        words = "".join(t.content for t in token.children or ()) or "image"
-        host = _host(source)
-        style = replace(self._style, aside=True, link=False)
-        href, self._href = self._href, ""
-        self._insert(words, style)
-        self._insert(f" (image on {host}, not loaded)" if host else " (image, not loaded)", style)
-        self._href = href
-
-
 def _note_of(place: Place, references: References) -> Footnote | None:
     """The footnote that begins at a place."""
     found = references.get(footnote_key(label)) if (label := label_of(place)) else None
     return found if isinstance(found, Footnote) else None
-
-
-def _outcome(formulas: Formulas | None, key: FormulaKey) -> Outcome | None:
-    return Outcome(None) if formulas is None else formulas.look_up(key)
 
 
 def is_costly(content: str) -> bool:
@@ -336,23 +209,15 @@ def is_costly(content: str) -> bool:
     )
 
 
-def gap_above(leaf: ProseLeaf, theme: Theme) -> int:
-    """The room between a leaf and the prose above it, in pixels."""
-    level = leaf.level if isinstance(leaf, ParagraphLeaf) else 0
-    return theme.px(4 if leaf.place.tight else _HEADING_GAP.get(level, 12))
+def gap_above(leaf: ProseLeaf, theme: Theme, *, headed: bool = False) -> int:
+    """The room between a leaf and the prose above it, in pixels; ``headed`` by a heading."""
+    if leaf.place.tight:
+        return theme.px(4)
+    level = level_of(leaf)
+    usual = 8 if headed else 12
+    return theme.px(_HEADING_GAP.get(level, 16) if level else usual)
 
 
-def _host(source: str) -> str:
-    try:
-        return urlsplit(source).hostname or ""
-    except ValueError:
-        return ""
-
-
-def _trimmed(url: str) -> str:
-    """A bare address without the punctuation of the sentence that it ends."""
-    while url and url[-1] in ".,;:!?*_~)]}":
-        if url[-1] == ")" and url.count("(") >= url.count(")"):
-            break
-        url = url[:-1]
-    return url
+def level_of(leaf: ProseLeaf) -> int:
+    """Of a heading; 0 for what is none."""
+    return leaf.level if isinstance(leaf, ParagraphLeaf) else 0

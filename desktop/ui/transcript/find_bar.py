@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
@@ -14,7 +14,7 @@ _TYPING_MS = 120
 _WIDTH = 380
 
 
-class FindBar(QFrame):
+class FindBar(QWidget):
     """A field, a count, and ways to the next and the previous place. Does not search."""
 
     #: Other words are wanted, "" for none.
@@ -26,8 +26,6 @@ class FindBar(QFrame):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
-        self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self._field = QLineEdit(self)
         self._field.setPlaceholderText("Find in this conversation")
         self._field.setAccessibleName("Find in this conversation")
@@ -38,7 +36,7 @@ class FindBar(QFrame):
         close = WordButton("✕", "Close (Esc)", self)
         self._buttons = (previous, following, close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
+        row.setContentsMargins(8, 8, 8, 8)
         row.addWidget(self._field, 1)
         row.addWidget(self._count)
         for button in self._buttons:
@@ -85,7 +83,7 @@ class FindBar(QFrame):
         elif not total:
             self._count.setText("nothing found")
         else:
-            self._count.setText(f"{position or '–'} of {total}")
+            self._count.setText(f"{position} of {total}" if position else f"{total} found")
 
     def place(self, page: QRect) -> None:
         theme = self._context.theme
@@ -98,6 +96,16 @@ class FindBar(QFrame):
         for widget in (self._field, self._count, *self._buttons):
             widget.setFont(theme.small_font())
         self._count.set_colour(theme.colour("secondary"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        theme = self._context.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("outline"), 1))
+        painter.setBrush(theme.colour("page"))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, theme.panel_radius, theme.panel_radius)
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

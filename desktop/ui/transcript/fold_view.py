@@ -165,7 +165,9 @@ class FoldView(QWidget):
         self._toggle.setGeometry(x, (line - size.height()) // 2, size.width(), size.height())
         left = x + size.width() + theme.px(8)
         room = max(width - left, 0)
-        words = str(self._hint.property("words") or "")
+        # Unfolded, the text itself is there to be read.
+        doubled = self.unfolded and bool(self._pieces)
+        words = "" if doubled else str(self._hint.property("words") or "")
         metrics = self._hint.fontMetrics()
         self._hint.setText(metrics.elidedText(words, self._elide, room))
         self._hint.setGeometry(left, 0, room, line)

@@ -48,7 +48,8 @@ def footer_words(
     if rate:
         words.append(f"{rate:.0f} tok/s")
     if output is not None:
-        words.append(f"{output} tokens")
+        read = f"{usage.input:,} \N{RIGHTWARDS ARROW} " if usage and usage.input else ""
+        words.append(f"{read}{output:,} tokens")
     if message.failure is not None and message.failure.kind == Remark.FITS:
         words.append(message.failure.message)
     if message.stop_reason in _STOPS:

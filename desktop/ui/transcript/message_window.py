@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -144,6 +144,7 @@ class MessageWindow(ReadingArea):
             self._column.prepend(view)
             self._flush_view(view, until)
             height += view.arrange(self._page_width())
+        self._mark_followed()
         self._arrange()
 
     def message_top(self, message_id: str) -> int:
@@ -172,6 +173,7 @@ class MessageWindow(ReadingArea):
         self._dirty.difference_update(gone)
         del self._messages[index:]
         self._column.remove(gone)
+        self._mark_followed()
         self._arrange()
 
     def focus_message(self, message_id: str) -> bool:
@@ -204,7 +206,15 @@ class MessageWindow(ReadingArea):
         if not self._following:
             self._latest.add()
         self._trim()
+        self._mark_followed()
         self._arrange()
+
+    def _mark_followed(self) -> None:
+        """Tell the replies below which the results of their tools stand."""
+        views = self._column.views
+        for view, below in zip_longest(views, views[1:]):
+            if isinstance(view, ReplyView):
+                view.set_followed(isinstance(below, ToolRoundView))
 
     def _build(self, message: Message) -> MessageView:
         view: MessageView
@@ -252,6 +262,7 @@ class MessageWindow(ReadingArea):
             view = self._build(message)
             self._column.prepend(view)
             self._flush_view(view, until)
+        self._mark_followed()
         self._arrange(anchor)
         return True
 

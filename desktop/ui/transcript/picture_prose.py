@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
-from desktop.ui.transcript.document_writer import BLEED
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import ParagraphLeaf, ProseLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.picture_card import PictureButton

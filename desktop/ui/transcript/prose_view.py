@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.document_writer import (
-    BLEED,
-    HAS_CODE,
-    HAS_MATH,
     HAS_QUOTE,
     IS_CODE,
     IS_RULE,
@@ -28,6 +25,7 @@ from desktop.ui.transcript.footnotes import footnote_key, named
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
 from desktop.ui.transcript.formula_text import FORMULA, FormulaText, formulas_in
 from desktop.ui.transcript.formulas import FormulaKey
+from desktop.ui.transcript.inline_writer import BLEED, HAS_CODE, HAS_MATH
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
@@ -276,13 +274,18 @@ class ProseView(LinkView):
             # A bar that was there already has no gap down to this block.
             above = str(previous.blockFormat().property(PATH))
             top = self.document().documentLayout().blockBoundingRect(previous).bottom()
+        # Letters stand low in their lines; code has a ground that reaches out of its lines.
+        low = theme.px(2)
+        bottom = rect.bottom() + (theme.px(10) if block.userState() & IS_CODE else low)
+        if top != rect.top():
+            top += low
         offset = float(theme.px(BLEED))
         for depth, letter in enumerate(path, start=1):
             if letter == "q":
                 width = theme.px(3)
                 x = self.viewport().width() - offset - width if rtl else offset
-                begin = top if above.startswith(path[:depth]) else rect.top()
-                painter.drawRect(QRectF(x, begin, width, rect.bottom() - begin))
+                begin = top if above.startswith(path[:depth]) else rect.top() + low
+                painter.drawRect(QRectF(x, begin, width, bottom - begin))
             offset += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
 
     def _paint_pills(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:

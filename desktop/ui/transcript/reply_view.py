@@ -17,9 +17,9 @@ from desktop.ui.transcript.caret import Caret
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.transcript.document_writer import BLEED
 from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView, ThinkingView
 from desktop.ui.transcript.footer_view import footer_words
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notice_view import NoticeView
@@ -72,6 +72,7 @@ class ReplyView(MessageView):
         self._sent = self._since
         self._first_text: float | None = None
         self._connected = False
+        self._followed = False
         self._deltas = 0
         self._usage: Usage | None = None
         self._parts = ReplyParts(context, self, clock)
@@ -271,6 +272,21 @@ class ReplyView(MessageView):
                 widget.restyle()
         super().restyle()
 
+    def set_followed(self, followed: bool) -> None:
+        """Whether the results of its tools stand below: then the turn goes on there."""
+        if followed != self._followed:
+            self._followed = followed
+            self.touch()
+
+    def set_versions(self, position: int, count: int) -> None:
+        super().set_versions(position, count)
+        self.touch()
+
+    @property
+    def _footed(self) -> bool:
+        """Whether there is a footer: not in the midst of a turn, but for other versions."""
+        return not self._followed or self._footer.version[1] > 1
+
     @property
     def _waits(self) -> bool:
         return self.running and not len(self._parts)
@@ -317,7 +333,7 @@ class ReplyView(MessageView):
         theme = self._context.theme
         ring, bleed, gap = theme.px(RING), theme.px(BLEED), theme.px(12)
         inner = width - 2 * ring
-        y = theme.px(4)
+        y = theme.px(2)
         self._wait_label.setVisible(self._waits)
         if self._waits:
             self._wait_label.setGeometry(ring, y, inner, theme.px(26))
@@ -344,6 +360,9 @@ class ReplyView(MessageView):
                 y += gap if above is not None else 0
                 widget.move(ring, y)
                 y += widget.arrange(inner)
+        self._footer.setVisible(self._footed)
+        if not self._footed:
+            return y + theme.px(2)
         y += theme.px(6)
         footer = self._footer.arrange(inner)
         self._footer.move(ring, y)

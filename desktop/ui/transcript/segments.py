@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.code_view import CodeView
-from desktop.ui.transcript.document_writer import BLEED, gap_above
+from desktop.ui.transcript.document_writer import gap_above, level_of
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import ProseLeaf
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.stub import Stub
@@ -59,8 +60,9 @@ def gap_before(segments: Sequence[Segment | Stub], index: int, theme: Theme) -> 
     if index == 0:
         return 0
     leaves = leaves_of(segments, index)
-    if leaves and leaves_of(segments, index - 1):
-        return gap_above(leaves[0], theme)
+    above = leaves_of(segments, index - 1)
+    if leaves and above:
+        return gap_above(leaves[0], theme, headed=bool(level_of(above[-1])))
     return theme.px(_GAP)
 
 

@@ -28,7 +28,12 @@ class SourcesView(QWidget):
         self._context = context
         self._head = PlainLabel("Sources", self)
         self._rows = [self._row(number, source) for number, source in enumerate(sources, start=1)]
-        self._hosts = [PlainLabel(source.host, self) for source in sources]
+        self._numbers = [PlainLabel(str(n), self) for n in range(1, len(sources) + 1)]
+        # What has no title is called by its host.
+        self._hosts = [
+            PlainLabel(source.host if source.host != source.title else "", self)
+            for source in sources
+        ]
         self._words = [row.text() for row in self._rows]
         self._more: WordButton | None = None
         if len(sources) > _FIRST_SHOWN:
@@ -54,17 +59,23 @@ class SourcesView(QWidget):
         self._head.setGeometry(0, 0, width, line)
         y = line
         shown = _FIRST_SHOWN if self._more is not None else len(self._rows)
-        for number, (row, host) in enumerate(zip(self._rows, self._hosts, strict=True)):
-            row.setVisible(number < shown)
-            host.setVisible(number < shown)
+        widest = max(label.sizeHint().width() for label in self._numbers)
+        left = widest + theme.px(8)
+        lines = zip(self._numbers, self._rows, self._hosts, strict=True)
+        for number, (label, row, host) in enumerate(lines):
+            for widget in (label, row, host):
+                widget.setVisible(number < shown)
             if number >= shown:
                 continue
+            label.setGeometry(0, y, widest, line)
             host_width = min(host.sizeHint().width(), width // 3)
-            room = width - host_width - theme.px(10)
+            room = width - left - host_width - theme.px(10)
             elide = Qt.TextElideMode.ElideRight
             row.setText(row.fontMetrics().elidedText(self._words[number], elide, room - 2 * edge))
             size = row.sizeHint()
-            row.setGeometry(-edge, y + (line - size.height()) // 2, size.width(), size.height())
+            row.setGeometry(
+                left - edge, y + (line - size.height()) // 2, size.width(), size.height()
+            )
             host.setGeometry(row.geometry().right() + theme.px(4), y, host_width, line)
             y += line
         if self._more is not None:
@@ -83,7 +94,7 @@ class SourcesView(QWidget):
     def _row(self, number: int, source: Source) -> WordButton:
         title = visible_controls(source.title)
         name = f"Source {number}: {title}" + (f", {source.host}" if source.host else "")
-        row = WordButton(f"{number}  {title}".replace("&", "&&"), name, self)
+        row = WordButton(title.replace("&", "&&"), name, self)
         quote = visible_controls(" ".join(source.quote.split())[:_MOST_QUOTED])
         row.setToolTip(tooltip(" - ".join(part for part in (source.url, quote) if part) or title))
         if source.url:
@@ -103,7 +114,8 @@ class SourcesView(QWidget):
     def _dress(self) -> None:
         theme = self._context.theme
         self._head.setFont(theme.small_font(semibold=True))
-        for widget in (self._head, *self._hosts):
+        for widget in (self._head, *self._numbers, *self._hosts):
             widget.set_colour(theme.colour("secondary"))
-        for child in (*self._rows, *self._hosts, *([self._more] if self._more else [])):
+        more = [self._more] if self._more else []
+        for child in (*self._numbers, *self._rows, *self._hosts, *more):
             child.setFont(theme.small_font())

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.document_writer import BLEED, gap_above
+from desktop.ui.transcript.document_writer import gap_above, level_of
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
@@ -149,7 +150,9 @@ def _height(group: Group, width: int, theme: Theme) -> int:
             lines = 2 * leaf.latex.count("\\\\") + 2
         elif isinstance(leaf, CodeLeaf):
             lines = leaf.text.count("\n") + 1
-        height += lines * theme.line_height + (gap_above(leaf, theme) if index else 0)
+        height += lines * theme.line_height
+        if index:
+            height += gap_above(leaf, theme, headed=bool(level_of(group[index - 1])))
     return round(height)
 
 

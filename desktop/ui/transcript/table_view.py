@@ -20,9 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import BLEED, HAS_MATH, LIST_STEP, DocumentWriter
+from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter
 from desktop.ui.transcript.footnotes import named
 from desktop.ui.transcript.formats import InlineStyle
+from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH
 from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown, plain_text
@@ -47,7 +48,6 @@ class TableView(ProseView):
         self._blocks: list[QTextBlockFormat]
         self._dress()
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName("Table")
 
     def matches(self, leaf: TableLeaf) -> bool:
@@ -238,8 +238,13 @@ class TableView(ProseView):
     def _height_at(self, width: int) -> int:
         height = super()._height_at(width)
         # Words are not broken: a table that is too wide for that scrolls sideways.
-        if self.document().size().width() > width + 1:
-            height += self.horizontalScrollBar().sizeHint().height()
+        wide = self.document().size().width() > width + 1
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff
+        )
+        if wide:
+            height += self.horizontalScrollBar().sizeHint().height() + self._context.theme.px(2)
         return height
 
 

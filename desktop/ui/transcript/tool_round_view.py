@@ -112,7 +112,7 @@ class ToolRoundView(MessageView):
             call.move(ring - bleed, y)
             y += call.arrange(width - 2 * ring + bleed) + theme.px(2)
         self._footer.hide()
-        return y
+        return y + theme.px(6)
 
 
 class _CallView(QWidget):

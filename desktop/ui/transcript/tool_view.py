@@ -41,6 +41,8 @@ class ToolView(FoldView):
 
     def _show_call(self, call: ToolCall) -> None:
         source = call.arguments_text
+        if not source and call.arguments:
+            source = msgspec.json.encode(call.arguments).decode()
         complete = call.arguments is not None
         self.set_text(visible_controls(pretty_json(source) if complete else source))
         name = visible_controls(call.name) or "unnamed"

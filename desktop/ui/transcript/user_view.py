@@ -162,7 +162,8 @@ class UserView(MessageView):
             height = self._text.arrange(text_width)
             panel_width = text_width + 2 * pad_x
             left = width - ring - panel_width
-            self._text.move(left + pad_x, y + pad_y)
+            # Letters stand low in their lines.
+            self._text.move(left + pad_x, y + pad_y - theme.px(2))
             bottom = y + pad_y + height
             if self._more is not None:
                 size = self._more.sizeHint()
@@ -176,7 +177,7 @@ class UserView(MessageView):
             self._panel = QRectF()
         footer = self._footer.arrange(min(inner, theme.user_width))
         self._footer.move(width - ring - self._footer.width(), y)
-        return y + footer
+        return y + footer - theme.px(4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme

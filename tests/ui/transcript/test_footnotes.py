@@ -176,7 +176,7 @@ def test_notes_are_found_and_links_in_them_open(
     field = transcript.find_bar.findChild(QLineEdit)
     assert field is not None
     field.setText("needle")
-    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "– of 1")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "1 found")
     (text, _) = _links(view)[1]
     assert isinstance(text, LinkView)
     text.follow(text.links()[0].target)

@@ -50,13 +50,14 @@ def _at_end(transcript: Transcript) -> bool:
 
 
 def _line_at_top(transcript: Transcript) -> str:
-    """The words at the top of the page."""
+    """The paragraph of the first line that is whole on the page."""
     for view in transcript.views:
         for text in view.text_views():
             top = text.mapTo(transcript.viewport(), QPoint(0, 0)).y()
-            if top <= 30 < top + text.height():
-                cursor = text.cursorForPosition(QPoint(0, 30 - top))
-                return cursor.block().text()
+            if top + text.height() > 0:
+                position = text.line_from(-top)
+                if top + text.top_of(position) >= 0:
+                    return text.document().findBlock(position).text()
     return ""
 
 

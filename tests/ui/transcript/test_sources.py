@@ -70,7 +70,7 @@ def test_the_list_names_each_source_once_and_opens_it(
     transcript.show_path([message("a1", *CITED)])
     sources = _reply(transcript).sources
     assert sources is not None
-    assert [row.text() for row in sources.rows] == ["1  Paris", "2  The Rhine"]
+    assert [row.text() for row in sources.rows] == ["Paris", "The Rhine"]
     assert sources.rows[0].accessibleName() == "Source 1: Paris, example.org"
     sources.rows[1].click()
     assert opened == ["https://rivers.example.com/rhine"]
@@ -86,7 +86,7 @@ def test_a_source_that_cannot_be_opened_is_only_named(
     (row,) = sources.rows
     row.click()
     assert not opened
-    assert row.text() == "1  A <b>title</b>⟨U+202E⟩"
+    assert row.text() == "A <b>title</b>⟨U+202E⟩"
     assert "[1]" in _text(transcript)
 
 

@@ -1,0 +1,197 @@
+"""Writes inline Markdown into a text document."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from unicodedata import east_asian_width
+from urllib.parse import urlsplit
+
+from markdown_it.token import Token
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+
+from desktop.ui.transcript.formats import InlineStyle, TextFormats
+from desktop.ui.transcript.formula_text import OBJECT, formula_format
+from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
+from desktop.ui.transcript.plain import displayable
+
+#: What a view has to paint or to lay out for a block; kept in the block's user state.
+HAS_CODE, HAS_MATH = 1, 16
+
+#: Room beside the text in which grounds of inline code may reach out. Design pixels.
+BLEED = 4
+
+_BARE_URL = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
+
+
+class InlineWriter:
+    """Writes the tokens of one inline run. Loads nothing: pictures become their words."""
+
+    def __init__(
+        self,
+        formats: TextFormats,
+        formulas: Formulas | None,
+        cursor: QTextCursor,
+        style: InlineStyle,
+    ) -> None:
+        self._formats = formats
+        self._formulas = formulas
+        self._cursor = cursor
+        self._style = style
+        self._href = ""
+
+    def write(self, tokens: Sequence[Token]) -> int:
+        found = 0
+        for index, (token, after) in enumerate(zip_longest(tokens, tokens[1:])):
+            match token.type:
+                case "text" if _leaves_room(token.content) and _is_before_code(tokens, index):
+                    self._text(token.content[:-1])
+                    self._insert_wide(token.content[-1], self._style)
+                case "text" | "text_special" | "html_inline":
+                    self._text(token.content)
+                case "softbreak":
+                    self._insert(" ", self._style)
+                case "hardbreak":
+                    self._insert("\N{LINE SEPARATOR}", self._style)
+                case "code_inline":
+                    found |= HAS_CODE
+                    self._code(token.content)
+                case "math_inline":
+                    found |= self._formula(token.content, token.markup)
+                case "strong_open" | "strong_close":
+                    self._style = replace(self._style, strong=token.nesting > 0)
+                case "em_open" | "em_close":
+                    self._style = replace(self._style, emphasis=token.nesting > 0)
+                case "s_open" | "s_close":
+                    self._style = replace(self._style, strike=token.nesting > 0)
+                case "link_open":
+                    self._href = str(token.attrGet("href") or "")
+                    self._style = replace(self._style, link=bool(self._href))
+                case "link_close":
+                    self._href = ""
+                    self._style = replace(self._style, link=False)
+                case "image":
+                    self._image(token)
+                case "footnote_ref":
+                    self._reference(token, more=bool(after and after.type == "footnote_ref"))
+        return found
+
+    def _reference(self, token: Token, *, more: bool) -> None:
+        """The number of a footnote; ``more`` when that of another one follows."""
+        number = token.meta["number"]
+        self._cursor.insertText(str(number), self._formats.reference(number, token.content))
+        if more:
+            self._cursor.insertText(*self._formats.between_references())
+
+    def _insert(self, text: str, style: InlineStyle) -> None:
+        made = self._formats.inline(style)
+        if self._href:
+            made = self._linked(made)
+        self._cursor.insertText(displayable(text), made)
+
+    def _text(self, text: str) -> None:
+        if self._href or "://" not in text:
+            self._insert(text, self._style)
+            return
+        position = 0
+        for found in _BARE_URL.finditer(text):
+            url = _trimmed(found[0])
+            self._insert(text[position : found.start()], self._style)
+            self._href = url
+            self._insert(url, replace(self._style, link=True))
+            self._href = ""
+            position = found.start() + len(url)
+        self._insert(text[position:], self._style)
+
+    def _code(self, text: str) -> None:
+        """The last character is followed by the room that its ground takes."""
+        if not text:
+            return
+        style = replace(self._style, code=True)
+        self._insert(text[:-1], style)
+        self._insert_wide(text[-1], style)
+
+    def _formula(self, latex: str, markup: str) -> int:
+        """A character that stands for it, or its source when it cannot be drawn."""
+        display = markup not in ("$", "\\(")
+        outcome = outcome_of(self._formulas, FormulaKey(latex, display))
+        if outcome is not None and outcome.formula is None:
+            self._code(latex)
+            return HAS_CODE
+        theme = self._formats.theme
+        base = self._formats.inline(self._style)
+        em = theme.line_height / 1.5 * base.font().pointSizeF() / theme.ui_font().pointSizeF()
+        base = self._linked(base) if self._href else base
+        self._cursor.insertText(OBJECT, formula_format(base, latex, markup, em))
+        return HAS_MATH
+
+    def _insert_wide(self, char: str, style: InlineStyle) -> None:
+        """A character followed by the room that the ground of inline code takes."""
+        made = self._formats.inline(style)
+        made = self._linked(made) if self._href else QTextCharFormat(made)
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(self._formats.theme.px(BLEED))
+        self._cursor.insertText(displayable(char), made)
+
+    def _linked(self, base: QTextCharFormat) -> QTextCharFormat:
+        made = QTextCharFormat(base)
+        made.setAnchor(True)
+        made.setAnchorHref(self._href)
+        # Shown by Qt itself, as rich text in which the target stays text.
+        made.setToolTip(f"<qt>{html.escape(self._href)}</qt>")
+        return made
+
+    def _image(self, token: Token) -> None:
+        source = str(token.attrGet("src") or "")
+        words = "".join(t.content for t in token.children or ()) or "image"
+        host = _host(source)
+        style = replace(self._style, aside=True, link=False)
+        href, self._href = self._href, ""
+        self._insert(words, style)
+        self._insert(f" (image on {host}, not loaded)" if host else " (image, not loaded)", style)
+        self._href = href
+
+
+def _is_before_code(tokens: Sequence[Token], index: int) -> bool:
+    """Whether inline code follows a token, maybe as the first thing in a link or in bold."""
+    for token in tokens[index + 1 :]:
+        if token.type == "code_inline":
+            return True
+        if token.nesting != 1:
+            return False
+    return False
+
+
+def _leaves_room(text: str) -> bool:
+    """Whether the ground of code may be kept off the last character.
+
+    Letters that are joined must not be told apart, nor the last one of an address.
+    """
+    last = text[-1:]
+    if last == " ":
+        return True
+    apart = last.isascii() or east_asian_width(last) in "WF"
+    return bool(last) and apart and "://" not in text
+
+
+def outcome_of(formulas: Formulas | None, key: FormulaKey) -> Outcome | None:
+    return Outcome(None) if formulas is None else formulas.look_up(key)
+
+
+def _host(source: str) -> str:
+    try:
+        return urlsplit(source).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _trimmed(url: str) -> str:
+    """A bare address without the punctuation of the sentence that it ends."""
+    while url and url[-1] in ".,;:!?*_~)]}":
+        if url[-1] == ")" and url.count("(") >= url.count(")"):
+            break
+        url = url[:-1]
+    return url
