@@ -23,8 +23,8 @@ class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
 class ToolServer(msgspec.Struct, frozen=True, kw_only=True):
     """A server of tools: a command that is run, or with ``url`` one that runs elsewhere.
 
-    A value of ``env`` such as ``$NAME`` stands for a variable of the environment, so that a
-    secret need not be in the file.
+    A value of ``env`` or ``headers`` such as ``$NAME`` stands for a variable of the environment,
+    so that a secret need not be in the file. ``disabled`` takes it out of the choice of tools.
     """
 
     command: str = ""
@@ -32,18 +32,23 @@ class ToolServer(msgspec.Struct, frozen=True, kw_only=True):
     env: dict[str, str] = {}
     cwd: str = ""
     url: str = ""
+    headers: dict[str, str] = {}
+    disabled: bool = False
 
     @property
     def words(self) -> str:
         """What is run, or asked, in full."""
-        return self.url or " ".join([self.command, *self.args])
+        import shlex  # noqa: PLC0415 - the settings are read before the first paint
+
+        return self.url or shlex.join([self.command, *self.args])
 
     @property
     def print(self) -> str:
         """Changes with everything that decides what is run."""
         import hashlib  # noqa: PLC0415 - slow, and the settings are read before the first paint
 
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()[:16]
+        run = msgspec.structs.replace(self, disabled=False)
+        return hashlib.sha256(msgspec.json.encode(run, order="sorted")).hexdigest()[:16]
 
 
 def complaint_about(servers: Mapping[str, ToolServer]) -> tuple[str, str]:

@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.chat.blocks import File, Image, Text
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 
 
 class ToolOutcome(msgspec.Struct, frozen=True):
@@ -47,5 +48,8 @@ class Tool(Protocol):
     def alike(self, arguments: dict[str, Any]) -> str:
         """In words, which other calls are of the same kind ("files in /x"); "" for none."""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
-        """Do it. Raises `ToolError` with a sentence; cancelling ends it and all it started."""
+    async def run(self, arguments: dict[str, Any], caller: Caller = NOBODY) -> ToolOutcome:
+        """Do it. ``caller`` hears how far it is, and can be asked.
+
+        Raises `ToolError` with a sentence; cancelling ends it and all it started.
+        """

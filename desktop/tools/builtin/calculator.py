@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
 Number: TypeAlias = int | float
@@ -48,7 +49,11 @@ class Calculator:
     def alike(self, arguments: dict[str, Any]) -> str:  # noqa: ARG002 - all are alike
         return ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         return says(str(evaluate(arguments["expression"])))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
 
@@ -42,7 +43,11 @@ class Clock:
     def alike(self, arguments: dict[str, Any]) -> str:  # noqa: ARG002 - all are alike
         return ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         name = arguments.get("timezone", "")
         try:
             zone = zoneinfo.ZoneInfo(name) if name else None

@@ -12,6 +12,7 @@ from typing import Any
 from desktop.chat.blocks import Image, Text
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
 #: Of one file, in bytes.
@@ -109,7 +110,11 @@ class ReadFile(_FolderTool):
         schema=_PATH,
     )
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         path = arguments["path"]
         data = await asyncio.to_thread(self._read, path)
         if (kind := _PICTURES.get(Path(path).suffix.lower())) is not None:
@@ -142,7 +147,11 @@ class ListFolder(_FolderTool):
         schema=_PATH,
     )
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         return says(await asyncio.to_thread(self._list, arguments["path"]))
 
     def _list(self, path: str) -> str:

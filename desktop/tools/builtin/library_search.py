@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.chat.search_result import Found, SearchResult
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
 _MOST_FOUND = 20
@@ -40,7 +41,11 @@ class LibrarySearch:
     def alike(self, arguments: dict[str, Any]) -> str:  # noqa: ARG002 - all are alike
         return ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         result = await self._find(arguments["query"])
         found = result.messages[:_MOST_FOUND] if result is not None else ()
         return says("\n\n".join(map(_words, found)) or "Nothing was found.")

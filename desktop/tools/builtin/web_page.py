@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from desktop.chat.tool import ToolDefinition, ToolHints
 from desktop.tools.builtin.html_text import text_of_html
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
 _LONGEST_ADDRESS = 2_000
@@ -65,7 +66,11 @@ class WebPage:
             return ""
         return f"pages of {host}" if host else ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(
+        self,
+        arguments: dict[str, Any],
+        caller: Caller = NOBODY,  # noqa: ARG002 - it asks nothing
+    ) -> ToolOutcome:
         page = await self._fetch(arguments["url"])
         text = await asyncio.to_thread(_text_of, page)
         return says(f"{page.url}\n\n{text}" if text else f"{page.url}\n\n(There is no text.)")

@@ -14,6 +14,9 @@ import msgspec
 
 from desktop.chat.errors import ToolError
 from desktop.tool_settings import ToolServer
+from desktop.tools.mcp.guard import Guard
+from desktop.tools.mcp.http_client import filled
+from desktop.tools.mcp.last_words import LastWords
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -28,8 +31,6 @@ _PASSED_ON = (
 )  # fmt: skip
 #: Of one message, in bytes.
 MOST_BYTES = 8 * 1024 * 1024
-#: What is kept of the standard error, in bytes.
-_LAST_WORDS = 8_192
 _PIECE = 65_536
 #: Lines that are no messages, after which a server counts as broken.
 _MOST_GARBAGE = 1_000
@@ -42,23 +43,20 @@ _PATIENCE = 1.0
 class ServerChild:
     """Runs one server process and carries messages to and from it. Knows no tools.
 
-    What the server writes that is no message ends up in `last_words`, with its standard error.
+    What the server writes that is no message ends up in ``words``, with its standard error.
     """
 
-    def __init__(self, settings: ToolServer, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, settings: ToolServer, environment: Mapping[str, str], words: LastWords
+    ) -> None:
         """``environment`` is that of this program, of which a server sees little."""
         self._settings = settings
         self._environment = environment
-        self._last_words = bytearray()
+        self._words = words
         #: Why the server was given up; "" while it was not.
         self.fault = ""
         #: Nothing more comes from it.
         self.ended = asyncio.Event()
-
-    @property
-    def last_words(self) -> str:
-        """The end of what it said besides messages."""
-        return self._last_words.decode("utf-8", "replace").strip()
 
     @contextlib.asynccontextmanager
     async def streams(self) -> AsyncIterator[TransportStreams]:
@@ -69,6 +67,11 @@ class ServerChild:
         import anyio  # noqa: PLC0415 - with the package mcp, on first use
 
         process = await self._start()
+        try:
+            guard = await Guard.over(process.pid)
+        except BaseException:
+            _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+            raise
         into: Any
         inbox: Any
         outbox: Any
@@ -83,7 +86,7 @@ class ServerChild:
         try:
             yield inbox, outbox
         finally:
-            ending = asyncio.create_task(_end(process, tasks), name="end a tool server")
+            ending = asyncio.create_task(_end(process, guard, tasks), name="end a tool server")
             await asyncio.shield(ending)
             for stream in (into, inbox, outbox, out_of):
                 stream.close()
@@ -126,7 +129,7 @@ class ServerChild:
                         await into.send(message)
                         continue
                     garbage += bool(line.strip())
-                    self._keep(line)
+                    self._words.add(line)
                     if garbage > _MOST_GARBAGE:
                         self.fault = "It writes what is not a message, without end."
                         break
@@ -139,22 +142,14 @@ class ServerChild:
     async def _listen(self, process: Process) -> None:
         assert process.stderr is not None
         while piece := await process.stderr.read(_PIECE):
-            self._keep(piece)
+            self._words.add(piece)
             await asyncio.sleep(0)
-
-    def _keep(self, words: bytes) -> None:
-        self._last_words += words[-_LAST_WORDS:]
-        del self._last_words[:-_LAST_WORDS]
 
 
 def server_environment(settings: ToolServer, environment: Mapping[str, str]) -> dict[str, str]:
     """What a server gets to see. A value ``$NAME`` of the settings stands for a variable."""
     passed = {name: environment[name] for name in _PASSED_ON if name in environment}
-    wanted = {
-        name: environment.get(value[1:], "") if value.startswith("$") else value
-        for name, value in settings.env.items()
-    }
-    return passed | wanted
+    return passed | filled(settings.env, environment)
 
 
 def _message(line: bytes) -> Any:
@@ -199,7 +194,7 @@ def _closed() -> tuple[type[Exception], ...]:
     return (anyio.ClosedResourceError, anyio.BrokenResourceError)
 
 
-async def _end(process: Process, tasks: list[asyncio.Task[None]]) -> None:
+async def _end(process: Process, guard: Guard, tasks: list[asyncio.Task[None]]) -> None:
     assert process.stdin is not None
     process.stdin.close()
     for number in (signal.SIGTERM, getattr(signal, "SIGKILL", signal.SIGTERM)):
@@ -209,6 +204,7 @@ async def _end(process: Process, tasks: list[asyncio.Task[None]]) -> None:
     # What the server started may outlive it.
     _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
     await process.wait()
+    await guard.dismiss()
     for task in tasks:
         task.cancel()
     await asyncio.wait(tasks, timeout=_PATIENCE)

@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import logging
-from collections.abc import Mapping
-from typing import Any
+import enum
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
+from desktop.chat.blocks import File, Image, Text
 from desktop.chat.errors import ToolError
+from desktop.chat.form import Value
+from desktop.chat.server_offer import Prompt, PromptPart, Resource
 from desktop.tool_settings import ToolServer
-from desktop.tools.mcp.child import ServerChild
-from desktop.tools.mcp.content import outcome_of
+from desktop.tools.caller import NOBODY, Caller, Progress
+from desktop.tools.mcp.connection import Connection, SignIn
+from desktop.tools.mcp.content import outcome_of, read_block
+from desktop.tools.mcp.last_words import LastWords
+from desktop.tools.mcp.offers import listed, readable_prompt, readable_resource, written
+from desktop.tools.mcp.questions import Questions
 from desktop.tools.mcp.server_tool import ServerTool, readable_tool
 from desktop.tools.tool import ToolOutcome
 
-_log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 #: Seconds until a server has to be ready; it may be downloaded first.
 START_LIMIT = 60.0
-#: Seconds for the list of its tools.
-_LIST_LIMIT = 15.0
-_MOST_TOOLS = 200
-_MOST_PAGES = 20
+#: Seconds for a list, or for something to read.
+_READ_LIMIT = 30.0
+_MOST_LOGGED = 1_000
+_MOST_PROGRESS_WORDS = 200
+
+
+class ServerState(enum.StrEnum):
+    STOPPED = "stopped"
+    STARTING = "starting"
+    RUNNING = "running"
+    FAILED = "failed"
 
 
 class McpServer:
     """Talks to one server. Whatever goes wrong there is a `ToolError` here, and nothing else.
 
-    The connection lives in a task of its own. A server that has ended is started again when a
-    tool of it is wanted.
+    A server that has ended is started again when something of it is wanted. ``changed`` is
+    called when its state, its words or what it offers became other ones.
     """
 
     def __init__(
@@ -39,165 +52,214 @@ class McpServer:
         *,
         environment: Mapping[str, str],
         start_limit: float = START_LIMIT,
+        sign_in: SignIn | None = None,
+        changed: Callable[[], None] = lambda: None,
     ) -> None:
         self.name = name
         self.settings = settings
         self._environment = environment
         self._start_limit = start_limit
+        self._sign_in = sign_in
+        self._changed = changed
         self._lock = asyncio.Lock()
-        self._client: Any = None
-        self._owner: asyncio.Task[None] | None = None
-        self._ending = asyncio.Event()
-        self._child: ServerChild | None = None
+        self._connection: Connection | None = None
+        self._beginning: Connection | None = None
+        self._questions = Questions(name)
+        self._words = LastWords(changed)
         #: Why it could not be used the last time; "" when it could.
         self.trouble = ""
         #: What it offered last; None before it was ever asked.
         self.known: tuple[ServerTool, ...] | None = None
+        #: How often it said that what it offers has changed.
+        self.changes = 0
 
     @property
     def running(self) -> bool:
-        broken = self._child is not None and self._child.ended.is_set()
-        return self._client is not None and not broken
+        return self._connection is not None and self._connection.usable
+
+    @property
+    def state(self) -> ServerState:
+        if self._beginning is not None:
+            return ServerState.STARTING
+        if self.running:
+            return ServerState.RUNNING
+        return ServerState.FAILED if self.trouble else ServerState.STOPPED
 
     @property
     def last_words(self) -> str:
-        """What it wrote besides messages, the end of it."""
-        return self._child.last_words if self._child is not None else ""
+        """What it wrote besides messages, and what it logged: the end of it."""
+        return str(self._words)
 
     async def tools(self) -> tuple[ServerTool, ...]:
         """What it offers now. Starts it if need be. Raises `ToolError`."""
-        client = await self._connected()
-        try:
-            async with asyncio.timeout(_LIST_LIMIT):
-                found = await _listed(client)
-        except Exception as error:
-            raise self._failure("did not say which tools it has", error) from error
-        self.known = tuple(
-            ServerTool(self, *read) for raw in found if (read := readable_tool(raw)) is not None
-        )
-        self.trouble = ""
+
+        async def ask(client: Any) -> tuple[ServerTool, ...]:
+            if client.server_capabilities.tools is None:
+                return ()
+            found = await listed(client.list_tools, "tools")
+            read = [readable_tool(raw) for raw in found]
+            return tuple(ServerTool(self, *tool) for tool in read if tool is not None)
+
+        self.known = await self._asked(ask, "did not say which tools it has")
+        self._changed()
         return self.known
 
-    async def call(self, tool: str, arguments: dict[str, Any]) -> ToolOutcome:
+    async def resources(self) -> tuple[Resource, ...]:
+        """What it has to read. Starts it if need be. Raises `ToolError`."""
+
+        async def ask(client: Any) -> tuple[Resource, ...]:
+            if client.server_capabilities.resources is None:
+                return ()
+            found = await listed(client.list_resources, "resources")
+            return tuple(readable_resource(self.name, raw) for raw in found)
+
+        return await self._asked(ask, "did not say which resources it has")
+
+    async def read(self, uri: str) -> tuple[Text | Image | File, ...]:
+        """The contents of a resource. Raises `ToolError`."""
+
+        async def ask(client: Any) -> tuple[Text | Image | File, ...]:
+            found = await client.read_resource(uri)
+            return tuple(read_block(contents) for contents in found.contents)
+
+        return await self._asked(ask, f"could not read {uri}")
+
+    async def prompts(self) -> tuple[Prompt, ...]:
+        """The prompts that it writes. Starts it if need be. Raises `ToolError`."""
+
+        async def ask(client: Any) -> tuple[Prompt, ...]:
+            if client.server_capabilities.prompts is None:
+                return ()
+            found = await listed(client.list_prompts, "prompts")
+            return tuple(readable_prompt(self.name, raw) for raw in found)
+
+        return await self._asked(ask, "did not say which prompts it has")
+
+    async def prompt(self, name: str, arguments: Mapping[str, Value]) -> tuple[PromptPart, ...]:
+        """Let it write a prompt. Raises `ToolError`."""
+
+        async def ask(client: Any) -> tuple[PromptPart, ...]:
+            words = {key: str(value) for key, value in arguments.items()}
+            return written(await client.get_prompt(name, words))
+
+        return await self._asked(ask, f"did not write the prompt {name}")
+
+    async def call(
+        self, tool: str, arguments: dict[str, Any], caller: Caller = NOBODY
+    ) -> ToolOutcome:
         """Run one of its tools. Raises `ToolError`; cancelling tells the server too."""
-        client = await self._connected()
-        try:
-            return outcome_of(await client.call_tool(tool, arguments))
-        except Exception as error:
-            raise self._failure(f"failed in {tool}", error) from error
+        connection = await self._connected()
+
+        async def tell(done: float, total: float | None, message: str | None) -> None:
+            words = (message or "")[:_MOST_PROGRESS_WORDS]
+            caller.progressed(Progress(done, total, words))
+
+        with self._questions.asked_in_a_call_of(caller) as given_up:
+            call = asyncio.ensure_future(
+                connection.client.call_tool(tool, arguments, progress_callback=tell)
+            )
+            try:
+                await asyncio.wait({call, given_up}, return_when=asyncio.FIRST_COMPLETED)
+                if given_up.done():
+                    given_up.result()
+                return outcome_of(call.result())
+            except Exception as error:
+                raise await self._failed(connection, f"failed in {tool}", error) from error
+            finally:
+                if not call.done():
+                    call.cancel()
+                    await asyncio.wait({call})
+
+    async def start(self) -> None:
+        """Start it, or restart it. Raises `ToolError`."""
+        await self.stop()
+        await self.tools()
+
+    async def stop(self) -> None:
+        """End it, and all that it started; it is started again when it is needed."""
+        if self._beginning is not None:
+            await self._beginning.aclose()
+        async with self._lock:
+            await self._drop()
+            self.trouble = ""
+        self._changed()
 
     async def aclose(self) -> None:
-        """End it, and all that it started."""
-        if self._owner is not None:
-            self._ending.set()
-            await asyncio.wait({self._owner})
+        """End it for good."""
+        if self._beginning is not None:
+            await self._beginning.aclose()
+        await self._drop()
 
-    async def _connected(self) -> Any:
+    # -- what the server says without being asked --
+
+    async def on_log(self, params: Any) -> None:
+        said = params.data if isinstance(params.data, str) else repr(params.data)
+        logger = f"{params.logger}: " if params.logger else ""
+        self._words.add_line(f"[{params.level}] {logger}{said}"[:_MOST_LOGGED])
+
+    async def on_message(self, message: Any) -> None:
+        # A notification of the older protocol, or an event of the newer.
+        if "ListChanged" in type(message).__name__:
+            self.changes += 1
+            self._changed()
+
+    async def on_question(self, context: Any, params: Any) -> Any:  # noqa: ARG002 - as declared
+        return await self._questions.ask(params)
+
+    # -- the connection --
+
+    async def _asked(self, ask: Callable[[Any], Awaitable[T]], complaint: str) -> T:
+        connection = await self._connected()
+        try:
+            async with asyncio.timeout(_READ_LIMIT):
+                answer = await ask(connection.client)
+        except Exception as error:
+            raise await self._failed(connection, complaint, error) from error
+        self.trouble = ""
+        return answer
+
+    async def _failed(self, connection: Connection, what: str, error: Exception) -> ToolError:
+        failure = connection.failure(what, error)
+        if self.settings.url and connection is self._connection:
+            # The other end may have forgotten this session: the next call begins another.
+            await self._drop()
+        if not self.running:
+            self.trouble = f"{failure.message} {failure.hint}".strip()
+        self._changed()
+        return failure
+
+    async def _connected(self) -> Connection:
         async with self._lock:
-            if not self.running:
+            if self._connection is None or not self._connection.usable:
+                await self._drop()
                 await self._start()
-            return self._client
+            assert self._connection is not None
+            return self._connection
 
     async def _start(self) -> None:
-        await self.aclose()
-        # The package takes more than a second to import: not where windows are drawn.
-        await asyncio.to_thread(_import_package)
-        self._ending = asyncio.Event()
-        ready: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._owner = asyncio.create_task(self._own(ready), name=f"tool server {self.name}")
-        try:
-            async with asyncio.timeout(self._start_limit):
-                self._client = await asyncio.shield(ready)
-        except TimeoutError as error:
-            self._owner.cancel()
-            await asyncio.wait({self._owner})
-            raise ToolError(
-                f"The tool server {self.name} was not ready within {self._start_limit:g} seconds.",
-                details=self.last_words,
-            ) from error
-        except BaseException:
-            self._owner.cancel()
-            await asyncio.wait({self._owner})
-            raise
-
-    async def _own(self, ready: asyncio.Future[Any]) -> None:
-        """Hold the connection: it has to be left in the task that entered it."""
-        try:
-            async with self._new_client() as client:
-                ready.set_result(client)
-                await self._until_end()
-                self._client = None
-        except BaseException as error:  # noqa: BLE001 - as above; the package raises groups
-            failure = self._failure("cannot be used", error)
-            if not ready.done():
-                ready.set_exception(failure)
-                # Nobody may be waiting any more.
-                ready.exception()
-            elif not isinstance(error, asyncio.CancelledError):
-                _log.warning("%s", failure)
-        finally:
-            self._client = None
-
-    async def _until_end(self) -> None:
-        """Return when the server is not wanted any more, or says nothing any more."""
-        events = [self._ending, *([self._child.ended] if self._child is not None else [])]
-        waits = [asyncio.create_task(event.wait()) for event in events]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
-
-    def _new_client(self) -> Any:
-        import mcp  # noqa: PLC0415 - slow: on first use only
-
-        settings = self.settings
-        if settings.url:
-            from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415 - as above
-
-            self._child = None
-            return mcp.Client(streamable_http_client(settings.url), cache=None)
-        self._child = ServerChild(settings, self._environment)
-        return mcp.Client(self._child.streams(), cache=None)
-
-    def _failure(self, what: str, error: BaseException) -> ToolError:
-        cause = _first(error)
-        if isinstance(cause, ToolError):
-            return cause
-        if isinstance(cause, TimeoutError):
-            reason = "it did not answer in time"
-        else:
-            reason = str(cause) or type(cause).__name__
-        if self._child is not None and self._child.fault:
-            reason = self._child.fault
-        words = self.last_words.rsplit("\n", 1)[-1][:300]
-        said = f"It said last: {words}" if words else ""
-        return ToolError(
-            f"The tool server {self.name} {what}: {reason[:500].rstrip('.')}.",
-            said,
-            details=self.last_words,
+        connection = Connection(
+            self.name,
+            self.settings,
+            environment=self._environment,
+            words=self._words,
+            ears=self,
+            sign_in=self._sign_in,
         )
+        self._words.clear()
+        self._beginning = connection
+        self._changed()
+        try:
+            await connection.open(self._start_limit)
+            self._connection = connection
+            self.trouble = ""
+        except ToolError as error:
+            self.trouble = f"{error.message} {error.hint}".strip()
+            raise
+        finally:
+            self._beginning = None
+            self._changed()
 
-
-def _import_package() -> None:
-    for name in ("mcp", "mcp.client.streamable_http", "mcp_types"):
-        importlib.import_module(name)
-
-
-async def _listed(client: Any) -> list[Any]:
-    found: list[Any] = []
-    cursor = None
-    for _ in range(_MOST_PAGES):
-        page = await client.list_tools(cursor=cursor)
-        found += page.tools
-        cursor = page.next_cursor
-        if not cursor or len(found) >= _MOST_TOOLS:
-            break
-    return found[:_MOST_TOOLS]
-
-
-def _first(error: BaseException) -> BaseException:
-    """The failure itself, out of the groups that it came in."""
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
-    return error
+    async def _drop(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.aclose()

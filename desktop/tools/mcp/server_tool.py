@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class ServerTool:
     def alike(self, arguments: dict[str, Any]) -> str:  # noqa: ARG002 - nothing is known of them
         return ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
-        return await self._server.call(self.definition.name, arguments)
+    async def run(self, arguments: dict[str, Any], caller: Caller = NOBODY) -> ToolOutcome:
+        return await self._server.call(self.definition.name, arguments, caller)
 
 
 def readable_tool(raw: Any) -> tuple[ToolDefinition, str, ToolHints] | None:
