@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.chat.form import Value
 from desktop.chat.tool import ToolHints
 
 
@@ -53,12 +54,14 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """An answer. ``reason`` is told to the model when it is no.
 
     With a ``reach`` the answer holds from now on, for the arguments that ``pattern`` covers.
+    ``values`` are what was filled into a form.
     """
 
     allowed: bool
     reach: Reach | None = None
     pattern: Pattern = Pattern.SAME
     reason: str = ""
+    values: dict[str, Value] | None = None
 
 
 class Grant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.chat.consent import ConsentRequest, Decision, Grant, grant_for
 from desktop.chat.errors import StorageError
+from desktop.chat.form import Form
 
 _log = logging.getLogger(__name__)
 
@@ -29,14 +30,17 @@ class Grants(Protocol):
 
 
 class Question:
-    """Something that a person has to answer: a call, or whether to go on past a limit.
+    """Something that a person has to answer: a call, a form, or whether to go on past a limit.
 
-    ``request`` is None for a limit, of which ``words`` tell.
+    ``request`` and ``form`` are None for a limit, of which ``words`` tell.
     """
 
-    def __init__(self, request: ConsentRequest | None = None, words: str = "") -> None:
+    def __init__(
+        self, request: ConsentRequest | None = None, words: str = "", form: Form | None = None
+    ) -> None:
         self.request = request
         self.words = words
+        self.form = form
         self._answer: asyncio.Future[Decision] = asyncio.get_running_loop().create_future()
 
     @property

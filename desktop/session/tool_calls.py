@@ -11,6 +11,7 @@ from desktop.chat.blocks import ToolCall, ToolResult
 from desktop.chat.message import Message
 from desktop.session.consent import Question
 from desktop.session.replies import ReplySink
+from desktop.tools.caller import Progress
 
 
 class ToolLimits(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,6 +21,8 @@ class ToolLimits(msgspec.Struct, frozen=True, kw_only=True):
     calls: int = 25
     #: Seconds of one call; then, and after as many again, the user is asked.
     seconds: float = 60.0
+    #: How many times as long a call may run that tells how far it is.
+    patience: int = 10
     #: Characters of one result that are kept.
     characters: int = 200_000
     #: Calls in one reply; no more are run.
@@ -43,6 +46,7 @@ class CallState(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     stage: CallStage = CallStage.WAITING
     question: Question | None = None
+    progress: Progress | None = None
     result: ToolResult | None = None
 
 

@@ -17,9 +17,11 @@ from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
 from desktop.chat.tool_record import CallRecord
 from desktop.chat.tool_rounds import failed_result
+from desktop.session.card_caller import CardCaller
 from desktop.session.consent import ConsentBroker, Question
 from desktop.session.tool_calls import CallStage, CallState, ToolLimits
 from desktop.storage.tool_log import ToolLog
+from desktop.tools.caller import Progress
 from desktop.tools.capped import capped
 from desktop.tools.check import complaint_about
 from desktop.tools.tool import Tool, ToolOutcome, says
@@ -158,11 +160,16 @@ class ToolRound:
 
     async def _run(self, index: int, tool: Tool, call: ToolCall) -> ToolOutcome:
         """Run a tool; whatever goes wrong in it is its answer."""
-        task = asyncio.create_task(tool.run(call.arguments or {}), name=f"run {call.name}")
+
+        def show(question: Question | None, progress: Progress | None) -> None:
+            stage = CallStage.ASKING if question else CallStage.RUNNING
+            self._show(index, stage=stage, question=question, progress=progress)
+
+        caller = CardCaller(show)
+        task = asyncio.create_task(tool.run(call.arguments or {}, caller), name=f"run {call.name}")
         try:
-            while not (await asyncio.wait({task}, timeout=self._limits.seconds))[0]:
-                if not await self._goes_on(index, task):
-                    return says("It took too long, and the user ended it.", is_error=True)
+            if not await self._finishes(task, caller):
+                return says("It took too long, and the user ended it.", is_error=True)
             return capped(task.result(), most_characters=self._limits.characters)
         except ChatError as error:
             return says(f"{error.message} {error.hint}".strip(), is_error=True)
@@ -171,20 +178,36 @@ class ToolRound:
             return says(_FAULT, is_error=True)
         finally:
             await _ended(task)
+            caller.close()
 
-    async def _goes_on(self, index: int, task: asyncio.Task[ToolOutcome]) -> bool:
+    async def _finishes(self, task: asyncio.Task[ToolOutcome], caller: CardCaller) -> bool:
+        """Wait for a call, as long as a person lets it run.
+
+        While it asks, time does not count; a call that tells how far it is gets more of it.
+        """
+        patience = self._limits.patience
+        while not (await asyncio.wait({task}, timeout=self._limits.seconds))[0]:
+            if caller.asking:
+                continue
+            patience -= 1
+            if caller.was_heard() and patience > 0:
+                continue
+            if not await self._goes_on(task, caller):
+                return False
+            patience = self._limits.patience
+        return True
+
+    async def _goes_on(self, task: asyncio.Task[ToolOutcome], caller: CardCaller) -> bool:
         """Ask whether a long call may go on; it may end meanwhile."""
         words = f"It has not answered for {self._limits.seconds:g} seconds. Wait longer?"
         question = Question(words=words)
-        self._show(index, stage=CallStage.ASKING, question=question)
-        answer = asyncio.ensure_future(question.answered())
-        try:
-            await asyncio.wait({task, answer}, return_when=asyncio.FIRST_COMPLETED)
-            return task.done() or answer.result().allowed
-        finally:
-            question.withdraw()
-            answer.cancel()
-            self._show(index, stage=CallStage.RUNNING)
+        async with caller.answering(question):
+            answer = asyncio.ensure_future(question.answered())
+            try:
+                await asyncio.wait({task, answer}, return_when=asyncio.FIRST_COMPLETED)
+                return task.done() or answer.result().allowed
+            finally:
+                answer.cancel()
 
     def _show(
         self,
@@ -192,10 +215,11 @@ class ToolRound:
         *,
         stage: CallStage,
         question: Question | None = None,
+        progress: Progress | None = None,
         result: ToolResult | None = None,
     ) -> None:
         state = msgspec.structs.replace(
-            self.states[index], stage=stage, question=question, result=result
+            self.states[index], stage=stage, question=question, progress=progress, result=result
         )
         self.states[index] = state
         self._report(index, state)

@@ -121,6 +121,11 @@ class Turns:
                 return answered
             sink.tools_ended(answered)
             parent_id = answered.id
+            try:
+                # A server may offer other tools by now than it did before it was called.
+                box = await self._tools.box(conversation)
+            except asyncio.CancelledError:
+                return answered
 
 
 class _Round:

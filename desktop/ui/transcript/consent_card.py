@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 import msgspec
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
@@ -17,6 +17,7 @@ from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.plain_view import PlainView
+from desktop.ui.transcript.question_card import QuestionCard, placed
 
 V = TypeVar("V", bound=enum.StrEnum)
 
@@ -27,7 +28,7 @@ _LONGEST_REASON = 2_000
 _REACHES = {Reach.CONVERSATION: "in this conversation", Reach.EVERYWHERE: "in all conversations"}
 
 
-class ConsentCard(QWidget):
+class ConsentCard(QuestionCard):
     """Shows who wants to do what with which arguments, and takes the answer.
 
     Y allows it once, A from now on, as far as the line below the buttons says; N asks for a
@@ -35,13 +36,8 @@ class ConsentCard(QWidget):
     look like a part of the card: they are plain text, what hides in them made visible.
     """
 
-    #: The question is answered.
-    answered = Signal()
-
     def __init__(self, context: Context, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._question = question
+        super().__init__(context, question, parent)
         request = question.request
         self._heading = PlainLabel(_heading(question), self)
         self._note = PlainLabel(_note(request), self)
@@ -58,16 +54,11 @@ class ConsentCard(QWidget):
         self._reason.setMaxLength(_LONGEST_REASON)
         self._reason.returnPressed.connect(self._on_reason_entered)
         self._reason.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         keys = "Y: once, A: always, N: deny." if request is not None else "Y: go on, N: end it."
         self.setAccessibleName(f"{self._heading.text()} {self._note.text()} {keys}")
         if self._arguments is not None:
             self.setAccessibleDescription(self._arguments.toPlainText()[:_MOST_CHARACTERS])
         self._dress()
-
-    @property
-    def question(self) -> Question:
-        return self._question
 
     @property
     def arguments(self) -> PlainView | None:
@@ -93,17 +84,17 @@ class ConsentCard(QWidget):
             self._arguments.restyle()
 
     def allow_once(self) -> None:
-        self._answer(Decision(allowed=True))
+        self.answer(Decision(allowed=True))
 
     def allow_always(self) -> None:
         """From now on, as far as the card says."""
         if self._covers is not None:
-            self._answer(self._covers.decision())
+            self.answer(self._covers.decision())
 
     def ask_for_reason(self) -> None:
         """Deny, after one more Enter."""
         if self._question.request is None:
-            self._answer(Decision(allowed=False))
+            self.answer(Decision(allowed=False))
             return
         self._reason.show()
         self._context.resized(self)
@@ -113,19 +104,19 @@ class ConsentCard(QWidget):
         theme = self._context.theme
         pad, gap = theme.px(14), theme.px(8)
         inner = width - 2 * pad
-        y = theme.px(12) + _place(self._heading, pad, theme.px(12), inner)
+        y = theme.px(12) + placed(self._heading, pad, theme.px(12), inner)
         if self._note.text():
-            y += theme.px(2) + _place(self._note, pad, y + theme.px(2), inner)
+            y += theme.px(2) + placed(self._note, pad, y + theme.px(2), inner)
         if self._arguments is not None:
             self._arguments.move(pad, y + gap)
             y += gap + self._arguments.arrange(inner)
         if self._more is not None:
-            y += self._place_row([self._more], pad - theme.px(3) - 2, y, inner)
+            y += self.place_row([self._more], pad - theme.px(3) - 2, y, inner)
         y += theme.px(10)
-        y += self._place_row(self._buttons, pad, y, inner)
+        y += self.place_row(self._buttons, pad, y, inner)
         if self._covers is not None:
             y += theme.px(6)
-            y += self._place_row(self._covers.widgets, pad, y, inner)
+            y += self.place_row(self._covers.widgets, pad, y, inner)
         if not self._reason.isHidden():
             height = self._reason.sizeHint().height()
             self._reason.setGeometry(pad, y + gap, inner, height)
@@ -142,24 +133,6 @@ class ConsentCard(QWidget):
             super().keyPressEvent(event)
         else:
             act()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
-        theme = self._context.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self.hasFocus()
-        painter.setPen(QPen(theme.colour("accent" if focused else "outline"), 1 + focused))
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(frame, theme.panel_radius, theme.panel_radius)
-        painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def _acts(self) -> dict[Qt.Key, Callable[[], None]]:
         acts = {Qt.Key.Key_Y: self.allow_once, Qt.Key.Key_N: self.ask_for_reason}
@@ -210,26 +183,7 @@ class ConsentCard(QWidget):
 
     def _on_reason_entered(self) -> None:
         reason = " ".join(self._reason.text().split())
-        self._answer(Decision(allowed=False, reason=reason))
-
-    def _answer(self, decision: Decision) -> None:
-        if self._question.open:
-            self._question.answer(decision)
-            self.answered.emit()
-
-    def _place_row(self, widgets: Sequence[QWidget], x: int, y: int, width: int) -> int:
-        """Place widgets beside each other, or below where there is no room; gives the height."""
-        gap, left, row, top = self._context.theme.px(8), x, 0, y
-        tallest = max(widget.sizeHint().height() for widget in widgets)
-        for widget in widgets:
-            size = widget.sizeHint().expandedTo(QSize(0, tallest))
-            if left > x and left + size.width() > x + width:
-                left, y = x, y + row + gap
-                row = 0
-            widget.setGeometry(left, y, min(size.width(), width), size.height())
-            left += size.width() + gap
-            row = max(row, size.height())
-        return y + row - top
+        self.answer(Decision(allowed=False, reason=reason))
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -262,12 +216,6 @@ def _note(request: ConsentRequest | None) -> str:
     if not request.hints.destructive:
         return "It says that it changes things, but destroys nothing."
     return "It may change or delete things."
-
-
-def _place(label: PlainLabel, x: int, y: int, width: int) -> int:
-    height = label.heightForWidth(width)
-    label.setGeometry(x, y, width, height)
-    return height
 
 
 class _Covers:

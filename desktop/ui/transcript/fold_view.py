@@ -66,6 +66,11 @@ class FoldView(QWidget):
     def title(self) -> str:
         return self._title
 
+    @property
+    def hint(self) -> str:
+        """What follows the title on its line, whole."""
+        return str(self._hint.property("words") or "")
+
     def pieces(self) -> list[PlainView]:
         return [self._body] if self._body is not None and self.unfolded else []
 
@@ -166,8 +171,7 @@ class FoldView(QWidget):
         left = x + size.width() + theme.px(8)
         room = max(width - left, 0)
         # Unfolded, the text itself is there to be read.
-        doubled = self.unfolded and bool(self._pieces)
-        words = "" if doubled else str(self._hint.property("words") or "")
+        words = "" if self.unfolded and self._pieces else self.hint
         metrics = self._hint.fontMetrics()
         self._hint.setText(metrics.elidedText(words, self._elide, room))
         self._hint.setGeometry(left, 0, room, line)
@@ -187,7 +191,7 @@ class FoldView(QWidget):
         for widget in (*self._cards, self._more):
             if widget is not None:
                 widget.setVisible(checked)
-        self.set_title(self._title, str(self._hint.property("words") or ""), failed=self._failed)
+        self.set_title(self._title, self.hint, failed=self._failed)
         self._context.resized(self)
 
     def _fill(self) -> None:

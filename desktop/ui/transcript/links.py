@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 _OPENED = {"http", "https", "mailto"}
+_HERE = {"127.0.0.1", "localhost", "::1"}
 #: Control characters and blanks hide what a target is; browsers and shells drop them.
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\\]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
@@ -22,6 +23,16 @@ def is_openable(target: str) -> bool:
     if not url.isValid() or url.scheme() not in _OPENED:
         return False
     return bool(url.path()) if url.scheme() == "mailto" else bool(url.host())
+
+
+def is_page(target: str) -> bool:
+    """Whether a stranger may ask for it to be opened: a page by https, or on this computer."""
+    if not is_openable(target):
+        return False
+    url = QUrl(target, QUrl.ParsingMode.StrictMode)
+    if url.userInfo():
+        return False
+    return url.scheme() == "https" or (url.scheme() == "http" and url.host() in _HERE)
 
 
 class LinkOpener(QObject):

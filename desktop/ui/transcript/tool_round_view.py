@@ -13,8 +13,10 @@ from desktop.session.tool_calls import CallStage, CallState
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FOLD_BLEED
+from desktop.ui.transcript.form_card import FormCard
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.tool_view import ToolView
 
@@ -44,7 +46,7 @@ class ToolRoundView(MessageView):
         self._name_it()
 
     @property
-    def cards(self) -> list[ConsentCard]:
+    def cards(self) -> list[QuestionCard]:
         """The open questions, in order."""
         return [call.card for call in self._calls if call.card is not None]
 
@@ -125,7 +127,7 @@ class _CallView(QWidget):
         self._context = context
         self.fold = ToolView(context, self)
         self.fold.show()
-        self.card: ConsentCard | None = None
+        self.card: QuestionCard | None = None
 
     @property
     def words(self) -> str:
@@ -138,7 +140,7 @@ class _CallView(QWidget):
             return
         name = visible_controls(state.title or state.call.name)
         server = f" ({visible_controls(state.server)})" if state.server else ""
-        self.fold.set_title(f"{name}{server}", _STAGES[state.stage])
+        self.fold.set_title(f"{name}{server}", _stage_words(state))
 
     def show_result(self, result: ToolResult) -> None:
         self._drop_card()
@@ -170,7 +172,8 @@ class _CallView(QWidget):
             return
         self._drop_card()
         if question is not None:
-            self.card = ConsentCard(self._context, question, self)
+            kind = ConsentCard if question.form is None else FormCard
+            self.card = kind(self._context, question, self)
             self.card.answered.connect(self._on_card_answered)
             self.card.show()
 
@@ -184,3 +187,16 @@ class _CallView(QWidget):
             card, self.card = self.card, None
             card.hide()
             card.deleteLater()
+
+
+def _stage_words(state: CallState) -> str:
+    """How a call stands; while it runs, as far as it says so."""
+    progress = state.progress
+    if state.stage is not CallStage.RUNNING or progress is None:
+        return _STAGES[state.stage]
+    if progress.total is not None and 0 <= progress.done <= progress.total > 0:
+        far = f"{progress.done / progress.total:.0%}"
+    else:
+        far = f"{progress.done:,g}"
+    words = visible_controls(" ".join(progress.words.split()))
+    return f"running, {far}{f': {words}' if words else ''}"

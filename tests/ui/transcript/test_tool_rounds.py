@@ -14,11 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Text, ToolCall, ToolResult
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
+from desktop.chat.form import Choice, Field, FieldKind, Form
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.tool import ToolHints
 from desktop.session.consent import Question
 from desktop.session.tool_calls import CallStage, CallState
+from desktop.tools.caller import Progress
 from desktop.ui.transcript.consent_card import ConsentCard
+from desktop.ui.transcript.form_card import FormCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.transcript import Transcript
 
@@ -48,9 +51,22 @@ class Page:
             return Question(None if words else request, words)
 
         question = self._loop.run_until_complete(made())
+        self._show(index, question)
+        return question
+
+    def asking_form(self, *fields: Field, url: str = "") -> Question:
+        form = Form(server="files", message="Who are \u202eyou?", fields=fields, url=url)
+
+        async def made() -> Question:
+            return Question(form=form)
+
+        question = self._loop.run_until_complete(made())
+        self._show(0, question)
+        return question
+
+    def _show(self, index: int, question: Question) -> None:
         state = CallState(call=CALL, stage=CallStage.ASKING, question=question)
         self.transcript.tool_changed("t", index, state)
-        return question
 
     def decision(self, question: Question) -> Decision | None:
         return None if question.open else self._loop.run_until_complete(question.answered())
@@ -63,7 +79,15 @@ class Page:
 
     @property
     def card(self) -> ConsentCard:
-        return self.view.cards[0]
+        card = self.view.cards[0]
+        assert isinstance(card, ConsentCard)
+        return card
+
+    @property
+    def form(self) -> FormCard:
+        card = self.view.cards[0]
+        assert isinstance(card, FormCard)
+        return card
 
     def press(self, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
         focus = QApplication.focusWidget()
@@ -124,8 +148,11 @@ def test_always_holds_as_far_as_the_card_says(page: Page) -> None:
 def test_always_begins_narrow_for_what_can_destroy(page: Page) -> None:
     page.asking(0)
     page.asking(1, alike="files in /a")
-    assert "exactly these" in page.view.cards[0].covers[0].text()
-    assert "files in /a" in page.view.cards[1].covers[0].text()
+    first, second = page.view.cards
+    assert isinstance(first, ConsentCard)
+    assert isinstance(second, ConsentCard)
+    assert "exactly these" in first.covers[0].text()
+    assert "files in /a" in second.covers[0].text()
 
 
 def test_no_takes_a_reason(page: Page) -> None:
@@ -194,3 +221,117 @@ def test_results_stand_in_their_order_while_they_come_and_afterwards(page: Page)
     assert page.view.accessibleName() == shown
     page.view.toggle_folds()
     assert [view.toPlainText() for view in page.view.text_views()] == ["first", "second"]
+
+
+NAME = Field(name="name", title="Your name", required=True)
+AGE = Field(name="age", kind=FieldKind.INTEGER)
+SIZE = Field(name="size", kind=FieldKind.CHOICE, choices=(Choice("s", "Small"), Choice("l", "Big")))
+SURE = Field(name="sure", kind=FieldKind.YES_NO, default=True)
+TOPICS = Field(name="topics", kind=FieldKind.CHOICES, choices=(Choice("a", "A"), Choice("b", "B")))
+
+
+def test_a_form_is_filled_by_keys(page: Page) -> None:
+    question = page.asking_form(NAME, AGE, SIZE, SURE, TOPICS)
+    spoken = page.form.accessibleName()
+    assert "“files” asks you. Who are ⟨U+202E⟩you?" in spoken
+    assert "Do not enter passwords" in spoken
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Return)
+    typed("Ann nyy")
+    page.press(Qt.Key.Key_Return)
+    typed("7")
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    assert page.form.buttons[0].hasFocus()
+    page.press(Qt.Key.Key_Space)
+    decision = page.decision(question)
+    assert decision is not None
+    assert decision.values == {
+        "name": "Ann nyy", "age": 7, "size": "l", "sure": False, "topics": ["b"]
+    }  # fmt: skip
+    assert page.view.cards == []
+
+
+def typed(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_a_form_says_what_is_wrong_and_stays(page: Page) -> None:
+    question = page.asking_form(NAME, AGE)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_Return)
+    typed("seven")
+    page.press(Qt.Key.Key_Return)
+    assert page.decision(question) is None
+    assert "Your name is needed." in page.form.complaint
+    assert "age has to be a whole number." in page.form.complaint
+    assert page.form.controls[0].hasFocus()
+
+
+def test_a_form_is_declined_by_a_key_that_no_field_takes(page: Page) -> None:
+    question = page.asking_form(NAME)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Return)
+    page.press(Qt.Key.Key_N)
+    assert page.decision(question) is None
+    page.form.setFocus()
+    page.press(Qt.Key.Key_N)
+    assert page.decision(question) == Decision(allowed=False)
+
+
+def test_a_page_is_named_in_full_and_opened_by_the_one_who_opens_links(
+    page: Page, opened: list[str]
+) -> None:
+    url = "https://example.org/pay?id=1"
+    question = page.asking_form(url=url)
+    assert url in page.form.accessibleName()
+    assert opened == []
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Y)
+    assert opened == [url]
+    assert page.decision(question) == Decision(allowed=True, values={})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "smb://host/share",
+        "HTTPS ://x",
+        "https://me:secret@example.org/",
+        "ms-msdt:/id PCWDiagnostic",
+        "calc.exe",
+    ],
+)
+def test_what_is_no_page_is_not_opened(page: Page, opened: list[str], url: str) -> None:
+    question = page.asking_form(url=url)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Y)
+    assert opened == []
+    assert page.decision(question) is None
+    assert "cannot be opened" in page.form.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(2, 5, "Reading\nfiles"), "running, 40%: Reading files"),
+        (Progress(1_200), "running, 1,200"),
+        (Progress(7, 5), "running, 7"),
+        (Progress(1, 0), "running, 1"),
+    ],
+)
+def test_progress_stands_on_the_line(page: Page, progress: Progress, words: str) -> None:
+    state = CallState(call=CALL, stage=CallStage.RUNNING, progress=progress)
+    page.transcript.tool_changed("t", 0, state)
+    assert page.view.folds[0].hint == words

@@ -34,6 +34,7 @@ from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.permissions import Permissions
 from desktop.storage.tool_log import ToolLog
+from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 from desktop.tools.tool_box import ToolBox
 
@@ -70,6 +71,8 @@ class StandIn:
     hints: ToolHints = field(default_factory=ToolHints)
     alone: bool = False
     description: str = ""
+    #: What it says to whoever had it called, before it acts.
+    talk: Callable[[Caller], Awaitable[None]] | None = None
 
     @property
     def definition(self) -> ToolDefinition:
@@ -78,7 +81,9 @@ class StandIn:
     def alike(self, arguments: dict[str, Any]) -> str:
         return ""
 
-    async def run(self, arguments: dict[str, Any]) -> ToolOutcome:
+    async def run(self, arguments: dict[str, Any], caller: Caller = NOBODY) -> ToolOutcome:
+        if self.talk is not None:
+            await self.talk(caller)
         return await self.act(arguments)
 
 

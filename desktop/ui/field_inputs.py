@@ -1,0 +1,100 @@
+"""Controls for the fields that a tool server asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from desktop.chat.form import Field, FieldKind, Value, ValueNotUnderstood, read_value
+
+_LONGEST = 10_000
+_LIST_ROWS = 5
+_NONE = "(nothing)"
+
+
+class FieldInput:
+    """The control of one field: made, filled with the default, read."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        self.field = field
+        self.control: QWidget = _control(field, parent)
+        name = f"{field.label}{', needed' if field.required else ''}"
+        self.control.setAccessibleName(name)
+        self.control.setAccessibleDescription(field.description)
+
+    @property
+    def words(self) -> str:
+        """What stands above the control."""
+        return f"{self.field.label}{'' if self.field.required else ' (may stay empty)'}"
+
+    def value(self) -> Value | None:
+        """None for nothing. Raises `ValueNotUnderstood`."""
+        match self.control:
+            case QCheckBox() as box:
+                return box.isChecked()
+            case QComboBox() as box:
+                chosen = box.currentData()
+                if not chosen and self.field.required:
+                    raise ValueNotUnderstood(f"{self.field.label} is needed.")
+                return str(chosen) if chosen else None
+            case QListWidget() as rows:
+                items = [rows.item(row) for row in range(rows.count())]
+                checked = [i for i in items if i.checkState() is Qt.CheckState.Checked]
+                return [str(item.data(Qt.ItemDataRole.UserRole)) for item in checked]
+            case QLineEdit() as line:
+                return read_value(self.field, line.text())
+            case _:
+                raise AssertionError(type(self.control))
+
+
+def read_all(inputs: list[FieldInput]) -> tuple[dict[str, Value], Mapping[QWidget, str]]:
+    """The values that are there, and what is wrong with which control."""
+    values: dict[str, Value] = {}
+    complaints: dict[QWidget, str] = {}
+    for each in inputs:
+        try:
+            value = each.value()
+        except ValueNotUnderstood as error:
+            complaints[each.control] = str(error)
+        else:
+            if value is not None:
+                values[each.field.name] = value
+    return values, complaints
+
+
+def _control(field: Field, parent: QWidget | None) -> QWidget:
+    default = field.default
+    match field.kind:
+        case FieldKind.YES_NO:
+            box = QCheckBox(field.label.replace("&", "&&"), parent)
+            box.setChecked(default is True)
+            return box
+        case FieldKind.CHOICE:
+            choices = QComboBox(parent)
+            if not field.required:
+                choices.addItem(_NONE, "")
+            for choice in field.choices:
+                choices.addItem(choice.label, choice.value)
+            choices.setCurrentIndex(max(choices.findData(default), 0))
+            return choices
+        case FieldKind.CHOICES:
+            rows = QListWidget(parent)
+            chosen = default if isinstance(default, list) else []
+            for choice in field.choices:
+                item = QListWidgetItem(choice.label)
+                item.setData(Qt.ItemDataRole.UserRole, choice.value)
+                on = choice.value in chosen
+                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+                rows.addItem(item)
+            height = rows.sizeHintForRow(0) * min(len(field.choices), _LIST_ROWS)
+            rows.setFixedHeight(height + 2 * rows.frameWidth() + 8)
+            return rows
+        case _:
+            line = QLineEdit(parent)
+            line.setMaxLength(_LONGEST)
+            line.setPlaceholderText(field.description)
+            if isinstance(default, str | int | float) and not isinstance(default, bool):
+                line.setText(str(default))
+            return line
