@@ -28,7 +28,7 @@ from desktop.providers.pictures import PictureFetcher
 from desktop.runtime.crash import CrashReporter
 from desktop.runtime.logs import ProgramLog, SecretRedactor
 from desktop.runtime.loop import run
-from desktop.runtime.paths import DataFolder
+from desktop.runtime.paths import DataFolder, resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
 from desktop.session.client_access import ClientAccess
@@ -41,6 +41,7 @@ from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
+from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
@@ -56,10 +57,12 @@ from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.permissions import Permissions
+from desktop.storage.price_files import PriceFiles
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
 from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
+from desktop.storage.usage import UsageStore
 from desktop.storage.window_file import WindowFile
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
@@ -205,6 +208,13 @@ class Program:
                 tools=shelf,
                 ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
+                prices=Prices(
+                    files=PriceFiles(
+                        own=folder.prices_file, shipped=resources_folder() / "prices.toml"
+                    ),
+                    usage=UsageStore(database),
+                    settings=lambda: accounts.settings,
+                ),
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),

@@ -17,6 +17,8 @@ class AnswerDesk(QObject):
 
     #: Whether replies in the shown conversation are streamed (bool).
     stream_changed = Signal(bool)
+    #: Another conversation is shown (OpenConversation).
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -37,6 +39,11 @@ class AnswerDesk(QObject):
         window.composer.typing_started.connect(self._on_composer_typing_started)
 
     @property
+    def opened(self) -> OpenConversation:
+        """The shown conversation."""
+        return self._shown
+
+    @property
     def model(self) -> ModelRef:
         return self._shown.model
 
@@ -49,6 +56,7 @@ class AnswerDesk(QObject):
         """Another conversation is shown now."""
         self._shown = opened
         self._show_model()
+        self.shown.emit(opened)
 
     def set_model(self, model: ModelRef) -> None:
         """Let another model answer in the shown conversation from now on."""

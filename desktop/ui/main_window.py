@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -103,6 +103,10 @@ class MainWindow(QMainWindow):
         """Mark that other programs may use the models, at an address; "" takes the mark away."""
         self._header.set_gateway(address, running)
 
+    def add_to_header(self, widget: QWidget) -> None:
+        """Put something small beside the title; it may hide and show itself."""
+        self._header.add(widget)
+
     def set_conversation_actions(self, actions: Iterable[QAction]) -> None:
         """What the menu beside the title offers."""
         self._header.set_actions(list(actions))
@@ -196,7 +200,8 @@ class _Header(QFrame):
         self._more.setToolTip("Actions of this conversation")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()
-        row = QHBoxLayout(self)
+        self._added: list[QWidget] = []
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.addWidget(self._label, 1)
         row.addWidget(self._gateway, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -220,6 +225,18 @@ class _Header(QFrame):
         self._gateway.setToolTip(tooltip(words))
         self._gateway.setVisible(bool(address))
         self._elide()
+
+    def add(self, widget: QWidget) -> None:
+        self._added.append(widget)
+        self._row.insertWidget(self._row.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands beside the title takes room from it."""
+        shown = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Resize)
+        if event.type() in shown:
+            self._elide()
+        return super().eventFilter(watched, event)
 
     def set_actions(self, actions: list[QAction]) -> None:
         menu = QMenu(self._more)
@@ -254,8 +271,8 @@ class _Header(QFrame):
     def _elide(self) -> None:
         # In a narrow window the title has to say it alone.
         self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
-        shown = (self._gateway, self._mark, self._keep)
-        beside = [w.sizeHint().width() + 8 for w in shown if not w.isHidden()]
+        shown = (self._gateway, self._mark, self._keep, *self._added)
+        beside = [w.sizeHint().width() + 12 for w in shown if not w.isHidden()]
         room = max(0, self.width() - 80 - sum(beside))
         metrics = self._label.fontMetrics()
         self._label.setText(

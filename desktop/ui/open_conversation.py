@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.events import Waiting, WaitStage
-from desktop.chat.message import Message, Role
+from desktop.chat.message import Message, Role, Usage
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
 from desktop.ui.path_loader import Fetch, PathLoader, Run
@@ -28,6 +28,8 @@ class OpenConversation(QObject):
     status_changed = Signal(str)
     #: A tool waits for an answer of the user.
     tool_asked = Signal()
+    #: More is known of what its replies used: of the one that arrives, or one has ended.
+    used_changed = Signal()
 
     def __init__(
         self,
@@ -50,6 +52,8 @@ class OpenConversation(QObject):
         self.status = ""
         #: The id of the reply that is arriving, or was the last to arrive.
         self._arriving = ""
+        #: That reply, and what it has used so far, as the provider says.
+        self.arriving_usage: tuple[Message, Usage] | None = None
         self._loader = PathLoader(
             conversation,
             transcript,
@@ -97,6 +101,8 @@ class OpenConversation(QObject):
         self.worker = worker
         worker.reply_started.connect(self._on_worker_reply_started)
         worker.reply_ended.connect(self.transcript.reply_finished)
+        worker.reply_ended.connect(self._on_worker_reply_ended)
+        worker.usage_changed.connect(self._on_worker_usage_changed)
         worker.tools_started.connect(self._on_worker_tools_started)
         worker.call_changed.connect(self._on_worker_call_changed)
         worker.tools_ended.connect(self.transcript.tools_finished)
@@ -114,6 +120,15 @@ class OpenConversation(QObject):
         self._arriving = message.id
         self.transcript.begin_reply(message)
         self.transcript.set_versions(self.version_of)
+
+    def _on_worker_reply_ended(self, _message: Message) -> None:
+        self.arriving_usage = None
+        self.used_changed.emit()
+
+    def _on_worker_usage_changed(self, usage: Usage) -> None:
+        if self._arriving in self.conversation:
+            self.arriving_usage = (self.conversation.message(self._arriving), usage)
+            self.used_changed.emit()
 
     def _pass_on(self, worker: ReplyWorker) -> None:
         """Let the transcript show what arrives, for the reply that is arriving then."""
@@ -148,6 +163,8 @@ class OpenConversation(QObject):
 
     def _on_worker_finished(self, message: Message) -> None:
         self.worker = None
+        self.arriving_usage = None
+        self.used_changed.emit()
         if message.role is Role.TOOL:
             self.transcript.tools_finished(message)
         else:

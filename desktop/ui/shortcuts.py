@@ -179,6 +179,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=WINDOW,
         checkable=True,
     ),
+    Shortcut(name="usage", text="Tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
     Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
     Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
     Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),

@@ -17,10 +17,12 @@ from desktop.session.file_finder import FileFinder
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
+from desktop.session.prices import Prices
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.settings import Settings
+from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
@@ -68,6 +70,7 @@ class UserInterface(QObject):
         tools: ToolShelf,
         ledger: ToolLedger,
         accounts: Accounts,
+        prices: Prices,
         exporter: Exporter,
         importer: Importer,
         gateway: GatewayFace,
@@ -80,6 +83,7 @@ class UserInterface(QObject):
         describe_transcripts()
         self._fetch_picture = fetch_picture
         self._accounts = accounts
+        self._prices = prices
         self._tasks = tasks
         self._data_folder = data_folder
         self._shell = shell
@@ -126,6 +130,9 @@ class UserInterface(QObject):
             tell=self.show_notice,
             parent=self._window,
         )
+        self._costs = CostDesk(
+            prices=prices, theme=self._theme, run=self._workspace.run, parent=self
+        )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
         self._writing = WritingDesk(
             self._window, files=files, theme=self._theme, icons=self._icons, tasks=tasks
@@ -155,6 +162,7 @@ class UserInterface(QObject):
 
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
+        await self._costs.load()
         await self._workspace.restore()
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
@@ -204,7 +212,10 @@ class UserInterface(QObject):
 
     def _new_transcript(self) -> Transcript:
         transcript = Transcript(
-            theme=self._theme, open_link=self._links.open, pictures=self._pictures
+            theme=self._theme,
+            open_link=self._links.open,
+            pictures=self._pictures,
+            price=self._prices.price,
         )
         transcript.all_answered.connect(self._window.composer.setFocus)
         return transcript
@@ -235,6 +246,10 @@ class UserInterface(QObject):
         self._show_stream(self._workspace.answers.stream)
         window.composer.add_button(self._tools.button)
         self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
+        self._workspace.answers.shown.connect(self._costs.show)
+        self._costs.show(self._workspace.answers.opened)
+        self._costs.told.connect(window.notices.show_notice)
+        window.add_to_header(self._costs.mark)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._pictures.fetch_requested.connect(self._on_pictures_fetch_requested)
@@ -286,6 +301,7 @@ class UserInterface(QObject):
             "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
             "zoom-reset": lambda: self._zoom(0),
             "gateway": self._gateway.toggle,
+            "usage": self._costs.tell,
             "settings": self._desk.show,
             "keys": self._show_keys,
             "quit": self._close_unless_kept_open,

@@ -19,6 +19,7 @@ from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.memory import Memory
 from desktop.ui.open_conversation import OpenConversation
+from desktop.ui.path_loader import Run
 from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.search_desk import SearchDesk
@@ -234,6 +235,11 @@ class Workspace(QObject):
         composer.draft_changed.connect(self._on_composer_draft_changed)
         composer.notice_requested.connect(self._window.notices.show_notice)
         composer.edit_last_requested.connect(self.edit_last)
+
+    @property
+    def run(self) -> Run:
+        """Starts a use case; its failure becomes a notice. Nothing starts after `save`."""
+        return self._run
 
     def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
         """Start a use case; its failure becomes a notice. Nothing starts after `save`."""

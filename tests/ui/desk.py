@@ -34,6 +34,7 @@ from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
+from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
@@ -47,10 +48,12 @@ from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.permissions import Permissions
+from desktop.storage.price_files import PriceFiles
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
 from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
+from desktop.storage.usage import UsageStore
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
 from desktop.tools.mcp.servers import McpServers
@@ -211,6 +214,13 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 tools=shelf,
                 ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
+                prices=Prices(
+                    files=PriceFiles(
+                        own=tmp_path / "prices.toml", shipped=resources_folder() / "prices.toml"
+                    ),
+                    usage=UsageStore(database),
+                    settings=lambda: accounts.settings,
+                ),
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from PySide6.QtWidgets import QWidget
 
+from desktop.chat.prices import Price
 from desktop.settings import SendKey
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import TextFormats
@@ -17,6 +18,14 @@ from desktop.ui.transcript.pictures import Pictures
 
 if TYPE_CHECKING:  # it knows the texts, which know their context
     from desktop.ui.transcript.selection import Selection
+
+
+#: What a model costs, given its provider's id and its name; None where that is not known.
+PriceOf = Callable[[str, str], Price | None]
+
+
+def no_price(_provider_id: str, _model: str) -> Price | None:
+    return None
 
 
 @dataclass(slots=True)
@@ -28,7 +37,8 @@ class Context:
     ``pictures`` decodes what is to be painted, ``formulas`` lays mathematics out. Without a
     ``selection`` each text selects for itself. ``pointed`` is told where the link with the
     focus leads to, "" for none. ``jump`` goes from a text to the first link in the same
-    reply that has a target. ``send_key`` says which key saves an edited message.
+    reply that has a target. ``send_key`` says which key saves an edited message. ``price`` says
+    what models cost.
     """
 
     theme: Theme
@@ -39,6 +49,7 @@ class Context:
     pointed: Callable[[str], None] = lambda _target: None
     jump: Callable[[QWidget, str], None] = lambda _text, _target: None
     send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
+    price: PriceOf = no_price
     pictures: Pictures = field(default_factory=Pictures)
     formulas: Formulas = field(default_factory=Formulas)
     formats: TextFormats = field(init=False)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message, Remark, StopReason, Timing, Usage
-from desktop.ui.transcript.context import Context
+from desktop.chat.prices import money
+from desktop.ui.transcript.context import Context, PriceOf, no_price
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.notices import Action
 
@@ -29,7 +30,12 @@ _STOPS = {
 
 
 def footer_words(
-    message: Message, *, usage: Usage | None = None, timing: Timing | None = None, rate: float = 0.0
+    message: Message,
+    *,
+    price: PriceOf = no_price,
+    usage: Usage | None = None,
+    timing: Timing | None = None,
+    rate: float = 0.0,
 ) -> str:
     """``usage``, ``timing`` and ``rate`` (tokens per second) stand in while it is streaming."""
     usage = message.usage or usage
@@ -50,6 +56,8 @@ def footer_words(
     if output is not None:
         read = f"{usage.input:,} \N{RIGHTWARDS ARROW} " if usage and usage.input else ""
         words.append(f"{read}{output:,} tokens")
+    if usage is not None:
+        words += _cost_words(message, usage, price)
     if message.failure is not None and message.failure.kind == Remark.FITS:
         words.append(message.failure.message)
     if message.stop_reason in _STOPS:
@@ -180,6 +188,17 @@ class FooterView(QWidget):
             widget.setFont(theme.tiny_font())
         for label in (self._label, self._count):
             label.set_colour(theme.colour("secondary"))
+
+
+def _cost_words(message: Message, usage: Usage, price: PriceOf) -> list[str]:
+    known = price(message.provider_id, message.model)
+    if known is None:
+        return ["price unknown"] if message.model and message.usage else []
+    cost = known.cost(usage)
+    if cost is None:
+        return []
+    # Until the end it is what the provider has told so far.
+    return ["free" if known.is_free else money(cost) if message.usage else f"≈ {money(cost)}"]
 
 
 def _seconds(value: float) -> str:

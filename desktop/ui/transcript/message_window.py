@@ -13,7 +13,7 @@ from desktop.chat.message import Message, Role
 from desktop.settings import SendKey
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.column import Anchor
-from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.context import Context, PriceOf, no_price
 from desktop.ui.transcript.drag_scroll import DragScroll
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
@@ -69,6 +69,7 @@ class MessageWindow(ReadingArea):
         open_link: Callable[[str], object],
         pictures: Pictures | None = None,
         send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
+        price: PriceOf = no_price,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -79,6 +80,7 @@ class MessageWindow(ReadingArea):
             resized=self._on_view_resized,
             pictures=pictures or Pictures(),
             send_key=send_key,
+            price=price,
         )
         super().__init__(context, theme=theme, parent=parent)
         self._order = TextOrder(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
+import msgspec
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
@@ -293,19 +294,25 @@ class ReplyView(MessageView):
 
     def _live_words(self) -> str:
         if self._first_text is None:
-            return footer_words(self._message)
+            return footer_words(self._message, price=self._context.price)
         timing = self._message.timing or Timing(first_token=self._first_text - self._sent)
         spent = self._clock() - self._first_text
-        output = self._usage.output if self._usage else None
+        usage = self._usage or Usage()
         # Until the provider says how many, a delta counts as a token.
-        rate = (output or self._deltas) / spent if spent > _RATE_AFTER else 0.0
-        return footer_words(self._message, usage=self._usage, timing=timing, rate=rate)
+        output = max(usage.output or 0, self._deltas)
+        return footer_words(
+            self._message,
+            price=self._context.price,
+            usage=msgspec.structs.replace(usage, output=output),
+            timing=timing,
+            rate=output / spent if spent > _RATE_AFTER else 0.0,
+        )
 
     def _end(self) -> None:
         message = self._message
         self._parts.close()
         self._show_sources()
-        self._footer.set_words(footer_words(message))
+        self._footer.set_words(footer_words(message, price=self._context.price))
         cut = message.status in (MessageStatus.INTERRUPTED, MessageStatus.STOPPED)
         self._footer.set_actions(_CUT_ACTIONS if cut else _FINISHED_ACTIONS)
         self.setAccessibleName(f"Reply: {plain_words(message.text[:_SPOKEN])}")

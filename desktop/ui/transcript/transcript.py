@@ -27,6 +27,7 @@ from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
 from desktop.ui.transcript.column import Anchor
 from desktop.ui.transcript.commands import Commands
+from desktop.ui.transcript.context import PriceOf, no_price
 from desktop.ui.transcript.find_bar import FindBar
 from desktop.ui.transcript.finder import Finder, Found
 from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
@@ -76,6 +77,7 @@ class Transcript(ToolPath):
         open_link: Callable[[str], object],
         pictures: Pictures | None = None,
         send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
+        price: PriceOf = no_price,
         keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
         clock: Callable[[], float] = time.monotonic,
         say: Callable[[QWidget, str], None] = announce,
@@ -86,6 +88,7 @@ class Transcript(ToolPath):
             open_link=open_link,
             pictures=pictures,
             send_key=send_key,
+            price=price,
             clock=clock,
             parent=parent,
         )

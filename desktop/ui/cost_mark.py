@@ -1,0 +1,55 @@
+"""The sum in the header: what the shown conversation cost so far."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton
+
+from desktop.chat.prices import Bill
+from desktop.ui.shortcuts import keys_of, tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+
+class CostMark(QToolButton):
+    """Says a sum; hidden while there is nothing to say. Does not add anything up."""
+
+    def __init__(self, *, theme: ThemeSource) -> None:
+        super().__init__()
+        self.bill = Bill()
+        self.setObjectName("costMark")
+        self.hide()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def set_bill(self, bill: Bill) -> None:
+        self.bill = bill
+        words = bill.words
+        self.setText(words)
+        self.setAccessibleName(bill_words(bill))
+        self.setToolTip(tooltip(bill_words(bill), keys_of("usage")))
+        self.setVisible(bool(words))
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        palette = theme.palette
+        self.setFont(theme.small_font())
+        self.setStyleSheet(
+            f"QToolButton#costMark {{ color: {palette.secondary}; background: transparent;"
+            f" border: 2px solid transparent; border-radius: {theme.px(6)}px;"
+            f" padding: 0 {theme.px(4)}px; }}"
+            f"QToolButton#costMark:hover {{ background: {palette.hover}; }}"
+            f"QToolButton#costMark:focus {{ border-color: {palette.accent}; }}"
+        )
+
+
+def bill_words(bill: Bill) -> str:
+    """All that is known of a sum, as sentences."""
+    if not bill.replies:
+        return "No reply in this conversation yet."
+    replies = "1 reply" if bill.replies == 1 else f"{bill.replies:,} replies"
+    cached = f" ({bill.cached_input:,} of them cached)" if bill.cached_input else ""
+    words = (
+        f"This conversation: {replies}, {bill.input:,} tokens in{cached}, {bill.output:,} out, "
+        f"{bill.words}."
+    )
+    if bill.unknown and bill.unknown < bill.replies:
+        words += f" The price of {bill.unknown:,} is not known."
+    return words
