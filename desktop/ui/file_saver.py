@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.ui.reply_worker import TaskStarter
 
 _FILTERS = {"pdf": "PDF document (*.pdf)"}
+_PICTURES = {"png", "jpg", "gif", "webp", "bmp"}
 
 
 class FileSaver(QObject):
@@ -37,14 +38,15 @@ class FileSaver(QObject):
     def choose(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for a place; nothing happens when the user cancels."""
         suffix = name.rpartition(".")[2]
-        kind = QStandardPaths.StandardLocation.DocumentsLocation
-        if suffix not in _FILTERS:
+        kind, files = QStandardPaths.StandardLocation.DocumentsLocation, f"File (*.{suffix})"
+        if suffix in _PICTURES:
             kind = QStandardPaths.StandardLocation.PicturesLocation
+            files = f"Picture (*.{suffix})"
         dialog = QFileDialog(self._window, "Save", QStandardPaths.writableLocation(kind))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(_FILTERS.get(suffix, f"Picture (*.{suffix})"))
+        dialog.setNameFilter(_FILTERS.get(suffix, files))
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: then(Path(path)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -9,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.blocks import ContentBlock, File, Image, Opaque
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.transcript.file_card import FileCard
 from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.pictures import read_picture
-from desktop.ui.transcript.plain import size_words, visible_controls
+from desktop.ui.transcript.plain import size_words
 
 
 class LineCard(QWidget):
@@ -61,11 +64,20 @@ class LineCard(QWidget):
 class PictureCard(LineCard):
     """A picture from the conversation itself; its name if it is not readable."""
 
-    def __init__(self, context: Context, image: Image, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        image: Image,
+        parent: QWidget | None = None,
+        *,
+        small: bool = False,
+    ) -> None:
         words = f"Image, {image.media_type.removeprefix('image/')}, {size_words(len(image.data))}"
         picture = read_picture(image.data)
         super().__init__(context, words if picture else f"{words}, cannot be shown", parent)
-        self._button = PictureButton(context, picture, parent=self) if picture else None
+        self._button = (
+            PictureButton(context, picture, small=small, parent=self) if picture else None
+        )
         self._label.setVisible(picture is None)
 
     @property
@@ -85,13 +97,18 @@ class PictureCard(LineCard):
             super().paintEvent(event)
 
 
-def card_for(context: Context, block: ContentBlock, parent: QWidget) -> LineCard:
-    """A card that names a block, or shows it if it is a picture."""
+Card: TypeAlias = LineCard | FileCard
+
+
+def card_for(
+    context: Context, block: ContentBlock, parent: QWidget, *, small: bool = False
+) -> Card:
+    """A card that names a block, or shows it if it is a picture, a ``small`` one if wanted."""
     match block:
         case Image():
-            return PictureCard(context, block, parent)
-        case File(name=name, data=data):
-            return LineCard(context, f"{visible_controls(name)}, {size_words(len(data))}", parent)
+            return PictureCard(context, block, parent, small=small)
+        case File():
+            return FileCard(context, block, parent)
         case Opaque(protocol=protocol):
             words = f"Content of {protocol} that Rivulet keeps but cannot show"
             return LineCard(context, words, parent)

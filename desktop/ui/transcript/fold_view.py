@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import Thinking
-from desktop.ui.transcript.cards import LineCard
+from desktop.ui.transcript.cards import Card
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain_view import PlainView
@@ -41,7 +41,7 @@ class FoldView(QWidget):
         self._title = ""
         self._pieces: list[str] = []
         self._body: PlainView | None = None
-        self._cards: list[LineCard] = []
+        self._cards: list[Card] = []
         self._more: WordButton | None = None
         self._wants_all = False
         self._failed = False
@@ -101,7 +101,7 @@ class FoldView(QWidget):
             self._pieces = [text]
             self._fill()
 
-    def set_cards(self, cards: list[LineCard]) -> None:
+    def set_cards(self, cards: list[Card]) -> None:
         """What stands under the text."""
         for card in self._cards:
             card.deleteLater()

@@ -21,6 +21,8 @@ from desktop.ui.transcript.pictures import Picture, fitted
 #: Pictures of more width than the column, or more height than this, are made smaller. Design
 #: pixels.
 _TALLEST = 480
+#: What is attached to a question is known to who asked: it is shown small. Design pixels.
+_SMALL = (240, 180)
 #: A picture of one pixel can still be seen to be there, and be pressed.
 _SMALLEST = 24
 
@@ -32,13 +34,20 @@ class PictureButton(QAbstractButton):
     """
 
     def __init__(
-        self, context: Context, picture: Picture, *, words: str = "", parent: QWidget | None = None
+        self,
+        context: Context,
+        picture: Picture,
+        *,
+        words: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         """``words`` say what the picture shows, as far as that is known."""
         super().__init__(parent)
         self._context = context
         self._picture = picture
         self._words = words
+        self._small = small
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         size = f"{picture.size.width()} by {picture.size.height()} pixels"
@@ -53,7 +62,7 @@ class PictureButton(QAbstractButton):
 
     def arrange(self, width: int) -> int:
         px = self._context.theme.px
-        shown = fitted(self._picture.size, QSize(max(width, 1), px(_TALLEST)))
+        shown = fitted(self._picture.size, self._most().boundedTo(QSize(max(width, 1), 1_000_000)))
         self.resize(shown.expandedTo(QSize(px(_SMALLEST), px(_SMALLEST))))
         return self.height()
 
@@ -133,9 +142,14 @@ class PictureButton(QAbstractButton):
 
     def _most_pixels(self) -> QSize:
         """The largest size at which the column shows it: decoded once for every width."""
-        theme, ratio = self._context.theme, self.devicePixelRatioF()
-        most = fitted(self._picture.size, QSize(theme.column_width, theme.px(_TALLEST)))
-        return (most.toSizeF() * ratio).toSize()
+        most = fitted(self._picture.size, self._most())
+        return (most.toSizeF() * self.devicePixelRatioF()).toSize()
+
+    def _most(self) -> QSize:
+        theme = self._context.theme
+        if self._small:
+            return QSize(theme.px(_SMALL[0]), theme.px(_SMALL[1]))
+        return QSize(theme.column_width, theme.px(_TALLEST))
 
     def _file_name(self) -> str:
         return file_name(self._words, self._picture.suffix, otherwise="picture")

@@ -16,14 +16,15 @@ from desktop.chat.blocks import (
     ToolResult,
     seam,
 )
-from desktop.ui.transcript.cards import LineCard, card_for
+from desktop.ui.transcript.cards import Card, LineCard, card_for
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.file_card import FileCard
 from desktop.ui.transcript.fold_view import FoldView, ThinkingView
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.sources import Sources
 from desktop.ui.transcript.tool_view import ToolView
 
-Part: TypeAlias = MarkdownView | FoldView | LineCard
+Part: TypeAlias = MarkdownView | FoldView | Card
 
 
 class ReplyParts:
@@ -156,7 +157,7 @@ class ReplyParts:
                 view.finish(block)
             case ToolView() as view, ToolCall() | ToolResult():
                 view.show_block(block)
-            case LineCard(), _:
+            case LineCard() | FileCard(), _:
                 pass
             case _:
                 return False

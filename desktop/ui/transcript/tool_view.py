@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
-from desktop.ui.transcript.cards import LineCard, card_for
+from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.plain import visible_controls
@@ -54,7 +54,7 @@ class ToolView(FoldView):
         word = "Tool failed" if result.is_error else "Tool result"
         name = visible_controls(result.name)
         self.set_title(f"{word}: {name}" if name else word, _line(text), failed=result.is_error)
-        cards: list[LineCard] = [
+        cards: list[Card] = [
             card_for(self._context, part, self)
             for part in result.content
             if isinstance(part, Image | File)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.blocks import File, Image
 from desktop.chat.message import Message
 from desktop.ui.message_editor import MAX_LINE, longest_line
-from desktop.ui.transcript.cards import card_for
+from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.edit_view import EditView
@@ -46,7 +46,7 @@ class UserView(MessageView):
         self._edit: EditView | None = None
         self._editing = False
         self._cards = [
-            card_for(context, block, self)
+            card_for(context, block, self, small=True)
             for block in message.blocks
             if isinstance(block, Image | File)
         ]
@@ -142,10 +142,7 @@ class UserView(MessageView):
         inner = width - 2 * ring
         widest = min(theme.user_width, inner)
         y = ring
-        for card in self._cards:
-            height = card.arrange(widest)
-            card.move(width - ring - card.width(), y)
-            y += height + theme.px(8)
+        y += self._arrange_cards(width - ring, y, widest)
         for widget in (self._text, self._footer, self._more):
             if widget is not None:
                 widget.setVisible(not self._editing)
@@ -178,6 +175,27 @@ class UserView(MessageView):
         footer = self._footer.arrange(min(inner, theme.user_width))
         self._footer.move(width - ring - self._footer.width(), y)
         return y + footer - theme.px(4)
+
+    def _arrange_cards(self, right: int, top: int, room: int) -> int:
+        """Beside one another as long as there is room, at the right; gives the height."""
+        gap, y = self._context.theme.px(8), top
+        rows: list[list[Card]] = []
+        left = 0
+        for card in self._cards:
+            card.arrange(room)
+            if not rows or card.width() > left:
+                rows.append([])
+                left = room
+            rows[-1].append(card)
+            left -= card.width() + gap
+        for row in rows:
+            height = max(card.height() for card in row)
+            x = right - sum(card.width() + gap for card in row) + gap
+            for card in row:
+                card.move(x, y + height - card.height())
+                x += card.width() + gap
+            y += height + gap
+        return y - top
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._context.theme
