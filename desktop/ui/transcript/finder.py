@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_order import Piece
 from desktop.ui.transcript.text_view import TextView
-from desktop.ui.transcript.word_match import folded, places
+from desktop.ui.transcript.word_match import folded
 
 #: Places marked in one text at most.
 _MOST_MARKED = 500
 #: Steps up through what is not built, for one key; the next key goes on from there.
 _MOST_STEPS = 40
+
+
+#: What can be found in: a text, or one that is not built or not unfolded.
+FoundPiece: TypeAlias = Piece | HiddenText
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,14 @@ class Found:
 class Page(Protocol):
     """What the finder looks through."""
 
-    def found_pieces(self) -> Sequence[Piece]:
+    def found_pieces(self) -> Sequence[FoundPiece]:
         """What is in the messages that are built, from top to bottom."""
 
     def hidden_count(self, words: str) -> int:
         """About how often the words stand in the messages above, which are not built."""
 
-    def build_found(self, stub: Stub) -> TextView:
-        """Build one of the pieces."""
+    def build_found(self, piece: Stub | HiddenText, needle: str) -> TextView | None:
+        """Build one of the pieces, or unfold it as far as to the first place of the words."""
 
     def build_above(self) -> bool:
         """Build some of the messages above; false when there are none."""
@@ -149,7 +154,7 @@ class Finder:
         index = places.index(self._current) + step
         return places[index] if 0 <= index < len(places) else None
 
-    def _begin(self, pieces: Sequence[Piece], step: int) -> int:
+    def _begin(self, pieces: Sequence[FoundPiece], step: int) -> int:
         """Where to begin to scan: beside the current place, else where the reader is."""
         if self._current is not None:
             return pieces.index(self._current.text) + step
@@ -161,14 +166,15 @@ class Finder:
                     return index
         return len(pieces) if step > 0 else -1
 
-    def _scan(self, pieces: list[Piece], index: int, step: int, theme: Theme) -> Found | None:
+    def _scan(self, pieces: list[FoundPiece], index: int, step: int, theme: Theme) -> Found | None:
         """The first place from a piece on, which is built if it has to be."""
         while 0 <= index < len(pieces):
             piece = pieces[index]
-            if isinstance(piece, Stub) and piece.count(self._needle):
-                piece = self._page.build_found(piece)
+            text = piece if isinstance(piece, TextView) else None
+            if not isinstance(piece, TextView) and piece.count(self._needle):
+                text = self._page.build_found(piece, self._needle)
                 self.refresh(theme)
-            places = self._places.get(piece, []) if isinstance(piece, TextView) else []
+            places = self._places.get(text, []) if text is not None else []
             if self._current is None:
                 ahead = [p for p in places if self._page.is_above(p, end=step < 0) == (step < 0)]
                 places = ahead or places
@@ -196,8 +202,8 @@ class Finder:
                 break
         self.refresh(theme)
 
-    def _count(self, piece: Piece) -> int:
-        if isinstance(piece, Stub):
+    def _count(self, piece: FoundPiece) -> int:
+        if not isinstance(piece, TextView):
             return piece.count(self._needle)
         return len(self._places.get(piece, ()))
 
@@ -209,7 +215,7 @@ class Finder:
         self._page.show_found(found.text, found.start)
 
     def _search(self, text: TextView) -> list[Found]:
-        found = places(text.toPlainText(), self._needle, _MOST_MARKED)
+        found = text.places_of(self._needle, _MOST_MARKED)
         return [Found(text, start, end) for start, end in found]
 
     def _mark(self, text: TextView, theme: Theme) -> None:

@@ -14,6 +14,7 @@ from desktop.ui.transcript.cards import Card
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain_view import PlainView
+from desktop.ui.transcript.word_match import folded, places
 
 #: How far the view stands left of the column, to have room for its focus ring. Design pixels.
 FOLD_BLEED = 6
@@ -44,6 +45,8 @@ class FoldView(QWidget):
         self._cards: list[Card] = []
         self._more: WordButton | None = None
         self._wants_all = False
+        #: The words that were counted last, in how long a text, and how often they stood there.
+        self._counted = ("", -1, 0)
         self._failed = False
         self._toggle = WordButton("", "", self)
         self._toggle.setCheckable(True)
@@ -73,6 +76,29 @@ class FoldView(QWidget):
 
     def pieces(self) -> list[PlainView]:
         return [self._body] if self._body is not None and self.unfolded else []
+
+    def found_pieces(self) -> list[PlainView | FoldView]:
+        """The text, or the view itself while not all of the text is on show."""
+        if self._body is not None and self.unfolded and self._more is None:
+            return [self._body]
+        return [self] if self._pieces else []
+
+    def count(self, needle: str) -> int:
+        source = self.source
+        if self._counted[:2] != (needle, len(source)):
+            self._counted = (needle, len(source), folded(source).count(needle))
+        return self._counted[2]
+
+    def unfold_to(self, needle: str) -> PlainView | None:
+        if not self.unfolded:
+            self.toggle()
+        if self._more is not None:
+            self._on_more_clicked()
+        if self._body is not None:
+            found = places(self.source, needle, 1)
+            self._body.show_until(found[0][1] if found else 0)
+            self._context.resized(self)
+        return self._body
 
     def toggle(self) -> None:
         self._toggle.toggle()

@@ -117,6 +117,15 @@ def formula_latex(document: QTextDocument, position: int) -> str:
     return ""
 
 
+def latex_in(block: QTextBlock) -> list[tuple[int, str]]:
+    """The formulas of a block: where each stands, and its LaTeX."""
+    return [
+        (position, str(look.property(LATEX)))
+        for look, begin, end in _formulas(block)
+        for position in range(begin, end)
+    ]
+
+
 def _formulas(block: QTextBlock) -> Iterator[tuple[QTextCharFormat, int, int]]:
     """Formats of formulas in a block, and where they begin and end."""
     iterator = block.begin()

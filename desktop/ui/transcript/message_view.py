@@ -12,6 +12,7 @@ from desktop.chat.message import Message
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.footer_view import FooterView
+from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
@@ -64,6 +65,10 @@ class MessageView(QWidget):
     def pieces(self) -> Iterator[TextView | Stub]:
         """The same, with those that are not built."""
         yield from self.text_views()
+
+    def found_pieces(self) -> Iterator[TextView | Stub | HiddenText]:
+        """What can be found in the message: also what is folded."""
+        yield from self.pieces()
 
     def build_piece(self, stub: Stub) -> TextView:
         """Build one of the pieces now."""

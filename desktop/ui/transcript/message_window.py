@@ -18,6 +18,7 @@ from desktop.ui.transcript.drag_scroll import DragScroll
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.message_words import MessageWords
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.pace import Pace
 from desktop.ui.transcript.pictures import Pictures
@@ -27,7 +28,6 @@ from desktop.ui.transcript.selection import Selection
 from desktop.ui.transcript.text_order import TextOrder
 from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.user_view import UserView
-from desktop.ui.transcript.word_match import count_in_source, folded, has_markup, shown_words
 
 #: Position, counted from 1, and count of the versions of a message, by its id.
 Versions = Callable[[str], tuple[int, int]]
@@ -102,11 +102,7 @@ class MessageWindow(ReadingArea):
         self._arranged_at = -_BEHIND_FRAME
         #: Whether the page is to be laid out in the next turn, for what was flushed in this one.
         self._page_due = False
-        #: How often the words last counted stand in each message that is not built.
-        self._counted = ""
-        self._counts: dict[str, int] = {}
-        #: What those messages show, folded, while something is looked for.
-        self._shown_words: dict[str, str] = {}
+        self._words = MessageWords()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
@@ -324,29 +320,12 @@ class MessageWindow(ReadingArea):
 
     def hidden_count(self, words: str) -> int:
         """About how often words stand in the messages above that are not built."""
-        needle = folded(words)
-        if needle != self._counted:
-            self._counted, self._counts = needle, {}
-        total = 0
-        for message in self._messages[: len(self._messages) - len(self._column.views)]:
-            count = self._counts.get(message.id)
-            if count is None:
-                count = self._counts[message.id] = self._count(message, needle)
-            total += count
-        return total
+        hidden = self._messages[: len(self._messages) - len(self._column.views)]
+        return self._words.count(hidden, words)
 
     def forget_words(self) -> None:
         """Nothing is looked for any more."""
-        self._counted, self._counts = "", {}
-        self._shown_words.clear()
-
-    def _count(self, message: Message, needle: str) -> int:
-        if has_markup(needle):
-            return count_in_source(message.text, needle)
-        shown = self._shown_words.get(message.id)
-        if shown is None:
-            shown = self._shown_words[message.id] = shown_words(message.text)
-        return shown.count(needle)
+        self._words.forget()
 
     def build_above(self) -> bool:
         """Build some of the messages above; false when there are none."""

@@ -59,6 +59,11 @@ class PlainView(TextView):
         if self._waiting:
             QTimer.singleShot(0, self, self._on_step)
 
+    def show_until(self, position: int) -> None:
+        """Do not wait with what stands before a position (UTF-16)."""
+        while self._waiting and self.length < position:
+            self._add_step()
+
     def selected_text(self) -> str:
         selected = super().selected_text()
         return self._whole if self._whole and selected == self.toPlainText() else selected
@@ -84,9 +89,13 @@ class PlainView(TextView):
         self.touch()
 
     def _on_step(self) -> None:
+        if self._waiting:
+            self._add_step()
+            self._context.resized(self)
+
+    def _add_step(self) -> None:
         text, self._waiting = self._waiting, ""
         self.append_text(text)
-        self._context.resized(self)
 
     def _char_format(self) -> QTextCharFormat:
         theme, made = self._context.theme, QTextCharFormat()

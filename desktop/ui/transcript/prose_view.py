@@ -36,7 +36,13 @@ from desktop.ui.transcript.leaves import (
 )
 from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.marked_text import formula_latex, inline_markdown, plain_text
+from desktop.ui.transcript.marked_text import (
+    formula_latex,
+    inline_markdown,
+    latex_in,
+    plain_text,
+)
+from desktop.ui.transcript.word_match import places_with
 
 #: A box at the beginning of an item, which is shown in place of its bullet.
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -130,6 +136,17 @@ class ProseView(LinkView):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         return plain_text(cursor)
+
+    def places_of(self, needle: str, most: int) -> list[tuple[int, int]]:
+        formulas: list[tuple[int, str]] = []
+        block = self.document().begin()
+        while block.isValid():
+            if block.userState() > 0 and block.userState() & HAS_MATH:
+                formulas += latex_in(block)
+            block = block.next()
+        if not formulas:
+            return super().places_of(needle, most)
+        return places_with(self.toPlainText(), formulas, needle, most)
 
     def latex_at(self, place: QPoint) -> str:
         """The formula at a place of this view, or ""."""

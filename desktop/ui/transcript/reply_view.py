@@ -20,6 +20,7 @@ from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView, ThinkingView
 from desktop.ui.transcript.footer_view import footer_words
+from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
@@ -239,6 +240,11 @@ class ReplyView(MessageView):
         for part in self.parts:
             if isinstance(part, MarkdownView | FoldView):
                 yield from part.pieces()
+
+    def found_pieces(self) -> Iterator[TextView | Stub | HiddenText]:
+        for part in self.parts:
+            if isinstance(part, MarkdownView | FoldView):
+                yield from part.found_pieces() if isinstance(part, FoldView) else part.pieces()
 
     def build_piece(self, stub: Stub) -> TextView:
         self.touch()

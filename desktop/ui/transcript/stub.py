@@ -122,11 +122,12 @@ class Stub:
             return [group.text]
         if isinstance(group, TableLeaf):
             return [cell for row in group.rows for cell in row]
-        return [
-            leaf.content if isinstance(leaf, ParagraphLeaf) else leaf.text
-            for leaf in group
-            if isinstance(leaf, ParagraphLeaf | CodeLeaf)
-        ]
+        texts = []
+        for leaf in group:
+            match leaf:
+                case ParagraphLeaf(content=text) | CodeLeaf(text=text) | MathLeaf(latex=text):
+                    texts.append(text)
+        return texts
 
     def estimated_height(self, width: int, theme: Theme) -> int:
         key = (width, theme)

@@ -25,6 +25,7 @@ from desktop.ui.transcript.footnotes import counterpart
 from desktop.ui.transcript.leaf_markdown import leaves_markdown
 from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf, Place
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.word_match import places
 
 
 class TextView(QTextBrowser):
@@ -152,6 +153,10 @@ class TextView(QTextBrowser):
     def whole_text(self) -> str:
         """All of it as it reads."""
         return self.toPlainText()
+
+    def places_of(self, needle: str, most: int) -> list[tuple[int, int]]:
+        """Where folded words stand, ``most`` places at most."""
+        return places(self.toPlainText(), needle, most)
 
     @property
     def references(self) -> References:

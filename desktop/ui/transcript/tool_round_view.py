@@ -14,9 +14,11 @@ from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FOLD_BLEED
 from desktop.ui.transcript.form_card import FormCard
+from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.question_card import QuestionCard
+from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.tool_view import ToolView
 
@@ -78,6 +80,10 @@ class ToolRoundView(MessageView):
     def text_views(self) -> Iterator[TextView]:
         for call in self._calls:
             yield from call.text_views()
+
+    def found_pieces(self) -> Iterator[TextView | Stub | HiddenText]:
+        for call in self._calls:
+            yield from call.found_pieces()
 
     def toggle_folds(self) -> None:
         for fold in self.folds:
@@ -148,6 +154,13 @@ class _CallView(QWidget):
 
     def text_views(self) -> Iterator[TextView]:
         yield from self.fold.pieces()
+        yield from self._asked_texts()
+
+    def found_pieces(self) -> Iterator[TextView | HiddenText]:
+        yield from self.fold.found_pieces()
+        yield from self._asked_texts()
+
+    def _asked_texts(self) -> Iterator[TextView]:
         if self.card is not None and self.card.arguments is not None:
             yield self.card.arguments
 

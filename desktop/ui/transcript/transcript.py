@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -22,14 +21,12 @@ from desktop.chat.blocks import ContentBlock, Text
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role, Usage
 from desktop.settings import SendKey
-from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
-from desktop.ui.transcript.column import Anchor
 from desktop.ui.transcript.commands import Commands
 from desktop.ui.transcript.context import PriceOf, no_price
-from desktop.ui.transcript.find_bar import FindBar
-from desktop.ui.transcript.finder import Finder, Found
+from desktop.ui.transcript.finding_path import FindingPath
 from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_menu import message_menu
@@ -40,12 +37,9 @@ from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import touch_around
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection_keys import SelectionKeys
-from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.tab_stops import TabStops
 from desktop.ui.transcript.target_label import TargetLabel
-from desktop.ui.transcript.text_order import Piece
 from desktop.ui.transcript.text_view import TextView
-from desktop.ui.transcript.tool_path import ToolPath
 from desktop.ui.transcript.user_view import UserView
 
 _TICK_MS = 100
@@ -53,7 +47,7 @@ _TICK_MS = 100
 _FINISH_BUDGET = 0.008
 
 
-class Transcript(ToolPath):
+class Transcript(FindingPath):
     """Shows the messages of a conversation's active path, the last of which may be arriving.
 
     Only a window of messages around the end is built as widgets; older ones follow when the
@@ -104,11 +98,6 @@ class Transcript(ToolPath):
         self._target = TargetLabel(self._context, self)
         self._context.pointed = self._on_link_pointed
         self._context.jump = self._on_jump_requested
-        self._finder = Finder(self)
-        self._find_bar = FindBar(self._context, self)
-        self._find_bar.words_changed.connect(self._on_find_words_changed)
-        self._find_bar.step_requested.connect(self._on_find_step_requested)
-        self._find_bar.closed.connect(self._on_find_closed)
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK_MS)
         self._ticker.timeout.connect(self._on_ticker_timeout)
@@ -126,11 +115,6 @@ class Transcript(ToolPath):
     ) -> None:
         super().show_path(messages, versions, older=older, newer=newer)
         self._run_ticker()
-
-    def add_older(self, messages: Sequence[Message], *, older: int) -> None:
-        super().add_older(messages, older=older)
-        if self._finder.words:
-            self._show_count()
 
     def remove_from(self, message_id: str) -> None:
         super().remove_from(message_id)
@@ -195,67 +179,6 @@ class Transcript(ToolPath):
             self._flush_view(view, self._clock() + _FINISH_BUDGET)
             self._arrange_soon()
         self._run_ticker()
-
-    # Finding
-
-    @property
-    def find_bar(self) -> FindBar:
-        return self._find_bar
-
-    def open_find(self) -> None:
-        """Show the bar that finds words in this conversation."""
-        # The mark of the current place could not be seen in a selection.
-        self._selection.clear()
-        self._find_bar.open_bar(self._page())
-
-    def close_find(self) -> bool:
-        """False when the bar was not open."""
-        opened = not self._find_bar.isHidden()
-        self._find_bar.close_bar()
-        return opened
-
-    def found_pieces(self) -> Sequence[Piece]:
-        return list(self._order.pieces())
-
-    def build_found(self, stub: Stub) -> TextView:
-        return self._order.build(stub)
-
-    def is_above(self, place: Found, *, end: bool) -> bool:
-        top = place.text.top_of(place.start)
-        y = place.text.mapTo(self.viewport(), QPoint(0, top)).y()
-        return y < (self.viewport().height() if end else 0)
-
-    def show_found(self, text: TextView, position: int) -> None:
-        self.reveal_place(text, position)
-
-    def _on_find_words_changed(self, words: str) -> None:
-        self._finder.look_for(words, self._context.theme)
-        self._show_count()
-
-    def _on_find_step_requested(self, step: int) -> None:
-        self._finder.step(step, self._context.theme)
-        self._show_count()
-
-    def _on_find_closed(self) -> None:
-        self._finder.look_for("", self._context.theme)
-        self.forget_words()
-        self.setFocus()
-
-    def _on_theme_changed(self, theme: Theme) -> None:
-        super()._on_theme_changed(theme)
-        self._find_bar.restyle()
-        self._find_bar.place(self._page())
-        words = self._finder.words
-        self._finder.look_for("", theme)
-        self._finder.look_for(words, theme)
-
-    def _show_count(self) -> None:
-        self._find_bar.set_count(self._finder.position, self._finder.total)
-
-    def _arrange(self, anchor: Anchor | None = None) -> None:
-        super()._arrange(anchor)
-        if self._finder.words and self._finder.refresh(self._context.theme):
-            self._show_count()
 
     # What is selected
 
@@ -378,10 +301,6 @@ class Transcript(ToolPath):
         if widget is not None:
             menu = message_menu(widget, act=self._on_action_chosen, text=text, parent=self)
             menu.popup(on_screen)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._find_bar.place(self._page())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

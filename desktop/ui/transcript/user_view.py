@@ -15,10 +15,14 @@ from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.edit_view import EditView
+from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.plain_view import PlainView
+from desktop.ui.transcript.stub import Stub
+from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.word_match import folded, places
 
 #: Longer texts are folded to their beginning, in characters.
 FOLD_AT = 20_000
@@ -116,6 +120,24 @@ class UserView(MessageView):
     def text_views(self) -> Iterator[PlainView]:
         if not self._editing:
             yield self._text
+
+    def found_pieces(self) -> Iterator[TextView | Stub | HiddenText]:
+        if self._more is not None and not self._editing:
+            yield self
+        else:
+            yield from self.text_views()
+
+    def count(self, needle: str) -> int:
+        """As `HiddenText.count`."""
+        return folded(self._message.text).count(needle)
+
+    def unfold_to(self, needle: str) -> PlainView:
+        """As `HiddenText.unfold_to`."""
+        self._on_more_clicked()
+        found = places(self._message.text, needle, 1)
+        self._text.show_until(found[0][1] if found else 0)
+        self._context.resized(self)
+        return self._text
 
     def toggle_folds(self) -> None:
         if self._more is not None:

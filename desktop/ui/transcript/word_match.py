@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
 _ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff]")
@@ -64,6 +64,46 @@ def places(text: str, needle: str, most: int) -> list[tuple[int, int]]:
         end = next((ends[i] for i in range(last, len(ends)) if ends[i] > starts[last]), ends[-1])
         made.append((starts[start], end))
     return made
+
+
+def places_with(
+    text: str, inserted: Sequence[tuple[int, str]], needle: str, most: int
+) -> list[tuple[int, int]]:
+    """As `places`, where words stand in place of some characters (UTF-16 positions, ascending).
+
+    What is found within such words is the character that they stand for.
+    """
+    units = text.encode("utf-16-le", "surrogatepass")
+    pieces, end = [], 0
+    #: Where the words begin and end in the text that is looked through, and what they are for.
+    spans: list[tuple[int, int, int]] = []
+    length = 0
+    for position, words in inserted:
+        before = units[2 * end : 2 * position]
+        inside = words.encode("utf-16-le", "surrogatepass")
+        pieces += [before, inside]
+        length += len(before) // 2
+        spans.append((length, length + len(inside) // 2, position))
+        length += len(inside) // 2
+        end = position + 1
+    pieces.append(units[2 * end :])
+    whole = b"".join(pieces).decode("utf-16-le", "surrogatepass")
+
+    def back(place: int, *, ends: bool) -> int:
+        shift = 0
+        for first, last, position in spans:
+            if place < first or (ends and place == first):
+                break
+            if place < last or (ends and place == last):
+                return position + ends
+            shift = position + 1 - last
+        return place + shift
+
+    found = [
+        (back(start, ends=False), back(end, ends=True))
+        for start, end in places(whole, needle, most)
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _found(text: str, needle: str, most: int) -> Iterator[int]:

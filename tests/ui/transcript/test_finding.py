@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.blocks import Text, Thinking, ToolCall, ToolResult
+from desktop.chat.message import Message, Role
 from desktop.ui.theme import LIGHT
 from desktop.ui.transcript.transcript import Transcript
 
@@ -159,3 +161,63 @@ def test_the_first_step_begins_where_the_reader_is(shown: Transcript, qtbot: QtB
     qtbot.waitUntil(lambda: shown.find_bar.count_text.endswith(" found"))
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert _places(shown)[0].startswith("Message 40.")
+
+
+def test_what_is_folded_is_counted_and_unfolded_on_the_way(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    call = ToolCall(
+        id="c", name="birds", arguments={"of": "heron"}, arguments_text='{"of":"heron"}'
+    )
+    long = "".join(f"line {n}\n" for n in range(3_000)) + "and the heron"
+    result = ToolResult(call_id="c", name="birds", content=(Text(long),))
+    transcript.show_path(
+        [
+            message("u1", "Which bird?"),
+            message("a1", Thinking(text="A Heron, maybe."), "One moment.", call),
+            Message(id="t1", role=Role.TOOL, blocks=(result,), created_at=0),
+            message("a2", "It is the heron."),
+        ]
+    )
+    field = _look_for(transcript, "heron")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "4 found")
+    assert _marked(transcript) == ["heron"]
+    seen = []
+    for number in (4, 1, 2, 3):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert transcript.find_bar.count_text == f"{number} of 4"
+        current = transcript._finder._current
+        assert current is not None
+        top = current.text.mapTo(transcript, QPoint(0, current.text.top_of(current.start))).y()
+        assert 0 <= top < transcript.height()
+        seen.append(current.text.toPlainText()[current.start : current.end])
+    assert seen == ["heron", "Heron", "heron", "heron"]
+
+
+def test_the_beginning_of_a_long_question_is_not_all_that_is_searched(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    text = (
+        "".join(f"A line {n} of a long question.\n" for n in range(2_000)) + "Where is the heron?"
+    )
+    transcript.show_path([message("u1", text), message("a1", "There.")])
+    field = _look_for(transcript, "heron")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "1 found")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert transcript.find_bar.count_text == "1 of 1"
+    qtbot.waitUntil(lambda: _marked(transcript) == ["heron"])
+
+
+def test_formulas_are_found_by_their_latex(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.show_path(
+        [message("a1", r"Let $\alpha_1 + \beta$ be, and alpha." + "\n\n$$\n\\beta^2\n$$\n")]
+    )
+    field = _look_for(transcript, "beta")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "2 found")
+    _look_for(transcript, r"\alpha")
+    qtbot.waitUntil(lambda: transcript.find_bar.count_text == "1 found")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert transcript.find_bar.count_text == "1 of 1"
+    assert _marked(transcript) == ["\N{OBJECT REPLACEMENT CHARACTER}"]

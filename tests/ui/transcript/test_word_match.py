@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.transcript.word_match import count_in_source, folded, places
+from desktop.ui.transcript.word_match import count_in_source, folded, places, places_with
 
 
 def _utf16(text: str, start: int, end: int) -> str:
@@ -39,3 +39,12 @@ def test_markdown_is_counted_as_it_is_shown(source: str, words: str, count: int)
 def test_not_more_places_than_wanted_are_given() -> None:
     assert len(places("a" * 1_000, "a", 10)) == 10
     assert places("anything", "", 10) == []
+
+
+def test_words_that_a_character_stands_for_are_found_at_its_place() -> None:
+    text = "\U0001f469 a \ufffc b \ufffc"
+    inserted = [(5, r"\frac{a}{b}"), (9, "b")]
+    assert places_with(text, inserted, "frac", 9) == [(5, 6)]
+    assert places_with(text, inserted, "a", 9) == [(3, 4), (5, 6)]
+    assert places_with(text, inserted, "b", 9) == [(5, 6), (7, 8), (9, 10)]
+    assert places_with(text, inserted, "} b b", 9) == [(5, 10)]
