@@ -155,6 +155,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title_model: str = ""
     send_key: SendKey = SendKey.ENTER
     system_prompt: str = ""
+    #: More keys for the transcript and the sidebar, as vim has them.
+    vim_keys: bool = False
+    #: The user's own keys by the names of shortcuts: ``new = ["Ctrl+T"]``; none: ``[]``.
+    keys: dict[str, tuple[str, ...]] = {}
     appearance: Appearance = Appearance()
     limits: Limits = Limits()
     backups: BackupSettings = BackupSettings()
@@ -354,13 +358,15 @@ def _line_of(text: str, path: str, reason: str = "") -> int:
 def plain(settings: Settings) -> dict[str, Any]:
     """The settings as TOML-ready data, without what equals the defaults."""
     data: dict[str, Any] = {}
-    for name in ("default_model", "title_model", "send_key", "system_prompt"):
+    for name in ("default_model", "title_model", "send_key", "system_prompt", "vim_keys"):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
-            data[name] = str(value)
+            data[name] = value if isinstance(value, bool) else str(value)
     for name in ("appearance", "limits", "backups", "gateway", "tools"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed
+    if settings.keys:
+        data["keys"] = {name: list(keys) for name, keys in settings.keys.items()}
     if settings.tool_servers:
         data["mcpServers"] = {
             name: _changes(server, ToolServer()) for name, server in settings.tool_servers.items()

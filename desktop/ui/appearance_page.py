@@ -11,7 +11,8 @@ from desktop.settings import Theme as ThemeChoice
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.keymap import Keymap
+from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
 
 _ZOOMS = range(50, 301, 10)
@@ -27,7 +28,7 @@ class AppearancePage(QWidget):
 
     settings_changed = Signal(object)
 
-    def __init__(self, icons: Icons) -> None:
+    def __init__(self, icons: Icons, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
         self._theme = ChoiceBox(icons)
@@ -43,19 +44,18 @@ class AppearancePage(QWidget):
         ):
             button.setAutoDefault(False)
             button.setAccessibleName(words)
-            button.setToolTip(tooltip(words, keys_of(name)))
+            keys.tip(button, words, name)
         self._smaller.clicked.connect(lambda: self._step(-1))
         self._larger.clicked.connect(lambda: self._step(1))
         mod = key_words("Ctrl+Return").replace("Return", "Enter")
         self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
         self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
-        keys = " and ".join(key_words(keys) for keys in ("Ctrl+=", "Ctrl+-"))
         self._fields = (
             FormField("&Theme", self._theme),
             FormField(
                 "Text &size",
                 self._zoom,
-                note=f"50 to 300 %; also by {keys}.",
+                note="50 to 300 %.",
                 beside=(self._smaller, self._larger),
             ),
             FormField("&Sending", self._send_key),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from desktop.settings import SendKey
 from desktop.ui.composer_parts import HeldText, Panel, SendButton
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.message_editor import (
     MAX_BYTES,
     MAX_LINE,
@@ -17,7 +18,7 @@ from desktop.ui.message_editor import (
     longest_line,
     size_words,
 )
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
 _DRAFT_MS = 400
@@ -48,9 +49,15 @@ class Composer(QWidget):
     edit_last_requested = Signal()
 
     def __init__(
-        self, *, theme: ThemeSource, icons: Icons, send_key: SendKey = SendKey.ENTER
+        self,
+        *,
+        theme: ThemeSource,
+        icons: Icons,
+        send_key: SendKey = SendKey.ENTER,
+        keys: Keymap | None = None,
     ) -> None:
         super().__init__()
+        self._keys = keys or Keymap(parent=self)
         self._icons = icons
         self._theme = theme.theme
         self._streaming = False
@@ -104,7 +111,7 @@ class Composer(QWidget):
         """The name of the model that will answer; "" when none is chosen."""
         self._model = label or "Choose a model"
         self._model_button.setAccessibleName(f"Model: {self._model}")
-        self._model_button.setToolTip(tooltip(f"Model: {self._model}", keys_of("models")))
+        self._keys.tip(self._model_button, f"Model: {self._model}", "models")
         self._elide()
 
     def set_status(self, text: str) -> None:
@@ -114,14 +121,20 @@ class Composer(QWidget):
 
     def set_send_key(self, send_key: SendKey) -> None:
         self._editor.send_key = send_key
+        self._show_hint()
+        self._show_send()
+
+    def _show_hint(self) -> None:
+        send_key = self._editor.send_key
         mod_enter = key_words("Ctrl+Return")
         if send_key is SendKey.ENTER:
             sends, breaks = "Enter", f"{key_words('Shift+Return')}"
         else:
             sends, breaks = mod_enter, "Enter"
-        words = f"{sends} sends · {breaks} new line · {key_words(keys_of('keys'))} keys"
+        words = f"{sends} sends · {breaks} new line"
+        if keys := self._keys.words("keys"):
+            words += f" · {keys} keys"
         self._hint.setText(words.replace("Return", "Enter"))
-        self._show_send()
 
     @property
     def editor(self) -> MessageEditor:
@@ -185,6 +198,8 @@ class Composer(QWidget):
 
     def _connect(self) -> None:
         editor = self._editor
+        self._keys.changed.connect(self._show_hint)
+        self._keys.changed.connect(self._show_send)
         editor.send_requested.connect(self._submit)
         editor.edit_last_requested.connect(self._on_editor_edit_last_requested)
         editor.notice_requested.connect(self.notice_requested)
@@ -201,7 +216,7 @@ class Composer(QWidget):
         text = self.text().strip("\n").rstrip()
         if self._streaming:
             self.notice_requested.emit(
-                f"A reply is still arriving. {key_words(keys_of('escape'))} stops it."
+                f"A reply is still arriving. {self._keys.words('escape')} stops it."
             )
         elif not text.strip():
             self.notice_requested.emit("Write a message first.")
@@ -258,11 +273,9 @@ class Composer(QWidget):
         palette = self._theme.palette
         size = self._theme.px(12 if self._streaming else 14)
         if self._streaming:
-            words, icon, keys = "Stop", "square", keys_of("escape")
+            words, icon, shown = "Stop", "square", self._keys.words("escape")
         else:
-            words, icon = "Send", "arrow-up"
-            keys = "Return" if self._editor.send_key is SendKey.ENTER else "Ctrl+Return"
-        shown = key_words(keys).replace("Return", "Enter")
+            words, icon, shown = "Send", "arrow-up", ""
         # A space more between picture and words than the style leaves.
         self._send.setText(f" {words}  {shown}" if self._streaming else f" {words}")
         self._send.setIcon(
@@ -270,9 +283,12 @@ class Composer(QWidget):
         )
         self._send.setIconSize(QSize(size, size))
         self._send.setAccessibleName(words)
-        self._send.setToolTip(
-            tooltip("Stop the reply" if self._streaming else "Send the message", keys)
-        )
+        if self._streaming:
+            self._keys.tip(self._send, "Stop the reply", "escape")
+        else:
+            keys = "Return" if self._editor.send_key is SendKey.ENTER else "Ctrl+Return"
+            self._keys.forget(self._send)
+            self._send.setToolTip(tooltip("Send the message", keys))
 
     def _elide(self) -> None:
         metrics = self._status_label.fontMetrics()

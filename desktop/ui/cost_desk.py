@@ -10,6 +10,7 @@ from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.prices import Bill
 from desktop.session.prices import Prices
 from desktop.ui.cost_mark import CostMark, bill_words
+from desktop.ui.keymap import Keymap
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.theme import ThemeSource
@@ -26,6 +27,7 @@ class CostDesk(QObject):
         *,
         prices: Prices,
         theme: ThemeSource,
+        keys: Keymap,
         run: Run,
         parent: QObject,
     ) -> None:
@@ -34,7 +36,7 @@ class CostDesk(QObject):
         self._run = run
         self._shown: OpenConversation | None = None
         self._bill = Bill()
-        self.mark = CostMark(theme=theme)
+        self.mark = CostMark(theme=theme, keys=keys)
         self.mark.clicked.connect(self.tell)
 
     async def load(self) -> None:

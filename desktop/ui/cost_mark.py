@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QToolButton
 
 from desktop.chat.prices import Bill
-from desktop.ui.shortcuts import keys_of, tooltip
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
 
 
 class CostMark(QToolButton):
     """Says a sum; hidden while there is nothing to say. Does not add anything up."""
 
-    def __init__(self, *, theme: ThemeSource) -> None:
+    def __init__(self, *, theme: ThemeSource, keys: Keymap) -> None:
         super().__init__()
+        self._keys = keys
         self.bill = Bill()
         self.setObjectName("costMark")
         self.hide()
@@ -25,7 +26,7 @@ class CostMark(QToolButton):
         words = bill.words
         self.setText(words)
         self.setAccessibleName(bill_words(bill))
-        self.setToolTip(tooltip(bill_words(bill), keys_of("usage")))
+        self._keys.tip(self, bill_words(bill), "usage")
         self.setVisible(bool(words))
 
     def _on_theme_changed(self, theme: Theme) -> None:

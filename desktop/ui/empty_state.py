@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
 
 _FIRST = "Type a message and press Enter. The built-in model answers without a key or a network."
@@ -21,16 +21,18 @@ class EmptyState(QWidget):
     #: The settings of the providers are wanted.
     settings_requested = Signal()
 
-    def __init__(self, *, theme: ThemeSource) -> None:
+    def __init__(self, *, theme: ThemeSource, keys: Keymap | None = None) -> None:
         super().__init__()
+        self._keys = keys or Keymap(parent=self)
         self._title = QLabel("What shall we talk about?")
         self._text = QLabel()
         self.set_temporary(False)
-        keys = keys_of("settings")
-        self._button = QPushButton(f"Add a provider key  {key_words(keys)}")
+        self._button = QPushButton()
         self._button.setObjectName("addKey")
         self._button.setAccessibleName("Add a provider key")
-        self._button.setToolTip(tooltip("Open the settings of the providers", keys))
+        self._keys.tip(self._button, "Open the settings of the providers", "settings")
+        self._keys.changed.connect(self._show_keys)
+        self._show_keys()
         self._button.clicked.connect(self.settings_requested)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -39,6 +41,9 @@ class EmptyState(QWidget):
     def set_temporary(self, temporary: bool) -> None:
         """Whether the conversation that begins here leaves nothing on the disk."""
         self._text.setText(_TEMPORARY if temporary else _FIRST)
+
+    def _show_keys(self) -> None:
+        self._button.setText(f"Add a provider key  {self._keys.words('settings')}".strip())
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)

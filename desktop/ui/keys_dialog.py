@@ -1,96 +1,254 @@
-"""The page of all keys."""
+"""The page of all keys, where they can be changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
-    QFrame,
-    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
     QLabel,
+    QLineEdit,
     QPushButton,
-    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
-#: Nine entries that differ in a digit only are one line here.
-_NUMBERED = "conversation-"
+_NAME = Qt.ItemDataRole.UserRole
+_VIM = "&More keys, as vim has them (J, K, G G, Ctrl D …)"
 
 
 class KeysDialog(QDialog):
-    """Lists what the keys do, grouped. Opened with `open`; changes nothing."""
+    """Lists what the keys do, grouped and searchable, and takes other keys for it.
+
+    Opened with `open`. Changes and saves nothing itself.
+    """
+
+    #: A shortcut shall have these keys (name, tuple of sequences).
+    bound = Signal(str, object)
+    #: A shortcut shall have the keys of the table again.
+    reset_requested = Signal(str)
+    #: Whether the keys of vim hold too.
+    vim_chosen = Signal(bool)
 
     def __init__(
-        self, *, table: Sequence[Shortcut], theme: ThemeSource, parent: QWidget | None = None
+        self, *, keys: Keymap, vim: bool, theme: ThemeSource, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys")
         self.setAccessibleName("All keys")
-        self._headings: list[QLabel] = []
-        self._labels: list[QLabel] = []
-        self._grid = QGridLayout()
-        self._fill(table)
-        page = QWidget()
-        page.setLayout(self._grid)
-        self._area = QScrollArea()
-        self._area.setWidget(page)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName("All keys")
-        self._close = QPushButton("Close")
-        self._close.setAccessibleName("Close")
-        self._close.setToolTip(tooltip("Close", "Esc"))
-        self._close.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.addWidget(self._area, 1)
-        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        self._keys = keys
+        self._field = QLineEdit()
+        self._tree = QTreeWidget()
+        self._which = QLabel()
+        self._recorder = QKeySequenceEdit()
+        self._set = QPushButton("&Set")
+        self._none = QPushButton("&No keys")
+        self._default = QPushButton("&Default")
+        self._said = QLabel()
+        self._vim = QCheckBox(_VIM)
+        self._vim.setChecked(vim)
+        self._close = QPushButton("&Close")
+        self._build()
+        self._connect()
+        self._fill()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
-        # Arrows scroll at once.
-        self._area.setFocus()
+        self._field.setFocus()
 
-    def _fill(self, table: Sequence[Shortcut]) -> None:
+    def rows(self) -> dict[str, str]:
+        """What is listed now: names of shortcuts, and their keys in words."""
+        return {item.data(0, _NAME): item.text(1) for item in self._items() if not item.isHidden()}
+
+    def select(self, name: str) -> None:
+        """Go to the row of a shortcut."""
+        for item in self._items():
+            if item.data(0, _NAME) == name:
+                self._tree.setCurrentItem(item)
+
+    def _build(self) -> None:
+        self._field.setPlaceholderText("Search actions and keys")
+        self._field.setAccessibleName("Search actions and keys")
+        self._field.setToolTip(tooltip("Search actions and keys"))
+        self._tree.setColumnCount(2)
+        self._tree.setHeaderHidden(True)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setIndentation(0)
+        self._tree.setAccessibleName("All keys")
+        self._tree.setToolTip(tooltip("Enter: other keys for this", ""))
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.header().setStretchLastSection(False)
+        self._recorder.setMaximumSequenceLength(2)
+        self._recorder.setAccessibleName("New keys")
+        self._recorder.setToolTip(tooltip("Press the new keys"))
+        for button, words in (
+            (self._set, "Use the new keys"),
+            (self._none, "Take the keys away"),
+            (self._default, "Back to the keys that come with Rivulet"),
+            (self._close, "Close"),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tooltip(words, "Esc" if button is self._close else ""))
+            button.setAccessibleName(words)
+        for label in (self._which, self._said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._vim.setToolTip(tooltip("For the transcript and the sidebar"))
+        choosing = QHBoxLayout()
+        choosing.addWidget(self._recorder, 1)
+        choosing.addWidget(self._set)
+        choosing.addWidget(self._none)
+        choosing.addWidget(self._default)
+        below = QHBoxLayout()
+        below.addWidget(self._vim, 1)
+        below.addWidget(self._close)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._field)
+        self._column.addWidget(self._tree, 1)
+        self._column.addWidget(self._which)
+        self._column.addLayout(choosing)
+        self._column.addWidget(self._said)
+        self._column.addLayout(below)
+
+    def _connect(self) -> None:
+        self._field.textChanged.connect(self._filter)
+        self._tree.currentItemChanged.connect(self._on_tree_current_changed)
+        self._tree.itemActivated.connect(lambda _item: self._recorder.setFocus())
+        self._recorder.keySequenceChanged.connect(self._on_recorder_changed)
+        self._recorder.editingFinished.connect(self._on_recorder_finished)
+        self._set.clicked.connect(self._on_set_clicked)
+        self._none.clicked.connect(lambda: self.bound.emit(self._name(), ()))
+        self._default.clicked.connect(lambda: self.reset_requested.emit(self._name()))
+        self._vim.toggled.connect(self.vim_chosen)
+        self._close.clicked.connect(self.close)
+        self._keys.changed.connect(self._show_keys)
+
+    def _fill(self) -> None:
         group = ""
-        row = 0
-        for shortcut in table:
-            text, keys = shortcut.text, " or ".join(key_words(k) for k in shortcut.keys)
-            if shortcut.name.startswith(_NUMBERED):
-                if shortcut.name != f"{_NUMBERED}1":
-                    continue
-                text, keys = "Conversation of the list", f"{keys} to 9"
+        for shortcut in self._keys.table:
             if shortcut.group != group:
                 group = shortcut.group
-                heading = _label(group)
-                self._headings.append(heading)
-                self._grid.addWidget(heading, row, 0, 1, 2)
-                row += 1
-            what, which = _label(text), _label(keys)
-            which.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            what.setAccessibleName(f"{text}: {keys}")
-            self._labels += [what, which]
-            self._grid.addWidget(what, row, 0)
-            self._grid.addWidget(which, row, 1)
-            row += 1
-        self._grid.setRowStretch(row, 1)
+                heading = QTreeWidgetItem([group])
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._tree.addTopLevelItem(heading)
+            item = QTreeWidgetItem([shortcut.text, ""])
+            item.setData(0, _NAME, shortcut.name)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._tree.addTopLevelItem(item)
+        self._show_keys()
+        self._tree.setCurrentItem(next(self._items()))
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        """The rows that are shortcuts."""
+        for row in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(row)
+            if item is not None and item.data(0, _NAME):
+                yield item
+
+    def _show_keys(self) -> None:
+        for item in self._items():
+            keys = " or ".join(map(key_words, self._keys.keys(item.data(0, _NAME))))
+            item.setText(1, keys)
+            words = f"{item.text(0)}: {keys or 'no keys'}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+        self._show_current()
+
+    def _filter(self) -> None:
+        wanted = self._field.text().casefold().split()
+        heading: QTreeWidgetItem | None = None
+        for row in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(row)
+            assert item is not None
+            if not item.data(0, _NAME):
+                heading = item
+                heading.setHidden(True)
+                continue
+            words = f"{item.text(0)} {item.text(1)}".casefold()
+            shown = all(word in words for word in wanted)
+            item.setHidden(not shown)
+            if shown and heading is not None:
+                heading.setHidden(False)
+        first = next((item for item in self._items() if not item.isHidden()), None)
+        current = self._tree.currentItem()
+        if first is not None and (current is None or current.isHidden()):
+            self._tree.setCurrentItem(first)
+
+    def _name(self) -> str:
+        item = self._tree.currentItem()
+        return item.data(0, _NAME) if item is not None else ""
+
+    def _shortcut(self) -> Shortcut | None:
+        name = self._name()
+        return next((s for s in self._keys.table if s.name == name), None)
+
+    def _show_current(self) -> None:
+        shortcut = self._shortcut()
+        free = shortcut is not None and not shortcut.fixed
+        self._which.setText(f"Keys for “{shortcut.text}”" if shortcut else "")
+        self._recorder.clear()
+        self._said.setText(
+            "" if free else "These keys stand for several others and cannot be changed."
+        )
+        for widget in (self._recorder, self._none, self._default):
+            widget.setEnabled(free)
+        self._set.setEnabled(False)
+        if free and shortcut is not None:
+            self._default.setEnabled(self._keys.is_chosen(shortcut.name))
+            self._none.setEnabled(bool(self._keys.keys(shortcut.name)))
+
+    def _on_tree_current_changed(self) -> None:
+        self._show_current()
+
+    def _on_recorder_changed(self, sequence: QKeySequence) -> None:
+        keys = sequence.toString()
+        shortcut = self._shortcut()
+        self._set.setEnabled(bool(keys) and shortcut is not None)
+        if not keys or shortcut is None:
+            return
+        rivals = [f"“{rival.text}”" for rival in self._keys.rivals(shortcut.name, keys)]
+        words = f"{key_words(keys)} belongs to {' and '.join(rivals)}: set here, it is taken there."
+        self._said.setText(words if rivals else "")
+
+    def _on_recorder_finished(self) -> None:
+        # After the pause that ends a sequence; not when the focus has gone elsewhere already.
+        if self._set.isEnabled() and self._recorder.isAncestorOf(self.focusWidget()):
+            self._set.setFocus()
+
+    def _on_set_clicked(self) -> None:
+        keys = self._recorder.keySequence().toString()
+        name = self._name()
+        for rival in list(self._keys.rivals(name, keys)):
+            left = tuple(k for k in self._keys.base(rival.name) if k != keys)
+            self.bound.emit(rival.name, left)
+        self.bound.emit(name, (keys,))
+        self._tree.setFocus()
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(460), 800), min(theme.px(620), 800))
-        self._grid.setVerticalSpacing(theme.px(6))
-        for heading in self._headings:
-            heading.setContentsMargins(0, theme.px(10), 0, 0)
-            heading.setStyleSheet(f"color: {theme.palette.secondary};")
-            heading.setFont(theme.ui_font(12, semibold=True))
-        for label in (*self._labels, self._close):
-            label.setFont(theme.small_font())
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+        self.resize(min(theme.px(560), 900), min(theme.px(680), 840))
+        self._column.setSpacing(theme.px(8))
+        self._dress_rows(theme)
+        for widget in (
+            *(self._field, self._tree, self._recorder, self._set, self._none, self._default),
+            *(self._vim, self._close),
+        ):
+            widget.setFont(theme.small_font())
+        self._which.setFont(theme.small_font(semibold=True))
+        self._said.setFont(theme.tiny_font())
+        self._said.setStyleSheet(f"color: {theme.palette.secondary};")
+        for row in range(self._tree.topLevelItemCount()):
+            item = self._tree.topLevelItem(row)
+            if item is not None and not item.data(0, _NAME):
+                item.setFont(0, theme.ui_font(12, semibold=True))
+                item.setForeground(0, theme.colour("secondary"))

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.composer import Composer
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.keymap import Keymap
 from desktop.ui.notice_bar import NoticeBar
-from desktop.ui.shortcuts import keys_of, tooltip
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import Theme, ThemeSource
 
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         notices: NoticeBar,
         empty_state: EmptyState,
         theme: ThemeSource,
+        keys: Keymap,
     ) -> None:
         super().__init__()
         self.sidebar = sidebar
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self._sidebar_wanted = True
         self._views = QStackedWidget()
         self._views.addWidget(empty_state)
-        self._header = _Header()
+        self._header = _Header(keys)
         self._header.keep_requested.connect(self.keep_requested)
         self._header.gateway_requested.connect(self.gateway_requested)
         self._column = QWidget()
@@ -173,7 +175,7 @@ class _Header(QFrame):
     keep_requested = Signal()
     gateway_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self._title = ""
         self._gateway = QToolButton()
@@ -185,7 +187,7 @@ class _Header(QFrame):
         self._mark.setObjectName("temporaryMark")
         self._keep = QPushButton("Keep")
         self._keep.setAccessibleName("Keep this conversation")
-        self._keep.setToolTip(tooltip("Store this conversation", keys_of("keep")))
+        keys.tip(self._keep, "Store this conversation", "keep")
         self._keep.clicked.connect(self.keep_requested)
         self._mark.hide()
         self._keep.hide()

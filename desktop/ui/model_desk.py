@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.session.accounts import Accounts, KeyState
 from desktop.settings import ModelRef
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.model_picker import ModelChoice, ModelPicker
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
@@ -30,12 +31,13 @@ class ModelDesk(QObject):
         tasks: TaskStarter,
         theme: ThemeSource,
         icons: Icons,
+        keys: Keymap,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._accounts = accounts
         self._tasks = tasks
-        self._picker = ModelPicker(theme=theme, icons=icons, parent=parent)
+        self._picker = ModelPicker(theme=theme, icons=icons, keys=keys, parent=parent)
         self._picker.chosen.connect(self.chosen)
         self._picker.refresh_requested.connect(self.refresh_requested)
         self._picker.stream_chosen.connect(self.stream_chosen)

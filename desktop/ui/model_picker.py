@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.settings import ModelRef
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.model_list import (
     CURRENT_ROLE,
     HEADING_ROLE,
@@ -26,7 +27,7 @@ from desktop.ui.model_list import (
     STATE_ROLE,
     ModelList,
 )
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
 _WIDTH_PX = 380
@@ -61,8 +62,16 @@ class ModelPicker(QFrame):
     #: Replies shall be streamed, or come whole (bool).
     stream_chosen = Signal(bool)
 
-    def __init__(self, *, theme: ThemeSource, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        theme: ThemeSource,
+        icons: Icons,
+        keys: Keymap | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._keys = keys or Keymap(parent=self)
         self._icons = icons
         self._theme = theme.theme
         self._choices: list[ModelChoice] = []
@@ -123,6 +132,9 @@ class ModelPicker(QFrame):
                     return True
         return super().eventFilter(watched, event)
 
+    def _show_keys(self) -> None:
+        self._stream.setText(f"{_STREAM_WORDS}  {self._keys.words('stream')}".strip())
+
     def _build(self) -> None:
         self._field.setPlaceholderText("Search, or type provider/model")
         self._field.setAccessibleName("Search models")
@@ -141,8 +153,9 @@ class ModelPicker(QFrame):
         self._reload.clicked.connect(self._on_reload_clicked)
         self._stream.setProperty("look", "word")
         self._stream.setCheckable(True)
-        self._stream.setText(f"{_STREAM_WORDS}  {key_words(keys_of('stream'))}")
-        self._stream.setToolTip(tooltip(_STREAM_WORDS, keys_of("stream")))
+        self._keys.tip(self._stream, _STREAM_WORDS, "stream")
+        self._keys.changed.connect(self._show_keys)
+        self._show_keys()
         self._stream.setAccessibleName(_STREAM_WORDS)
         self._stream.clicked.connect(self.stream_chosen)
         self._stream.toggled.connect(self._show_check)

@@ -14,7 +14,6 @@ from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
-from desktop.ui.shortcuts import key_words, keys_of
 from desktop.ui.transcript.transcript import Transcript
 
 #: Conversations kept as widgets besides those that are streaming.
@@ -155,7 +154,7 @@ class OpenConversation(QObject):
         self.transcript.tool_changed(message_id, index, state)
         if state.stage is CallStage.ASKING:
             self.tool_asked.emit()
-        asks = f"A tool asks for your consent: {key_words(keys_of('consent'))}"
+        asks = "A tool asks for your consent"
         self.set_status(asks if state.stage is CallStage.ASKING else "Running tools")
 
     def _on_worker_waiting(self, waiting: Waiting) -> None:

@@ -24,6 +24,7 @@ from desktop.ui.appearance_page import AppearancePage
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
+from desktop.ui.keymap import Keymap
 from desktop.ui.model_page import ModelPage
 from desktop.ui.provider_page import ProviderPage
 from desktop.ui.shortcuts import tooltip
@@ -64,6 +65,7 @@ class SettingsDialog(QDialog):
         theme: ThemeSource,
         icons: Icons,
         data_folder: Path,
+        keys: Keymap | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,7 +74,7 @@ class SettingsDialog(QDialog):
         self._settings = Settings()
         self._zoom = 0
         self._providers = ProviderPage(icons)
-        self._appearance = AppearancePage(icons)
+        self._appearance = AppearancePage(icons, keys or Keymap(parent=self))
         self._models = ModelPage(icons)
         self._tools = ToolsPage()
         self.gateway = GatewayPage()

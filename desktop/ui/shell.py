@@ -11,6 +11,7 @@ from desktop.settings import Settings
 from desktop.ui.composer import Composer
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.sidebar import Sidebar
@@ -38,13 +39,17 @@ class Shell(QObject):
         )
         self.theme.apply(app)
         self.icons = Icons(resources / "icons")
-        self.empty_state = EmptyState(theme=self.theme)
+        self.keys = Keymap(chosen=settings.keys, vim=settings.vim_keys, parent=self)
+        self.empty_state = EmptyState(theme=self.theme, keys=self.keys)
         self.window = MainWindow(
-            sidebar=Sidebar(theme=self.theme, icons=self.icons),
-            composer=Composer(theme=self.theme, icons=self.icons, send_key=settings.send_key),
+            sidebar=Sidebar(theme=self.theme, icons=self.icons, keys=self.keys),
+            composer=Composer(
+                theme=self.theme, icons=self.icons, send_key=settings.send_key, keys=self.keys
+            ),
             notices=NoticeBar(theme=self.theme),
             empty_state=self.empty_state,
             theme=self.theme,
+            keys=self.keys,
         )
         self.window.set_sidebar_wanted(settings.appearance.sidebar)
         self.window.restore_geometry_text(geometry)

@@ -1,13 +1,10 @@
-"""The keys of the program: one table, the actions made from it, and the page that shows it."""
+"""The keys of the program: one table. `Keymap` says which of them hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
 
 
 class Shortcut(NamedTuple):
@@ -15,7 +12,7 @@ class Shortcut(NamedTuple):
 
     ``keys`` are portable key sequences (Ctrl is Cmd on macOS); the first one is shown.
     ``local`` keys belong to one widget, which listens for them itself: they are listed, but
-    get no action on the window.
+    get no action on the window. ``fixed`` keys cannot be changed: they stand for many.
     """
 
     name: str
@@ -23,6 +20,7 @@ class Shortcut(NamedTuple):
     keys: tuple[str, ...]
     group: str
     local: bool = False
+    fixed: bool = False
     checkable: bool = False
 
 
@@ -91,6 +89,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Up",),
         group=COMPOSER,
         local=True,
+        fixed=True,
     ),
     Shortcut(name="rename", text="Rename", keys=("F2",), group=SIDEBAR, local=True),
     Shortcut(name="pin", text="Pin or unpin", keys=("P",), group=SIDEBAR, local=True),
@@ -139,12 +138,28 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=TRANSCRIPT,
         local=True,
     ),
+    Shortcut(name="page-down", text="Page down", keys=("PgDown",), group=TRANSCRIPT, local=True),
+    Shortcut(name="page-up", text="Page up", keys=("PgUp",), group=TRANSCRIPT, local=True),
+    Shortcut(name="line-down", text="Line down", keys=("Down",), group=TRANSCRIPT, local=True),
+    Shortcut(name="line-up", text="Line up", keys=("Up",), group=TRANSCRIPT, local=True),
+    Shortcut(name="find-here", text="Find", keys=(), group=TRANSCRIPT, local=True),
+    Shortcut(name="find-next", text="Next place found", keys=("F3",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="find-previous",
+        text="Previous place found",
+        keys=("Shift+F3",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(name="write", text="Go to the composer", keys=(), group=TRANSCRIPT, local=True),
+    Shortcut(name="help", text="All keys", keys=("?",), group=TRANSCRIPT, local=True),
     Shortcut(
         name="links",
         text="Next link or control",
         keys=("Tab",),
         group=TRANSCRIPT,
         local=True,
+        fixed=True,
     ),
     Shortcut(
         name="select-message",
@@ -152,6 +167,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Ctrl+A",),
         group=TRANSCRIPT,
         local=True,
+        fixed=True,
     ),
     Shortcut(
         name="select-words",
@@ -159,6 +175,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Ctrl+Shift+Right",),
         group=TRANSCRIPT,
         local=True,
+        fixed=True,
     ),
     Shortcut(
         name="caret",
@@ -166,6 +183,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Right",),
         group=TRANSCRIPT,
         local=True,
+        fixed=True,
     ),
     Shortcut(name="palette", text="Command palette", keys=("Ctrl+K",), group=WINDOW),
     Shortcut(name="sidebar", text="Show or hide the sidebar", keys=("Ctrl+B",), group=WINDOW),
@@ -193,50 +211,11 @@ def key_words(keys: str) -> str:
     return " ".join(part or "+" for part in native.replace("++", "+").split("+"))
 
 
-def keys_of(name: str) -> str:
-    """The first key sequence of a shortcut. Raises KeyError for a name not in the table."""
-    for shortcut in SHORTCUTS:
-        if shortcut.name == name:
-            return shortcut.keys[0]
-    raise KeyError(name)
-
-
 def tooltip(text: str, keys: str = "") -> str:
     """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
     words = f"{text}  ({key_words(keys)})" if keys else text
     # A tooltip guesses whether its text is HTML; this one never is.
     return f"<qt>{_escaped(words)}</qt>"
-
-
-class Shortcuts(QObject):
-    """The window's actions by name, made from a table of shortcuts.
-
-    Does not know what an action does: connect to `action(name).triggered`.
-    """
-
-    def __init__(self, window: QWidget, *, table: Sequence[Shortcut] = SHORTCUTS) -> None:
-        super().__init__(window)
-        self.table = tuple(table)
-        self._actions: dict[str, QAction] = {}
-        for shortcut in self.table:
-            if shortcut.local:
-                continue
-            action = QAction(shortcut.text, window)
-            action.setObjectName(shortcut.name)
-            action.setCheckable(shortcut.checkable)
-            action.setShortcuts([QKeySequence(keys) for keys in shortcut.keys])
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setAutoRepeat(shortcut.name.startswith("zoom-") or shortcut.name in _REPEATED)
-            action.setToolTip(tooltip(shortcut.text, shortcut.keys[0]))
-            window.addAction(action)
-            self._actions[shortcut.name] = action
-
-    def action(self, name: str) -> QAction:
-        """Raises KeyError for a name that is not in the table."""
-        return self._actions[name]
-
-
-_REPEATED = frozenset({"next", "previous"})
 
 
 def _escaped(words: str) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxL
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.ui.icons import Icons
-from desktop.ui.shortcuts import key_words, keys_of
+from desktop.ui.keymap import Keymap
 from desktop.ui.sidebar_list import ConversationDelegate, ConversationList
 from desktop.ui.sidebar_model import SidebarItemModel
 from desktop.ui.sidebar_row import SearchField, SidebarRow
@@ -60,9 +60,15 @@ class Sidebar(QFrame):
     more_requested = Signal()
 
     def __init__(
-        self, *, theme: ThemeSource, icons: Icons, clock: Callable[[], float] = time.time
+        self,
+        *,
+        theme: ThemeSource,
+        icons: Icons,
+        keys: Keymap | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
+        self._keys = keys or Keymap(parent=self)
         self._themes = theme
         self._clock = clock
         self._selected = ""
@@ -70,12 +76,16 @@ class Sidebar(QFrame):
         self._asked_at = -1
         self._menu: QMenu | None = None
         self._model = SidebarItemModel(self, clock=clock)
-        self._new = SidebarRow("New conversation", icon="square-pen", shortcut="new", icons=icons)
-        self._search = SearchField(icons=icons)
+        self._new = SidebarRow(
+            "New conversation", icon="square-pen", shortcut="new", icons=icons, keys=self._keys
+        )
+        self._search = SearchField(icons=icons, keys=self._keys)
         self._list = ConversationList()
         self._delegate = ConversationDelegate(theme.theme, self._list)
         self._pages = QStackedWidget()
-        self._settings = SidebarRow("Settings", icon="settings", shortcut="settings", icons=icons)
+        self._settings = SidebarRow(
+            "Settings", icon="settings", shortcut="settings", icons=icons, keys=self._keys
+        )
         self._regroup_timer = QTimer(self, interval=_REGROUP_MS)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
@@ -252,7 +262,7 @@ class Sidebar(QFrame):
         )
         for text, name, act in entries:
             # The key is only shown here: the list itself listens for it.
-            action = menu.addAction(f"{text}\t{key_words(keys_of(name))}" if name else text)
+            action = menu.addAction(f"{text}\t{self._keys.words(name)}" if name else text)
             action.triggered.connect(act)
         menu.popup(place)
         self._menu = menu

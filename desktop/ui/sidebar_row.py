@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.icons import Icons
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme
 
 _ICON_PX = 16
@@ -16,10 +16,15 @@ _TIP = 'Search all messages: words, "a phrase", role:user, model:…, after:2026
 
 
 class KeyBadge(QLabel):
-    """A key sequence in a small frame. Only shows it."""
+    """The keys of a shortcut in a small frame. Only shows them."""
 
-    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
-        super().__init__(key_words(keys), parent)
+    def __init__(self, keys: Keymap, shortcut: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._shortcut = shortcut
+        self._wanted = True
+        keys.changed.connect(self._show_keys)
+        self._show_keys()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -33,18 +38,29 @@ class KeyBadge(QLabel):
         self.setFont(theme.ui_font(11))
         self.setFixedHeight(theme.px(18))
 
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether there is room for it. Without keys it is not shown."""
+        self._wanted = wanted
+        self.setVisible(wanted and bool(self.text()))
+
+    def _show_keys(self) -> None:
+        self.setText(self._keys.words(self._shortcut))
+        self.adjustSize()
+        if self.parentWidget() is not None:
+            self.set_wanted(self._wanted)
+
 
 class SidebarRow(QPushButton):
     """A button as wide as the sidebar: icon, words, key badge."""
 
-    def __init__(self, text: str, *, icon: str, shortcut: str, icons: Icons) -> None:
+    def __init__(self, text: str, *, icon: str, shortcut: str, icons: Icons, keys: Keymap) -> None:
         super().__init__(text)
         self._icon_name = icon
         self._icons = icons
-        self._badge = KeyBadge(keys_of(shortcut), self)
+        self._badge = KeyBadge(keys, shortcut, self)
         self.setProperty("look", "quiet")
         self.setAccessibleName(text)
-        self.setToolTip(tooltip(text, keys_of(shortcut)))
+        keys.tip(self, text, shortcut)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
@@ -70,15 +86,15 @@ class SearchField(QLineEdit):
     #: Down was pressed: the list shall take over.
     left_downwards = Signal()
 
-    def __init__(self, *, icons: Icons) -> None:
+    def __init__(self, *, icons: Icons, keys: Keymap) -> None:
         super().__init__()
         self._icons = icons
         self._lens = QLabel(self)
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._badge = KeyBadge(keys_of("search"), self)
+        self._badge = KeyBadge(keys, "search", self)
         self.setPlaceholderText("Search")
         self.setAccessibleName("Search all conversations")
-        self.setToolTip(tooltip(_TIP, keys_of("search")))
+        keys.tip(self, _TIP, "search")
         self.setMaxLength(200)
         self.textChanged.connect(self._on_text_changed)
 
@@ -138,4 +154,4 @@ class SearchField(QLineEdit):
         )
 
     def _on_text_changed(self, text: str) -> None:
-        self._badge.setVisible(not text)
+        self._badge.set_wanted(not text)

@@ -14,7 +14,6 @@ from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.shortcuts import keys_of, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tool_picker import ToolPicker
 
@@ -93,7 +92,6 @@ class ToolDesk(QObject):
         words = "Tools" if not count else "1 tool" if count == 1 else f"{count} tools"
         self.button.setText(words)
         self.button.setAccessibleName(f"Tools in this conversation: {count or 'none'}")
-        self.button.setToolTip(tooltip("Tools in this conversation", keys_of("tools")))
 
     def _start(self, coro: Coroutine[Any, Any, None], name: str) -> None:
         async def told() -> None:

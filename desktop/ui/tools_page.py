@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayou
 from desktop.settings import Settings
 from desktop.tool_settings import ToolServersNotUnderstood, servers_as_json, servers_from_json
 from desktop.ui.form_field import FormField
-from desktop.ui.shortcuts import key_words, keys_of, tooltip
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
 _FOLDERS_PX = 72
@@ -59,7 +59,7 @@ class ToolsPage(QWidget):
             self._servers,
             note=(
                 "Paste what other programs have under mcpServers. Nothing is started here: a "
-                f"server is switched on in a conversation ({key_words(keys_of('tools'))}). It "
+                "server is switched on in a conversation. It "
                 'sees none of your keys; in its env, "$NAME" stands for a variable of the '
                 "environment."
             ),

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -22,11 +21,13 @@ from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_shelf import ToolShelf
 from desktop.settings import Settings
+from desktop.ui.actions import Actions
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
-from desktop.ui.keys_dialog import KeysDialog
+from desktop.ui.keys_desk import KeysDesk
+from desktop.ui.look_desk import ZOOM_STEP, LookDesk
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
@@ -36,7 +37,6 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
-from desktop.ui.shortcuts import Shortcuts
 from desktop.ui.tool_desk import ToolDesk
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
@@ -46,8 +46,6 @@ from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
-_ZOOM_STEP = 10
-_SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
 _NUMBERED = 9
 #: In the menu of the shown conversation.
 _CONVERSATION_ACTIONS = ("new-temporary", "find", "print", "export-pdf", "export", "import")
@@ -90,6 +88,7 @@ class UserInterface(QObject):
         self._window = shell.window
         self._theme = shell.theme
         self._icons = shell.icons
+        self._keys = shell.keys
         self._empty_state = shell.empty_state
         self._links = LinkOpener(parent=self)
         self._pictures = Pictures(self)
@@ -102,6 +101,17 @@ class UserInterface(QObject):
             notices=self._window.notices,
             tasks=tasks,
         )
+        self._desk = SettingsDesk(
+            accounts=accounts, tasks=tasks, new_dialog=self._new_dialog, parent=self._window
+        )
+        self._look = LookDesk(window=self._window, theme=self._theme, change=self._desk.change)
+        self._key_page = KeysDesk(
+            keys=self._keys,
+            theme=self._theme,
+            settings=lambda: accounts.settings,
+            change=self._desk.change,
+            parent=self._window,
+        )
         self._workspace = Workspace(
             window=self._window,
             library=library,
@@ -111,14 +121,12 @@ class UserInterface(QObject):
             tasks=tasks,
             new_transcript=self._new_transcript,
         )
-        self._desk = SettingsDesk(
-            accounts=accounts, tasks=tasks, new_dialog=self._new_dialog, parent=self._window
-        )
         self._models = ModelDesk(
             accounts=accounts,
             tasks=tasks,
             theme=self._theme,
             icons=self._icons,
+            keys=self._keys,
             parent=self._window,
         )
         self._tools = ToolDesk(
@@ -131,16 +139,21 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._costs = CostDesk(
-            prices=prices, theme=self._theme, run=self._workspace.run, parent=self
+            prices=prices,
+            theme=self._theme,
+            keys=self._keys,
+            run=self._workspace.run,
+            parent=self,
         )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
         self._writing = WritingDesk(
             self._window, files=files, theme=self._theme, icons=self._icons, tasks=tasks
         )
-        self._shortcuts = Shortcuts(self._window)
+        self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
             CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),
             shortcuts=self._shortcuts,
+            keys=self._keys,
             models=self._models,
             settings=SettingsEntries(
                 pages=PAGES,
@@ -157,6 +170,8 @@ class UserInterface(QObject):
             show_conversation=self._window.sidebar.conversation_chosen.emit,
         )
         self._connect()
+        if complaint := self._keys.misunderstood():
+            self.show_notice(complaint)
         for text in shell.take_submitted():
             self._workspace.submit(text)
 
@@ -216,8 +231,11 @@ class UserInterface(QObject):
             open_link=self._links.open,
             pictures=self._pictures,
             price=self._prices.price,
+            keys=self._keys,
         )
         transcript.all_answered.connect(self._window.composer.setFocus)
+        transcript.write_requested.connect(self._window.composer.setFocus)
+        transcript.help_requested.connect(self._key_page.show)
         return transcript
 
     def _new_dialog(self) -> SettingsDialog:
@@ -225,6 +243,7 @@ class UserInterface(QObject):
             theme=self._theme,
             icons=self._icons,
             data_folder=self._data_folder,
+            keys=self._keys,
             parent=self._window,
         )
         dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
@@ -245,6 +264,7 @@ class UserInterface(QObject):
         self._workspace.answers.stream_changed.connect(self._show_stream)
         self._show_stream(self._workspace.answers.stream)
         window.composer.add_button(self._tools.button)
+        self._keys.tip(self._tools.button, "Tools in this conversation", "tools")
         self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
         self._workspace.answers.shown.connect(self._costs.show)
         self._costs.show(self._workspace.answers.opened)
@@ -296,14 +316,14 @@ class UserInterface(QObject):
             "palette": self._commands.show,
             "consent": self._answer_tool,
             "tools": self._tools.open,
-            "sidebar": self._toggle_sidebar,
-            "zoom-in": lambda: self._zoom(_ZOOM_STEP),
-            "zoom-out": lambda: self._zoom(-_ZOOM_STEP),
-            "zoom-reset": lambda: self._zoom(0),
+            "sidebar": self._look.toggle_sidebar,
+            "zoom-in": lambda: self._look.zoom(ZOOM_STEP),
+            "zoom-out": lambda: self._look.zoom(-ZOOM_STEP),
+            "zoom-reset": lambda: self._look.zoom(0),
             "gateway": self._gateway.toggle,
             "usage": self._costs.tell,
             "settings": self._desk.show,
-            "keys": self._show_keys,
+            "keys": self._key_page.show,
             "quit": self._close_unless_kept_open,
         }
         for number in range(_NUMBERED):
@@ -349,22 +369,9 @@ class UserInterface(QObject):
         self._window.set_sidebar_wanted(True)
         self._window.sidebar.focus_search()
 
-    def _toggle_sidebar(self) -> None:
-        self._window.toggle_sidebar()
-        shown = self._window.sidebar.isVisibleTo(self._window)
-        self._desk.change(lambda settings: _with_appearance(settings, sidebar=shown))
-
-    def _zoom(self, step: int) -> None:
-        zoom = self._accounts.settings.appearance.zoom + step if step else 100
-        bounded = min(max(zoom, _SMALLEST_ZOOM), _LARGEST_ZOOM)
-        self._desk.change(lambda settings: _with_appearance(settings, zoom=bounded))
-
     def _show_stream(self, stream: bool) -> None:
         self._shortcuts.action("stream").setChecked(stream)
         self._models.set_stream(stream)
-
-    def _show_keys(self) -> None:
-        KeysDialog(theme=self._theme, table=self._shortcuts.table, parent=self._window).open()
 
     def _show_models(self) -> None:
         self._models.show(self._window.composer.model_anchor(), self._workspace.answers.model)
@@ -379,9 +386,10 @@ class UserInterface(QObject):
         self._tasks.start(fetch(), "load a picture")
 
     def _on_desk_applied(self, settings: Settings) -> None:
-        self._theme.choose(settings.appearance.theme)
-        self._theme.set_zoom(settings.appearance.zoom)
+        self._look.apply(settings)
         self._window.composer.set_send_key(settings.send_key)
+        if complaint := self._key_page.apply(settings):
+            self.show_notice(complaint)
         self._workspace.answers.settings_applied()
         self._gateway.apply(settings)
 
@@ -400,8 +408,3 @@ def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
         act()
 
     return slot
-
-
-def _with_appearance(settings: Settings, **changes: object) -> Settings:
-    appearance = msgspec.structs.replace(settings.appearance, **changes)
-    return msgspec.structs.replace(settings, appearance=appearance)

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Theme
+from desktop.ui.actions import Actions
 from desktop.ui.empty_state import EmptyState
-from desktop.ui.keys_dialog import KeysDialog
-from desktop.ui.shortcuts import SHORTCUTS, Shortcuts, key_words, keys_of, tooltip
+from desktop.ui.keymap import Keymap
+from desktop.ui.shortcuts import SHORTCUTS, key_words, tooltip
 from desktop.ui.theme import ThemeSource
 
 
@@ -38,7 +39,7 @@ def test_a_tooltip_shows_the_key_and_keeps_text_as_text() -> None:
 
 def test_an_unknown_name_is_an_error(qtbot: QtBot) -> None:
     with pytest.raises(KeyError):
-        keys_of("nothing")
+        Keymap().keys("nothing")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_key_pressed_in_the_window_triggers_its_action(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    shortcuts = Shortcuts(window)
+    shortcuts = Actions(window, keys=Keymap(parent=window))
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
@@ -70,19 +71,7 @@ def test_local_keys_get_no_action(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     with pytest.raises(KeyError):
-        Shortcuts(window).action("rename")
-
-
-def test_the_page_of_keys_lists_every_group_and_closes_with_escape(qtbot: QtBot) -> None:
-    dialog = KeysDialog(table=SHORTCUTS, theme=ThemeSource(choice=Theme.LIGHT))
-    qtbot.addWidget(dialog)
-    dialog.open()
-    words = [label.text() for label in dialog.findChildren(QLabel)]
-    assert {s.group for s in SHORTCUTS} <= set(words)
-    assert "Ctrl 1 to 9" in words
-    assert "Ctrl Shift M" in words
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+        Actions(window, keys=Keymap(parent=window)).action("rename")
 
 
 def test_the_empty_state_says_what_to_do_and_leads_to_the_settings(qtbot: QtBot) -> None:

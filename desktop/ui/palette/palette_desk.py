@@ -14,12 +14,13 @@ from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.search import Search
 from desktop.settings import ModelRef
+from desktop.ui.actions import Actions
+from desktop.ui.keymap import Keymap
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.shortcuts import Shortcuts
 
 _RECENT = "palette-recent"
 _MOST_RECENT = 20
@@ -38,7 +39,8 @@ class PaletteDesk(QObject):
         self,
         palette: CommandPalette,
         *,
-        shortcuts: Shortcuts,
+        shortcuts: Actions,
+        keys: Keymap,
         models: ModelDesk,
         settings: SettingsEntries,
         accounts: Accounts,
@@ -52,6 +54,7 @@ class PaletteDesk(QObject):
         super().__init__(palette)
         self._palette = palette
         self._shortcuts = shortcuts
+        self._keys = keys
         self._models = models
         self._settings = settings
         self._accounts = accounts
@@ -101,7 +104,7 @@ class PaletteDesk(QObject):
         return [*self._actions(), *self._settings.entries(self._accounts.settings)]
 
     def _actions(self) -> Iterator[Entry]:
-        for shortcut in self._shortcuts.table:
+        for shortcut in self._keys.table:
             if shortcut.local or shortcut.name.startswith(_LEFT_OUT):
                 continue
             action: QAction = self._shortcuts.action(shortcut.name)
@@ -111,7 +114,7 @@ class PaletteDesk(QObject):
                     kind=EntryKind.ACTION,
                     title=shortcut.text,
                     detail="" if shortcut.group in shortcut.text else shortcut.group,
-                    keys=shortcut.keys[0] if shortcut.keys else "",
+                    keys="".join(self._keys.keys(shortcut.name)[:1]),
                     checked=action.isChecked(),
                 )
 

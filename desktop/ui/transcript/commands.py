@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.key_reader import KeyReader
 from desktop.ui.transcript.code_view import CodeView
-from desktop.ui.transcript.keys import Command
+from desktop.ui.transcript.keys import COMMANDS, Command
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.user_view import UserView
-
-#: How long C after Y still means "copy the code", in seconds.
-_CHORD = 1.0
 
 
 class Actor(Protocol):
@@ -31,32 +27,38 @@ class Commands:
     """Runs the keys on a page of messages. Does nothing to messages itself: ``act`` does.
 
     ``focus_step`` moves the focus from a message (None: from the top of the page) by a number
-    of messages.
+    of messages. ``others`` are commands that no message is needed for.
     """
 
     def __init__(
         self,
         area: ReadingArea,
         *,
-        keys: Mapping[Qt.Key, Command],
+        keys: KeyReader,
         act: Actor,
         focus_step: Callable[[MessageView | None, int], None],
-        clock: Callable[[], float] = time.monotonic,
+        others: Mapping[Command, Callable[[], object]],
     ) -> None:
         self._area = area
         self._keys = keys
         self._act = act
         self._focus_step = focus_step
-        self._clock = clock
-        self._copied_at = -_CHORD
+        self._others = others
 
     def run(self, event: QKeyEvent) -> bool:
         """False when the key means nothing here."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        command = self._keys.get(Qt.Key(event.key()))
-        if command is None or plain != Qt.KeyboardModifier.NoModifier:
-            return False
+        name = self._keys.read(event)
+        if not name:
+            return name is not None
+        command = COMMANDS[name]
+        if (other := self._others.get(command)) is not None:
+            other()
+            return True
         return self._scroll(command) or self._do(command)
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key that the window knows too belongs to the transcript, while it is here."""
+        return self._keys.wants(event)
 
     def _scroll(self, command: Command) -> bool:
         area, bar = self._area, self._area.verticalScrollBar()
@@ -89,11 +91,8 @@ class Commands:
         user, message_id = isinstance(view, UserView), view.message.id
         match command:
             case Command.COPY:
-                self._copied_at = self._clock()
                 self._act(Action.COPY, message_id)
             case Command.COPY_CODE:
-                if self._clock() - self._copied_at >= _CHORD:
-                    return False
                 self._copy_code(view)
             case Command.EDIT if user:
                 self._act(Action.EDIT, message_id)

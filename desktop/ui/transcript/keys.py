@@ -6,8 +6,6 @@ import enum
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
-
 
 class Command(enum.Enum):
     NEXT = enum.auto()
@@ -25,25 +23,35 @@ class Command(enum.Enum):
     PAGE_DOWN = enum.auto()
     LINE_UP = enum.auto()
     LINE_DOWN = enum.auto()
+    FIND = enum.auto()
+    FIND_NEXT = enum.auto()
+    FIND_PREVIOUS = enum.auto()
+    WRITE = enum.auto()
+    HELP = enum.auto()
 
 
-#: Keys without modifiers. C copies code only right after Y.
-DEFAULT_KEYS: Mapping[Qt.Key, Command] = MappingProxyType(
+#: What the shortcuts of the transcript do.
+COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
-        Qt.Key.Key_J: Command.NEXT,
-        Qt.Key.Key_K: Command.PREVIOUS,
-        Qt.Key.Key_Y: Command.COPY,
-        Qt.Key.Key_C: Command.COPY_CODE,
-        Qt.Key.Key_E: Command.EDIT,
-        Qt.Key.Key_R: Command.RETRY,
-        Qt.Key.Key_BracketLeft: Command.OLDER_VERSION,
-        Qt.Key.Key_BracketRight: Command.NEWER_VERSION,
-        Qt.Key.Key_O: Command.FOLD,
-        Qt.Key.Key_Home: Command.FIRST,
-        Qt.Key.Key_End: Command.LATEST,
-        Qt.Key.Key_PageUp: Command.PAGE_UP,
-        Qt.Key.Key_PageDown: Command.PAGE_DOWN,
-        Qt.Key.Key_Up: Command.LINE_UP,
-        Qt.Key.Key_Down: Command.LINE_DOWN,
+        "message-next": Command.NEXT,
+        "message-previous": Command.PREVIOUS,
+        "message-copy": Command.COPY,
+        "message-copy-code": Command.COPY_CODE,
+        "message-edit": Command.EDIT,
+        "message-retry": Command.RETRY,
+        "version-previous": Command.OLDER_VERSION,
+        "version-next": Command.NEWER_VERSION,
+        "fold": Command.FOLD,
+        "first": Command.FIRST,
+        "latest": Command.LATEST,
+        "page-up": Command.PAGE_UP,
+        "page-down": Command.PAGE_DOWN,
+        "line-up": Command.LINE_UP,
+        "line-down": Command.LINE_DOWN,
+        "find-here": Command.FIND,
+        "find-next": Command.FIND_NEXT,
+        "find-previous": Command.FIND_PREVIOUS,
+        "write": Command.WRITE,
+        "help": Command.HELP,
     }
 )

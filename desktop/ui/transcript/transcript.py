@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -21,13 +21,15 @@ from desktop.chat.blocks import ContentBlock, Text
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role, Usage
 from desktop.settings import SendKey
+from desktop.ui.key_reader import KeyReader
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
 from desktop.ui.transcript.commands import Commands
 from desktop.ui.transcript.context import PriceOf, no_price
 from desktop.ui.transcript.finding_path import FindingPath
-from desktop.ui.transcript.keys import DEFAULT_KEYS, Command
+from desktop.ui.transcript.keys import COMMANDS, Command
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
@@ -63,6 +65,10 @@ class Transcript(FindingPath):
     version_requested = Signal(str, int)
     #: A key should be entered. Argument: id of the provider.
     key_requested = Signal(str)
+    #: The composer is wanted.
+    write_requested = Signal()
+    #: The page of all keys is wanted.
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -72,7 +78,7 @@ class Transcript(FindingPath):
         pictures: Pictures | None = None,
         send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
         price: PriceOf = no_price,
-        keys: Mapping[Qt.Key, Command] = DEFAULT_KEYS,
+        keys: Keymap | None = None,
         clock: Callable[[], float] = time.monotonic,
         say: Callable[[QWidget, str], None] = announce,
         parent: QWidget | None = None,
@@ -89,7 +95,17 @@ class Transcript(FindingPath):
         self._say = say
         self.asked.connect(lambda words: self._say(self, words))
         self._commands = Commands(
-            self, keys=keys, act=self._on_action_chosen, focus_step=self.focus_step, clock=clock
+            self,
+            keys=KeyReader(keys or Keymap(parent=self), COMMANDS, clock=clock),
+            act=self._on_action_chosen,
+            focus_step=self.focus_step,
+            others={
+                Command.FIND: self.open_find,
+                Command.FIND_NEXT: lambda: self._on_find_step_requested(1),
+                Command.FIND_PREVIOUS: lambda: self._on_find_step_requested(-1),
+                Command.WRITE: self.write_requested.emit,
+                Command.HELP: self.help_requested.emit,
+            },
         )
         self._selection_keys = SelectionKeys(self, selection=self._selection, order=self._order)
         self._tab_stops = TabStops(
@@ -259,6 +275,14 @@ class Transcript(FindingPath):
         return view.message
 
     # Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if self._commands.wants(event):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys, focused = self._selection_keys, self._commands.focused()

@@ -326,3 +326,21 @@ def test_parameters_of_a_model_change_without_disturbing_the_rest(tmp_path: Path
     assert saved.providers[0].parameters["z"].reasoning_effort == "low"
     assert (saved.providers[0].proxy, saved.providers[0].stream) == ("none", False)
     assert "# warm\ntemperature = 0.2 # mine\nmax_tokens = 9" in path.read_text()
+
+
+def test_the_users_keys_are_written_beside_what_is_there(by_hand: Path) -> None:
+    file = SettingsFile(by_hand)
+
+    def chosen(settings: Settings) -> Settings:
+        return msgspec.structs.replace(
+            settings, vim_keys=True, keys={"new": ("Ctrl+T",), "quit": ()}
+        )
+
+    asyncio.run(file.save(chosen))
+    settings, broken = SettingsFile(by_hand).read()
+    assert broken is None
+    assert settings.vim_keys
+    assert settings.keys == {"new": ("Ctrl+T",), "quit": ()}
+    assert "# in the cellar" in by_hand.read_text("utf-8")
+    asyncio.run(file.save(lambda s: msgspec.structs.replace(s, keys={"quit": ()})))
+    assert SettingsFile(by_hand).read()[0].keys == {"quit": ()}
