@@ -26,7 +26,7 @@ from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 
 _NAME = Qt.ItemDataRole.UserRole
-_VIM = "&More keys, as vim has them (J, K, G G, Ctrl D …)"
+_VIM = "&More keys, as vim has them (G G, Ctrl D, / …)"
 
 
 class KeysDialog(QDialog):
@@ -218,7 +218,9 @@ class KeysDialog(QDialog):
         if not keys or shortcut is None:
             return
         rivals = [f"“{rival.text}”" for rival in self._keys.rivals(shortcut.name, keys)]
-        words = f"{key_words(keys)} belongs to {' and '.join(rivals)}: set here, it is taken there."
+        words = (
+            f"{key_words(keys)} belongs to {' and '.join(rivals)}. Set takes it away from there."
+        )
         self._said.setText(words if rivals else "")
 
     def _on_recorder_finished(self) -> None:
@@ -244,6 +246,14 @@ class KeysDialog(QDialog):
             *(self._vim, self._close),
         ):
             widget.setFont(theme.small_font())
+        palette = theme.palette
+        self._tree.setStyleSheet(
+            f"QTreeView::item {{ padding: {theme.px(4)}px {theme.px(8)}px; }}"
+            f"QTreeView::item:hover {{ background: {palette.hover}; }}"
+            f"QTreeView::item:selected {{ background: {palette.selected};"
+            f" color: {palette.text}; }}"
+            f"QTreeView:focus {{ border: 2px solid {palette.accent}; }}"
+        )
         self._which.setFont(theme.small_font(semibold=True))
         self._said.setFont(theme.tiny_font())
         self._said.setStyleSheet(f"color: {theme.palette.secondary};")
