@@ -246,6 +246,12 @@ class KeysDialog(QDialog):
             *(self._vim, self._close),
         ):
             widget.setFont(theme.small_font())
+        self._which.setFont(theme.small_font(semibold=True))
+        self._said.setFont(theme.tiny_font())
+        self._said.setStyleSheet(f"color: {theme.palette.secondary};")
+
+    def _dress_rows(self, theme: Theme) -> None:
+        # Before the fonts: a style sheet resets them.
         palette = theme.palette
         self._tree.setStyleSheet(
             f"QTreeView::item {{ padding: {theme.px(4)}px {theme.px(8)}px; }}"
@@ -254,9 +260,6 @@ class KeysDialog(QDialog):
             f" color: {palette.text}; }}"
             f"QTreeView:focus {{ border: 2px solid {palette.accent}; }}"
         )
-        self._which.setFont(theme.small_font(semibold=True))
-        self._said.setFont(theme.tiny_font())
-        self._said.setStyleSheet(f"color: {theme.palette.secondary};")
         for row in range(self._tree.topLevelItemCount()):
             item = self._tree.topLevelItem(row)
             if item is not None and not item.data(0, _NAME):
