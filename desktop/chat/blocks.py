@@ -65,20 +65,32 @@ class ToolCall(msgspec.Struct, frozen=True, tag="tool_call", omit_defaults=True)
 
 
 class Image(msgspec.Struct, frozen=True, tag="image", omit_defaults=True):
-    """Pixels in a known encoding, e.g. ``image/png``."""
+    """Pixels in a known encoding, e.g. ``image/png``.
+
+    ``sha256`` stands for ``data`` that is b"" because it could not be read; "" otherwise.
+    """
 
     media_type: str
     data: bytes
     origin: str = ""
     extra: str = ""
+    #: What the user calls it; "" for a picture without a name.
+    name: str = ""
+    sha256: str = ""
 
 
 class File(msgspec.Struct, frozen=True, tag="file", omit_defaults=True):
-    """An attached document with its name."""
+    """An attached document with its name.
+
+    ``text`` is what can be read in it, for models that do not take such files, where ``data``
+    is not text itself; ``sha256`` as in `Image`.
+    """
 
     name: str
     media_type: str
     data: bytes
+    text: str = ""
+    sha256: str = ""
 
 
 class Refusal(msgspec.Struct, frozen=True, tag="refusal", omit_defaults=True):

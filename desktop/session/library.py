@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from weakref import WeakValueDictionary
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.message import Role
 from desktop.session.feed import ConversationFeed
@@ -153,6 +154,15 @@ class Library:
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""
         await self._store.save_draft(conversation_id, text)
+
+    async def save_attached(self, conversation_id: str, attached: tuple[Image | File, ...]) -> None:
+        """Keep what is attached to a message that is not sent; "" stands for a conversation that
+        has not begun."""
+        await self._store.keep_attached(conversation_id, attached)
+
+    async def attached(self, conversation_id: str) -> tuple[Image | File, ...]:
+        """What `save_attached` kept."""
+        return await self._store.attached(conversation_id)
 
     async def remember(self, key: str, value: str) -> None:
         """Keep a small fact about the window."""

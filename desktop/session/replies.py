@@ -25,6 +25,7 @@ from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
 from desktop.providers.structured import CheckedProvider
 from desktop.session.journal import ReplyJournal
+from desktop.session.outgoing import outgoing
 from desktop.session.reply_store import NoStore, ReplyStore
 from desktop.session.titles import Titles, first_line
 from desktop.settings import ModelRef, ProviderSettings, Settings
@@ -101,7 +102,7 @@ class Replies:
         Raises `RequestRejected` for text that is empty or too long, `StorageError` when
         nothing could be written: the conversation is unchanged then.
         """
-        if not text.strip():
+        if not text.strip() and not attached:
             raise RequestRejected("There is nothing to send yet.", "Type a message first.")
         if len(text) > LONGEST_MESSAGE:
             raise RequestRejected(
@@ -109,11 +110,12 @@ class Replies:
                 "Shorten it, or send it in parts.",
             )
         store, leaf = self.store_of(conversation), conversation.leaf_id
-        message = conversation.new_message(Role.USER, (*attached, Text(text)), parent_id=parent_id)
+        words = (Text(text),) if text.strip() else ()
+        message = conversation.new_message(Role.USER, (*attached, *words), parent_id=parent_id)
         try:
             if len(conversation) == 1:
                 if not conversation.temporary:
-                    conversation.retitle(first_line(text))
+                    conversation.retitle(first_line(text) if words else _title_of(attached))
                 await store.add(conversation.summary, message, stream=conversation.stream)
             else:
                 await store.add_message(conversation.id, message)
@@ -203,6 +205,7 @@ class Replies:
             for message in await self._path(conversation, draft.parent_id)
             if message.blocks and message.status is not MessageStatus.FAILED
         ]
+        sent = outgoing(sent, chosen)
         request = ChatRequest(
             model=draft.model,
             # Calls without an answer matter to a model that can call; elsewhere they are left out.
@@ -294,3 +297,8 @@ def asked_form(provider: ProviderSettings, model: str) -> JsonAnswer | None:
     parameters = provider.parameters.get(model)
     schema = answer_schema(parameters.answer) if parameters and parameters.answer else None
     return None if schema is None else JsonAnswer(schema=schema or None)
+
+
+def _title_of(attached: tuple[Image | File, ...]) -> str:
+    """For a conversation that begins without words."""
+    return first_line(attached[0].name) or "A picture"

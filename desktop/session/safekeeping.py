@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.chat.errors import DatabaseDamaged, DatabaseForeign, StorageError
 from desktop.settings import BackupSettings
+from desktop.storage.attachment_sweep import sweep
 from desktop.storage.backups import Backup, Backups, BackupState
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
@@ -91,8 +92,19 @@ class Safekeeping:
         clean = await self._replace(None)
         if backups_too:
             await self._backups.remove_everything()
+        await self.sweep()
         _log.info("All conversations were deleted%s", ", and the backups" if backups_too else "")
         return clean
+
+    async def sweep(self) -> None:
+        """Remove the files that no message, draft or backup needs any more.
+
+        Raises `StorageError`.
+        """
+        backups = [backup.path for backup in await self._backups.all()]
+        count = await self._database.read(sweep, self._database.files, backups)
+        if count:
+            _log.info("Files that nothing refers to were removed: %d", count)
 
     async def _replace(self, backup: Path | None) -> bool:
         try:
@@ -116,6 +128,7 @@ class Safekeeping:
                 made = await self._backups.make(daily=wanted.daily, weekly=wanted.weekly)
                 if made is not None:
                     _log.info("Backup: %s", made.name)
+                await self.sweep()
             except StorageError as error:
                 _log.warning("No backup was made: %s", error)
                 if not told:

@@ -7,12 +7,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import Message
 from desktop.storage import search_index
 from desktop.storage.database import Database
+from desktop.storage.draft_attachments import load_attached, replace_attached
 from desktop.storage.failures import damaged
 from desktop.storage.journal import append, clear, recover
 from desktop.storage.rows import (
@@ -230,10 +232,19 @@ class ConversationStore:
             try:
                 if row is None:
                     raise ValueError(f"message {message_id} is gone")
-                found.append(message_from_row(row))
+                found.append(message_from_row(row, self._database.files))
             except ValueError as error:
                 raise damaged(self._database.path, str(error)) from error
         return found
+
+    async def keep_attached(self, draft: str, attached: tuple[Image | File, ...]) -> None:
+        """Keep what is attached to a draft that is not sent: of the conversation with this id,
+        or of the one that has not begun, for ""."""
+        await self._database.write_lightly(replace_attached, draft, attached, self._database.files)
+
+    async def attached(self, draft: str) -> tuple[Image | File, ...]:
+        """What is attached to a draft. What is lost of it has no data."""
+        return await self._database.read(load_attached, draft, self._database.files)
 
     async def set_leaf(self, conversation_id: str, message_id: str) -> None:
         """Remember which path through the messages is read."""
@@ -270,7 +281,7 @@ class ConversationStore:
     def _append(
         self, connection: sqlite3.Connection, conversation_id: str, message: Message
     ) -> None:
-        insert_message(connection, conversation_id, message)
+        insert_message(connection, conversation_id, message, self._database.files)
         connection.execute(
             "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
             (message.id, self._clock(), conversation_id),
@@ -316,7 +327,7 @@ class ConversationStore:
 
     async def _finish_reply(self, message: Message) -> None:
         def update(connection: sqlite3.Connection) -> None:
-            if not update_message(connection, message):
+            if not update_message(connection, message, self._database.files):
                 raise NotStorable("The conversation of this reply is no longer stored.")
             clear(connection, message.id)
             connection.execute(
@@ -332,7 +343,7 @@ class ConversationStore:
 
         For the start, when no reply of this run is open yet.
         """
-        return await self._database.write(recover)
+        return await self._database.write(recover, self._database.files)
 
     async def _write(self, statement: str, *values: str | float | bool) -> int:
         """Run one statement in a transaction; returns how many rows it changed."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from desktop.chat.errors import DatabaseDamaged, StorageError
+from desktop.storage.attachment_files import AttachmentFiles, files_beside
 from desktop.storage.copies import copy_into
 from desktop.storage.failures import damaged, file_error, storage_error, suspicion
 from desktop.storage.migrations import MIGRATIONS, Migration, check_origin, migrate
@@ -48,6 +49,8 @@ class Database:
     ) -> None:
         """``busy_seconds`` is how long a call waits for another program's lock."""
         self.path = path
+        #: What its messages carry; for the thread.
+        self.files: AttachmentFiles = files_beside(path)
         self._busy_seconds = busy_seconds
         self._migrations = migrations
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="database")

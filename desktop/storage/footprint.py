@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from desktop.storage.attachment_files import files_beside
+
 #: What the program leaves beside its database: damaged ones, and those of older versions.
 _SET_ASIDE = ("damaged-*", "version-*.backup")
 
@@ -22,7 +24,7 @@ _MESSAGES = """
 class Footprint(msgspec.Struct, frozen=True, kw_only=True):
     """Sizes in bytes. The counts are None where the database cannot be read."""
 
-    #: With its log; messages hold their pictures and files.
+    #: With its log, and with the pictures and files of messages.
     database: int = 0
     backups: int = 0
     #: Databases that were set aside beside the one in use.
@@ -42,8 +44,9 @@ def set_aside(database: Path) -> list[Path]:
 def measured(*, database: Path, backups: Path, logs: Path) -> Footprint:
     """Look at the files. Blocks; what cannot be read counts as nothing."""
     conversations, messages = _counts(database)
+    parts = [database.with_name(database.name + end) for end in ("", "-wal", "-shm")]
     return Footprint(
-        database=_size(database.with_name(database.name + end) for end in ("", "-wal", "-shm")),
+        database=_size([*parts, *_files(files_beside(database).folder)]),
         backups=_size(_files(backups)),
         aside=_size(set_aside(database)),
         logs=_size(_files(logs)),

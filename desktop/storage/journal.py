@@ -13,6 +13,7 @@ import msgspec
 from desktop.chat.events import decode_events
 from desktop.chat.message import Failure, Message, MessageStatus
 from desktop.chat.reply import ReplyBuilder
+from desktop.storage.attachment_files import AttachmentFiles
 from desktop.storage.rows import SELECT_MESSAGE, message_from_row, update_message
 
 _CUT_OFF = Failure(kind="interrupted", message="Rivulet ended before this reply was complete.")
@@ -31,7 +32,7 @@ def clear(connection: sqlite3.Connection, message_id: str) -> None:
     connection.execute("DELETE FROM journal WHERE message_id = ?", (message_id,))
 
 
-def recover(connection: sqlite3.Connection) -> list[str]:
+def recover(connection: sqlite3.Connection, files: AttachmentFiles) -> list[str]:
     """Give every reply that is still open the state its journal tells; returns their ids."""
     rows = connection.execute(
         SELECT_MESSAGE + "WHERE status = 'streaming' ORDER BY position"
@@ -39,10 +40,10 @@ def recover(connection: sqlite3.Connection) -> list[str]:
     recovered: list[str] = []
     for row in rows:
         try:
-            draft = message_from_row(row)
+            draft = message_from_row(row, files)
         except ValueError:
             continue  # damaged: loading its conversation says so
-        update_message(connection, _rebuilt(connection, draft), any_size=True)
+        update_message(connection, _rebuilt(connection, draft), files, any_size=True)
         clear(connection, draft.id)
         recovered.append(draft.id)
     return recovered

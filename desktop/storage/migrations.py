@@ -117,7 +117,30 @@ _WIRE: Migration = (
     "ALTER TABLE messages ADD COLUMN extra TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE)
+#: Which files messages and drafts need: those of pictures and documents lie beside the database.
+#: Older messages have theirs in their blocks until they are written again.
+_FILES: Migration = (
+    """
+    CREATE TABLE attachments (
+        message_id TEXT NOT NULL REFERENCES messages (id) ON DELETE CASCADE,
+        sha256 TEXT NOT NULL,
+        PRIMARY KEY (message_id, sha256)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX attachments_files ON attachments (sha256)",
+    # ``draft`` is the conversation's id; "" is the conversation that has not begun.
+    """
+    CREATE TABLE draft_attachments (
+        draft TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        block BLOB NOT NULL,
+        PRIMARY KEY (draft, position)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE, _FILES)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseForeign, DatabaseTooNew, StorageError
+from desktop.storage.attachment_files import files_beside
 from desktop.storage.copies import write_copy
 from desktop.storage.journal import recover
 from desktop.storage.migrations import MIGRATIONS, check_origin, migrate, version_of
@@ -31,7 +32,7 @@ def prepare_restored(backup: Path, database: Path) -> Path:
         migrate(copy, draft, MIGRATIONS)
         with transaction(copy):
             # It may have been made while a reply was growing.
-            recover(copy)
+            recover(copy, files_beside(database))
     return draft
 
 

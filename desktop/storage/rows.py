@@ -13,8 +13,10 @@ from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import NotStorable
 from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
 from desktop.storage import search_index
+from desktop.storage.attachment_files import AttachmentFiles
+from desktop.storage.block_files import bring_back, put_aside, size_of
 
-#: A message with its attachments, encoded.
+#: A message with its attachments.
 MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 #: Messages that are removed for good at a time.
 _PURGED = 50
@@ -53,8 +55,11 @@ def summary_from_row(row: Sequence[Any]) -> ConversationSummary:
     )
 
 
-def message_from_row(row: Sequence[Any]) -> Message:
-    """Raises `ValueError` (of which `msgspec.DecodeError` is one) for a row that is damaged."""
+def message_from_row(row: Sequence[Any], files: AttachmentFiles) -> Message:
+    """Raises `ValueError` (of which `msgspec.DecodeError` is one) for a row that is damaged.
+
+    A block whose file is gone has no data.
+    """
     stop_reason, usage, timing, failure = row[7], row[9], row[10], row[11]
     return Message(
         id=row[0],
@@ -70,13 +75,14 @@ def message_from_row(row: Sequence[Any]) -> Message:
         timing=None if timing is None else msgspec.json.decode(timing, type=Timing),
         failure=None if failure is None else msgspec.json.decode(failure, type=Failure),
         extra=row[12],
-        blocks=from_json(row[13]),
+        blocks=bring_back(from_json(row[13]), files),
     )
 
 
-def _row(message: Message) -> tuple[Any, ...]:
-    """In the order of `SELECT_MESSAGE`."""
-    return (
+def _row(message: Message, files: AttachmentFiles) -> tuple[tuple[Any, ...], set[str]]:
+    """In the order of `SELECT_MESSAGE`, and the digests of its files, which are kept then."""
+    blocks, digests = put_aside(message.blocks, files)
+    row = (
         message.id,
         message.parent_id,
         str(message.role),
@@ -90,18 +96,24 @@ def _row(message: Message) -> tuple[Any, ...]:
         _json(message.timing),
         _json(message.failure),
         message.extra,
-        to_json(message.blocks),
+        to_json(blocks),
     )
+    return row, digests
 
 
 def _json(value: msgspec.Struct | None) -> bytes | None:
     return None if value is None else msgspec.json.encode(value)
 
 
-def insert_message(connection: sqlite3.Connection, conversation_id: str, message: Message) -> None:
+def insert_message(
+    connection: sqlite3.Connection,
+    conversation_id: str,
+    message: Message,
+    files: AttachmentFiles,
+) -> None:
     """Raises `NotStorable` when it is too large, `ValueError` when its parent is elsewhere."""
-    row = _row(message)
-    _check_size(row)
+    _check_size(message)
+    row, digests = _row(message, files)
     if message.parent_id is not None:
         parent = connection.execute(
             "SELECT 1 FROM messages WHERE id = ? AND conversation_id = ?",
@@ -111,25 +123,32 @@ def insert_message(connection: sqlite3.Connection, conversation_id: str, message
             raise ValueError(f"message {message.id} has no parent in {conversation_id}")
     position = connection.execute(_INSERT_MESSAGE, (conversation_id, *row)).lastrowid
     assert position is not None
+    _refer(connection, message.id, digests)
     search_index.message_added(connection, position, message.text)
 
 
 def update_message(
-    connection: sqlite3.Connection, message: Message, *, any_size: bool = False
+    connection: sqlite3.Connection,
+    message: Message,
+    files: AttachmentFiles,
+    *,
+    any_size: bool = False,
 ) -> bool:
     """Replace a message by a newer state of it. False when it is not stored.
 
     Raises `NotStorable` when it is too large, unless ``any_size``.
     """
-    row = _row(message)
     if not any_size:
-        _check_size(row)
+        _check_size(message)
+    row, digests = _row(message, files)
     before = connection.execute(
         "SELECT position, blocks FROM messages WHERE id = ?", (message.id,)
     ).fetchone()
     if before is None:
         return False
     connection.execute(_UPDATE_MESSAGE, (*row[2:], message.id))
+    connection.execute("DELETE FROM attachments WHERE message_id = ?", (message.id,))
+    _refer(connection, message.id, digests)
     search_index.message_changed(
         connection, before[0], before=search_index.text_of(before[1]), after=message.text
     )
@@ -148,12 +167,24 @@ def purge_slice(connection: sqlite3.Connection, conversation_id: str) -> bool:
     if len(messages) == _PURGED:
         return True
     search_index.conversation_removed(connection, conversation_id)
+    connection.execute("DELETE FROM draft_attachments WHERE draft = ?", (conversation_id,))
     connection.execute("DELETE FROM conversations WHERE id = ?", (conversation_id,))
     return False
 
 
-def _check_size(row: tuple[Any, ...]) -> None:
-    if len(row[-1]) > MAX_MESSAGE_BYTES:
+def _refer(connection: sqlite3.Connection, message_id: str, digests: set[str]) -> None:
+    """Note which files a message needs; the note goes with the message."""
+    connection.executemany(
+        "INSERT INTO attachments VALUES (?, ?)", [(message_id, digest) for digest in digests]
+    )
+
+
+def _check_size(message: Message) -> None:
+    attached = size_of(message.blocks)
+    # Without attachments it is the JSON that counts.
+    if attached > MAX_MESSAGE_BYTES or (
+        attached == 0 and len(to_json(message.blocks)) > MAX_MESSAGE_BYTES
+    ):
         raise NotStorable(
             f"This message is larger than {MAX_MESSAGE_BYTES >> 20} MiB and was not stored.",
             "Send smaller or fewer attachments.",

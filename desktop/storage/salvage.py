@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.chat.blocks import from_json
+from desktop.storage.block_files import digests_in
 from desktop.storage.search_index import restart
 
 #: Rows that are read at a time, as long as nothing is in the way.
@@ -44,7 +45,7 @@ def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
     """
     _copy(source, target, "conversations", "rowid")
     count = _copy(source, target, "messages", "position")
-    for table in ("journal", "state"):
+    for table in ("journal", "state", "draft_attachments"):
         _copy_small(source, target, table)
     return count
 
@@ -54,6 +55,7 @@ def mend(target: sqlite3.Connection) -> None:
     target.execute(_ORPHANS)
     target.execute(_PARENTS)
     target.execute("DELETE FROM journal WHERE message_id NOT IN (SELECT id FROM messages)")
+    _refer(target)
     restart(target)
 
 
@@ -75,6 +77,18 @@ def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str, nu
         except sqlite3.IntegrityError:
             continue  # garbage that looks like a row
     return count
+
+
+def _refer(target: sqlite3.Connection) -> None:
+    """Find again which files the messages need."""
+    rows = target.execute(
+        "SELECT id, blocks FROM messages WHERE instr(blocks, CAST('\"sha256\"' AS BLOB))"
+    )
+    for message_id, blocks in rows.fetchall():
+        target.executemany(
+            "INSERT OR IGNORE INTO attachments VALUES (?, ?)",
+            [(message_id, digest) for digest in digests_in(from_json(blocks))],
+        )
 
 
 def _rows(source: sqlite3.Connection, select: str, last: int) -> Iterator[tuple[Any, ...]]:

@@ -124,7 +124,7 @@ class ConversationTransfer:
                 return
             counts[1] += 1
         try:
-            insert_message(connection, conversation_id, message)
+            insert_message(connection, conversation_id, message, self._database.files)
         except NotStorable:
             counts[2] += 1
             names[old_id] = message.parent_id
@@ -138,7 +138,7 @@ class ConversationTransfer:
             SELECT_MESSAGE + "WHERE id = ? AND conversation_id = ?", (message.id, conversation_id)
         ).fetchone()
         try:
-            return row is not None and message_from_row(row) == message
+            return row is not None and message_from_row(row, self._database.files) == message
         except ValueError as error:
             raise damaged(self._database.path, str(error)) from error
 

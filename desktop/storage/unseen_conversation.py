@@ -80,7 +80,7 @@ class UnseenConversation:
 
     def _add(self, connection: sqlite3.Connection, messages: Sequence[Message]) -> None:
         for message in messages:
-            insert_message(connection, self._summary.id, message)
+            insert_message(connection, self._summary.id, message, self._database.files)
 
     def _copy(
         self, connection: sqlite3.Connection, message_ids: Sequence[str], parent_id: str | None
@@ -90,11 +90,11 @@ class UnseenConversation:
             try:
                 if row is None:
                     raise ValueError(f"message {message_id} is gone")
-                message = message_from_row(row)
+                message = message_from_row(row, self._database.files)
             except ValueError as error:
                 raise damaged(self._database.path, str(error)) from error
             copied = msgspec.structs.replace(message, id=new_id(), parent_id=parent_id)
-            insert_message(connection, self._summary.id, copied)
+            insert_message(connection, self._summary.id, copied, self._database.files)
             parent_id = copied.id
         return parent_id
 

@@ -16,6 +16,7 @@ import psutil
 from desktop.chat.blocks import Text
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
+from desktop.storage.attachment_files import AttachmentFiles
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.rows import insert_message
@@ -172,14 +173,16 @@ async def _store(folder: Path) -> None:
             ConversationSummary(id=name, title=f"{length:,}", created_at=at, updated_at=at)
         )
         *most, last = _messages(name, length)
-        await database.write(_insert, name, most)
+        await database.write(_insert, name, most, database.files)
         await store.add_message(name, last)
     await database.aclose()
 
 
-def _insert(connection: sqlite3.Connection, name: str, messages: list[Message]) -> None:
+def _insert(
+    connection: sqlite3.Connection, name: str, messages: list[Message], files: AttachmentFiles
+) -> None:
     for message in messages:
-        insert_message(connection, name, message)
+        insert_message(connection, name, message, files)
 
 
 def _messages(name: str, count: int) -> list[Message]:
