@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return gateway_command.main(words[1:])
     options = _parser().parse_args(words)
     # Nothing made while the window is built is garbage: looking for it takes a tenth of the
-    # time to the first paint. `app.main` starts a collector of its own.
+    # time to the first paint. `app.main` starts a collector of its own later.
     gc.disable()
     from desktop.runtime.imports import import_plainly  # noqa: PLC0415 - knows Qt
 

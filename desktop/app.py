@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -48,8 +49,10 @@ def _run(folder: DataFolder) -> int:
             geometry=WindowFile(folder.window_file).read(),
         )
         shell.show()
-        Collector(parent=app)
         shell.serve_while(_Import("desktop.program"))
+        # What was imported stays, and need not be looked through for garbage.
+        gc.freeze()
+        Collector(parent=app)
         from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
 
         program = Program(

@@ -8,6 +8,7 @@ of this: a change here needs the index to be filled again.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: Kana, Han and their extensions; Thai, Lao, Burmese and Khmer.
 _UNSPACED = re.compile(
@@ -15,7 +16,12 @@ _UNSPACED = re.compile(
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
 )
 _HUMPED = re.compile(r"\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z][A-Z][a-z])[A-Za-z]*")
+_SPACE = re.compile(r"\s")
+_HAS_HUMP = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+#: Characters looked through in one go. Other threads wait meanwhile.
+_SLICE = 16_000
 
 
 def spaced(text: str) -> str:
@@ -26,7 +32,33 @@ def spaced(text: str) -> str:
 def humps(text: str) -> str:
     """What else names in a text begin with: ``UserName Name`` for ``getUserName``."""
     found: list[str] = []
-    for name in dict.fromkeys(_HUMPED.findall(text)):
+    names = (name for part in _parts(text) for name in _HUMPED.findall(part))
+    for name in dict.fromkeys(names):
         parts = _HUMP.split(name)
         found += ("".join(parts[first:]) for first in range(1, len(parts)))
     return " ".join(found)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text in slices that cut no word; a word longer than that only if it can have a name."""
+    start = 0
+    while start < len(text):
+        end = start + _SLICE
+        while end < len(text) and not text[end].isspace():
+            end = _next_space(text, end)
+        if end - start <= 2 * _SLICE or _has_hump(text, start, end):
+            yield text[start:end]
+        start = end
+
+
+def _next_space(text: str, start: int) -> int:
+    """Where the next space after ``start`` may be."""
+    found = _SPACE.search(text, start, start + _SLICE)
+    return found.start() if found else min(start + _SLICE, len(text))
+
+
+def _has_hump(text: str, start: int, end: int) -> bool:
+    return any(
+        _HAS_HUMP.search(text, place, min(place + _SLICE + 2, end))
+        for place in range(start, end, _SLICE)
+    )

@@ -29,7 +29,7 @@ from PySide6.QtCore import QObject, Qt, QTimerEvent
 from PySide6.QtWidgets import QApplication
 
 #: How long callbacks may run before Qt gets its turn to paint and to take input.
-SLICE_SECONDS = 0.008
+SLICE_SECONDS = 0.003
 
 #: The longest time Qt is asked to wait; a later timer is waited for again.
 _LONGEST_WAIT_SECONDS = 3600.0

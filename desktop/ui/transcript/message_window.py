@@ -42,7 +42,9 @@ BUDGET = 0.03
 #: How often the page is drawn while text comes faster than it can be shown, in seconds.
 _BEHIND_FRAME = 0.1
 #: What was flushed is laid out on the page at once if that took no longer, in seconds.
-_SHORT_FLUSH = 0.004
+_SHORT_FLUSH = 0.002
+#: Nothing is built ahead until so long after text came faster than it could be shown, in seconds.
+_CALM = 0.1
 
 
 def one_version(_message_id: str) -> tuple[int, int]:
@@ -100,6 +102,8 @@ class MessageWindow(ReadingArea):
         self._dirty: set[ReplyView] = set()
         self._pace = Pace(self._flush, parent=self)
         self._arranged_at = -_BEHIND_FRAME
+        #: When a flush last left something to be shown.
+        self._behind_at = -_CALM
         #: Whether the page is to be laid out in the next turn, for what was flushed in this one.
         self._page_due = False
         self._words = MessageWords()
@@ -268,7 +272,7 @@ class MessageWindow(ReadingArea):
         self._build_older()
 
     def _is_behind(self) -> bool:
-        return bool(self._dirty)
+        return bool(self._dirty) or self._page_due or self._clock() - self._behind_at < _CALM
 
     def _trim(self) -> None:
         """Let the oldest widgets go, which are far above what is read."""
@@ -293,6 +297,8 @@ class MessageWindow(ReadingArea):
             for view in self._dirty:
                 view.flush()
             self._dirty = {view for view in self._dirty if view.dirty}
+            if self._dirty:
+                self._behind_at = began
             self._page_due = not self._dirty or began - self._arranged_at > _BEHIND_FRAME
             if not self._page_due or self._clock() - began > _SHORT_FLUSH:
                 return bool(self._dirty) or self._page_due

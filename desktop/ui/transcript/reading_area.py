@@ -189,8 +189,11 @@ class ReadingArea(QScrollArea):
 
     def _on_ahead_timeout(self) -> None:
         """Build what is near to the page, one part at a time, while nothing else happens."""
-        if not self.isVisible() or self._is_behind():
+        if not self.isVisible():
             return  # the next arrangement starts the timer again
+        if self._is_behind():
+            self._ahead.start()
+            return
         page = self.viewport().height()
         top = self.verticalScrollBar().value()
         anchor = self._anchor()

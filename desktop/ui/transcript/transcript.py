@@ -46,7 +46,7 @@ from desktop.ui.transcript.user_view import UserView
 
 _TICK_MS = 100
 #: What a finished reply may take to be shown in one go, in seconds.
-_FINISH_BUDGET = 0.008
+_FINISH_BUDGET = 0.003
 
 
 class Transcript(FindingPath):

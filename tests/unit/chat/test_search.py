@@ -75,6 +75,20 @@ def test_texts_are_taken_apart_as_they_are_searched() -> None:
     assert humps("call getUserName() of HTTPServer, not plain") == "UserName Name Server"
 
 
+@given(
+    st.lists(
+        st.sampled_from(["get", "User", "NAME", "x", "_", "1", " ", "\n", "\u2028", "é", "."])
+    ),
+    st.integers(1, 12),
+)
+def test_a_long_text_is_looked_through_in_slices(pieces: list[str], size: int) -> None:
+    text = "".join(pieces)
+    whole = humps(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desktop.chat.search_words._SLICE", size)
+        assert humps(text) == whole
+
+
 def test_an_excerpt_shows_where_a_word_stands() -> None:
     text = "Begin. " * 40 + "The Café serves\n\n  strong coffee. " + "End. " * 80
     found = excerpt(text, (Term("cafe"), Term("coff")))
