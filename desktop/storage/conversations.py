@@ -41,6 +41,8 @@ class ConversationStore:
         self._clock = clock
         #: The final states of replies that the disk did not take.
         self._refused: dict[str, Message] = {}
+        #: Replies of this run that grow.
+        self._begun: set[str] = set()
 
     # -- the list ---------------------------------------------------------------------------
 
@@ -289,6 +291,7 @@ class ConversationStore:
 
     async def start_reply(self, conversation_id: str, message: Message) -> None:
         """Store a reply that is about to grow: its status is ``streaming``."""
+        self._begun.add(message.id)
         await self.add_message(conversation_id, message)
 
     async def append_journal(self, message_id: str, events: list[ReplyEvent]) -> None:
@@ -315,6 +318,8 @@ class ConversationStore:
         except StorageError:
             self._refused[message.id] = message
             raise
+        finally:
+            self._begun.discard(message.id)
         self._refused.pop(message.id, None)
 
     async def save_refused(self) -> int:
@@ -341,9 +346,12 @@ class ConversationStore:
     async def recover(self) -> list[str]:
         """Close the replies that an earlier run left open; returns their ids.
 
-        For the start, when no reply of this run is open yet.
+        For the start. A reply of this run may be under way already: who types at once does not
+        wait for this.
         """
-        return await self._database.write(recover, self._database.files)
+        return await self._database.write(
+            recover, self._database.files, growing=frozenset(self._begun)
+        )
 
     async def _write(self, statement: str, *values: str | float | bool) -> int:
         """Run one statement in a transaction; returns how many rows it changed."""

@@ -7,6 +7,7 @@ a reply are dropped when its message is stored whole.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Container
 
 import msgspec
 
@@ -32,8 +33,13 @@ def clear(connection: sqlite3.Connection, message_id: str) -> None:
     connection.execute("DELETE FROM journal WHERE message_id = ?", (message_id,))
 
 
-def recover(connection: sqlite3.Connection, files: AttachmentFiles) -> list[str]:
-    """Give every reply that is still open the state its journal tells; returns their ids."""
+def recover(
+    connection: sqlite3.Connection, files: AttachmentFiles, *, growing: Container[str] = ()
+) -> list[str]:
+    """Give every reply that is still open the state its journal tells; returns their ids.
+
+    But for those that are ``growing`` now.
+    """
     rows = connection.execute(
         SELECT_MESSAGE + "WHERE status = 'streaming' ORDER BY position"
     ).fetchall()
@@ -43,6 +49,8 @@ def recover(connection: sqlite3.Connection, files: AttachmentFiles) -> list[str]
             draft = message_from_row(row, files)
         except ValueError:
             continue  # damaged: loading its conversation says so
+        if draft.id in growing:
+            continue
         update_message(connection, _rebuilt(connection, draft), files, any_size=True)
         clear(connection, draft.id)
         recovered.append(draft.id)

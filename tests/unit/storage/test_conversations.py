@@ -454,6 +454,17 @@ class TestReplies:
 
         run(path, after)
 
+    def test_a_reply_that_grows_already_is_left_alone(self, path: Path) -> None:
+        async def scene(store: ConversationStore) -> None:
+            conversation, reply = await replying(store)
+            await store.append_journal(reply.id, EVENTS[:3])
+            assert await store.recover() == []
+            growing = (await loaded(store, conversation)).message(reply.id)
+            assert growing.status is MessageStatus.STREAMING
+            assert journal_rows(path) == 1
+
+        run(path, scene)
+
     def test_twenty_replies_at_once_keep_apart(self, path: Path) -> None:
         async def before(store: ConversationStore) -> None:
             replies = [(await replying(store))[1] for _ in range(20)]
