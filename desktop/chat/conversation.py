@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.chat.blocks import ContentBlock
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.setup import ConversationSetup
 
 
 class ConversationSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +46,7 @@ class Conversation:
         draft: str = "",
         stream: bool = True,
         temporary: bool = False,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
         tree: Iterable[tuple[str, str | None]] = (),
     ) -> None:
         """``messages`` come with parents before their children, versions in their order.
@@ -57,6 +59,7 @@ class Conversation:
         self.stream = stream
         #: Nothing of it is written to the disk.
         self.temporary = temporary
+        self.setup = setup
         #: All messages: their parents, in the order they were added.
         self._parents: dict[str, str | None] = {}
         self._children: dict[str | None, list[str]] = {}

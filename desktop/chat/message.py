@@ -42,6 +42,16 @@ class StopReason(enum.StrEnum):
     OTHER = "other"
 
 
+class ContextMark(enum.StrEnum):
+    """Whether a message goes to the model with those after it."""
+
+    NONE = ""
+    #: It does, whatever else has to be left out.
+    PINNED = "pinned"
+    #: It does not.
+    EXCLUDED = "excluded"
+
+
 class Usage(msgspec.Struct, frozen=True, omit_defaults=True):
     """Tokens as billed. None where the provider does not say.
 
@@ -109,6 +119,10 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     failure: Failure | None = None
     #: What the provider wants back with the next request, as JSON; "" for nothing.
     extra: str = ""
+    mark: ContextMark = ContextMark.NONE
+    #: What was said up to here and with this message, in short: it is sent instead of all
+    #: that. "" for nothing.
+    summary: str = ""
 
     @property
     def text(self) -> str:

@@ -16,6 +16,7 @@ import msgspec
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
+from desktop.chat.setup import ConversationSetup
 from desktop.exchange.portion import Portion, sane_time
 from desktop.exchange.report import Report
 
@@ -48,6 +49,7 @@ class ConversationLine(
     archived: bool = False
     leaf_id: str | None = None
     draft: str = ""
+    setup: ConversationSetup = ConversationSetup()
 
 
 class MessageLine(msgspec.Struct, frozen=True, tag="message"):
@@ -77,7 +79,12 @@ class ArchiveWriter:
         return _encoded(Beginning(VERSION))
 
     def conversation(
-        self, summary: ConversationSummary, *, leaf_id: str | None, draft: str
+        self,
+        summary: ConversationSummary,
+        *,
+        leaf_id: str | None,
+        draft: str,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
     ) -> bytes:
         self._conversations += 1
         return _encoded(
@@ -90,6 +97,7 @@ class ArchiveWriter:
                 archived=summary.archived,
                 leaf_id=leaf_id,
                 draft=draft,
+                setup=setup,
             )
         )
 
@@ -203,6 +211,7 @@ class _ArchiveReader:
             messages=messages,
             leaf_id=record.leaf_id,
             draft=record.draft,
+            setup=record.setup,
             is_last=is_last,
         )
 

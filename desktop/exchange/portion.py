@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message
+from desktop.chat.setup import ConversationSetup
 
 _LONGEST_TITLE = 200
 #: The end of the year 9999, beyond which no calendar goes.
@@ -26,6 +27,7 @@ class Portion(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...] = ()
     leaf_id: str | None = None
     draft: str = ""
+    setup: ConversationSetup = ConversationSetup()
     is_last: bool = True
 
 

@@ -81,7 +81,11 @@ class Exporter:
         leaf_id, draft = conversation.leaf_id, conversation.draft
         if leaf_id is not None and _is_growing(conversation.message(leaf_id)):
             leaf_id = conversation.parent_of(leaf_id)
-        await file.write(writer.conversation(conversation.summary, leaf_id=leaf_id, draft=draft))
+        await file.write(
+            writer.conversation(
+                conversation.summary, leaf_id=leaf_id, draft=draft, setup=conversation.setup
+            )
+        )
         async for message in self._messages(conversation.ids()):
             await file.write(writer.message(message))
 

@@ -82,6 +82,7 @@ class _Merging:
             portion.messages,
             names=self._names,
             draft=portion.draft,
+            setup=portion.setup,
             leaf_id=portion.leaf_id,
             is_last=portion.is_last,
         )

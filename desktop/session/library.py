@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.message import Role
+from desktop.chat.setup import ConversationSetup
 from desktop.session.feed import ConversationFeed
 from desktop.session.titles import first_line
 from desktop.storage.conversations import ConversationStore
@@ -125,6 +126,11 @@ class Library:
         conversation.stream = stream
         await self._store.set_stream(conversation.id, stream)
 
+    async def set_up(self, conversation: Conversation, setup: ConversationSetup) -> None:
+        """Let a conversation be answered otherwise from now on."""
+        conversation.setup = setup
+        await self._store.set_setup(conversation.id, setup)
+
     async def keep(self, conversation: Conversation) -> None:
         """Store a temporary conversation, titled by its first line: it is one like others then.
 
@@ -146,7 +152,10 @@ class Library:
         title = f"{_FORK}{conversation.summary.title.removeprefix(_FORK)}"
         fork = new_conversation(title[:_LONGEST_TITLE])
         await self._store.add_fork(
-            fork.summary, conversation.ids_to(message_id), stream=conversation.stream
+            fork.summary,
+            conversation.ids_to(message_id),
+            stream=conversation.stream,
+            setup=conversation.setup,
         )
         self.feed.changed(fork.id)
         return fork.summary

@@ -20,7 +20,7 @@ from desktop.chat.message import Failure, Message, MessageStatus, Remark, Role
 from desktop.chat.reply import ReplyBuilder
 from desktop.chat.tool import ToolDefinition
 from desktop.chat.tool_rounds import with_answers
-from desktop.parameters import answer_schema
+from desktop.parameters import ModelParameters, answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
 from desktop.providers.structured import CheckedProvider
@@ -116,7 +116,12 @@ class Replies:
             if len(conversation) == 1:
                 if not conversation.temporary:
                     conversation.retitle(first_line(text) if words else _title_of(attached))
-                await store.add(conversation.summary, message, stream=conversation.stream)
+                await store.add(
+                    conversation.summary,
+                    message,
+                    stream=conversation.stream,
+                    setup=conversation.setup,
+                )
             else:
                 await store.add_message(conversation.id, message)
         except BaseException:
@@ -206,14 +211,16 @@ class Replies:
             if message.blocks and message.status is not MessageStatus.FAILED
         ]
         sent = outgoing(sent, chosen)
+        setup = conversation.setup
         request = ChatRequest(
             model=draft.model,
             # Calls without an answer matter to a model that can call; elsewhere they are left out.
             messages=tuple(with_answers(sent) if tools else sent),
             tools=tools,
-            system=settings.system_prompt,
+            system=setup.system_prompt or settings.system_prompt,
             stream=conversation.stream,
-            answer=asked_form(chosen, draft.model),
+            answer=asked_form(chosen, draft.model, first=setup.parameters),
+            parameters=setup.parameters,
         )
         if request.answer is not None or not (request.stream and chosen.stream):
             builder.mark_whole()
@@ -292,10 +299,16 @@ def _not_yet(failure: StorageError) -> StorageError:
     )
 
 
-def asked_form(provider: ProviderSettings, model: str) -> JsonAnswer | None:
-    """The form of the answer that the settings have for a model."""
-    parameters = provider.parameters.get(model)
-    schema = answer_schema(parameters.answer) if parameters and parameters.answer else None
+def asked_form(
+    provider: ProviderSettings,
+    model: str,
+    *,
+    first: ModelParameters = ModelParameters(),  # noqa: B008 - frozen
+) -> JsonAnswer | None:
+    """The form of the answer that ``first`` has, else the settings for a model."""
+    saved = provider.parameters.get(model, first)
+    answer = first.answer or saved.answer
+    schema = answer_schema(answer) if answer else None
     return None if schema is None else JsonAnswer(schema=schema or None)
 
 

@@ -8,13 +8,19 @@ from typing import Protocol
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.events import ReplyEvent
 from desktop.chat.message import Message
+from desktop.chat.setup import ConversationSetup
 
 
 class ReplyStore(Protocol):
     """What sending and receiving need of a store. Every method raises `StorageError`."""
 
     async def add(
-        self, summary: ConversationSummary, first: Message | None = None, *, stream: bool = True
+        self,
+        summary: ConversationSummary,
+        first: Message | None = None,
+        *,
+        stream: bool = True,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
     ) -> None: ...
 
     async def add_message(self, conversation_id: str, message: Message) -> None: ...
@@ -35,7 +41,12 @@ class NoStore:
     """
 
     async def add(
-        self, summary: ConversationSummary, first: Message | None = None, *, stream: bool = True
+        self,
+        summary: ConversationSummary,
+        first: Message | None = None,
+        *,
+        stream: bool = True,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
     ) -> None: ...
 
     async def add_message(self, conversation_id: str, message: Message) -> None: ...

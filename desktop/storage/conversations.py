@@ -12,6 +12,7 @@ from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import Message
+from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.draft_attachments import load_attached, replace_attached
@@ -26,6 +27,7 @@ from desktop.storage.rows import (
     summary_from_row,
     update_message,
 )
+from desktop.storage.setups import read_setup, write_setup
 from desktop.storage.unseen_conversation import UnseenConversation
 
 
@@ -71,7 +73,12 @@ class ConversationStore:
         return await self._database.read(select)
 
     async def add(
-        self, summary: ConversationSummary, first: Message | None = None, *, stream: bool = True
+        self,
+        summary: ConversationSummary,
+        first: Message | None = None,
+        *,
+        stream: bool = True,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
     ) -> None:
         """Store a new conversation and its first message, both or neither.
 
@@ -94,6 +101,7 @@ class ConversationStore:
                 ),
             )
             search_index.conversation_added(connection, summary.id, summary.title)
+            write_setup(connection, summary.id, setup)
             if first is not None:
                 self._append(connection, summary.id, first)
 
@@ -104,10 +112,16 @@ class ConversationStore:
         unseen = self._unseen(conversation.summary, stream=conversation.stream)
         await unseen.begin()
         await unseen.add(list(conversation))
+        await self.set_setup(conversation.id, conversation.setup)
         await unseen.show(conversation.leaf_id)
 
     async def add_fork(
-        self, summary: ConversationSummary, message_ids: Sequence[str], *, stream: bool
+        self,
+        summary: ConversationSummary,
+        message_ids: Sequence[str],
+        *,
+        stream: bool,
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
     ) -> None:
         """Store a new conversation with copies of these messages, or nothing of it.
 
@@ -115,6 +129,7 @@ class ConversationStore:
         """
         unseen = self._unseen(summary, stream=stream)
         await unseen.begin()
+        await self.set_setup(summary.id, setup)
         await unseen.show(await unseen.copy(message_ids))
 
     def _unseen(self, summary: ConversationSummary, *, stream: bool) -> UnseenConversation:
@@ -210,6 +225,7 @@ class ConversationStore:
                     leaf_id=leaf_id,
                     draft=draft,
                     stream=bool(stream),
+                    setup=read_setup(connection, conversation_id),
                 )
             except ValueError as error:
                 raise damaged(self._database.path, str(error)) from error
@@ -259,6 +275,10 @@ class ConversationStore:
         await self._write(
             "UPDATE conversations SET stream = ? WHERE id = ?", stream, conversation_id
         )
+
+    async def set_setup(self, conversation_id: str, setup: ConversationSetup) -> None:
+        """How it is answered. Does nothing for a conversation not stored yet."""
+        await self._database.write(write_setup, conversation_id, setup)
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what stands in the composer. Does nothing for a conversation not stored yet."""

@@ -140,7 +140,14 @@ _FILES: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE, _FILES)
+#: How a conversation is answered; what of its messages is sent, and what in their place.
+_SETUP: Migration = (
+    "ALTER TABLE conversations ADD COLUMN setup TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE messages ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE messages ADD COLUMN summary TEXT NOT NULL DEFAULT ''",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

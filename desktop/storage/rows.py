@@ -11,7 +11,16 @@ import msgspec
 from desktop.chat.blocks import from_json, to_json
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import NotStorable
-from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
+from desktop.chat.message import (
+    ContextMark,
+    Failure,
+    Message,
+    MessageStatus,
+    Role,
+    StopReason,
+    Timing,
+    Usage,
+)
 from desktop.storage import search_index
 from desktop.storage.attachment_files import AttachmentFiles
 from desktop.storage.block_files import bring_back, put_aside, size_of
@@ -26,20 +35,21 @@ SELECT_SUMMARY = "SELECT id, title, created_at, updated_at, pinned, archived FRO
 #: What `message_from_row` takes, in its order.
 SELECT_MESSAGE = """
     SELECT id, parent_id, role, status, created_at, provider_id, model, stop_reason, stop_word,
-           usage, timing, failure, extra, blocks
+           usage, timing, failure, extra, mark, summary, blocks
     FROM messages
 """
 _INSERT_MESSAGE = """
     INSERT INTO messages (
         conversation_id, id, parent_id, role, status, created_at, provider_id, model,
-        stop_reason, stop_word, usage, timing, failure, extra, blocks
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        stop_reason, stop_word, usage, timing, failure, extra, mark, summary, blocks
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 #: All but the id and the place in the tree, which never change.
 _UPDATE_MESSAGE = """
     UPDATE messages SET
         role = ?, status = ?, created_at = ?, provider_id = ?, model = ?, stop_reason = ?,
-        stop_word = ?, usage = ?, timing = ?, failure = ?, extra = ?, blocks = ?
+        stop_word = ?, usage = ?, timing = ?, failure = ?, extra = ?, mark = ?,
+        summary = ?, blocks = ?
     WHERE id = ?
 """
 
@@ -75,7 +85,9 @@ def message_from_row(row: Sequence[Any], files: AttachmentFiles) -> Message:
         timing=None if timing is None else msgspec.json.decode(timing, type=Timing),
         failure=None if failure is None else msgspec.json.decode(failure, type=Failure),
         extra=row[12],
-        blocks=bring_back(from_json(row[13]), files),
+        mark=ContextMark(row[13]),
+        summary=row[14],
+        blocks=bring_back(from_json(row[15]), files),
     )
 
 
@@ -96,6 +108,8 @@ def _row(message: Message, files: AttachmentFiles) -> tuple[tuple[Any, ...], set
         _json(message.timing),
         _json(message.failure),
         message.extra,
+        str(message.mark),
+        message.summary,
         to_json(blocks),
     )
     return row, digests

@@ -11,10 +11,12 @@ import msgspec
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import NotStorable
 from desktop.chat.message import Message
+from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.failures import damaged
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row
+from desktop.storage.setups import write_setup
 
 #: Whether one message comes after another in its conversation. Not a join: SQLite would first
 #: read the ids of all messages for it.
@@ -71,6 +73,7 @@ class ConversationTransfer:
         *,
         names: dict[str, str | None],
         draft: str = "",
+        setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
         leaf_id: str | None = None,
         is_last: bool = True,
     ) -> Merged:
@@ -82,6 +85,8 @@ class ConversationTransfer:
 
         def work(connection: sqlite3.Connection) -> Merged:
             created = _make_room(connection, summary, draft)
+            if created:
+                write_setup(connection, summary.id, setup)
             counts = [0, 0, 0]
             for message in messages:
                 self._merge_message(connection, summary.id, message, names, counts)
@@ -138,9 +143,13 @@ class ConversationTransfer:
             SELECT_MESSAGE + "WHERE id = ? AND conversation_id = ?", (message.id, conversation_id)
         ).fetchone()
         try:
-            return row is not None and message_from_row(row, self._database.files) == message
+            here = None if row is None else message_from_row(row, self._database.files)
         except ValueError as error:
             raise damaged(self._database.path, str(error)) from error
+        # What is sent of a message, and in its place, is the reader's choice here.
+        return here is not None and here == msgspec.structs.replace(
+            message, mark=here.mark, summary=here.summary
+        )
 
 
 def _is_taken(connection: sqlite3.Connection, message_id: str) -> bool:

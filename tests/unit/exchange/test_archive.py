@@ -25,7 +25,10 @@ from tests.unit.exchange.trees import conversations
 def written(conversation: Conversation) -> list[bytes]:
     writer = ArchiveWriter()
     head = writer.conversation(
-        conversation.summary, leaf_id=conversation.leaf_id, draft=conversation.draft
+        conversation.summary,
+        leaf_id=conversation.leaf_id,
+        draft=conversation.draft,
+        setup=conversation.setup,
     )
     messages = [writer.message(message) for message in conversation]
     return [writer.beginning(), head, *messages, writer.ending()]
@@ -57,6 +60,7 @@ def test_what_is_read_is_what_was_written(conversation: Conversation) -> None:
     assert list(portions[0].messages) == list(conversation)
     assert portions[0].leaf_id == conversation.leaf_id
     assert portions[0].draft == conversation.draft
+    assert portions[0].setup == conversation.setup
     assert not report.notes
 
 

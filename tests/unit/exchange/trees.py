@@ -17,7 +17,18 @@ from desktop.chat.blocks import (
     ToolResult,
 )
 from desktop.chat.conversation import Conversation, ConversationSummary
-from desktop.chat.message import Failure, Message, MessageStatus, Role, StopReason, Timing, Usage
+from desktop.chat.message import (
+    ContextMark,
+    Failure,
+    Message,
+    MessageStatus,
+    Role,
+    StopReason,
+    Timing,
+    Usage,
+)
+from desktop.chat.setup import ConversationSetup, LimitRule
+from desktop.parameters import ModelParameters
 
 WORDS = st.text(max_size=30)
 TIMES = st.floats(min_value=0, max_value=4e9)
@@ -53,6 +64,20 @@ BLOCKS: st.SearchStrategy[ContentBlock] = st.one_of(
     st.builds(Refusal, WORDS),
     st.builds(Opaque, WORDS, WORDS),
 )
+_PARAMETERS = st.builds(
+    ModelParameters,
+    temperature=st.none() | st.floats(0, 2),
+    max_tokens=st.none() | st.integers(1, 10**6),
+    reasoning_effort=WORDS,
+    extra=st.dictionaries(WORDS, _JSON, max_size=2),
+)
+_SETUPS = st.builds(
+    ConversationSetup,
+    system_prompt=WORDS,
+    parameters=_PARAMETERS,
+    assistant=WORDS,
+    limit=st.none() | st.sampled_from(list(LimitRule)),
+)
 _FINAL = [status for status in MessageStatus if status is not MessageStatus.STREAMING]
 
 
@@ -75,6 +100,8 @@ def conversations(draw: st.DrawFn, number: int = 0) -> Conversation:
                 stop_reason=draw(st.none() | st.sampled_from(list(StopReason))),
                 stop_word=draw(WORDS),
                 extra=draw(WORDS),
+                mark=draw(st.sampled_from(list(ContextMark))),
+                summary=draw(WORDS),
                 usage=draw(st.none() | st.builds(Usage, _NUMBERS, _NUMBERS, _NUMBERS, _NUMBERS)),
                 timing=draw(st.none() | st.builds(Timing, _SECONDS, _SECONDS, st.booleans())),
                 failure=draw(st.none() | st.builds(Failure, WORDS, WORDS, WORDS, WORDS)),
@@ -89,4 +116,4 @@ def conversations(draw: st.DrawFn, number: int = 0) -> Conversation:
         archived=draw(st.booleans()),
     )
     leaf = draw(st.sampled_from(messages)).id if messages else None
-    return Conversation(summary, messages, leaf_id=leaf, draft=draw(WORDS))
+    return Conversation(summary, messages, leaf_id=leaf, draft=draw(WORDS), setup=draw(_SETUPS))
