@@ -41,7 +41,7 @@ def test_it_goes_along_with_every_request(tmp_path: Path) -> None:
             for setup in (ConversationSetup(), SETUP):
                 conversation.setup = setup
                 await replies.run(conversation, parent_id=question.id, model=MODEL, sink=Listener())
-            usual, own = scenario.requests
+            usual, own, *_again = scenario.requests
             assert usual.parameters == ModelParameters()
             assert usual.answer is None
             assert own.system == "Speak like a pirate."
