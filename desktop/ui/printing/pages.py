@@ -7,7 +7,6 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import (
-    QBrush,
     QImage,
     QPixmap,
     QTextBlockFormat,
@@ -16,10 +15,6 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextImageFormat,
-    QTextLength,
-    QTextTable,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
 from desktop.chat.blocks import (
@@ -35,10 +30,10 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.message import Message, Role
 from desktop.ui.printing.paper import Paper
+from desktop.ui.printing.paper_table import write_table
 from desktop.ui.printing.print_text import (
     ClosedDocument,
     PaperFormats,
-    aligned,
     coloured,
     flat_block,
     pieces,
@@ -47,8 +42,9 @@ from desktop.ui.printing.print_text import (
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter, gap_above
 from desktop.ui.transcript.formats import InlineStyle
+from desktop.ui.transcript.formula_text import FORMULA, FormulaText
+from desktop.ui.transcript.formulas import Formulas
 from desktop.ui.transcript.highlighting import CodeHighlighter
-from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ProseLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
@@ -64,8 +60,8 @@ from desktop.ui.transcript.plain import displayable, size_words
 from desktop.ui.transcript.stub import grouped
 
 #: What is asked for while pages are made: nothing, to let the window live; or a picture at a
-#: size in pixels, which is sent back (null when it is damaged).
-Request: TypeAlias = "tuple[Picture, QSize] | None"
+#: size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them.
+Request: TypeAlias = "tuple[Picture, QSize] | Formulas | None"
 Steps: TypeAlias = Generator[Request, "QPixmap | None", None]
 
 _PARSED = 4_000
@@ -87,12 +83,13 @@ class ConversationPages:
     Thinking is left out. Pictures from the network are only named.
     """
 
-    def __init__(self, paper: Paper, *, theme: Theme) -> None:
+    def __init__(self, paper: Paper, *, theme: Theme, formulas: Formulas) -> None:
+        self._formulas = formulas
         self._paper = paper
         self._theme = theme
         self._parser = new_parser()
         self._formats = PaperFormats(theme)
-        self._writer = DocumentWriter(self._formats, self._parser)
+        self._writer = DocumentWriter(self._formats, self._parser, formulas)
 
     def steps(self, messages: Sequence[Message]) -> Steps:
         """Yields between two pieces; ends when the last message is on its page."""
@@ -213,17 +210,18 @@ class ConversationPages:
             elif isinstance(group, TableLeaf):
                 yield from self._table(group, references)
             else:
-                self._prose(group, references, first=first)
+                yield from self._prose(group, references, first=first)
             first = False
             yield None
 
-    def _prose(self, leaves: list[ProseLeaf], references: References, *, first: bool) -> None:
+    def _prose(self, leaves: list[ProseLeaf], references: References, *, first: bool) -> Steps:
         def write(cursor: QTextCursor) -> None:
             for index, leaf in enumerate(leaves):
                 if index:
                     cursor.insertBlock()
                 self._writer.write(cursor, leaf, references, first=index == 0)
 
+        yield from self._set_formulas(write)
         gap = self._theme.px(4) if first else gap_above(leaves[0], self._theme)
         self._add(write, gap=gap, keep=self._theme.line_height * 2)
 
@@ -277,47 +275,18 @@ class ConversationPages:
             shown = [*head, *rows[start : start + _TABLE_ROWS]]
 
             def write(cursor: QTextCursor, shown: Sequence[tuple[str, ...]] = tuple(shown)) -> None:
-                self._write_table(cursor, leaf, shown, references)
+                write_table(cursor, leaf, shown, references, writer=self._writer, theme=self._theme)
 
+            yield from self._set_formulas(write)
             self._add(write, framed=True, gap=self._theme.px(10), keep=self._theme.line_height * 3)
             yield None
 
-    def _write_table(
-        self,
-        cursor: QTextCursor,
-        leaf: TableLeaf,
-        rows: Sequence[tuple[str, ...]],
-        references: References,
-    ) -> None:
-        theme = self._theme
-        look = QTextTableFormat()
-        look.setBorder(0)
-        look.setCellSpacing(0)
-        look.setBorderCollapse(True)
-        look.setHeaderRowCount(1)
-        look.setLeftMargin(theme.px(BLEED) + theme.px(LIST_STEP) * leaf.place.path.count("l"))
-        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        # A table takes the block that it is put into.
-        cursor.insertBlock(flat_block())
-        table: QTextTable = cursor.insertTable(len(rows), max(len(leaf.alignments), 1), look)
-        for number, row in enumerate(rows):
-            style = InlineStyle(strong=number == 0)
-            for column, content in enumerate(row[: table.columns()]):
-                cell = table.cellAt(number, column)
-                cell.setFormat(self._cell_format())
-                inner = cell.firstCursorPosition()
-                inner.setBlockFormat(aligned(leaf.alignments[column]))
-                self._writer.inline(inner, content, references, style)
-
-    def _cell_format(self) -> QTextTableCellFormat:
-        theme, made = self._theme, QTextTableCellFormat()
-        made.setBottomBorder(1)
-        made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        made.setBottomBorderBrush(QBrush(theme.colour("outline")))
-        made.setTopPadding(theme.px(4))
-        made.setBottomPadding(theme.px(4))
-        made.setRightPadding(theme.px(12))
-        return made
+    def _set_formulas(self, write: Callable[[QTextCursor], None]) -> Steps:
+        """Have the formulas laid out that are in something, before it is put on paper."""
+        scratch = ClosedDocument()
+        write(QTextCursor(scratch))
+        if self._formulas.busy:
+            yield self._formulas
 
     def _picture(self, image: Image) -> Steps:
         picture = read_picture(image.data)
@@ -357,6 +326,8 @@ class ConversationPages:
         document = ClosedDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.ui_font())
+        painted = FormulaText(self._formulas, document)
+        document.documentLayout().registerHandler(FORMULA, painted)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         if not framed:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.ui.printing.pages import Steps
-from desktop.ui.transcript.pictures import Picture, Pictures
+from desktop.ui.printing.pages import Request, Steps
+from desktop.ui.transcript.formulas import Formulas
+from desktop.ui.transcript.pictures import Pictures
 
 #: Seconds per turn of the event loop.
 _SLICE = 0.008
@@ -18,7 +18,8 @@ _SLICE = 0.008
 class Press(QObject):
     """Runs the steps that make pages, a few milliseconds at a time.
 
-    Waits for pictures that are being decoded. Ends by itself; `cancel` ends it at once.
+    Waits for pictures that are being decoded, and for formulas that are being laid out. Ends by
+    itself; `cancel` ends it at once.
     """
 
     #: All steps were made.
@@ -29,6 +30,7 @@ class Press(QObject):
         steps: Steps,
         *,
         pictures: Pictures,
+        formulas: Formulas,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject,
     ) -> None:
@@ -36,10 +38,11 @@ class Press(QObject):
         self._steps = steps
         self._pictures = pictures
         self._clock = clock
-        self._wanted: tuple[Picture, QSize] | None = None
+        self._wanted: Request = None
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_timer_timeout)
-        pictures.ready.connect(self._on_pictures_ready)
+        pictures.ready.connect(self._on_ready)
+        formulas.ready.connect(self._on_ready)
         self._timer.start()
 
     def cancel(self) -> None:
@@ -51,9 +54,14 @@ class Press(QObject):
     def _on_timer_timeout(self) -> None:
         until = self._clock() + _SLICE
         while self._clock() < until:
-            pixmap = self._wanted_pixmap()
-            if self._wanted is not None and pixmap is None:
-                return  # `ready` goes on
+            pixmap = None
+            match self._wanted:
+                case Formulas() as formulas if formulas.busy:
+                    return  # `ready` goes on
+                case (picture, size):
+                    pixmap = self._pictures.pixmap(picture, size)
+                    if pixmap is None:
+                        return  # as above
             self._wanted = None
             try:
                 self._wanted = self._steps.send(pixmap)
@@ -62,9 +70,6 @@ class Press(QObject):
                 return
         self._timer.start()
 
-    def _wanted_pixmap(self) -> QPixmap | None:
-        return self._pictures.pixmap(*self._wanted) if self._wanted is not None else None
-
-    def _on_pictures_ready(self) -> None:
+    def _on_ready(self) -> None:
         if self._wanted is not None:
             self._timer.start()

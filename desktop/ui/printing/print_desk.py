@@ -17,6 +17,7 @@ from desktop.ui.printing.pages import ConversationPages, Steps
 from desktop.ui.printing.paper import Paper, set_page
 from desktop.ui.printing.press import Press
 from desktop.ui.printing.print_text import print_theme
+from desktop.ui.transcript.formulas import Formulas
 from desktop.ui.transcript.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -126,8 +127,18 @@ class PrintDesk(QObject):
         except OSError as error:
             self.told.emit(f"Nothing was printed: {error}.")
             return
-        pages = ConversationPages(paper, theme=theme)
-        job = _Job(pages, paper, messages, device=device, pictures=self._pictures, parent=self)
+        formulas = Formulas()
+        pages = ConversationPages(paper, theme=theme, formulas=formulas)
+        job = _Job(
+            pages,
+            paper,
+            messages,
+            device=device,
+            pictures=self._pictures,
+            formulas=formulas,
+            parent=self,
+        )
+        formulas.setParent(job)
         self._job = job
         progress = QProgressDialog("Making pages…", "Cancel", 0, len(messages), self._window)
         progress.setMinimumDuration(_PATIENCE)
@@ -177,6 +188,7 @@ class _Job(QObject):
         *,
         device: QPagedPaintDevice,
         pictures: Pictures,
+        formulas: Formulas,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -185,7 +197,9 @@ class _Job(QObject):
         self._paper = paper
         #: Lives as long as it is painted on.
         self._device = device
-        self._press = Press(self._steps(messages), pictures=pictures, parent=self)
+        self._press = Press(
+            self._steps(messages), pictures=pictures, formulas=formulas, parent=self
+        )
         self._press.finished.connect(self._on_press_finished)
 
     def cancel(self) -> None:

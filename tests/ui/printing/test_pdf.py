@@ -99,6 +99,13 @@ def _words(pdf: bytes, *, page: int = 0) -> str:
     return unicodedata.normalize("NFKC", text)  # ligatures
 
 
+def _ink(pdf: bytes) -> int:
+    """How many dark points there are on its first page."""
+    command = ["pdftoppm", "-gray", "-r", "60", "-l", "1", "-"]
+    picture = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout
+    return sum(point < 100 for point in picture[20:])
+
+
 def _pages(pdf: bytes) -> int:
     (found,) = re.findall(rb"/Count (\d+)", pdf)
     return int(found)
@@ -136,6 +143,32 @@ def test_everything_that_was_said_is_on_paper(desk: _Desk) -> None:
     assert b"/Subtype /Image" in pdf
     assert _pages(pdf) == 1
     assert text.rstrip().endswith("1")
+
+
+def test_formulas_are_drawn(desk: _Desk) -> None:
+    """Their source is not on paper, but where it cannot be drawn."""
+    formulas = """The sum $\\sum_{i=1}^n i$ and
+
+$$
+\\frac{a}{b} = \\sqrt{x}
+$$
+
+| in a table |
+|---|
+| $\\alpha$ |
+
+Broken: $\\frac{a}{$.
+"""
+    pdf = desk.pdf([_message("a1", Text(formulas))])
+    text = _words(pdf)
+    assert "The sum" in text
+    assert "in a table" in text
+    for source in ("sum_", "sqrt", "alpha", "$$"):
+        assert source not in text
+    assert "\\frac{a}{" in text
+    desk.files.written.clear()
+    bare = desk.pdf([_message("a1", Text(re.sub(r"\$[^$\n]+\$|\\\\f.*", "", formulas)))])
+    assert _ink(pdf) > _ink(bare)
 
 
 def test_footnotes_are_on_paper_below_the_text(desk: _Desk) -> None:

@@ -1,0 +1,65 @@
+"""Tables on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import (
+    QBrush,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from desktop.ui.printing.print_text import aligned, flat_block
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter
+from desktop.ui.transcript.formats import InlineStyle
+from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH
+from desktop.ui.transcript.leaves import TableLeaf
+from desktop.ui.transcript.markdown_stream import References
+
+
+def write_table(
+    cursor: QTextCursor,
+    leaf: TableLeaf,
+    rows: Sequence[tuple[str, ...]],
+    references: References,
+    *,
+    writer: DocumentWriter,
+    theme: Theme,
+) -> None:
+    """Write some rows of a table, the first of which is its header."""
+    look = QTextTableFormat()
+    look.setBorder(0)
+    look.setCellSpacing(0)
+    look.setBorderCollapse(True)
+    look.setHeaderRowCount(1)
+    look.setLeftMargin(theme.px(BLEED) + theme.px(LIST_STEP) * leaf.place.path.count("l"))
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # A table takes the block that it is put into.
+    cursor.insertBlock(flat_block())
+    table: QTextTable = cursor.insertTable(len(rows), max(len(leaf.alignments), 1), look)
+    for number, row in enumerate(rows):
+        style = InlineStyle(strong=number == 0)
+        for column, content in enumerate(row[: table.columns()]):
+            cell = table.cellAt(number, column)
+            cell.setFormat(_cell_format(theme))
+            inner = cell.firstCursorPosition()
+            inner.setBlockFormat(aligned(leaf.alignments[column]))
+            if writer.inline(inner, content, references, style) & HAS_MATH:
+                writer.let_lines_grow(inner)
+
+
+def _cell_format(theme: Theme) -> QTextTableCellFormat:
+    made = QTextTableCellFormat()
+    made.setBottomBorder(1)
+    made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBottomBorderBrush(QBrush(theme.colour("outline")))
+    made.setTopPadding(theme.px(4))
+    made.setBottomPadding(theme.px(4))
+    made.setRightPadding(theme.px(12))
+    return made
