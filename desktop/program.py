@@ -46,6 +46,7 @@ from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings
@@ -74,6 +75,7 @@ from desktop.tools.tool import Tool
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
+from desktop.ui.tool_desk import ToolFace
 from desktop.ui.user_interface import UserInterface
 
 _log = logging.getLogger(__name__)
@@ -205,8 +207,11 @@ class Program:
                 library=library,
                 search=Search(messages),
                 replies=live,
-                tools=shelf,
-                ledger=ToolLedger(log=tool_log, broker=broker),
+                tools=ToolFace(
+                    shelf,
+                    ToolLedger(log=tool_log, broker=broker),
+                    ToolServers(tool_servers, home=Path.home(), environment=os.environ),
+                ),
                 accounts=accounts,
                 prices=Prices(
                     files=PriceFiles(

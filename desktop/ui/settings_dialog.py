@@ -27,6 +27,7 @@ from desktop.ui.key_field import KeyRow
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_page import ModelPage
 from desktop.ui.provider_page import ProviderPage
+from desktop.ui.servers_page import ServersPage
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tools_page import ToolsPage
@@ -35,7 +36,7 @@ __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
 _NAVIGATION_PX = 140
 #: The pages, by their titles.
-PAGES = ("Providers", "Appearance", "Models", "Tools", "Gateway", "About")
+PAGES = ("Providers", "Appearance", "Models", "Tools", "Tool servers", "Gateway", "About")
 
 
 class SettingsDialog(QDialog):
@@ -77,6 +78,7 @@ class SettingsDialog(QDialog):
         self._appearance = AppearancePage(icons, keys or Keymap(parent=self))
         self._models = ModelPage(icons)
         self._tools = ToolsPage()
+        self.servers = ServersPage()
         self.gateway = GatewayPage()
         self._about = AboutPage(data_folder=data_folder)
         #: The pages that change the settings.
@@ -85,6 +87,7 @@ class SettingsDialog(QDialog):
             self._appearance,
             self._models,
             self._tools,
+            self.servers,
             self.gateway,
         )
         self._navigation = QListWidget()
@@ -136,7 +139,17 @@ class SettingsDialog(QDialog):
         self._navigation.setProperty("look", "rows")
         self._navigation.addItems(list(PAGES))
         self._stack.addWidget(self._providers)
-        for page in (self._appearance, self._models, self._tools, self.gateway, self._about):
+        for page in (
+            self._appearance,
+            self._models,
+            self._tools,
+            self.servers,
+            self.gateway,
+            self._about,
+        ):
+            if page is self.servers:  # scrolls by itself, as the providers do
+                self._stack.addWidget(page)
+                continue
             area = QScrollArea()
             area.setWidget(page)
             area.setWidgetResizable(True)

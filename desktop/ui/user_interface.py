@@ -18,8 +18,6 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.prices import Prices
 from desktop.session.search import Search
-from desktop.session.tool_ledger import ToolLedger
-from desktop.session.tool_shelf import ToolShelf
 from desktop.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.cost_desk import CostDesk
@@ -37,7 +35,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
-from desktop.ui.tool_desk import ToolDesk
+from desktop.ui.tool_desk import ToolDesk, ToolFace
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
@@ -65,8 +63,7 @@ class UserInterface(QObject):
         library: Library,
         search: Search,
         replies: LiveTurns,
-        tools: ToolShelf,
-        ledger: ToolLedger,
+        tools: ToolFace,
         accounts: Accounts,
         prices: Prices,
         exporter: Exporter,
@@ -130,8 +127,7 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._tools = ToolDesk(
-            shelf=tools,
-            ledger=ledger,
+            tools,
             theme=self._theme,
             tasks=tasks,
             shown=lambda: self._workspace.conversation,
@@ -246,7 +242,7 @@ class UserInterface(QObject):
             keys=self._keys,
             parent=self._window,
         )
-        dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
+        self._tools.serve(dialog)
         self._gateway.serve(dialog.gateway)
         return dialog
 
@@ -391,6 +387,7 @@ class UserInterface(QObject):
         if complaint := self._key_page.apply(settings):
             self.show_notice(complaint)
         self._workspace.answers.settings_applied()
+        self._tools.apply_settings()
         self._gateway.apply(settings)
 
     def _on_gateway_changed(self, address: str) -> None:
