@@ -256,6 +256,14 @@ def test_the_verdict_on_an_answer_in_json_is_said(
     assert [button.text() for button in unfit.buttons] == ["Retry"]
 
 
+def test_why_the_model_declined_is_said(message: MakeMessage) -> None:
+    why = Failure(Remark.EXPLAINED, "This is blocked.")
+    notice = notice_for(message("a1", stop_reason=StopReason.REFUSAL, failure=why))
+    assert notice is not None
+    assert notice.text == "The model declined to answer."
+    assert notice.hint.startswith("This is blocked. ")
+
+
 def test_a_message_copies_as_its_exact_markdown(
     transcript: Transcript, message: MakeMessage, qtbot: QtBot
 ) -> None:
