@@ -6,7 +6,6 @@ Imported when the window is on the screen already: most of the program is behind
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -82,8 +81,6 @@ _log = logging.getLogger(__name__)
 
 #: Seconds that open replies have to save themselves at the end.
 _FAREWELL = 2.0
-#: Seconds after the start before the provider's package is imported.
-_WARM_UP = 0.2
 
 
 class Program:
@@ -256,7 +253,6 @@ class Program:
                 tasks.start(
                     keeping.keep_saving(store, tell=interface.show_notice), "save what was refused"
                 )
-            tasks.start(_warm(accounts, catalog), "warm up the default provider")
             await over.wait()
 
             await _told(interface.save())
@@ -288,17 +284,6 @@ async def _told(saving: Coroutine[Any, Any, object]) -> None:
         await saving
     except ChatError as error:
         _log.warning("Not everything could be saved at the end: %s", error)
-
-
-async def _warm(accounts: Accounts, catalog: Catalog) -> None:
-    """Import in advance what the first message will need."""
-    provider = accounts.settings.provider(accounts.default_model().provider_id)
-    if provider is not None:
-        await asyncio.sleep(_WARM_UP)
-        await catalog.warm(provider)
-    # What is imported now stays: looking through all of it for garbage takes the collector a
-    # tenth of a second, in which nothing is painted.
-    gc.freeze()
 
 
 class _Reports:
