@@ -58,6 +58,7 @@ OURS = {
     "desktop.ui.main_window",
     "desktop.ui.message_editor",
     "desktop.ui.notice_bar",
+    "desktop.ui.palettes",
     "desktop.ui.shell",
     "desktop.ui.shortcuts",
     "desktop.ui.sidebar",

@@ -12,7 +12,8 @@ from desktop.chat.blocks import File, Image, Opaque, Refusal, Text, Thinking, To
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Failure, MessageStatus, Remark, StopReason, Timing, Usage
 from desktop.settings import Theme as ThemeChoice
-from desktop.ui.theme import DARK, ThemeSource
+from desktop.ui.palettes import DARK
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.notices import Action, notice_for
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.transcript import Transcript
