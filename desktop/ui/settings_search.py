@@ -58,6 +58,7 @@ class SettingsSearch(QWidget):
         self._list = QListWidget()
         self._list.setProperty("look", "rows")
         self._list.setAccessibleName("Settings that were found")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +102,7 @@ class SettingsSearch(QWidget):
             matches = ranked(text, _places(self._pages()), recent={}, limit=_MOST_FOUND)
             self._found = [match.entry for match in matches]
             for place in self._found:
-                item = QListWidgetItem(f"{place.title}  ({place.page})")
+                item = QListWidgetItem(f"{place.title}\n{place.page}")
                 item.setToolTip(tooltip(place.detail or place.title))
                 self._list.addItem(item)
             if self._found:
