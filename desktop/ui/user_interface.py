@@ -20,6 +20,7 @@ from desktop.session.prices import Prices
 from desktop.session.search import Search
 from desktop.settings import Settings
 from desktop.ui.actions import Actions
+from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
@@ -226,6 +227,7 @@ class UserInterface(QObject):
             theme=self._theme,
             open_link=self._links.open,
             pictures=self._pictures,
+            send_key=lambda: self._accounts.settings.send_key,
             price=self._prices.price,
             keys=self._keys,
         )
@@ -302,12 +304,7 @@ class UserInterface(QObject):
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,
             "regenerate": workspace.regenerate,
-            "copy-reply": lambda: self._copy(
-                workspace.transcript.last_reply_text(), "There is no reply to copy yet."
-            ),
-            "copy-code": lambda: self._copy(
-                workspace.transcript.last_code_block(), "There is no code to copy yet."
-            ),
+            **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
             "models": self._show_models,
             "palette": self._commands.show,
             "consent": self._answer_tool,
@@ -346,12 +343,6 @@ class UserInterface(QObject):
             self._window.notices.dismiss()
         elif not transcript.close_find() and not transcript.clear_selection():
             self._window.composer.setFocus()
-
-    def _copy(self, text: str, nothing: str) -> None:
-        """Copy a text, or say that there is none."""
-        if text:
-            QGuiApplication.clipboard().setText(text)
-        self.show_notice("Copied." if text else nothing)
 
     def _answer_tool(self) -> None:
         if not self._workspace.transcript.focus_question():
