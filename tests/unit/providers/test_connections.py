@@ -242,7 +242,8 @@ def test_a_certificate_file_that_cannot_be_used(content: str | None, tmp_path: P
     asyncio.run(main())
 
 
-def test_an_expired_certificate(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_expired_certificate(kind: ProviderKind, tmp_path: Path) -> None:
     certificate = self_signed(tmp_path, days=-1)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
@@ -250,7 +251,7 @@ def test_an_expired_certificate(tmp_path: Path) -> None:
     async def main() -> None:
         async with (
             ScriptedServer(tls=context) as server,
-            provider(server.url, ca_file=str(certificate)) as it,
+            provider(server.url, kind, ca_file=str(certificate)) as it,
         ):
             error = (await ask(it)).error
             assert isinstance(error, ProviderUnreachable)

@@ -8,6 +8,7 @@ import datetime
 import ipaddress
 import socket
 import ssl
+import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,6 +40,7 @@ from tests.scripted_server import (
     chat_chunks,
     message_event,
     message_events,
+    response_event,
     response_events,
     sse,
 )
@@ -70,6 +72,7 @@ def run(
     limits: Limits | None = None,
     *,
     until_disconnect: bool = False,
+    stream: bool = True,
 ) -> tuple[Outcome, ScriptedServer]:
     """Ask a server that answers so, once."""
 
@@ -78,7 +81,7 @@ def run(
             given = answer if isinstance(answer, Answer) else Answer(answer)
             server.replies(given)
             url = server.url + ("" if kind is ProviderKind.ANTHROPIC else "/v1")
-            async with provider(url, kind, limits=limits) as it:
+            async with provider(url, kind, limits=limits, stream=stream) as it:
                 outcome = await ask(it)
                 if until_disconnect:
                     await asyncio.wait_for(server.disconnected.wait(), 5)
@@ -485,9 +488,10 @@ def test_a_host_that_swallows_what_it_is_sent(kind: ProviderKind) -> None:
     assert outcome.error.hint
 
 
-def test_an_unknown_name() -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_unknown_name(kind: ProviderKind) -> None:
     async def main() -> Outcome:
-        async with provider("https://nowhere.invalid/v1", limits=Limits(connect=20)) as it:
+        async with provider("https://nowhere.invalid/v1", kind, limits=Limits(connect=20)) as it:
             return await ask(it)
 
     outcome = asyncio.run(main())
@@ -496,12 +500,13 @@ def test_an_unknown_name() -> None:
     assert "nowhere.invalid" in outcome.error.message
 
 
-def test_a_proxy_that_is_down(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_proxy_that_is_down(kind: ProviderKind, monkeypatch: pytest.MonkeyPatch) -> None:
     async def main() -> Outcome:
         async with ScriptedServer() as server:
             proxy = server.url
         monkeypatch.setenv("HTTPS_PROXY", proxy.replace("//", "//user:pass@"))
-        async with provider("https://api.example.invalid/v1") as it:
+        async with provider("https://api.example.invalid/v1", kind) as it:
             return await ask(it)
 
     outcome = asyncio.run(main())
@@ -539,6 +544,24 @@ def test_an_address_that_is_none() -> None:
     outcome = asyncio.run(main())
     assert isinstance(outcome.error, ProviderUnreachable)
     assert "exa mple" in outcome.error.message
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("streamed", [True, False])
+def test_a_network_that_asks_to_sign_in_first(kind: ProviderKind, streamed: bool) -> None:
+    """A captive portal answers in the place of the provider, with a page or a way to one."""
+    page = Answer([b"<!DOCTYPE html><title>Wi-Fi</title>"], 200, "text/html", framing="length")
+    outcome, server = run(page, kind, stream=streamed)
+    assert isinstance(outcome.error, NotAnEventStream)
+    assert "a web page" in outcome.error.message
+    assert "sign in" in outcome.error.hint
+    assert "Wi-Fi" in outcome.error.details
+    assert len(server.requests) == 1
+    elsewhere = Answer([], 302, None, headers={"Location": "http://login.portal.example/"})
+    outcome, server = run(elsewhere, kind, stream=streamed)
+    assert isinstance(outcome.error, ProviderUnreachable)
+    assert "login.portal.example" in outcome.error.message
+    assert len(server.requests) == 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -593,22 +616,66 @@ def test_tls_that_breaks_in_the_middle_of_a_reply(
         assert outcome.text == "Hello, world"
 
 
-@pytest.mark.parametrize("size", [70 * 1024 * 1024])
-def test_a_reply_over_the_bound_is_cut_off(size: int) -> None:
-    text = chat_chunk("x" * 1_000_000)
-    outcome, _ = run([text] * (size // 1_000_000))
+def delta(kind: ProviderKind, text: str) -> bytes:
+    """One more piece of a reply that has begun."""
+    if kind is ProviderKind.ANTHROPIC:
+        piece = {"type": "text_delta", "text": text}
+        return message_event("content_block_delta", index=0, delta=piece)
+    if kind is ProviderKind.OPENAI_RESPONSES:
+        place = {"output_index": 0, "content_index": 0}
+        return response_event("output_text.delta", delta=text, **place)
+    return chat_chunk(text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_reply_over_the_bound_is_cut_off(kind: ProviderKind) -> None:
+    steps: list[Step] = [delta(kind, "x" * 1_000_000)] * 70
+    outcome, _ = run([*begun(kind), *steps], kind)
     assert isinstance(outcome.error, StreamInterrupted)
     assert "64 MiB" in outcome.error.message
     assert 60 < len(outcome.text) / 1_000_000 < 68
+    assert outcome.message.status is MessageStatus.INTERRUPTED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_whole_reply_over_the_bound_is_cut_off(kind: ProviderKind) -> None:
+    steps: list[Step] = [b"{" + b" " * 1_000_000] * 70
+    outcome, _ = run(Answer(steps, content_type="application/json"), kind, stream=False)
+    assert isinstance(outcome.error, StreamInterrupted)
+    assert "64 MiB" in outcome.error.message
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_event_over_the_bound_is_cut_off(kind: ProviderKind) -> None:
-    steps: list[Step] = [b"x" * 1_000_000] * 20
-    outcome, _ = run([*begun(kind), b"data: ", *steps, Hang()], kind)
+    """Of an event of 64 MiB no more is kept than the bound."""
+    steps: list[Step] = [b"x" * 1024 * 1024] * 64
+    tracemalloc.start()
+    try:
+        outcome, _ = run([*begun(kind), b"data: ", *steps, Hang()], kind)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
     assert isinstance(outcome.error, StreamInterrupted)
     assert "16 MiB" in outcome.error.message
     assert outcome.text == "Hello, world"
+    assert peak < 40 * 1024 * 1024
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_without_an_end_is_waited_for_and_lost(kind: ProviderKind) -> None:
+    steps: list[Step] = [b"x" * 1_000_000] * 10
+    outcome, _ = run([*begun(kind), b"data: ", *steps], kind)
+    assert isinstance(outcome.error, StreamInterrupted)
+    assert outcome.error.message == BROKE_OFF
+    assert outcome.text == "Hello, world"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_hundred_thousand_small_pieces_are_one_reply(kind: ProviderKind) -> None:
+    burst = delta(kind, "x") * 1000
+    outcome, _ = run([*begun(kind), *[burst] * 100, *whole(kind)[-2:]], kind)
+    assert outcome.error is None
+    assert outcome.text.endswith("x" * 100_000)
 
 
 def self_signed(folder: Path, *, days: int = 1) -> Path:
