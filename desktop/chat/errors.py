@@ -114,6 +114,12 @@ class PictureUnavailable(ChatError):
     kind = "picture"
 
 
+class AttachmentRefused(ChatError):
+    """A file cannot go with a message."""
+
+    kind = "attachment"
+
+
 class StorageError(ChatError):
     kind = "storage"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -34,7 +36,7 @@ class Composer(QWidget):
     text by program does not count as a change of the draft.
     """
 
-    #: The message shall be sent; never only white space.
+    #: The message shall be sent; only white space, or nothing, when something is attached.
     submitted = Signal(str)
     stop_requested = Signal()
     #: The model picker is wanted, at `model_anchor`.
@@ -64,6 +66,10 @@ class Composer(QWidget):
         self._model = ""
         self._status = ""
         self._held: list[str] = []
+        #: Takes a pasted text that is too long for the field; None: it is held back here.
+        self.take_long_text: Callable[[str], object] | None = None
+        self._carried = 0
+        self._waits_for = ""
         self._panel = Panel()
         self._editor = MessageEditor()
         self._held_row = HeldText(icons)
@@ -150,9 +156,18 @@ class Composer(QWidget):
         """The button that a model picker opens at."""
         return self._model_button
 
-    def add_button(self, button: QPushButton) -> None:
-        """Put a button beside that of the model."""
-        self._buttons.insertWidget(1, button)
+    def add_button(self, button: QPushButton, *, first: bool = False) -> None:
+        """Put a button beside that of the model, or before all others."""
+        self._buttons.insertWidget(0 if first else self._buttons.count() - 2, button)
+
+    def add_tray(self, tray: QWidget) -> None:
+        """Put what goes with the message above its text."""
+        self._inner.insertWidget(0, tray)
+        QWidget.setTabOrder(tray, self._editor)
+
+    def set_carried(self, count: int, waits_for: str) -> None:
+        """How many attachments go with the message, and what it has to wait for, in words."""
+        self._carried, self._waits_for = count, waits_for
 
     def flush_draft(self) -> None:
         """Say a change of the draft that still waits for a pause, now."""
@@ -218,7 +233,9 @@ class Composer(QWidget):
             self.notice_requested.emit(
                 f"A reply is still arriving. {self._keys.words('escape')} stops it."
             )
-        elif not text.strip():
+        elif self._waits_for:
+            self.notice_requested.emit(self._waits_for)
+        elif not text.strip() and not self._carried:
             self.notice_requested.emit("Write a message first.")
         elif len(text.encode()) > MAX_BYTES:
             self.notice_requested.emit(
@@ -240,6 +257,9 @@ class Composer(QWidget):
             self.edit_last_requested.emit()
 
     def _on_editor_overlong_pasted(self, text: str) -> None:
+        if self.take_long_text is not None:
+            self.take_long_text(text)
+            return
         self._held.append(text)
         self._show_held()
         self._draft_timer.start()
@@ -304,11 +324,11 @@ class Composer(QWidget):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
-        palette, px, gap = theme.palette, theme.px, theme.gap
+        palette, px = theme.palette, theme.px
         self._column.setMaximumWidth(theme.column_width)
-        self._row.setContentsMargins(px(20), gap(8), px(20), gap(8))
-        self._inner.setContentsMargins(px(16), gap(16), px(14), gap(12))
-        self._inner.setSpacing(gap(14))
+        self._row.setContentsMargins(px(20), px(8), px(20), px(8))
+        self._inner.setContentsMargins(px(16), px(16), px(14), px(12))
+        self._inner.setSpacing(px(14))
         self._buttons.setSpacing(px(8))
         self._below.setContentsMargins(px(6), px(8), px(6), px(2))
         self._panel.set_theme(theme)

@@ -34,7 +34,8 @@ class LookDesk(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Let the looks of the settings hold."""
-        self._theme.wear(settings.appearance)
+        self._theme.choose(settings.appearance.theme)
+        self._theme.set_zoom(settings.appearance.zoom)
 
     def zoom(self, step: int) -> None:
         """Make all text larger by so many percent of its normal size; 0 is the normal size."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
@@ -52,7 +53,7 @@ class MessageEditor(QPlainTextEdit):
     edit_last_requested = Signal()
     #: A sentence for the user about what was pasted.
     notice_requested = Signal(str)
-    #: A pasted text with a line too long to be laid out; it was not inserted.
+    #: A pasted text that is too long, or has a line too long to be laid out; not inserted.
     overlong_pasted = Signal(str)
     focus_changed = Signal(bool)
     #: An input method has begun to compose, or has ended it.
@@ -62,6 +63,10 @@ class MessageEditor(QPlainTextEdit):
         super().__init__(parent)
         self.send_key = SendKey.ENTER
         self.room = MAX_BYTES
+        #: A longer text becomes an attachment: it is said by `overlong_pasted`.
+        self.long_paste = MAX_BYTES
+        #: Takes what is pasted or dropped and is no text; False when it does not.
+        self.take_in: Callable[[QMimeData], bool] = lambda _source: False
         self._composing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -128,9 +133,11 @@ class MessageEditor(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Pictures too, to say why nothing happens.
-        return source.hasText() or source.hasImage()
+        return source.hasText() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.take_in(source):
+            return
         if not source.hasText():
             self.notice_requested.emit("Only text can be pasted into a message.")
             return
@@ -147,7 +154,8 @@ class MessageEditor(QPlainTextEdit):
             characters = "control character was" if removed == 1 else "control characters were"
             self.notice_requested.emit(f"{removed:,} {characters} removed from the pasted text.")
         cursor = self.textCursor()
-        if cursor.block().length() + longest_line(text) > MAX_LINE:
+        is_long = len(text) > self.long_paste
+        if is_long or cursor.block().length() + longest_line(text) > MAX_LINE:
             self.overlong_pasted.emit(text)
             return
         cursor.insertText(text)

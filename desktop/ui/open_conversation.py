@@ -12,6 +12,7 @@ from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Message, Role, Usage
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
+from desktop.ui.attachments.attachment import Attachment
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
 from desktop.ui.transcript.transcript import Transcript
@@ -48,6 +49,9 @@ class OpenConversation(QObject):
         #: True from a message's submission until it is on disk.
         self.posting = False
         self.draft = conversation.draft
+        #: What is attached to the draft, and whether that was read from the disk.
+        self.attached: list[Attachment] = []
+        self.attached_read = False
         self.status = ""
         #: The id of the reply that is arriving, or was the last to arrive.
         self._arriving = ""

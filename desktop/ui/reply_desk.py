@@ -28,8 +28,9 @@ class ReplyDesk(QObject):
 
     #: A message is on disk and in its transcript (OpenConversation, whether it was typed here).
     posted = Signal(object, bool)
-    #: A message could not be sent (OpenConversation, its text, the id of the edited message).
-    given_back = Signal(object, str, str)
+    #: A message could not be sent (OpenConversation, its text, the id of the edited message,
+    #: what was attached).
+    given_back = Signal(object, str, str, object)
     #: A reply begins or has ended (OpenConversation).
     streaming_changed = Signal(object)
     #: A reply has ended (OpenConversation, Message).
@@ -56,12 +57,19 @@ class ReplyDesk(QObject):
         self._posting: dict[str, OpenConversation] = {}
         feed.listen(self)
 
-    def send(self, opened: OpenConversation, text: str, *, editing: str = "") -> None:
+    def send(
+        self,
+        opened: OpenConversation,
+        text: str,
+        *,
+        editing: str = "",
+        attached: tuple[Image | File, ...] = (),
+    ) -> None:
         """Post a message, in place of the one with the id ``editing`` if that is not "", and
         ask for the reply. The conversation must not be busy."""
         opened.posting = True
         opened.show_end()
-        self._run(self._send(opened, text, editing), "send a message")
+        self._run(self._send(opened, text, editing, attached), "send a message")
 
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
         """Ask the conversation's model for a reply to a message."""
@@ -78,17 +86,23 @@ class ReplyDesk(QObject):
         if opened.conversation.leaf_id == message_id and not opened.busy:
             self.send(opened, _CONTINUE)
 
-    async def _send(self, opened: OpenConversation, text: str, editing: str) -> None:
+    async def _send(
+        self,
+        opened: OpenConversation,
+        text: str,
+        editing: str,
+        attached: tuple[Image | File, ...],
+    ) -> None:
         conversation = opened.conversation
         edited = conversation.message(editing) if editing else None
         parent = edited.parent_id if edited else conversation.leaf_id
         self._posting[conversation.id] = opened
         try:
             message = await self._replies.post(
-                conversation, text, parent_id=parent, attached=attachments(edited)
+                conversation, text, parent_id=parent, attached=attached or attachments(edited)
             )
         except BaseException:
-            self.given_back.emit(opened, text, editing)
+            self.given_back.emit(opened, text, editing, attached)
             raise
         finally:
             del self._posting[conversation.id]

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts
+from desktop.session.attaching import Attaching
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
 from desktop.session.imports import Importer
@@ -18,9 +19,10 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.prices import Prices
 from desktop.session.search import Search
-from desktop.settings import Settings
+from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_shelf import ToolShelf
+from desktop.settings import ProviderSettings, Settings
 from desktop.ui.actions import Actions
-from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
@@ -36,7 +38,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
-from desktop.ui.tool_desk import ToolDesk, ToolFace
+from desktop.ui.tool_desk import ToolDesk
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
@@ -64,13 +66,15 @@ class UserInterface(QObject):
         library: Library,
         search: Search,
         replies: LiveTurns,
-        tools: ToolFace,
+        tools: ToolShelf,
+        ledger: ToolLedger,
         accounts: Accounts,
         prices: Prices,
         exporter: Exporter,
         importer: Importer,
         gateway: GatewayFace,
         files: FileFinder,
+        attaching: Attaching,
         tasks: TaskStarter,
         fetch_picture: Callable[[str], Awaitable[bytes]],
     ) -> None:
@@ -110,6 +114,16 @@ class UserInterface(QObject):
             change=self._desk.change,
             parent=self._window,
         )
+        self._writing = WritingDesk(
+            self._window,
+            files=files,
+            attaching=attaching,
+            provider=self._provider_of_answers,
+            theme=self._theme,
+            icons=self._icons,
+            keys=self._keys,
+            tasks=tasks,
+        )
         self._workspace = Workspace(
             window=self._window,
             library=library,
@@ -117,6 +131,7 @@ class UserInterface(QObject):
             replies=replies,
             accounts=accounts,
             tasks=tasks,
+            attachments=self._writing.attachments,
             new_transcript=self._new_transcript,
         )
         self._models = ModelDesk(
@@ -128,7 +143,8 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._tools = ToolDesk(
-            tools,
+            shelf=tools,
+            ledger=ledger,
             theme=self._theme,
             tasks=tasks,
             shown=lambda: self._workspace.conversation,
@@ -143,9 +159,6 @@ class UserInterface(QObject):
             parent=self,
         )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
-        self._writing = WritingDesk(
-            self._window, files=files, theme=self._theme, icons=self._icons, tasks=tasks
-        )
         self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
             CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),
@@ -222,12 +235,15 @@ class UserInterface(QObject):
 
     # -- building --
 
+    def _provider_of_answers(self) -> ProviderSettings | None:
+        """Who answers in the shown conversation."""
+        return self._accounts.settings.provider(self._workspace.answers.model.provider_id)
+
     def _new_transcript(self) -> Transcript:
         transcript = Transcript(
             theme=self._theme,
             open_link=self._links.open,
             pictures=self._pictures,
-            send_key=lambda: self._accounts.settings.send_key,
             price=self._prices.price,
             keys=self._keys,
         )
@@ -244,7 +260,7 @@ class UserInterface(QObject):
             keys=self._keys,
             parent=self._window,
         )
-        self._tools.serve(dialog)
+        dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
         self._gateway.serve(dialog.gateway)
         return dialog
 
@@ -256,6 +272,8 @@ class UserInterface(QObject):
         self._empty_state.settings_requested.connect(self._desk.show)
         self._workspace.provider_requested.connect(self._desk.show)
         self._models.chosen.connect(self._workspace.answers.set_model)
+        self._models.chosen.connect(lambda _model: self._writing.attachments.refresh())
+        self._workspace.answers.shown.connect(lambda _shown: self._writing.attachments.refresh())
         self._models.refresh_requested.connect(self._desk.load_models)
         self._models.stream_chosen.connect(self._workspace.answers.set_stream)
         self._shortcuts.action("stream").toggled.connect(self._workspace.answers.set_stream)
@@ -304,8 +322,14 @@ class UserInterface(QObject):
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,
             "regenerate": workspace.regenerate,
-            **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
+            "copy-reply": lambda: self._copy(
+                workspace.transcript.last_reply_text(), "There is no reply to copy yet."
+            ),
+            "copy-code": lambda: self._copy(
+                workspace.transcript.last_code_block(), "There is no code to copy yet."
+            ),
             "models": self._show_models,
+            "attach": self._writing.attachments.choose_files,
             "palette": self._commands.show,
             "consent": self._answer_tool,
             "tools": self._tools.open,
@@ -344,6 +368,12 @@ class UserInterface(QObject):
         elif not transcript.close_find() and not transcript.clear_selection():
             self._window.composer.setFocus()
 
+    def _copy(self, text: str, nothing: str) -> None:
+        """Copy a text, or say that there is none."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        self.show_notice("Copied." if text else nothing)
+
     def _answer_tool(self) -> None:
         if not self._workspace.transcript.focus_question():
             self.show_notice("No tool asks for your consent.")
@@ -378,7 +408,6 @@ class UserInterface(QObject):
         if complaint := self._key_page.apply(settings):
             self.show_notice(complaint)
         self._workspace.answers.settings_applied()
-        self._tools.apply_settings()
         self._gateway.apply(settings)
 
     def _on_gateway_changed(self, address: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Message, MessageStatus
@@ -15,6 +16,8 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
 from desktop.ui.answer_desk import AnswerDesk
+from desktop.ui.attachments.attachment_desk import AttachmentDesk
+from desktop.ui.draft_desk import DraftDesk
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.memory import Memory
@@ -44,6 +47,7 @@ class Workspace(QObject):
         replies: LiveTurns,
         accounts: Accounts,
         tasks: TaskStarter,
+        attachments: AttachmentDesk,
         new_transcript: Callable[[], Transcript],
     ) -> None:
         super().__init__(window)
@@ -97,11 +101,20 @@ class Workspace(QObject):
             shown=self._current,
             parent=self,
         )
+        self._drafts = DraftDesk(
+            composer=window.composer,
+            attachments=attachments,
+            library=library,
+            memory=self._memory,
+            run=self._run,
+            shown=self._current,
+            parent=self,
+        )
         self._connect()
         self._show(self._current)
         if self._current.draft:
             # Typed before anybody listened.
-            self._on_composer_draft_changed()
+            self._drafts.keep_text()
 
     # -- the life of the workspace --
 
@@ -110,12 +123,10 @@ class Workspace(QObject):
         recovered = await self._library.recover()
         self._run(self._library.fill_search(), "make older messages ready for searching")
         await self._desk.list_more()
-        draft = await self._memory.new_draft()
+        has_draft = await self._drafts.restore()
         last = await self._memory.last_shown()
-        composer = self._window.composer
-        if draft and not composer.text():
-            composer.set_text(draft)
-        elif last and not composer.text() and not self._current.busy and self._is_blank():
+        typed = self._window.composer.text()
+        if not has_draft and last and not typed and not self._current.busy and self._is_blank():
             await self.show_conversation(last)
         if recovered:
             replies = "A reply was" if recovered == 1 else f"{recovered} replies were"
@@ -126,7 +137,7 @@ class Workspace(QObject):
     async def save(self) -> None:
         """Before the end: keep the draft, and what was open."""
         self._saved = True
-        await self._memory.keep_draft(self._current, self._window.composer.text())
+        await self._drafts.save()
         await self._memory.note_shown(self._current)
 
     # -- intents of the window, and of its actions --
@@ -232,7 +243,6 @@ class Workspace(QObject):
         self._window.keep_requested.connect(self.keep)
         composer.submitted.connect(self.submit)
         composer.stop_requested.connect(self.stop)
-        composer.draft_changed.connect(self._on_composer_draft_changed)
         composer.notice_requested.connect(self._window.notices.show_notice)
         composer.edit_last_requested.connect(self.edit_last)
 
@@ -285,8 +295,7 @@ class Workspace(QObject):
     def _go_to(self, opened: OpenConversation) -> None:
         """Show another conversation instead of the present one."""
         left = self._current
-        left.draft = self._window.composer.text()
-        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
+        self._drafts.leave()
         self._show(opened)
         if left.conversation.temporary:
             self._shelf.drop(left)
@@ -299,8 +308,7 @@ class Workspace(QObject):
             self._shelf.keep(opened, shown=opened)
         self._window.show_transcript(None if blank else opened.transcript)
         self._show_title()
-        if self._window.composer.text() != opened.draft:
-            self._window.composer.set_text(opened.draft)
+        self._drafts.show(opened)
         self._window.composer.set_streaming(opened.streaming)
         self._window.composer.set_status(opened.status)
         self._window.composer.setFocus()
@@ -367,7 +375,8 @@ class Workspace(QObject):
         if opened is self._current:
             self._window.sidebar.select(opened.conversation.id)
             self._show_title()
-            self._on_composer_draft_changed()
+            self._drafts.keep_text()
+            self._drafts.keep_attached()
         self._window.notices.show_notice("The conversation is kept.")
 
     # -- sending and receiving --
@@ -378,17 +387,20 @@ class Workspace(QObject):
         if opened.busy:
             self._window.notices.show_notice(BUSY)
             return
-        self._window.composer.clear()
-        self._sending.send(opened, text)
+        self._sending.send(opened, text, attached=self._drafts.take())
 
-    def _on_replies_given_back(self, opened: OpenConversation, text: str, editing: str) -> None:
+    def _on_replies_given_back(
+        self,
+        opened: OpenConversation,
+        text: str,
+        editing: str,
+        attached: tuple[Image | File, ...],
+    ) -> None:
         """What was typed goes back where it was; nothing of it is lost."""
         if editing:
             opened.transcript.edit_message(editing, text)
-        elif opened is self._current:
-            self._window.composer.set_text(text + self._window.composer.text())
         else:
-            opened.draft = text
+            self._drafts.give_back(opened, text, attached)
 
     def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
         conversation = opened.conversation
@@ -403,7 +415,7 @@ class Workspace(QObject):
             opened.draft = ""
             if opened is self._current:
                 opened.transcript.scroll_to_end()
-            self._run(self._memory.note_sent(opened), "remember what was sent")
+            self._run(self._drafts.sent(opened), "remember what was sent")
 
     def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
         if opened is self._current:
@@ -422,7 +434,3 @@ class Workspace(QObject):
         summary = conversation.summary
         self._window.sidebar.update_summary(summary)
         self._on_desk_renamed(summary.id, summary.title)
-
-    def _on_composer_draft_changed(self) -> None:
-        text = self._window.composer.text()
-        self._run(self._memory.keep_draft(self._current, text), "keep the draft")

@@ -1,13 +1,20 @@
-"""What helps to write a message: words are completed."""
+"""What helps to write a message: things are attached, and words are completed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
+from desktop.chat.errors import ChatError
+from desktop.session.attaching import Attaching
 from desktop.session.file_finder import FileFinder
+from desktop.settings import ProviderSettings
+from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.completion.completer import Completer
 from desktop.ui.completion.file_source import FileSource
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.main_window import MainWindow
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
@@ -24,14 +31,45 @@ class WritingDesk(QObject):
         window: MainWindow,
         *,
         files: FileFinder,
+        attaching: Attaching,
+        provider: Callable[[], ProviderSettings | None],
         theme: ThemeSource,
         icons: Icons,
+        keys: Keymap,
         tasks: TaskStarter,
     ) -> None:
+        """``provider`` is the one that will get the message."""
         super().__init__(window)
         composer = window.composer
+        self._files = files
+        self._tasks = tasks
+        self.attachments = AttachmentDesk(
+            window,
+            composer,
+            attaching=attaching,
+            provider=provider,
+            theme=theme,
+            icons=icons,
+            keys=keys,
+            tasks=tasks,
+        )
         self.completer = Completer(
             composer.editor, above=composer.panel, theme=theme, icons=icons, tasks=tasks
         )
-        self.completer.add_source(FileSource(files, chosen=files.shown))
+        self.completer.add_source(FileSource(files, chosen=self._attach))
         self.completer.notice_requested.connect(window.notices.show_notice)
+        self.attachments.notice_requested.connect(window.notices.show_notice)
+        self.attachments.file_taken.connect(self._on_attachments_file_taken)
+
+    def _attach(self, path: str) -> str:
+        self.attachments.add_files([path])
+        return ""
+
+    def _on_attachments_file_taken(self, path: str) -> None:
+        async def note() -> None:
+            try:
+                await self._files.note_used(path)
+            except ChatError:
+                return  # what was used last is a comfort
+
+        self._tasks.start(note(), "remember a file")

@@ -24,6 +24,7 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.attaching import Attaching
 from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers
@@ -38,7 +39,6 @@ from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
-from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
@@ -61,7 +61,6 @@ from desktop.tools.mcp.servers import McpServers
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import Shell
-from desktop.ui.tool_desk import ToolFace
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.user_interface import UserInterface
@@ -207,17 +206,16 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             home.mkdir(exist_ok=True)
             files = FileFinder(home=home, folders=tuple, state=WindowState(database))
             closing.callback(files.stop)
+            attaching = Attaching()
+            closing.callback(attaching.stop)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
                 library=library,
                 search=Search(messages),
                 replies=live,
-                tools=ToolFace(
-                    shelf,
-                    ToolLedger(log=tool_log, broker=broker),
-                    ToolServers(tool_servers, home=tmp_path, environment={}),
-                ),
+                tools=shelf,
+                ledger=ToolLedger(log=tool_log, broker=broker),
                 accounts=accounts,
                 prices=Prices(
                     files=PriceFiles(
@@ -230,6 +228,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),
                 files=files,
+                attaching=attaching,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

@@ -1,0 +1,1 @@
+"""What can be read in the documents that people attach. No disk, no Qt."""

@@ -1,0 +1,46 @@
+"""Reading a file that the user chose, whole and within a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from desktop.chat.errors import AttachmentRefused
+
+#: Waits for nobody: a pipe or a device is no file.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_whole(path: Path, *, most: int) -> bytes:
+    """The bytes of a file of ``most`` bytes at most. Blocks.
+
+    Raises `AttachmentRefused`, in words for the user.
+    """
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
+        if path.is_dir():
+            raise _folder(path) from error
+        raise AttachmentRefused(f"{path} cannot be read: {error.strerror}.") from error
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(descriptor)
+        if stat.S_ISDIR(found.st_mode):
+            raise _folder(path)
+        raise AttachmentRefused(f"{path} is not a file.")
+    with os.fdopen(descriptor, "rb") as file:
+        try:
+            data = file.read(most + 1)
+        except OSError as error:
+            raise AttachmentRefused(f"{path} cannot be read: {error.strerror}.") from error
+    if len(data) > most:
+        raise AttachmentRefused(
+            f"{path.name} has {max(found.st_size, len(data)) / 1e6:,.1f} MB; "
+            f"{most / 1e6:,.0f} MB can be attached."
+        )
+    return data
+
+
+def _folder(path: Path) -> AttachmentRefused:
+    return AttachmentRefused(f"{path} is a folder.", "Attach the files in it.")

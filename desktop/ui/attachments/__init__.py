@@ -1,0 +1,1 @@
+"""Pictures and files on their way into a message."""

@@ -1,0 +1,310 @@
+"""What goes with the message that is being written: taken in, shown, given out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from desktop.chat.blocks import File, Image
+from desktop.chat.errors import AttachmentRefused
+from desktop.session.attaching import Attaching, TakenFile
+from desktop.session.outgoing import is_sent_as_text
+from desktop.settings import ProviderKind, ProviderSettings
+from desktop.ui.attachments.attachment import Attachment, shown_name, words_of
+from desktop.ui.attachments.picture_intake import (
+    longest_edge,
+    take_image,
+    take_picture,
+    thumbnail_of,
+)
+from desktop.ui.attachments.tray import AttachmentTray
+from desktop.ui.composer import Composer
+from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.announcer import announce
+
+MOST = 50
+#: Of all attachments of a message together, in bytes: providers take 32 MB in a request.
+MOST_BYTES = 23_000_000
+#: A longer paste becomes an attachment, in characters.
+_LONG_PASTE = 20_000
+_PICTURE_ICON = 14
+
+
+class AttachmentDesk(QObject):
+    """Joins the tray, the button, the clipboard and what is dropped. Sends and stores nothing.
+
+    Files are read, and pictures decoded, one after the other in threads. What is being read
+    holds back the message.
+    """
+
+    #: The user attached or removed something, and it was read.
+    changed = Signal()
+    notice_requested = Signal(str)
+    #: A file was attached (its path).
+    file_taken = Signal(str)
+
+    def __init__(
+        self,
+        window: QWidget,
+        composer: Composer,
+        *,
+        attaching: Attaching,
+        provider: Callable[[], ProviderSettings | None],
+        theme: ThemeSource,
+        icons: Icons,
+        keys: Keymap,
+        tasks: TaskStarter,
+    ) -> None:
+        """``provider`` is the one that will get the message."""
+        super().__init__(window)
+        self._window = window
+        self._composer = composer
+        self._attaching = attaching
+        self._provider = provider
+        self._icons = icons
+        self._tasks = tasks
+        self._one_by_one = asyncio.Semaphore(1)
+        self._carried: list[Attachment] = []
+        self.tray = AttachmentTray(theme=theme, icons=icons)
+        self.tray.removed.connect(self.remove)
+        self.tray.left.connect(composer.setFocus)
+        self.button = QPushButton()
+        self.button.setAccessibleName("Attach files")
+        self.button.clicked.connect(self.choose_files)
+        keys.tip(self.button, "Attach pictures and files", "attach")
+        composer.add_tray(self.tray)
+        composer.add_button(self.button, first=True)
+        composer.editor.take_in = self._take_in
+        composer.editor.long_paste = _LONG_PASTE
+        composer.take_long_text = self.add_text
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    # -- what is carried --
+
+    def blocks(self) -> tuple[Image | File, ...]:
+        """What was read so far."""
+        return tuple(a.block for a in self._carried if a.block is not None)
+
+    def swap(self, carried: list[Attachment]) -> list[Attachment]:
+        """Carry these instead; returns what was carried."""
+        before, self._carried = self._carried, carried
+        self._show()
+        return before
+
+    def restored(self, blocks: Iterable[Image | File]) -> list[Attachment]:
+        """Blocks from the disk or from a message as attachments; their pictures come soon."""
+        made = [Attachment(shown_name(block), block) for block in blocks]
+        for attachment in made:
+            if isinstance(attachment.block, Image):
+                self._tasks.start(self._draw(attachment), "draw an attachment")
+        return made
+
+    def refresh(self) -> None:
+        """The message goes to another provider now."""
+        self._show()
+
+    def remove(self, number: int) -> None:
+        """Let one go, by its place."""
+        gone = self._carried.pop(number)
+        self._show()
+        announce(self._composer, f"{gone.name} removed")
+        if not self._carried:
+            self._composer.setFocus()
+        if gone.block is not None:
+            self.changed.emit()
+
+    # -- where things come from --
+
+    def choose_files(self) -> None:
+        """Ask which files shall go with the message."""
+        kind = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog = QFileDialog(self._window, "Attach files", QStandardPaths.writableLocation(kind))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.add_files)
+        dialog.open()
+
+    def add_files(self, paths: Iterable[str]) -> None:
+        """Attach these files."""
+        for path in map(Path, paths):
+
+            async def read(path: Path = path) -> TakenFile:
+                taken = await self._attaching.read(path)
+                self.file_taken.emit(str(path))
+                return taken
+
+            if not self._begin(path.name, read):
+                break
+
+    def add_text(self, text: str) -> None:
+        """Attach a text that is too long to stand in the message."""
+        data = text.encode()
+        self._begin("Pasted text.txt", lambda: self._attaching.take("Pasted text.txt", data))
+
+    def add_image(self, image: QImage, name: str) -> None:
+        """Attach pixels."""
+        self._begin(name, image)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Things may be dropped anywhere on the window."""
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent) and event.type() in (
+            QEvent.Type.DragEnter,
+            QEvent.Type.DragMove,
+        ):
+            if _brings_something(event.mimeData()):
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                return True
+        elif (
+            isinstance(event, QDropEvent)
+            and event.type() == QEvent.Type.Drop
+            and self._take_in(event.mimeData())
+        ):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._composer.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_in(self, source: QMimeData) -> bool:
+        """Attach what was pasted or dropped; False when it is text."""
+        paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if paths:
+            self.add_files(paths)
+            return True
+        if source.hasImage() and not _is_mostly_text(source):
+            image = QImage(source.imageData())
+            if not image.isNull():
+                self.add_image(image, "Pasted picture.png")
+                return True
+        return False
+
+    # -- reading --
+
+    def _begin(self, name: str, read: Callable[[], Awaitable[TakenFile]] | QImage) -> bool:
+        """Take one in; False when there are too many already."""
+        if len(self._carried) >= MOST:
+            self.notice_requested.emit(
+                f"A message can have {MOST} attachments. Some were left out."
+            )
+            return False
+        attachment = Attachment(name)
+        self._carried.append(attachment)
+        self._show()
+        self._tasks.start(self._read(attachment, read), "attach a file")
+        return True
+
+    async def _read(
+        self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage
+    ) -> None:
+        try:
+            async with self._one_by_one:
+                block, remark = await self._taken(attachment, read)
+            self._check_room(block, attachment)
+        except AttachmentRefused as error:
+            if attachment in self._carried:
+                self._carried.remove(attachment)
+                self._show()
+            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            return
+        attachment.block = block
+        if attachment in self._carried:
+            self._show()
+            self._tell(attachment, remark)
+            self.changed.emit()
+
+    async def _taken(
+        self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage
+    ) -> tuple[Image | File, str]:
+        """The block that is sent, and what is to be said of it. Raises `AttachmentRefused`."""
+        provider = self._provider()
+        edge = longest_edge(provider.kind if provider else ProviderKind.OPENAI_CHAT)
+        if isinstance(read, QImage):
+            picture = await asyncio.to_thread(take_image, read, attachment.name, edge=edge)
+        else:
+            file = await read()
+            attachment.name = file.name
+            if not file.is_picture:
+                document = await self._attaching.document(file)
+                return document.file, document.remark
+            picture = await asyncio.to_thread(take_picture, file.data, file.name, edge=edge)
+        attachment.thumbnail = picture.thumbnail
+        return picture.block, ""
+
+    def _check_room(self, block: Image | File, attachment: Attachment) -> None:
+        others = (a.block for a in self._carried if a is not attachment and a.block is not None)
+        if sum(len(other.data) for other in others) + len(block.data) > MOST_BYTES:
+            raise AttachmentRefused(
+                f"{attachment.name} was left out: the attachments of a message may have "
+                f"{MOST_BYTES / 1e6:.0f} MB together.",
+                "Send it with the next message.",
+            )
+
+    def _tell(self, attachment: Attachment, remark: str) -> None:
+        """Say what became of it where it is not what one expects."""
+        block, provider = attachment.block, self._provider()
+        assert block is not None
+        announce(self._composer, f"{attachment.name} attached, {self._words(attachment)}")
+        if remark:
+            self.notice_requested.emit(remark)
+        if provider is None or not isinstance(block, File):
+            return
+        if is_sent_as_text(block, provider):
+            others = (a.block for a in self._carried if a is not attachment and a.block)
+            if not any(is_sent_as_text(other, provider) for other in others):
+                self.notice_requested.emit(
+                    f"{attachment.name} goes out as its text: pictures and layout are left out."
+                )
+        elif block.media_type == "application/pdf" and not block.text:
+            self.notice_requested.emit(
+                f"No text was found in {attachment.name}: a model that does not take PDF files "
+                "itself cannot read it."
+            )
+
+    async def _draw(self, attachment: Attachment) -> None:
+        block = attachment.block
+        assert block is not None
+        async with self._one_by_one:
+            attachment.thumbnail = await asyncio.to_thread(thumbnail_of, block.data)
+        if attachment in self._carried:
+            self._show()
+
+    def _show(self) -> None:
+        self.tray.show_attachments([(a, self._words(a)) for a in self._carried])
+        reading = next((a.name for a in self._carried if a.block is None), "")
+        self._composer.set_carried(
+            len(self._carried), f"{reading} is still being read." if reading else ""
+        )
+
+    def _words(self, attachment: Attachment) -> str:
+        block, provider = attachment.block, self._provider()
+        if block is None:
+            return "reading…"
+        as_text = provider is not None and is_sent_as_text(block, provider)
+        return words_of(block, as_text=as_text)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        size = theme.px(_PICTURE_ICON)
+        self.button.setIcon(self._icons.icon("plus", theme.palette.text, size=size))
+        self.button.setFont(theme.small_font())
+        self.button.setFixedWidth(theme.px(34))
+
+
+def _is_mostly_text(source: QMimeData) -> bool:
+    """Office programs copy a picture of their text beside it; browsers a picture's address."""
+    return source.hasText() and bool(source.text().strip()) and not source.hasUrls()
+
+
+def _brings_something(source: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in source.urls()) or source.hasImage()

@@ -1,0 +1,134 @@
+"""Drafts: what is typed and attached, kept with its conversation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.chat.blocks import File, Image
+from desktop.session.library import Library
+from desktop.ui.attachments.attachment_desk import AttachmentDesk
+from desktop.ui.composer import Composer
+from desktop.ui.memory import Memory
+from desktop.ui.open_conversation import OpenConversation
+from desktop.ui.path_loader import Run
+
+
+class DraftDesk(QObject):
+    """Moves drafts between the composer, the open conversations and the disk.
+
+    Of a temporary conversation nothing reaches the disk. Does not send.
+    """
+
+    def __init__(
+        self,
+        *,
+        composer: Composer,
+        attachments: AttachmentDesk,
+        library: Library,
+        memory: Memory,
+        run: Run,
+        shown: OpenConversation,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._attachments = attachments
+        self._library = library
+        self._memory = memory
+        self._run = run
+        self._shown = shown
+        composer.draft_changed.connect(self.keep_text)
+        attachments.changed.connect(self.keep_attached)
+
+    def show(self, opened: OpenConversation) -> None:
+        """Another conversation is shown: its draft stands in the composer now."""
+        self._shown = opened
+        if self._composer.text() != opened.draft:
+            self._composer.set_text(opened.draft)
+        self._attachments.swap(opened.attached)
+        if len(opened.conversation) and not opened.attached_read:
+            self._run(self._read(opened, opened.conversation.id), "read what is attached")
+
+    def leave(self) -> None:
+        """Another conversation will be shown: keep what is in the composer for this one."""
+        left = self._shown
+        left.draft = self._composer.text()
+        left.attached = self._attachments.swap([])
+        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
+
+    def take(self) -> tuple[Image | File, ...]:
+        """The message is sent: empty the composer; returns what goes with the text."""
+        blocks = self._attachments.blocks()
+        self._composer.clear()
+        self._shown.attached = []
+        self._attachments.swap(self._shown.attached)
+        return blocks
+
+    def give_back(
+        self, opened: OpenConversation, text: str, attached: tuple[Image | File, ...]
+    ) -> None:
+        """A message was not sent: nothing of it is lost."""
+        carried = self._attachments.restored(attached)
+        if opened is not self._shown:
+            opened.draft = text
+            opened.attached = carried
+            return
+        self._composer.set_text(text + self._composer.text())
+        opened.attached = carried + self._attachments.swap([])
+        self._attachments.swap(opened.attached)
+        self.keep_text()
+        self.keep_attached()
+
+    async def restore(self) -> bool:
+        """After a start: the draft of a conversation that had not begun; whether there was one.
+
+        Raises `StorageError`.
+        """
+        draft = await self._memory.new_draft()
+        attached = await self._library.attached("")
+        composer, shown = self._composer, self._shown
+        if not draft and not attached:
+            return False
+        if len(shown.conversation) or composer.text() or shown.attached:
+            return True
+        composer.set_text(draft)
+        shown.attached = self._attachments.restored(attached)
+        self._attachments.swap(shown.attached)
+        return True
+
+    async def sent(self, opened: OpenConversation) -> None:
+        """A message is on the disk: its draft is not needed any more. Raises `StorageError`."""
+        await self._memory.note_sent(opened)
+        if not opened.conversation.temporary:
+            for draft in ("", opened.conversation.id):
+                await self._library.save_attached(draft, ())
+
+    async def save(self) -> None:
+        """Before the end. What is attached is on the disk already. Raises `StorageError`."""
+        await self._memory.keep_draft(self._shown, self._composer.text())
+
+    def keep_text(self) -> None:
+        text = self._composer.text()
+        self._run(self._memory.keep_draft(self._shown, text), "keep the draft")
+
+    def keep_attached(self) -> None:
+        opened = self._shown
+        opened.attached_read = True
+        if not opened.conversation.temporary:
+            key = opened.conversation.id if len(opened.conversation) else ""
+            self._run(
+                self._library.save_attached(key, self._attachments.blocks()),
+                "keep what is attached",
+            )
+
+    async def _read(self, opened: OpenConversation, conversation_id: str) -> None:
+        opened.attached_read = True
+        blocks = await self._library.attached(conversation_id)
+        if not blocks:
+            return
+        carried = self._attachments.restored(blocks)
+        if opened is self._shown:
+            opened.attached = carried + self._attachments.swap([])
+            self._attachments.swap(opened.attached)
+        else:
+            opened.attached = carried + opened.attached

@@ -1,0 +1,323 @@
+"""Attaching in the window: pasted, dropped, chosen, removed, kept, and sent."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.ui.attachments.attachment_desk import AttachmentDesk
+from desktop.ui.attachments.tray import AttachmentTray
+from tests.scripted_server import Answer, chat_chunks
+from tests.ui.desk import Desk, Play
+from tests.unit.documents.test_documents import WORD, pdf
+
+
+def image(colour: str = "teal") -> QImage:
+    made = QImage(40, 30, QImage.Format.Format_RGB32)
+    made.fill(QColor(colour))
+    return made
+
+
+def tray(desk: Desk) -> AttachmentTray:
+    return desk.window.findChild(AttachmentTray)
+
+
+def chips(desk: Desk) -> list[str]:
+    """What a screen reader says of each attachment."""
+    model = tray(desk).model()
+    if not tray(desk).isVisible():
+        return []
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+
+
+def said(desk: Desk) -> list[str]:
+    """What notices say from now on."""
+    words: list[str] = []
+    desk.window.findChild(AttachmentDesk).notice_requested.connect(words.append)
+    return words
+
+
+async def read(desk: Desk, count: int) -> None:
+    await desk.until(
+        lambda: len(chips(desk)) == count and not any("reading" in chip for chip in chips(desk)),
+        f"{count} attachments; there are {chips(desk)}",
+    )
+
+
+def paste(desk: Desk) -> None:
+    desk.window.composer.setFocus()
+    desk.control_key(Qt.Key.Key_V)
+
+
+def drop(desk: Desk, *paths: Path) -> None:
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place, copy = QPoint(600, 300), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, copy, source, buttons, keys)
+    QApplication.sendEvent(desk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(place.toPointF(), copy, source, buttons, keys))
+
+
+async def replied(desk: Desk, count: int = 1) -> None:
+    await desk.until(
+        lambda: len(desk.server.requests) == count and not desk.window.composer._streaming,
+        f"{count} replies",
+    )
+
+
+def content(desk: Desk) -> list[dict]:  # type: ignore[type-arg]
+    """The parts of the last message that was sent."""
+    return json.loads(desk.server.requests[-1].body)["messages"][-1]["content"]
+
+
+def test_a_pasted_picture_goes_out_with_the_message(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Seen."])))
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        await read(desk, 1)
+        assert chips(desk)[0].startswith("Pasted picture.png, ")
+        assert "40 × 30 pixels" in chips(desk)[0]
+        assert "~85 tokens" in chips(desk)[0]
+        await desk.send("What is this?")
+        await desk.until(lambda: desk.server.requests, "the request")
+        await replied(desk)
+        picture, words = content(desk)
+        assert words == {"type": "text", "text": "What is this?"}
+        url = picture["image_url"]["url"]
+        assert url.startswith("data:image/png;base64,")
+        assert QImage.fromData(base64.b64decode(url.partition(",")[2])).size() == image().size()
+        assert chips(desk) == []
+        await desk.until(lambda: any("Seen." in text for text in desk.texts()), "the reply")
+
+    play(scene)
+
+
+def test_a_picture_alone_can_be_sent(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Seen."])))
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        await read(desk, 1)
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: desk.server.requests, "the request")
+        await replied(desk)
+        assert [part["type"] for part in content(desk)] == ["image_url"]
+        await desk.until(lambda: "Pasted picture" in desk.window.windowTitle(), "a title")
+
+    play(scene)
+
+
+def test_files_are_dropped_chosen_and_read_as_what_they_are(play: Play, tmp_path: Path) -> None:
+    image().save(str(tmp_path / "river.png"))
+    (tmp_path / "notes.md").write_text("# Notes\nsome words")
+    (tmp_path / "plan.docx").write_bytes(WORD)
+    (tmp_path / "paper.pdf").write_bytes(pdf("On rivers"))
+    (tmp_path / "song.mp3").write_bytes(b"ID3 la la la")
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Read."])))
+        notices = said(desk)
+        drop(desk, tmp_path / "river.png", tmp_path / "song.mp3")
+        await read(desk, 1)
+        assert notices == ["song.mp3 is a sound. Sounds cannot be attached yet."]
+        desk.control_key(Qt.Key.Key_U)
+        dialog = desk.window.findChild(QFileDialog)
+        names = ("notes.md", "plan.docx", "paper.pdf")
+        dialog.filesSelected.emit([str(tmp_path / name) for name in names])
+        dialog.reject()
+        await read(desk, 4)
+        assert "as text" in chips(desk)[2]
+        assert notices[1:] == ["plan.docx goes out as its text: pictures and layout are left out."]
+        desk.window.composer.setFocus()
+        await desk.send("Compare")
+        await desk.until(lambda: desk.server.requests, "the request")
+        await replied(desk)
+        picture, notes, plan, paper, words = content(desk)
+        assert picture["type"] == "image_url"
+        assert notes["text"] == "notes.md:\n```\n# Notes\nsome words\n```"
+        assert "Rivers and lakes\nRhine\t1233" in plan["text"]
+        assert "On rivers" in paper["text"]
+        assert words["text"] == "Compare"
+
+    play(scene)
+
+
+def test_a_file_is_attached_by_typing_a_part_of_its_name(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "home" / "Documents").mkdir(parents=True)
+    (tmp_path / "home" / "Documents" / "annual report.txt").write_text("Much water")
+
+    async def scene(desk: Desk) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), "Sum up @report")
+        await desk.until(
+            lambda: desk.window.findChild(object, "completionPopup").isVisible(), "suggestions"
+        )
+        desk.key(Qt.Key.Key_Return)
+        await read(desk, 1)
+        assert chips(desk)[0].startswith("annual report.txt")
+        assert desk.window.composer.text() == "Sum up "
+
+    play(scene)
+
+
+def test_a_long_paste_becomes_an_attachment(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Read."])))
+        QGuiApplication.clipboard().setText("the quick brown fox\n" * 20_000)
+        paste(desk)
+        await read(desk, 1)
+        assert chips(desk)[0].startswith("Pasted text.txt, 0.4 MB")
+        assert desk.window.composer.text() == ""
+        await desk.send("Shorten")
+        await desk.until(lambda: desk.server.requests, "the request")
+        await replied(desk)
+        assert content(desk)[0]["text"].count("quick brown fox") == 20_000
+
+    play(scene)
+
+
+def test_keys_move_between_attachments_and_remove_them(play: Play, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(name)
+
+    async def scene(desk: Desk) -> None:
+        drop(desk, *(tmp_path / name for name in ("a.txt", "b.txt", "c.txt")))
+        await read(desk, 3)
+        QTest.keyClick(
+            desk.window.composer.editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier
+        )
+        assert tray(desk).hasFocus()
+        desk.key(Qt.Key.Key_Right)
+        desk.key(Qt.Key.Key_Delete)
+        assert [chip.split(",")[0] for chip in chips(desk)] == ["a.txt", "c.txt"]
+        desk.key(Qt.Key.Key_Escape)
+        assert desk.window.composer.editor.hasFocus()
+        cell = tray(desk).visualRect(tray(desk).model().index(0, 0))
+        cross = tray(desk)._delegate.close_area(cell).center()
+        QTest.mouseClick(tray(desk).viewport(), Qt.MouseButton.LeftButton, pos=cross)
+        assert [chip.split(",")[0] for chip in chips(desk)] == ["c.txt"]
+        tray(desk).setFocus()
+        desk.key(Qt.Key.Key_Backspace)
+        assert chips(desk) == []
+        assert desk.window.composer.editor.hasFocus()
+
+    play(scene)
+
+
+def test_attachments_are_bounded_in_number_and_size(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.attachments.attachment_desk.MOST_BYTES", 100)
+    for number in range(60):
+        (tmp_path / f"{number}.txt").write_text("x")
+    (tmp_path / "large.txt").write_text("x" * 90)
+
+    async def scene(desk: Desk) -> None:
+        notices = said(desk)
+        drop(desk, *(tmp_path / f"{number}.txt" for number in range(60)))
+        assert len(chips(desk)) == 50
+        assert notices == ["A message can have 50 attachments. Some were left out."]
+        await read(desk, 50)
+        tray(desk).setFocus()
+        desk.key(Qt.Key.Key_Delete)
+        drop(desk, tmp_path / "large.txt")
+        await desk.until(lambda: len(chips(desk)) == 49, "the large one to go")
+        assert notices[1].startswith("large.txt was left out: the attachments of a message")
+
+    play(scene)
+
+
+def test_what_is_being_read_holds_the_message_back(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import time
+
+    from desktop.session import attaching
+
+    read_whole = attaching.read_whole
+
+    def slowly(path: Path, *, most: int) -> bytes:
+        time.sleep(0.3)
+        return read_whole(path, most=most)
+
+    monkeypatch.setattr(attaching, "read_whole", slowly)
+    (tmp_path / "slow.txt").write_text("slow")
+
+    async def scene(desk: Desk) -> None:
+        drop(desk, tmp_path / "slow.txt")
+        await desk.send("Now")
+        assert desk.window.notices.text() == "slow.txt is still being read."
+        assert desk.window.composer.text() == "Now"
+        await read(desk, 1)
+
+    play(scene)
+
+
+def test_attachments_stay_with_their_conversation_and_outlive_the_program(
+    play: Play, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("one")
+
+    async def first(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Hello."])))
+        await desk.send("Begin")
+        await desk.until(lambda: any("Hello." in text for text in desk.texts()), "the reply")
+        drop(desk, tmp_path / "one.txt")
+        await read(desk, 1)
+        desk.control_key(Qt.Key.Key_N)
+        await desk.until(lambda: chips(desk) == [], "an empty composer")
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        await read(desk, 1)
+        assert "Pasted picture" in chips(desk)[0]
+        desk.control_key(Qt.Key.Key_1)
+        await desk.until(lambda: "one.txt" in str(chips(desk)), "the first conversation's")
+        desk.control_key(Qt.Key.Key_N)
+
+    async def second(desk: Desk) -> None:
+        await read(desk, 1)
+        assert "Pasted picture" in chips(desk)[0]
+        desk.control_key(Qt.Key.Key_1)
+        await desk.until(lambda: "one.txt" in str(chips(desk)), "the first conversation's")
+        tray(desk).setFocus()
+        desk.key(Qt.Key.Key_Delete)
+
+    async def third(desk: Desk) -> None:
+        desk.control_key(Qt.Key.Key_1)
+        await desk.until(desk.texts, "the conversation")
+        assert chips(desk) == []
+
+    play(first)
+    (tmp_path / "one.txt").unlink()
+    play(second)
+    play(third)
+
+
+def test_an_edited_message_keeps_what_is_attached(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        for _ in range(2):
+            desk.server.chat(Answer(chat_chunks(["Seen."])))
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        await read(desk, 1)
+        await desk.send("First words")
+        await desk.until(lambda: any("Seen." in text for text in desk.texts()), "the reply")
+        await desk.until(lambda: not desk.window.composer._streaming, "the end")
+        desk.key(Qt.Key.Key_Up)
+        QTest.keyClicks(QApplication.focusWidget(), " changed")
+        desk.key(Qt.Key.Key_Return)
+        await desk.until(lambda: len(desk.server.requests) == 2, "the second request")
+        await replied(desk, 2)
+        assert [part["type"] for part in content(desk)] == ["image_url", "text"]
+
+    play(scene)
