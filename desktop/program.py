@@ -6,7 +6,6 @@ Imported when the window is on the screen already: most of the program is behind
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -47,6 +46,7 @@ from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings
@@ -75,14 +75,13 @@ from desktop.tools.tool import Tool
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
+from desktop.ui.tool_desk import ToolFace
 from desktop.ui.user_interface import UserInterface
 
 _log = logging.getLogger(__name__)
 
 #: Seconds that open replies have to save themselves at the end.
 _FAREWELL = 2.0
-#: Seconds after the start before the provider's package is imported.
-_WARM_UP = 0.2
 
 
 class Program:
@@ -208,8 +207,11 @@ class Program:
                 library=library,
                 search=Search(messages),
                 replies=live,
-                tools=shelf,
-                ledger=ToolLedger(log=tool_log, broker=broker),
+                tools=ToolFace(
+                    shelf,
+                    ToolLedger(log=tool_log, broker=broker),
+                    ToolServers(tool_servers, home=Path.home(), environment=os.environ),
+                ),
                 accounts=accounts,
                 prices=Prices(
                     files=PriceFiles(
@@ -255,7 +257,6 @@ class Program:
                 tasks.start(
                     keeping.keep_saving(store, tell=interface.show_notice), "save what was refused"
                 )
-            tasks.start(_warm(accounts, catalog), "warm up the default provider")
             await over.wait()
 
             await _told(interface.save())
@@ -287,17 +288,6 @@ async def _told(saving: Coroutine[Any, Any, object]) -> None:
         await saving
     except ChatError as error:
         _log.warning("Not everything could be saved at the end: %s", error)
-
-
-async def _warm(accounts: Accounts, catalog: Catalog) -> None:
-    """Import in advance what the first message will need."""
-    provider = accounts.settings.provider(accounts.default_model().provider_id)
-    if provider is not None:
-        await asyncio.sleep(_WARM_UP)
-        await catalog.warm(provider)
-    # What is imported now stays: looking through all of it for garbage takes the collector a
-    # tenth of a second, in which nothing is painted.
-    gc.freeze()
 
 
 class _Reports:

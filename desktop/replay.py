@@ -73,7 +73,7 @@ class Replay:
         )
 
     def _read(self) -> ProviderError | None:
-        decoder, parser = self._decoder, EventParser()
+        decoder, parser = self._decoder, EventParser(error_field=True)
         failure: ProviderError | None = None
         reported = False
         received = 0
@@ -130,6 +130,7 @@ def main(words: Sequence[str]) -> int:
 def as_plain(message: Message) -> dict[str, Any]:
     """The message as the command prints it."""
     usage = message.usage
+    complete = message.status is MessageStatus.COMPLETE
     counts = (
         {}
         if usage is None
@@ -146,7 +147,7 @@ def as_plain(message: Message) -> dict[str, Any]:
         "stop_word": message.stop_word,
         "model": message.model,
         "usage": {name: count for name, count in counts.items() if count is not None},
-        "error": None if message.failure is None else message.failure.message,
+        "error": None if message.failure is None or complete else message.failure.message,
         "blocks": [_plain_block(block) for block in message.blocks],
     } | ({"extra": _raw(message.extra)} if message.extra else {})
 

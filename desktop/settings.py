@@ -26,6 +26,15 @@ class Theme(enum.StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    #: Light or dark as the system is.
+    HIGH_CONTRAST = "high-contrast"
+
+
+class Density(enum.StrEnum):
+    """How much room there is between things."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
 
 
 class SendKey(enum.StrEnum):
@@ -89,6 +98,10 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme = Theme.SYSTEM
     #: Percent of the normal text size.
     zoom: int = 100
+    #: Families of fonts, for text and for code; "" are those of the system.
+    font: str = ""
+    code_font: str = ""
+    density: Density = Density.COMFORTABLE
     sidebar: bool = True
 
 

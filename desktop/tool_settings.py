@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
 #: What a server may be called: its name becomes part of the names of its tools.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
+
+
+#: A value that is a variable, as other programs write it.
+_VARIABLE = re.compile(r"^\$\{(?:env:)?([A-Za-z_][A-Za-z0-9_]*)\}$")
 
 
 class ToolSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,16 +86,72 @@ def servers_from_json(text: str) -> dict[str, ToolServer]:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise ToolServersNotUnderstood(f"This is not JSON yet: {error}.") from error
-    if isinstance(value, dict) and isinstance(value.get("mcpServers"), dict):
-        value = value["mcpServers"]
     try:
-        servers = msgspec.convert(value, dict[str, ToolServer])
+        servers = msgspec.convert(_named_servers(value), dict[str, ToolServer])
     except msgspec.ValidationError as error:
         raise ToolServersNotUnderstood(f"{error}.") from error
     _, complaint = complaint_about(servers)
     if complaint:
         raise ToolServersNotUnderstood(complaint)
-    return servers
+    return {name: _in_our_words(server) for name, server in servers.items()}
+
+
+def servers_from_elsewhere(text: str) -> tuple[dict[str, ToolServer], list[str]]:
+    """The servers in a file of another program, JSON or TOML, and what could not be taken.
+
+    All are disabled: a file may come from anybody. Raises `ToolServersNotUnderstood` for a file
+    without any.
+    """
+    import tomllib  # noqa: PLC0415 - the settings are read before the first paint
+
+    try:
+        value = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError):
+        try:
+            value = tomllib.loads(text)
+        except ValueError as error:
+            raise ToolServersNotUnderstood("This is neither JSON nor TOML.") from error
+    named = _named_servers(value)
+    if not isinstance(named, dict) or not named:
+        raise ToolServersNotUnderstood("No tool servers are named in this file.")
+    found: dict[str, ToolServer] = {}
+    complaints = []
+    for name, raw in named.items():
+        try:
+            server = msgspec.convert(raw, ToolServer)
+        except msgspec.ValidationError as error:
+            complaints.append(f"{name!r} was left out: {error}.")
+            continue
+        _, complaint = complaint_about({name: server})
+        if complaint:
+            complaints.append(f"{name!r} was left out. {complaint}")
+        else:
+            found[name] = msgspec.structs.replace(_in_our_words(server), disabled=True)
+    if not found:
+        raise ToolServersNotUnderstood(" ".join(complaints) or "No tool servers were found.")
+    return found, complaints
+
+
+def _named_servers(value: Any) -> Any:
+    """The table of servers, wherever the programs that are known keep it."""
+    match value:
+        case {"mcpServers": dict(named)} | {"mcp_servers": dict(named)}:
+            return named
+        case {"servers": dict(named)} | {"context_servers": dict(named)}:
+            return named
+        case {"mcp": {"servers": dict(named)}}:
+            return named
+        case _:
+            return value
+
+
+def _in_our_words(server: ToolServer) -> ToolServer:
+    """With ``$NAME`` for a variable, whatever way another program wrote it."""
+
+    def ours(values: dict[str, str]) -> dict[str, str]:
+        return {name: _VARIABLE.sub(r"$\1", value) for name, value in values.items()}
+
+    return msgspec.structs.replace(server, env=ours(server.env), headers=ours(server.headers))
 
 
 def servers_as_json(servers: Mapping[str, ToolServer]) -> str:

@@ -59,11 +59,12 @@ class UsageChanged(msgspec.Struct, frozen=True, tag="usage"):
 
 class ReplyFinished(msgspec.Struct, frozen=True, tag="finished"):
     """The reply is complete. ``stop_word`` is the provider's own word, ``extra`` the JSON of what
-    it wants back with the next request, or ""."""
+    it wants back with the next request, or "", ``explanation`` what it says about the reason."""
 
     stop_reason: StopReason
     stop_word: str = ""
     extra: str = ""
+    explanation: str = ""
 
 
 ReplyEvent: TypeAlias = (

@@ -98,6 +98,8 @@ class Remark(enum.StrEnum):
     #: It is, at the second attempt.
     MENDED = "answer-mended"
     UNFIT = "answer-unfit"
+    #: What the provider says about the reason that it stopped for.
+    EXPLAINED = "explained"
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -18,7 +18,7 @@ from desktop.chat.events import (
     ReplyStarted,
     UsageChanged,
 )
-from desktop.chat.message import Failure, Message, MessageStatus, Timing
+from desktop.chat.message import Failure, Message, MessageStatus, Remark, Timing
 
 
 class _Part:
@@ -110,6 +110,8 @@ class ReplyBuilder:
         Opaque content that is not whole means nothing to anybody: a final message has none.
         """
         finish = self._finish
+        if failure is None and finish is not None and finish.explanation:
+            failure = Failure(Remark.EXPLAINED, finish.explanation)
         streaming = status is MessageStatus.STREAMING
         return msgspec.structs.replace(
             self._draft,

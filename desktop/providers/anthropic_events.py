@@ -43,9 +43,14 @@ class _Usage(msgspec.Struct, gc=False):
 
 
 class _Message(msgspec.Struct, gc=False):
+    id: str | None = None
     model: str | None = None
     usage: _Usage | None = None
     container: Container | None = None
+
+
+class _StopDetails(msgspec.Struct, gc=False):
+    explanation: str | None = None
 
 
 class _Delta(msgspec.Struct, gc=False):
@@ -55,6 +60,7 @@ class _Delta(msgspec.Struct, gc=False):
     signature: str | None = None
     partial_json: str | None = None
     stop_reason: str | None = None
+    stop_details: _StopDetails | None = None
     container: Container | None = None
     citation: msgspec.Raw = msgspec.Raw()
 
@@ -142,7 +148,9 @@ class AnthropicDecoder:
         self._parts: dict[int, _Part] = {}
         self._usage = Usage()
         self._input = _Usage()
+        self._message_id = ""
         self._stop_reason = ""
+        self._explanation = ""
         self._container: Container | None = None
 
     @property
@@ -194,14 +202,20 @@ class AnthropicDecoder:
             self._end_block(index)
         word = self._stop_reason
         reason = _STOP_REASONS.get(word, StopReason.OTHER) if word else StopReason.END
-        self.out.append(ReplyFinished(reason, word, extra_of(self._container)))
+        extra = extra_of(self._container)
+        self.out.append(ReplyFinished(reason, word, extra, self._explanation))
 
     def _start(self, message: _Message) -> None:
         self.valid = True
         # A gateway that runs tools itself may send several messages as one.
         if self.ended:
             self.ended = False
-            self._stop_reason = ""
+            self._stop_reason = self._explanation = ""
+            self._input = _Usage()
+        elif message.id and self._message_id not in ("", message.id) and self._parts:
+            # One that was asked for again, in silence: the first one is cut off.
+            raise msgspec.DecodeError("another message begins inside of this one")
+        self._message_id = message.id or self._message_id
         if not self._started:
             self._started = True
             self.out.append(ReplyStarted(message.model or ""))
@@ -284,11 +298,15 @@ class AnthropicDecoder:
         if item.delta is not None:
             self._stop_reason = item.delta.stop_reason or self._stop_reason
             self._container = item.delta.container or self._container
+            if item.delta.stop_details is not None:
+                self._explanation = item.delta.stop_details.explanation or ""
 
     def _count_tokens(self, usage: _Usage) -> None:
         """Counts are cumulative; what is left out stays as it was."""
         for name in _Usage.__struct_fields__:
-            if (value := getattr(usage, name)) is not None:
+            # Some servers count once and say 0 afterwards.
+            value = getattr(usage, name)
+            if value or (value is not None and getattr(self._input, name) is None):
                 setattr(self._input, name, value)
         seen = self._input
         parts = (

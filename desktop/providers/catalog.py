@@ -56,10 +56,11 @@ class Catalog:
     async def connect(self, settings: ProviderSettings) -> None:
         """Make a connection in advance: name, TCP and TLS. Sends no request, asks for no key.
 
-        Does nothing for a provider on this computer that is started on demand.
+        A provider on this computer that is started on demand is not started: what a request
+        needs is imported, and no more.
         """
-        if settings.kind is not ProviderKind.BUILT_IN:
-            await self._provider(settings).connect()
+        provider = self._provider(settings)
+        await (provider.warm() if settings.kind is ProviderKind.BUILT_IN else provider.connect())
 
     def set_limits(self, limits: Limits) -> None:
         """Replies that are on their way keep theirs."""

@@ -5,7 +5,6 @@ https://platform.openai.com/docs/api-reference/chat-streaming
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,8 +20,10 @@ from desktop.chat.events import (
     UsageChanged,
 )
 from desktop.chat.message import StopReason, Usage
+from desktop.providers.chat_calls import Call
 from desktop.providers.chat_parts import ReasoningDetails, citation, details_text, image_in
 from desktop.providers.chat_shapes import Choice, Chunk, Delta, Function, TokenCounts, ToolDelta
+from desktop.providers.chat_stops import FAILURES, stop_reason
 from desktop.providers.decoder import ErrorEvent, raw_text, read_json
 from desktop.providers.half_characters import HalfCharacters
 from desktop.providers.sse import ServerEvent
@@ -31,50 +32,7 @@ from desktop.providers.think_tags import ThinkTags
 #: The mark of what this protocol made and takes back.
 PROTOCOL = "openai-chat"
 
-_STOP_REASONS = {
-    "stop": StopReason.END,
-    "eos": StopReason.END,
-    "eos_token": StopReason.END,
-    "end_turn": StopReason.END,
-    "complete": StopReason.END,
-    "completed": StopReason.END,
-    "stop_sequence": StopReason.STOP_SEQUENCE,
-    "length": StopReason.LENGTH,
-    "max_tokens": StopReason.LENGTH,
-    "model_length": StopReason.CONTEXT_FULL,
-    "tool_calls": StopReason.TOOL_CALLS,
-    "function_call": StopReason.TOOL_CALLS,
-    "function_calls": StopReason.TOOL_CALLS,
-    "tool_use": StopReason.TOOL_CALLS,
-    "tool_call": StopReason.TOOL_CALLS,
-    "content_filter": StopReason.CONTENT_FILTER,
-    "safety": StopReason.CONTENT_FILTER,
-    "sensitive": StopReason.CONTENT_FILTER,
-    "prohibited_content": StopReason.CONTENT_FILTER,
-    "recitation": StopReason.CONTENT_FILTER,
-    "refusal": StopReason.REFUSAL,
-}
-
-#: Stop words that are no reason but a failure, and what to say where the server says nothing.
-_FAILURES = {
-    "error": b'{"error":{"type":"api_error","message":"The reply broke off."}}',
-    "network_error": b'{"error":{"type":"api_error","message":"The model could not be reached."}}',
-    "insufficient_system_resource": b'{"error":{"type":"overloaded","message":"It had to stop."}}',
-}
-
 _Running = TypeVar("_Running", Text, Thinking, Refusal)
-
-
-class _Call:
-    """A tool call on its way."""
-
-    __slots__ = ("block_index", "extra", "id", "name")
-
-    def __init__(self, block_index: int, call_id: str, name: str) -> None:
-        self.block_index = block_index
-        self.id = call_id
-        self.name = name
-        self.extra = ""
 
 
 class ChatDecoder:
@@ -104,8 +62,8 @@ class ChatDecoder:
         self._details = ReasoningDetails()
         self._citations: list[Citation] = []
         self._addresses: list[Any] = []
-        self._calls: dict[int | str, _Call] = {}
-        self._all_calls: list[_Call] = []
+        self._calls: dict[int | str, Call] = {}
+        self._all_calls: list[Call] = []
         self._refused = False
         #: Something was said that is no part of a chat completion.
         self._is_foreign = False
@@ -154,9 +112,11 @@ class ChatDecoder:
         else:
             self._is_foreign = True
         if chunk.error or chunk.object == "error" or (choices is None and event.name == b"error"):
+            self._count_tokens(chunk.usage)
+            self._tell_usage()
             raise ErrorEvent(data)
-        if self._finish_reason in _FAILURES:
-            body = _FAILURES[self._finish_reason]
+        if self._finish_reason in FAILURES:
+            body = FAILURES[self._finish_reason]
             self._finish_reason = ""
             raise ErrorEvent(body)
         if chunk.citations:
@@ -200,7 +160,7 @@ class ChatDecoder:
             self.out.append(BlockFinished(call.block_index, end))
         self._tell_usage()
         word = self._finish_reason
-        reason = _STOP_REASONS.get(word.lower(), StopReason.OTHER) if word else StopReason.END
+        reason = stop_reason(word)
         if reason is StopReason.END and self._all_calls:
             reason = StopReason.TOOL_CALLS  # Ollama and Gemini say "stop" here
         if reason is StopReason.END and self._refused:
@@ -262,12 +222,13 @@ class ChatDecoder:
         self._add_text(Text, text)
 
     def _add_parts(self, parts: list[Any]) -> None:
-        """Content as a list: Mistral's thinking, pictures, and plain text parts."""
+        """Content as a list: thinking, pictures, and plain text parts."""
         for part in parts:
             if isinstance(part, str):
                 self._add_content(part)
             elif isinstance(part, dict):
-                inner = part.get("thinking")
+                # Databricks says "summary".
+                inner = part.get("thinking") or part.get("summary")
                 if inner:
                     self._tags = None
                     self._add_text(Thinking, _joined(inner))
@@ -294,6 +255,8 @@ class ChatDecoder:
 
     def _add_call(self, delta: ToolDelta) -> None:
         function = delta.function or Function()
+        if delta.custom is not None:
+            function = Function(delta.custom.name, delta.custom.input)
         key: int | str
         if delta.index is not None:
             key = delta.index
@@ -302,21 +265,22 @@ class ChatDecoder:
         else:
             key = next(k for k, call in self._calls.items() if call is self._all_calls[-1])
         call = self._calls.get(key)
-        # Gemini gives every parallel call the index 0.
-        if call is None or (delta.id and call.id and delta.id != call.id and function.name):
+        if call is None or call.is_another(delta.id, function):
             self._close_running()
-            call_id = delta.id or f"call_{uuid.uuid4().hex}"
-            call = _Call(0, call_id, function.name or "")
-            call.block_index = self._open(ToolCall(id=call.id, name=call.name))
+            call = Call(self._count, delta.id or "", function.name or "")
+            self._open(ToolCall(id=call.id, name=call.name))
             self._calls[key] = call
             self._all_calls.append(call)
-        elif function.name and not call.name:
-            call.name = function.name
+        else:
+            call.name = call.name or function.name or ""
+            if delta.id and not call.is_named:
+                call.id, call.is_named = delta.id, True
         if delta.extra_content:
             call.extra = f'{{"extra_content":{raw_text(delta.extra_content)}}}'
         if arguments := function.arguments:
             if isinstance(arguments, dict):
                 arguments = msgspec.json.encode(arguments).decode()
+            call.pieces.append(arguments)
             self.out.append(BlockDelta(call.block_index, arguments))
 
     def _open(self, block: ContentBlock) -> int:
@@ -350,15 +314,19 @@ class ChatDecoder:
             self._count_tokens(choice.usage)
 
     def _count_tokens(self, usage: TokenCounts | None) -> None:
-        if usage is None:
+        if usage is None or (usage.prompt_tokens is None and usage.completion_tokens is None):
             return
         prompt, completion = usage.prompt_tokens_details, usage.completion_tokens_details
         cached = prompt.cached_tokens if prompt else None
+        if cached is None:
+            known = usage.prompt_cache_hit_tokens
+            cached = usage.cached_tokens if known is None else known
+        reasoning = completion.reasoning_tokens if completion else None
         self._usage = Usage(
             input=usage.prompt_tokens,
             output=usage.completion_tokens,
-            cached_input=usage.prompt_cache_hit_tokens if cached is None else cached,
-            reasoning=completion.reasoning_tokens if completion else None,
+            cached_input=cached,
+            reasoning=usage.reasoning_tokens if reasoning is None else reasoning,
         )
 
     def _tell_usage(self) -> None:

@@ -15,10 +15,18 @@ class Function(msgspec.Struct, gc=False):
     arguments: str | dict[str, Any] | None = None
 
 
+class Custom(msgspec.Struct, gc=False):
+    """A call whose input is text of any form."""
+
+    name: str | None = None
+    input: str | None = None
+
+
 class ToolDelta(msgspec.Struct, gc=False):
     index: int | None = None
     id: str | None = None
     function: Function | None = None
+    custom: Custom | None = None
     #: Google's signature of the thinking that led to the call.
     extra_content: msgspec.Raw = msgspec.Raw()
 
@@ -54,8 +62,11 @@ class TokenCounts(msgspec.Struct, gc=False):
     completion_tokens: int | None = None
     prompt_tokens_details: PromptDetails | None = None
     completion_tokens_details: CompletionDetails | None = None
-    #: DeepSeek
+    #: DeepSeek, Moonshot
     prompt_cache_hit_tokens: int | None = None
+    cached_tokens: int | None = None
+    #: Perplexity
+    reasoning_tokens: int | None = None
 
 
 class Choice(msgspec.Struct, gc=False):

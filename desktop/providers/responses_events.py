@@ -95,7 +95,8 @@ class ResponsesDecoder:
         #: The items that are not at their end, by `_key`.
         self._open: dict[int | str, OpenItem] = {}
         self._last: OpenItem | None = None
-        self._seen = 0
+        #: The keys and the ids of all items so far.
+        self._seen: set[int | str] = set()
         self._started = False
         self._stop_word = ""
 
@@ -119,10 +120,14 @@ class ResponsesDecoder:
 
     def _read_event(self, event: ServerEvent) -> None:
         data = event.data
-        if self.ended or data.strip() in (b"", b"[DONE]"):
+        if data[:1] != b"{" and data.strip() in (b"", b"[DONE]"):
             return
         item = read_json(self._decode, data, _Event, self._halves)
         kind = item.type or event.name.decode("utf-8", "replace")
+        if self.ended:
+            if kind != "response.created":
+                return
+            self._go_on()
         if not kind.startswith("response."):
             if kind == "error" or item.error:
                 raise ErrorEvent(data)
@@ -196,7 +201,7 @@ class ResponsesDecoder:
         if (before := self._open.pop(key, None)) is not None:
             before.end()
         self._open[key] = self._last = begun
-        self._seen += 1
+        self._seen |= {key, begun.id or key}
         return begun
 
     def _end(self, item: _Event) -> None:
@@ -209,6 +214,13 @@ class ResponsesDecoder:
         found.end(whole)
         if self._last is found:
             self._last = None
+
+    def _go_on(self) -> None:
+        """Another response follows: a gateway that runs tools itself sends several as one."""
+        self.ended = False
+        self._stop_word = ""
+        self._seen.clear()
+        self._last = None
 
     def _start(self, model: str) -> None:
         if not self._started:
@@ -237,18 +249,20 @@ class ResponsesDecoder:
             self._stop_word = (why.reason if why else None) or "incomplete"
 
     def _fill_in(self, output: list[msgspec.Raw]) -> None:
-        """Take the items that came with the end of the response only."""
-        if not self._seen:
-            for raw in output:
-                self._blocks.item(raw).end(raw)
-            return
-        by_id = {self._blocks.item_id(raw): raw for raw in output} if self._open else {}
+        """Take the items, and the ends of items, that came with the end of the response only."""
+        by_id = {self._blocks.item_id(raw): raw for raw in output}
         for key, item in list(self._open.items()):
             if isinstance(key, int) and key < len(output):
                 item.end(output[key])
             else:
                 item.end(by_id.get(item.id))
         self._open.clear()
+        # Some servers stream the text, and a call only here. The ids may be others here.
+        numbers = [key for key in self._seen if isinstance(key, int)]
+        begin = max(numbers) + 1 if numbers else len(output) if self._seen else 0
+        for raw in output[begin:]:
+            if self._blocks.item_id(raw) not in self._seen:
+                self._blocks.item(raw).end(raw)
 
     def _count_tokens(self, usage: _Usage | None) -> None:
         if usage is None:

@@ -214,10 +214,12 @@ class OpenItem:
         self._blocks.close(part, end or whole)
 
     def _end_message(self, item: _Item) -> None:
-        for index, piece in enumerate(item.content or ()):
+        for number, piece in enumerate(item.content or ()):
             if piece.refusal is not None:
+                index = self._place(number, Refusal, piece.refusal)
                 self.complete_refusal(index, piece.refusal)
             elif piece.text is not None:
+                index = self._place(number, Text, piece.text)
                 self.complete_text(index, piece.text)
                 if piece.annotations:
                     self._at(index, Text).citations = piece.annotations
@@ -255,6 +257,14 @@ class OpenItem:
         extra = _own_fields(raw, {"result"})
         # The start brought the pixels; the end need not repeat them.
         self._close(Image(media_type, pixels, PROTOCOL, extra), Image(media_type, b""))
+
+    def _place(self, number: int, kind: type[Text | Refusal], whole: str) -> int:
+        """The content index of part ``number``. Bedrock counts on from the item before."""
+        if (kind, number) not in self._parts:
+            for (known, index), part in self._parts.items():
+                if known is kind and whole and whole == mended("".join(part.pieces)):
+                    return index
+        return number
 
     def _at(self, index: int, kind: type[Text | Refusal]) -> _Part:
         part = self._parts.get((kind, index))

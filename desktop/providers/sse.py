@@ -31,8 +31,11 @@ class EventParser:
     #: The largest event, in bytes.
     MAX_EVENT = 16 * 1024 * 1024
 
-    def __init__(self, *, max_event: int = MAX_EVENT) -> None:
+    def __init__(self, *, max_event: int = MAX_EVENT, error_field: bool = False) -> None:
+        """``error_field``: read a field ``error`` as the data of an event of that name. It is in
+        no standard; llama.cpp tells so why it breaks off."""
         self._max_event = max_event
+        self._error_field = error_field
         #: The event that is not at its end yet, with line ends made LF.
         self._tail = bytearray()
         self._at_start = True
@@ -118,7 +121,7 @@ class EventParser:
         return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
     def _read_block(self, block: bytes, events: list[ServerEvent]) -> None:
-        name = b""
+        name = error = b""
         data: list[bytes] = []
         for line in block.split(b"\n"):
             field, colon, value = line.partition(b":")
@@ -135,5 +138,9 @@ class EventParser:
                     self._last_id = value
             elif field == b"retry" and value.isdigit():
                 self.retry = int(value[:18])
+            elif field == b"error" and self._error_field:
+                error = value
+        if error and not data:
+            name, data = b"error", [error]
         if data:
             events.append(ServerEvent(b"\n".join(data), name, self._last_id))

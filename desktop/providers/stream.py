@@ -95,7 +95,7 @@ class StreamReader:
         """
         faults = read_faults()
         decoder, watchdog = self._decoder, self._watchdog
-        feed, decode, out = EventParser().feed, decoder.decode, decoder.out
+        feed, decode, out = EventParser(error_field=True).feed, decoder.decode, decoder.out
         failure: ProviderError | None = None
         reported = False
         received = phase = 0

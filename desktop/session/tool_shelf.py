@@ -52,12 +52,15 @@ class ToolShelf:
         self._tell = tell
         self._state = state
         self._choices: dict[str, frozenset[str]] = {}
+        #: Keys of servers that changed, of which the user knows.
+        self._told_of: set[str] = set()
 
     async def box(self, conversation: Conversation) -> ToolBox:
         """The tools that a conversation may use."""
         chosen = await self.chosen(conversation)
         own = [tool for tool in self._built_in if tool.definition.name in chosen]
-        servers = [server for server in self._servers.all() if _key(server) in chosen]
+        servers = [server for server in self._offered() if _key(server) in chosen]
+        self._tell_of_changed(chosen)
         found = await asyncio.gather(*map(self._tools_of, servers))
         return ToolBox([*own, *(tool for tools in found for tool in tools)])
 
@@ -65,7 +68,21 @@ class ToolShelf:
         """All that there is, and what of it the conversation uses."""
         chosen = await self.chosen(conversation)
         own = [_offer(tool, chosen) for tool in self._built_in]
-        return [*own, *(_server_offer(server, chosen) for server in self._servers.all())]
+        return [*own, *(_server_offer(server, chosen) for server in self._offered())]
+
+    def _offered(self) -> list[McpServer]:
+        return [server for server in self._servers.all() if not server.settings.disabled]
+
+    def _tell_of_changed(self, chosen: frozenset[str]) -> None:
+        """Nobody agreed to what a server runs now; say so, once for each."""
+        for server in self._offered():
+            others = {key for key in chosen if key.startswith(f"server:{server.name}:")}
+            if others and _key(server) not in chosen and not others <= self._told_of:
+                self._told_of |= others
+                self._tell(
+                    f"The tool server {server.name} runs something else than it did when you "
+                    "chose it. Choose it again to use it."
+                )
 
     async def _tools_of(self, server: McpServer) -> tuple[Tool, ...]:
         """Without a server that fails the turn goes on, and the user is told."""

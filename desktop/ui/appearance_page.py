@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import Any
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop.settings import SendKey, Settings
+from desktop.setting_path import SettingPath
+from desktop.settings import Density, SendKey, Settings
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
@@ -20,22 +23,28 @@ _THEMES = {
     ThemeChoice.SYSTEM: "As the system",
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
+    ThemeChoice.HIGH_CONTRAST: "High contrast",
 }
+_DENSITIES = {Density.COMFORTABLE: "Comfortable", Density.COMPACT: "Compact"}
+_SYSTEM_FONT = "As the system"
 
 
 class AppearancePage(QWidget):
-    """Chooses theme, text size and send key. A choice holds at once."""
+    """Chooses theme, fonts, sizes and send key. A choice holds at once."""
 
     settings_changed = Signal(object)
 
     def __init__(self, icons: Icons, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
+        self._fonts_listed = False
         self._theme = ChoiceBox(icons)
         self._zoom = ChoiceBox(icons)
+        self._font = ChoiceBox(icons)
+        self._code_font = ChoiceBox(icons)
+        self._density = ChoiceBox(icons)
         self._send_key = ChoiceBox(icons)
-        for choice, words in _THEMES.items():
-            self._theme.addItem(words, str(choice))
+        self._fill()
         self._smaller = QPushButton("−")
         self._larger = QPushButton("+")
         for button, words, name in (
@@ -47,69 +56,141 @@ class AppearancePage(QWidget):
             keys.tip(button, words, name)
         self._smaller.clicked.connect(lambda: self._step(-1))
         self._larger.clicked.connect(lambda: self._step(1))
-        mod = key_words("Ctrl+Return").replace("Return", "Enter")
-        self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
-        self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
-        self._fields = (
-            FormField("&Theme", self._theme),
-            FormField(
-                "Text &size",
-                self._zoom,
-                note="50 to 300 %.",
-                beside=(self._smaller, self._larger),
-            ),
-            FormField("&Sending", self._send_key),
-        )
+        #: Each box with the setting that it is for.
+        self._boxes = {
+            "appearance.theme": self._theme,
+            "appearance.zoom": self._zoom,
+            "appearance.font": self._font,
+            "appearance.code_font": self._code_font,
+            "appearance.density": self._density,
+            "send_key": self._send_key,
+        }
+        self.fields = self._made_fields()
         self._column = QVBoxLayout(self)
-        for field in self._fields:
+        for field in self.fields:
+            field.settings_changed.connect(self.settings_changed)
             self._column.addWidget(field)
         self._column.addStretch(1)
-        self._theme.activated.connect(self._on_choice)
-        self._zoom.activated.connect(self._on_choice)
-        self._send_key.activated.connect(self._on_choice)
+        for setting, box in self._boxes.items():
+            box.activated.connect(lambda _row, name=setting: self._on_choice(name))
 
     def set_settings(self, settings: Settings) -> None:
         self._settings = settings
         appearance = settings.appearance
-        self._theme.setCurrentIndex(self._theme.findData(str(appearance.theme)))
-        self._send_key.setCurrentIndex(self._send_key.findData(str(settings.send_key)))
         self._offer_zooms(appearance.zoom)
+        for setting, box in self._boxes.items():
+            value = SettingPath.of(setting).value(settings)
+            value = value if isinstance(value, int) else str(value)
+            if box.findData(value) < 0:
+                # A font that is not installed, or not listed yet.
+                box.addItem(str(value), value)
+            box.setCurrentIndex(box.findData(value))
+        for field in self.fields:
+            field.set_settings(settings)
 
     def finish(self) -> None:
         """Nothing is left to hand on: every choice holds at once."""
 
     def set_theme(self, theme: Theme) -> None:
-        for field in self._fields:
+        for field in self.fields:
             field.set_theme(theme)
-        for box in (self._theme, self._zoom, self._send_key):
+        for box in self._boxes.values():
             box.set_theme(theme)
         for widget in (self._smaller, self._larger):
             widget.setFont(theme.small_font())
         self._column.setSpacing(theme.px(16))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fonts_listed:
+            self._fonts_listed = True
+            self._list_fonts()
+
+    def _fill(self) -> None:
+        for theme, words in _THEMES.items():
+            self._theme.addItem(words, str(theme))
+        for density, words in _DENSITIES.items():
+            self._density.addItem(words, str(density))
+        for box in (self._font, self._code_font):
+            box.addItem(_SYSTEM_FONT, "")
+        mod = key_words("Ctrl+Return").replace("Return", "Enter")
+        self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
+        self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
+
+    def _made_fields(self) -> tuple[FormField, ...]:
+        return (
+            FormField(
+                "&Theme",
+                self._theme,
+                note="High contrast is light or dark as the system is.",
+                setting="appearance.theme",
+            ),
+            FormField(
+                "Text &size",
+                self._zoom,
+                note="Of everything in the window, 50 to 300 %.",
+                beside=(self._smaller, self._larger),
+                setting="appearance.zoom",
+            ),
+            FormField(
+                "&Font",
+                self._font,
+                note="For text. Letters that it lacks come from the font of the system.",
+                setting="appearance.font",
+            ),
+            FormField(
+                "Font of &code",
+                self._code_font,
+                note="All letters of it are equally wide.",
+                setting="appearance.code_font",
+            ),
+            FormField(
+                "&Density",
+                self._density,
+                note="How much room is left between lines, messages and rows.",
+                setting="appearance.density",
+            ),
+            FormField(
+                "Se&nding",
+                self._send_key,
+                note="What sends a message; the other one starts a new line.",
+                setting="send_key",
+            ),
+        )
+
+    def _list_fonts(self) -> None:
+        """Looked up when the page is first seen: it takes a moment."""
+        for family in QFontDatabase.families():
+            if QFontDatabase.isPrivateFamily(family):
+                continue
+            if QFontDatabase.isFixedPitch(family):
+                _offer(self._code_font, family)
+            else:
+                _offer(self._font, family)
+        self.set_settings(self._settings)
 
     def _offer_zooms(self, zoom: int) -> None:
         """Steps of ten, and the present zoom where it lies between two of them."""
         self._zoom.clear()
         for percent in sorted({*_ZOOMS, zoom}):
             self._zoom.addItem(f"{percent} %", percent)
-        self._zoom.setCurrentIndex(self._zoom.findData(zoom))
         self._smaller.setEnabled(zoom > _ZOOMS[0])
         self._larger.setEnabled(zoom < _ZOOMS[-1])
 
     def _step(self, step: int) -> None:
         self._zoom.setCurrentIndex(self._zoom.currentIndex() + step)
-        self._on_choice()
+        self._on_choice("appearance.zoom")
 
-    def _on_choice(self) -> None:
-        settings = msgspec.structs.replace(
-            self._settings,
-            send_key=SendKey(self._send_key.currentData()),
-            appearance=msgspec.structs.replace(
-                self._settings.appearance,
-                theme=ThemeChoice(self._theme.currentData()),
-                zoom=self._zoom.currentData(),
-            ),
-        )
+    def _on_choice(self, setting: str) -> None:
+        path = SettingPath.of(setting)
+        chosen: Any = self._boxes[setting].currentData()
+        kind = type(path.default())
+        settings = path.replaced(self._settings, kind(chosen))
         if settings != self._settings:
             self._settings = settings
             self.settings_changed.emit(settings)
+
+
+def _offer(box: ChoiceBox, family: str) -> None:
+    if box.findData(family) < 0:
+        box.addItem(family, family)

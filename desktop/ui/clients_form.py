@@ -48,9 +48,18 @@ class ClientsForm(QWidget):
         self._nobody = QLabel("Nobody has a token yet.")
         for button in (self._add, self._remove, self._copy):
             button.setAutoDefault(False)
-        self._name_field = FormField("Let a program &in", self._name, beside=(self._add,))
-        self._token_field = FormField("&Token", self._token, beside=(self._copy,))
-        self._list_field = FormField("&Clients", self._list, beside=(self._remove,))
+        self._name_field = FormField(
+            "Let a program &in",
+            self._name,
+            note="Its name; it gets a token of its own.",
+            beside=(self._add,),
+        )
+        self._token_field = FormField(
+            "&Token", self._token, note="Shown this once.", beside=(self._copy,)
+        )
+        self._list_field = FormField(
+            "&Clients", self._list, note="Programs that may use the models.", beside=(self._remove,)
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._name_field, self._token_field, self._nobody, self._list_field):

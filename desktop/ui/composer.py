@@ -324,11 +324,11 @@ class Composer(QWidget):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
-        palette, px = theme.palette, theme.px
+        palette, px, gap = theme.palette, theme.px, theme.gap
         self._column.setMaximumWidth(theme.column_width)
-        self._row.setContentsMargins(px(20), px(8), px(20), px(8))
-        self._inner.setContentsMargins(px(16), px(16), px(14), px(12))
-        self._inner.setSpacing(px(14))
+        self._row.setContentsMargins(px(20), gap(8), px(20), gap(8))
+        self._inner.setContentsMargins(px(16), gap(16), px(14), gap(12))
+        self._inner.setSpacing(gap(14))
         self._buttons.setSpacing(px(8))
         self._below.setContentsMargins(px(6), px(8), px(6), px(2))
         self._panel.set_theme(theme)

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.setting_path import SettingPath
+from desktop.settings import Settings
 from desktop.ui.theme import Theme
 
 
 class FormField(QWidget):
     """Names a control for eyes, keys and screen readers, and says what is wrong with it.
 
-    ``label`` holds a mnemonic (``&Name``). ``beside`` are more controls in the same row. Does
-    not check anything itself.
+    ``label`` holds a mnemonic (``&Name``). ``beside`` are more controls in the same row.
+    ``setting`` names what the control is for, like ``appearance.theme``: the field then has a
+    way back to the default. Does not check anything itself.
     """
 
+    #: The setting shall have its default again (the `Settings` with that).
+    settings_changed = Signal(object)
+
     def __init__(
-        self, label: str, control: QWidget, *, note: str = "", beside: tuple[QWidget, ...] = ()
+        self,
+        label: str,
+        control: QWidget,
+        *,
+        note: str = "",
+        beside: tuple[QWidget, ...] = (),
+        setting: str = "",
     ) -> None:
         super().__init__()
+        self._path = SettingPath.of(setting) if setting else None
+        self._settings = Settings()
         self._control = control
         self._note = note
         self._error = ""
@@ -39,6 +54,16 @@ class FormField(QWidget):
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._below.setWordWrap(True)
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._reset = QPushButton("Reset")
+        self._reset.setProperty("look", "word")
+        self._reset.setAutoDefault(False)
+        self._reset.setAccessibleName(f"Reset: {self.words}")
+        self._reset.setToolTip(f"{self.words}: back to the default")
+        self._reset.clicked.connect(self._on_reset_clicked)
+        self._reset.hide()
+        above = QHBoxLayout()
+        above.addWidget(self._label, 1)
+        above.addWidget(self._reset)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(control, 1)
@@ -47,11 +72,32 @@ class FormField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self._label)
+        column.addLayout(above)
         column.addLayout(row)
         column.addWidget(self._below)
         self._theme: Theme | None = None
         self._show()
+
+    @property
+    def words(self) -> str:
+        """What the control is called."""
+        return self._label.text().replace("&", "")
+
+    @property
+    def note(self) -> str:
+        return self._note
+
+    @property
+    def control(self) -> QWidget:
+        return self._control
+
+    def set_settings(self, settings: Settings) -> None:
+        """Offer the way back to the default, where the setting has another value."""
+        self._settings = settings
+        changed = self._path is not None and self._path.is_changed(settings)
+        if not changed and self._reset.hasFocus():
+            self._control.setFocus()
+        self._reset.setVisible(changed)
 
     @property
     def error(self) -> str:
@@ -82,11 +128,16 @@ class FormField(QWidget):
             return
         self._label.setFont(self._theme.small_font(semibold=True))
         self._below.setFont(self._theme.tiny_font())
+        self._reset.setFont(self._theme.tiny_font())
         self._control.setFont(QFont())
         self._control.setFont(self._theme.small_font())
         if isinstance(self._control, QAbstractScrollArea):
             # Placeholders are painted in the font of the viewport.
             self._control.viewport().setFont(self._theme.small_font())
+
+    def _on_reset_clicked(self) -> None:
+        if self._path is not None:
+            self.settings_changed.emit(self._path.reset(self._settings))
 
     def _show(self) -> None:
         text = self._error or self._note

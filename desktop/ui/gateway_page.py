@@ -42,7 +42,10 @@ class GatewayPage(QWidget):
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
         self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._port_field = FormField("&Port", self._port)
+        self._port_field = FormField(
+            "&Port", self._port, note="On this computer only.", setting="gateway.port"
+        )
+        self._port_field.settings_changed.connect(self.settings_changed)
         self._clients = ClientsForm()
         self._forwards = ForwardsTable()
         self._column = QVBoxLayout(self)
@@ -66,6 +69,7 @@ class GatewayPage(QWidget):
     def set_settings(self, settings: Settings) -> None:
         self._settings = settings
         self._switch.setChecked(settings.gateway.enabled)
+        self._port_field.set_settings(settings)
         if not self._port.hasFocus():
             self._port.setText(str(settings.gateway.port))
 

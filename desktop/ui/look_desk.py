@@ -34,8 +34,7 @@ class LookDesk(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Let the looks of the settings hold."""
-        self._theme.choose(settings.appearance.theme)
-        self._theme.set_zoom(settings.appearance.zoom)
+        self._theme.wear(settings.appearance)
 
     def zoom(self, step: int) -> None:
         """Make all text larger by so many percent of its normal size; 0 is the normal size."""

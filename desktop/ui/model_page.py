@@ -36,14 +36,23 @@ class ModelPage(QWidget):
         self._prompt.setPlaceholderText("None")
         self._prompt.installEventFilter(self)
         self._model_field = FormField(
-            "Default &model", self._model, note="Or type it as provider/model."
+            "Default &model",
+            self._model,
+            note="Answers in new conversations. Or type it as provider/model.",
+            setting="default_model",
         )
         self._prompt_field = FormField(
-            "System &prompt", self._prompt, note="Goes along with every conversation."
+            "System &prompt",
+            self._prompt,
+            note="Goes along with every conversation.",
+            setting="system_prompt",
         )
         self._title_model = ChoiceBox(icons)
         self._title_field = FormField(
-            "&Titles by", self._title_model, note="Names a conversation after its first reply."
+            "&Titles by",
+            self._title_model,
+            note="Names a conversation after its first reply.",
+            setting="title_model",
         )
         self._parameters = ParametersForm(icons)
         self._column = QVBoxLayout(self)
@@ -52,6 +61,8 @@ class ModelPage(QWidget):
         self._column.addWidget(self._title_field)
         self._column.addWidget(self._parameters)
         self._column.addStretch(1)
+        for field in (self._model_field, self._prompt_field, self._title_field):
+            field.settings_changed.connect(self.settings_changed)
         self._title_model.activated.connect(self.finish)
         self._parameters.settings_changed.connect(self._on_parameters_settings_changed)
         self._model.activated.connect(self.finish)
@@ -76,6 +87,8 @@ class ModelPage(QWidget):
         self._model.setEditText(settings.default_model or _BUILT_IN_WORDS)
         self._show_title_model(settings.title_model)
         self._parameters.set_settings(settings)
+        for field in (self._model_field, self._prompt_field, self._title_field):
+            field.set_settings(settings)
         if not self._prompt.hasFocus() and self._prompt.toPlainText() != settings.system_prompt:
             self._prompt.setPlainText(settings.system_prompt)
         self._validate()

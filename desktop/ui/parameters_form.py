@@ -157,7 +157,7 @@ class ParametersForm(QWidget):
                 control = ChoiceBox(self._icons)
                 control.addItems([_USUAL, *parameter.choices])
                 control.activated.connect(self.finish)
-                note = ""
+                note = "More effort takes more time and tokens."
             else:
                 control = QLineEdit()
                 control.setPlaceholderText(_USUAL)

@@ -187,14 +187,28 @@ class ProviderForm(QWidget):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
             button.setAccessibleName(button.text().replace("&", ""))
-        self._name_field = FormField("&Name", self._name)
-        self._kind_field = FormField("K&ind", self._kind)
-        self._address_field = FormField("&Address", self._address)
+        self._name_field = FormField("&Name", self._name, note="As lists and menus call it.")
+        self._kind_field = FormField(
+            "K&ind", self._kind, note="The protocol that the server speaks."
+        )
+        self._address_field = FormField(
+            "&Address", self._address, note="Where requests go, without the last part of the path."
+        )
         self._variable_field = FormField(
             "&Environment variable", self._variable, note="Read when no other key is there."
         )
-        self._models_field = FormField("&Models", self._models, beside=(self._load,))
-        self._file_field = FormField("Model file", self._file, beside=(self._choose, self._usual))
+        self._models_field = FormField(
+            "&Models",
+            self._models,
+            note="Offered in this order; the provider's own list can be loaded.",
+            beside=(self._load,),
+        )
+        self._file_field = FormField(
+            "Model file",
+            self._file,
+            note="A GGUF file to run instead of the model that comes with Rivulet.",
+            beside=(self._choose, self._usual),
+        )
         self._fields = (
             self._name_field,
             self._kind_field,

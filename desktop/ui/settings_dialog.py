@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -25,17 +26,31 @@ from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
 from desktop.ui.keymap import Keymap
+from desktop.ui.limits_page import LimitsPage
 from desktop.ui.model_page import ModelPage
 from desktop.ui.provider_page import ProviderPage
+from desktop.ui.servers_page import ServersPage
+from desktop.ui.settings_search import Place, SettingsSearch
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tools_page import ToolsPage
 
 __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
-_NAVIGATION_PX = 140
+_NAVIGATION_PX = 180
+#: At a large zoom the pages need the room more.
+_NARROWEST = 240
 #: The pages, by their titles.
-PAGES = ("Providers", "Appearance", "Models", "Tools", "Gateway", "About")
+PAGES = (
+    "Providers",
+    "Appearance",
+    "Models",
+    "Waiting",
+    "Tools",
+    "Tool servers",
+    "Gateway",
+    "About",
+)
 
 
 class SettingsDialog(QDialog):
@@ -76,7 +91,9 @@ class SettingsDialog(QDialog):
         self._providers = ProviderPage(icons)
         self._appearance = AppearancePage(icons, keys or Keymap(parent=self))
         self._models = ModelPage(icons)
+        self._limits = LimitsPage()
         self._tools = ToolsPage()
+        self.servers = ServersPage()
         self.gateway = GatewayPage()
         self._about = AboutPage(data_folder=data_folder)
         #: The pages that change the settings.
@@ -84,9 +101,12 @@ class SettingsDialog(QDialog):
             self._providers,
             self._appearance,
             self._models,
+            self._limits,
             self._tools,
+            self.servers,
             self.gateway,
         )
+        self._search = SettingsSearch(self._pages)
         self._navigation = QListWidget()
         self._stack = QStackedWidget()
         self._close = QPushButton("&Close")
@@ -126,6 +146,16 @@ class SettingsDialog(QDialog):
         self._navigation.setCurrentRow(PAGES.index("Providers"))
         self._providers.show_provider(provider_id, focus_key=focus_key)
 
+    def _pages(self) -> dict[str, QWidget]:
+        return dict(zip(PAGES, (*self._editing, self._about), strict=True))
+
+    def _on_search_chosen(self, place: Place) -> None:
+        self._navigation.setCurrentRow(PAGES.index(place.page))
+        area = self._stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(place.control)
+        place.control.setFocus(Qt.FocusReason.TabFocusReason)
+
     def done(self, result: int) -> None:
         for page in self._editing:
             page.finish()
@@ -136,7 +166,10 @@ class SettingsDialog(QDialog):
         self._navigation.setProperty("look", "rows")
         self._navigation.addItems(list(PAGES))
         self._stack.addWidget(self._providers)
-        for page in (self._appearance, self._models, self._tools, self.gateway, self._about):
+        for page in (*self._editing[1:], self._about):
+            if page is self.servers:  # scrolls by itself, as the providers do
+                self._stack.addWidget(page)
+                continue
             area = QScrollArea()
             area.setWidget(page)
             area.setWidgetResizable(True)
@@ -149,14 +182,21 @@ class SettingsDialog(QDialog):
         right = QVBoxLayout()
         right.addWidget(self._stack, 1)
         right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        left = QVBoxLayout()
+        left.addWidget(self._search)
+        left.addWidget(self._navigation, 1)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._navigation)
+        self._row.addLayout(left)
         self._row.addLayout(right, 1)
         self._navigation.setCurrentRow(0)
 
     def _connect(self) -> None:
         self._navigation.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._close.clicked.connect(self.accept)
+        self._search.chosen.connect(self._on_search_chosen)
+        self._search.searching_changed.connect(self._navigation.setHidden)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self._search.setFocus)
         for page in self._editing:
             page.settings_changed.connect(self._on_page_settings_changed)
         self._tools.calls_requested.connect(self.calls_requested)
@@ -176,7 +216,9 @@ class SettingsDialog(QDialog):
         palette, px = theme.palette, theme.px
         self._row.setContentsMargins(px(12), px(16), px(16), px(12))
         self._row.setSpacing(px(20))
-        self._navigation.setFixedWidth(min(px(_NAVIGATION_PX), 200))
+        self._navigation.setFixedWidth(min(px(_NAVIGATION_PX), _NARROWEST))
+        self._search.setFixedWidth(min(px(_NAVIGATION_PX), _NARROWEST))
+        self._search.set_theme(theme)
         self._navigation.setFont(theme.small_font())
         self._close.setFont(theme.small_font())
         self.setStyleSheet(

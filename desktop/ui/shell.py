@@ -37,6 +37,7 @@ class Shell(QObject):
         self.theme = ThemeSource(
             choice=settings.appearance.theme, zoom=settings.appearance.zoom, parent=self
         )
+        self.theme.wear(settings.appearance)
         self.theme.apply(app)
         self.icons = Icons(resources / "icons")
         self.keys = Keymap(chosen=settings.keys, vim=settings.vim_keys, parent=self)

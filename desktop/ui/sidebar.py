@@ -12,7 +12,6 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from desktop.chat.conversation import ConversationSummary
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.sidebar_list import ConversationDelegate, ConversationList
@@ -21,6 +20,7 @@ from desktop.ui.sidebar_row import SearchField, SidebarRow
 from desktop.ui.theme import Theme, ThemeSource
 
 if TYPE_CHECKING:  # the window is painted before anything can be looked for
+    from desktop.chat.conversation import ConversationSummary
     from desktop.chat.search_result import SearchResult
     from desktop.ui.found_pane import FoundPane
 

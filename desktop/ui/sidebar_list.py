@@ -36,7 +36,7 @@ if TYPE_CHECKING:  # PySide makes a class when it is named: these two take long
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_ROW_PX = 33
+_ROW_PX, _COMPACT_PX = 33, 27
 _MARGIN_PX = 10
 _PADDING_PX = 10
 _DOT_PX = 6
@@ -61,7 +61,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self._heading_font = theme.ui_font(12, semibold=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(0, self._theme.px(_ROW_PX))
+        return QSize(0, self._theme.px(_COMPACT_PX if self._theme.compact else _ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect: QRect = option.rect

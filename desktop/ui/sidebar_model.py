@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,7 +16,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from desktop.chat.conversation import ConversationSummary
+if TYPE_CHECKING:  # the first paint shows no conversation
+    from desktop.chat.conversation import ConversationSummary
+
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -19,7 +19,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.ui.theme import Palette
+    from desktop.ui.palettes import Palette
 
 # Sizes of text are left to QFont: a rule here would override the font of every widget.
 _SHEET = Template("""

@@ -1,4 +1,4 @@
-"""Design tokens: the one place where colours, fonts and measures are decided.
+"""Design tokens: with `palettes`, the place where colours, fonts and measures are decided.
 
 Widgets take a `ThemeSource`, read ``source.theme`` and connect to ``source.changed``. They
 never write a colour or a size of text themselves.
@@ -8,153 +8,51 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
+from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from desktop.ui.style_sheet import application_style_sheet
-
-
-class CodeColours(NamedTuple):
-    """Colours of code, by what a token is. Each has AA contrast on ``panel``."""
-
-    keyword: str
-    name: str
-    type: str
-    string: str
-    number: str
-    comment: str
-    builtin: str
-    decorator: str
-    tag: str
-    added: str
-    removed: str
-    error: str
-
-
-class Palette(NamedTuple):
-    """Colours as ``#RRGGBB``. Text tokens have AA contrast on page, sidebar and panel."""
-
-    dark: bool
-    page: str
-    sidebar: str
-    panel: str
-    #: The head of a code panel: between page and panel.
-    panel_head: str
-    text: str
-    secondary: str
-    border: str
-    #: The outline of something that can be clicked.
-    outline: str
-    accent: str
-    #: What is under the pointer, and pressed, on a filled accent.
-    accent_hover: str
-    on_accent: str
-    danger: str
-    #: Under the pointer on page, sidebar or panel.
-    hover: str
-    #: The chosen row of a list.
-    selected: str
-    #: Selected text.
-    selection: str
-    on_selection: str
-    code: CodeColours
-
-
-LIGHT = Palette(
-    dark=False,
-    page="#FFFFFF",
-    sidebar="#F7F7F5",
-    panel="#F3F4F2",
-    panel_head="#F8F8F6",
-    text="#1F1F1D",
-    secondary="#6B6A66",
-    border="#E6E5E1",
-    outline="#DAD9D4",
-    accent="#0F766E",
-    accent_hover="#0B5F59",
-    on_accent="#FFFFFF",
-    danger="#B42318",
-    hover="#EEEEEB",
-    selected="#ECECE8",
-    selection="#BFE3DF",
-    on_selection="#1F1F1D",
-    code=CodeColours(
-        keyword="#7A3EC8",
-        name="#1D5BBF",
-        type="#0B6B74",
-        string="#116644",
-        number="#9A4A00",
-        comment="#6B6A66",
-        builtin="#8A3A79",
-        decorator="#8A5200",
-        tag="#1D5BBF",
-        added="#116644",
-        removed="#B42318",
-        error="#B42318",
-    ),
-)
-
-DARK = Palette(
-    dark=True,
-    page="#1B1C1E",
-    sidebar="#161719",
-    panel="#26282B",
-    panel_head="#1F2023",
-    text="#ECECEA",
-    secondary="#9C9B97",
-    border="#2F3134",
-    outline="#3D4044",
-    accent="#2DD4BF",
-    accent_hover="#5EE2D1",
-    on_accent="#06201D",
-    danger="#F97066",
-    hover="#2A2C30",
-    selected="#2A2C2F",
-    selection="#1F5A55",
-    on_selection="#FFFFFF",
-    code=CodeColours(
-        keyword="#BFA2FA",
-        name="#7CBCF7",
-        type="#6FD3DC",
-        string="#7FDDAC",
-        number="#F2B57A",
-        comment="#9C9B97",
-        builtin="#EFA3DC",
-        decorator="#E6C07B",
-        tag="#7CBCF7",
-        added="#7FDDAC",
-        removed="#F97066",
-        error="#F97066",
-    ),
-)
 
 _TEXT_PX = 15.0
 _CODE_PX = 13.5
 _SMALL_PX = 13.0
 _TINY_PX = 12.0
+#: What is left of a gap where things stand close.
+_COMPACT = 0.65
 
 
 class Theme(NamedTuple):
     """A palette at a zoom, with the fonts and measures that follow from it.
 
-    ``zoom`` is in percent. Measures are in device-independent pixels.
+    ``zoom`` is in percent. Measures are in device-independent pixels. ``font`` and ``code`` are
+    families of fonts, "" those of the system. ``compact`` leaves less room between things.
     """
 
     palette: Palette
     zoom: int = 100
+    font: str = ""
+    code: str = ""
+    compact: bool = False
 
     def px(self, length: float) -> int:
         """A length of the design at 100 %, as it is at this zoom."""
         return max(1, round(length * self.zoom / 100)) if length > 0 else 0
+
+    def gap(self, length: float) -> int:
+        """The room between things, or around them: `px`, less of it where it is compact."""
+        return self.px(length * _COMPACT if self.compact else length)
 
     def colour(self, token: str) -> QColor:
         """A palette token as a `QColor`. Raises AttributeError for an unknown token."""
         return QColor(getattr(self.palette, token))
 
     def ui_font(self, px: float = _TEXT_PX, *, semibold: bool = False) -> QFont:
-        font = _sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), px, self.zoom)
+        font = _font(QFontDatabase.SystemFont.GeneralFont, self.font, px * self.zoom / 100)
         if semibold:
             font.setWeight(QFont.Weight.DemiBold)
         return font
@@ -173,7 +71,7 @@ class Theme(NamedTuple):
         return self.ui_font(_TEXT_PX * scale, semibold=True)
 
     def code_font(self, px: float = _CODE_PX) -> QFont:
-        font = _sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont), px, self.zoom)
+        font = _font(QFontDatabase.SystemFont.FixedFont, self.code, px * self.zoom / 100)
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setFixedPitch(True)
         return font
@@ -181,7 +79,7 @@ class Theme(NamedTuple):
     @property
     def line_height(self) -> float:
         """Of running text, in pixels."""
-        return _TEXT_PX * 1.5 * self.zoom / 100
+        return _TEXT_PX * (1.4 if self.compact else 1.5) * self.zoom / 100
 
     @property
     def code_line_height(self) -> float:
@@ -204,18 +102,23 @@ class Theme(NamedTuple):
         return self.px(8)
 
 
-def _sized(font: QFont, px: float, zoom: int) -> QFont:
+def _font(kind: QFontDatabase.SystemFont, family: str, px: float) -> QFont:
     """Pixels in fractions: QFont takes whole pixels only, so the way leads through points."""
+    font = QFontDatabase.systemFont(kind)
+    if family:
+        # What the family lacks comes from the font of the system.
+        font.setFamilies([family, font.family()])
     dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
-    font.setPointSizeF(px * zoom / 100 * 72 / dpi)
+    font.setPointSizeF(px * 72 / dpi)
     return font
 
 
 class ThemeSource(QObject):
     """Says which theme holds, and when it changes.
 
-    Follows the system's light or dark at run time while the choice is SYSTEM. Does not save
-    the choice, and touches the application only in `apply`.
+    Follows the system's light or dark at run time while the choice is SYSTEM or HIGH_CONTRAST,
+    and the system's wish for contrast. Does not save the choice, and touches the application
+    only in `apply`.
     """
 
     #: The theme is another one now: palette, zoom or both.
@@ -229,12 +132,13 @@ class ThemeSource(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._choice = choice
-        self._zoom = zoom
+        self._look = Appearance(theme=choice, zoom=zoom)
         self._app: QApplication | None = None
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_scheme_changed)
-        self._theme = Theme(self._palette(), zoom)
+        self._hints = QGuiApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._refresh)
+        self._contrast = self._hints.accessibility()
+        self._contrast.contrastPreferenceChanged.connect(self._refresh)
+        self._theme = self._made()
 
     @property
     def theme(self) -> Theme:
@@ -242,14 +146,17 @@ class ThemeSource(QObject):
 
     @property
     def choice(self) -> ThemeChoice:
-        return self._choice
+        return self._look.theme
 
     def choose(self, choice: ThemeChoice) -> None:
-        self._choice = choice
-        self._refresh()
+        self.wear(msgspec.structs.replace(self._look, theme=choice))
 
     def set_zoom(self, percent: int) -> None:
-        self._zoom = percent
+        self.wear(msgspec.structs.replace(self._look, zoom=percent))
+
+    def wear(self, look: Appearance) -> None:
+        """Let the looks of the settings hold."""
+        self._look = look
         self._refresh()
 
     def apply(self, app: QApplication) -> None:
@@ -261,17 +168,31 @@ class ThemeSource(QObject):
         self._dress(app)
 
     def _palette(self) -> Palette:
-        if self._choice is ThemeChoice.SYSTEM:
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        else:
-            dark = self._choice is ThemeChoice.DARK
-        return DARK if dark else LIGHT
+        choice = self._look.theme
+        dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+        contrast = self._contrast.contrastPreference() is Qt.ContrastPreference.HighContrast
+        match choice:
+            case ThemeChoice.LIGHT:
+                return LIGHT
+            case ThemeChoice.DARK:
+                return DARK
+            case ThemeChoice.SYSTEM if not contrast:
+                return DARK if dark else LIGHT
+            case _:
+                return CONTRAST_DARK if dark else CONTRAST_LIGHT
 
-    def _on_scheme_changed(self) -> None:
-        self._refresh()
+    def _made(self) -> Theme:
+        look = self._look
+        return Theme(
+            self._palette(),
+            look.zoom,
+            font=look.font,
+            code=look.code_font,
+            compact=look.density is Density.COMPACT,
+        )
 
     def _refresh(self) -> None:
-        theme = Theme(self._palette(), self._zoom)
+        theme = self._made()
         if theme == self._theme:
             return
         self._theme = theme

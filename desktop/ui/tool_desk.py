@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -11,24 +11,35 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.server_desk import ServerDesk
+from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tool_picker import ToolPicker
 
 
+class ToolFace(NamedTuple):
+    """All that a window needs of the tools."""
+
+    shelf: ToolShelf
+    ledger: ToolLedger
+    servers: ToolServers
+
+
 class ToolDesk(QObject):
-    """Joins the button in the composer, the picker, what is kept of the choice and of the calls.
+    """Joins the button in the composer, the picker, what is kept of the choice and of the calls,
+    and the pages of the settings that are about tools.
 
     ``shown`` gives the shown conversation, ``tell`` takes a sentence for the user.
     """
 
     def __init__(
         self,
+        face: ToolFace,
         *,
-        shelf: ToolShelf,
-        ledger: ToolLedger,
         theme: ThemeSource,
         tasks: TaskStarter,
         shown: Callable[[], Conversation],
@@ -36,8 +47,8 @@ class ToolDesk(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
-        self._ledger = ledger
+        self._shelf, self._ledger, servers = face
+        self._servers = ServerDesk(servers, tasks=tasks, tell=tell, parent=self)
         self._theme = theme
         self._tasks = tasks
         self._shown = shown
@@ -50,6 +61,15 @@ class ToolDesk(QObject):
         self._on_theme_changed(theme.theme)
         self._show_chosen(0)
 
+    def serve(self, dialog: SettingsDialog) -> None:
+        """Do what the settings' pages about tools ask for."""
+        dialog.calls_requested.connect(lambda: self._show_calls_above(dialog))
+        self._servers.serve(dialog.servers)
+
+    def apply_settings(self) -> None:
+        """The settings are other ones now."""
+        self._servers.refresh()
+
     def open(self) -> None:
         """Let the user choose."""
         self._start(self._open(), "open the tool picker")
@@ -58,7 +78,7 @@ class ToolDesk(QObject):
         """Another conversation is shown."""
         self._start(self._refresh(), "show the chosen tools")
 
-    def show_calls(self, parent: QWidget) -> None:
+    def _show_calls_above(self, parent: QWidget) -> None:
         """Show what tools did, in a dialog above ``parent``."""
         dialog = CallsDialog(theme=self._theme, parent=parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -79,9 +99,9 @@ class ToolDesk(QObject):
 
     async def _refresh(self) -> None:
         conversation = self._shown()
-        chosen = await self._shelf.chosen(conversation)
+        offers = await self._shelf.offers(conversation)
         if conversation is self._shown():
-            self._show_chosen(len(chosen))
+            self._show_chosen(sum(offer.chosen for offer in offers))
 
     def _on_picker_chosen(self, keys: Iterable[str]) -> None:
         chosen = frozenset(keys)

@@ -7,28 +7,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
-from desktop.tool_settings import ToolServersNotUnderstood, servers_as_json, servers_from_json
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
 _FOLDERS_PX = 72
-_SERVERS_PX = 220
-_EXAMPLE = """\
-{
-  "mcpServers": {
-    "git": {"command": "uvx", "args": ["mcp-server-git"]}
-  }
-}"""
 _READ_ONLY = "Tools that say that they only &read need not ask"
 
 
 class ToolsPage(QWidget):
-    """Says what tools may read, what may run unasked, and which tool servers there are.
-
-    Servers are written as other programs write them, so that they can be pasted. Naming one
-    here starts nothing.
-    """
+    """Says what tools may read, and what may run unasked."""
 
     settings_changed = Signal(object)
     #: What tools did is to be shown.
@@ -43,26 +31,12 @@ class ToolsPage(QWidget):
         self._read_only.toggled.connect(self.finish)
         self._folders = QPlainTextEdit()
         self._folders.setPlaceholderText("None")
-        self._servers = QPlainTextEdit()
-        self._servers.setPlaceholderText(_EXAMPLE)
-        self._servers.textChanged.connect(self._validate)
-        for editor in (self._folders, self._servers):
-            editor.setTabChangesFocus(True)
-            editor.installEventFilter(self)
+        self._folders.setTabChangesFocus(True)
+        self._folders.installEventFilter(self)
         self._folders_field = FormField(
             "&Folders that the tools for files may read",
             self._folders,
             note="One in each line, with all that is in it.",
-        )
-        self._servers_field = FormField(
-            "Tool &servers, as JSON",
-            self._servers,
-            note=(
-                "Paste what other programs have under mcpServers. Nothing is started here: a "
-                "server is switched on in a conversation. It "
-                'sees none of your keys; in its env, "$NAME" stands for a variable of the '
-                "environment."
-            ),
         )
         self._calls = QPushButton("&Calls and permissions…")
         self._calls.setAutoDefault(False)
@@ -71,26 +45,17 @@ class ToolsPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._read_only)
         self._column.addWidget(self._folders_field)
-        self._column.addWidget(self._servers_field)
         self._column.addWidget(self._calls, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
 
-    @property
-    def error(self) -> str:
-        """What is wrong with the servers as they are written; "" when nothing is."""
-        return self._servers_field.error
-
     def set_settings(self, settings: Settings) -> None:
-        """Show these settings; what is being typed, or cannot be used, is kept."""
-        before, self._settings = self._settings, settings
+        """Show these settings; what is being typed is kept."""
+        self._settings = settings
         blocked = self._read_only.blockSignals(True)
         self._read_only.setChecked(settings.tools.allow_read_only)
         self._read_only.blockSignals(blocked)
         if not self._folders.hasFocus():
             _show(self._folders, "\n".join(settings.tools.folders))
-        changed = before.tool_servers != settings.tool_servers
-        if changed or (not self._servers.hasFocus() and not self.error):
-            _show(self._servers, servers_as_json(settings.tool_servers))
 
     def finish(self) -> None:
         """Hand on what is chosen, and what is typed and right."""
@@ -103,10 +68,6 @@ class ToolsPage(QWidget):
                 folders=tuple(folder for folder in folders if folder),
             ),
         )
-        self._validate()
-        if not self.error:
-            servers = servers_from_json(self._servers.toPlainText())
-            settings = msgspec.structs.replace(settings, tool_servers=servers)
         if settings != self._settings:
             self._settings = settings
             self.settings_changed.emit(settings)
@@ -114,24 +75,14 @@ class ToolsPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for widget in (self._read_only, self._calls):
             widget.setFont(theme.small_font())
-        for field in (self._folders_field, self._servers_field):
-            field.set_theme(theme)
+        self._folders_field.set_theme(theme)
         self._folders.setFixedHeight(theme.px(_FOLDERS_PX))
-        self._servers.setFixedHeight(theme.px(_SERVERS_PX))
         self._column.setSpacing(theme.px(16))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.finish()
         return super().eventFilter(watched, event)
-
-    def _validate(self) -> None:
-        try:
-            servers_from_json(self._servers.toPlainText())
-        except ToolServersNotUnderstood as error:
-            self._servers_field.set_error(str(error))
-        else:
-            self._servers_field.set_error("")
 
 
 def _show(editor: QPlainTextEdit, text: str) -> None:

@@ -19,10 +19,9 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.prices import Prices
 from desktop.session.search import Search
-from desktop.session.tool_ledger import ToolLedger
-from desktop.session.tool_shelf import ToolShelf
 from desktop.settings import ProviderSettings, Settings
 from desktop.ui.actions import Actions
+from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
@@ -38,7 +37,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
-from desktop.ui.tool_desk import ToolDesk
+from desktop.ui.tool_desk import ToolDesk, ToolFace
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
@@ -66,8 +65,7 @@ class UserInterface(QObject):
         library: Library,
         search: Search,
         replies: LiveTurns,
-        tools: ToolShelf,
-        ledger: ToolLedger,
+        tools: ToolFace,
         accounts: Accounts,
         prices: Prices,
         exporter: Exporter,
@@ -143,8 +141,7 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._tools = ToolDesk(
-            shelf=tools,
-            ledger=ledger,
+            tools,
             theme=self._theme,
             tasks=tasks,
             shown=lambda: self._workspace.conversation,
@@ -244,6 +241,7 @@ class UserInterface(QObject):
             theme=self._theme,
             open_link=self._links.open,
             pictures=self._pictures,
+            send_key=lambda: self._accounts.settings.send_key,
             price=self._prices.price,
             keys=self._keys,
         )
@@ -260,7 +258,7 @@ class UserInterface(QObject):
             keys=self._keys,
             parent=self._window,
         )
-        dialog.calls_requested.connect(lambda: self._tools.show_calls(dialog))
+        self._tools.serve(dialog)
         self._gateway.serve(dialog.gateway)
         return dialog
 
@@ -322,12 +320,7 @@ class UserInterface(QObject):
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,
             "regenerate": workspace.regenerate,
-            "copy-reply": lambda: self._copy(
-                workspace.transcript.last_reply_text(), "There is no reply to copy yet."
-            ),
-            "copy-code": lambda: self._copy(
-                workspace.transcript.last_code_block(), "There is no code to copy yet."
-            ),
+            **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
             "models": self._show_models,
             "attach": self._writing.attachments.choose_files,
             "palette": self._commands.show,
@@ -368,12 +361,6 @@ class UserInterface(QObject):
         elif not transcript.close_find() and not transcript.clear_selection():
             self._window.composer.setFocus()
 
-    def _copy(self, text: str, nothing: str) -> None:
-        """Copy a text, or say that there is none."""
-        if text:
-            QGuiApplication.clipboard().setText(text)
-        self.show_notice("Copied." if text else nothing)
-
     def _answer_tool(self) -> None:
         if not self._workspace.transcript.focus_question():
             self.show_notice("No tool asks for your consent.")
@@ -408,6 +395,7 @@ class UserInterface(QObject):
         if complaint := self._key_page.apply(settings):
             self.show_notice(complaint)
         self._workspace.answers.settings_applied()
+        self._tools.apply_settings()
         self._gateway.apply(settings)
 
     def _on_gateway_changed(self, address: str) -> None:

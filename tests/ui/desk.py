@@ -39,6 +39,7 @@ from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.search import Search
 from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
@@ -61,6 +62,7 @@ from desktop.tools.mcp.servers import McpServers
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import Shell
+from desktop.ui.tool_desk import ToolFace
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.user_interface import UserInterface
@@ -214,8 +216,11 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 library=library,
                 search=Search(messages),
                 replies=live,
-                tools=shelf,
-                ledger=ToolLedger(log=tool_log, broker=broker),
+                tools=ToolFace(
+                    shelf,
+                    ToolLedger(log=tool_log, broker=broker),
+                    ToolServers(tool_servers, home=tmp_path, environment={}),
+                ),
                 accounts=accounts,
                 prices=Prices(
                     files=PriceFiles(

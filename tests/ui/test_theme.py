@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
-from desktop.ui.theme import DARK, LIGHT, Palette, ThemeSource
+from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+from desktop.ui.theme import ThemeSource
 
 
 def _luminance(colour: str) -> float:
@@ -32,6 +34,44 @@ def test_text_is_readable_on_every_ground(palette: Palette) -> None:
     assert _contrast(palette.on_accent, palette.accent) >= 4.5
     assert _contrast(palette.on_accent, palette.accent_hover) >= 4.5
     assert _contrast(palette.on_selection, palette.selection) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_is_high(palette: Palette) -> None:
+    grounds = ("page", "sidebar", "panel", "panel_head", "hover", "selected")
+    for name in ("text", "secondary", "accent", "danger"):
+        for ground in grounds:
+            contrast = _contrast(getattr(palette, name), getattr(palette, ground))
+            assert contrast >= 7, f"{name} on {ground}: {contrast:.2f}"
+    for name in palette.code._fields:
+        assert _contrast(getattr(palette.code, name), palette.panel) >= 7, name
+    for name in ("border", "outline"):
+        assert _contrast(getattr(palette, name), palette.page) >= 7
+    assert _contrast(palette.on_accent, palette.accent) >= 7
+    assert _contrast(palette.on_accent, palette.accent_hover) >= 7
+    assert _contrast(palette.on_selection, palette.selection) >= 7
+
+
+def test_high_contrast_follows_the_light_of_the_system(theme: ThemeSource) -> None:
+    theme.choose(ThemeChoice.HIGH_CONTRAST)
+    assert theme.theme.palette in (CONTRAST_LIGHT, CONTRAST_DARK)
+
+
+def test_fonts_and_density_of_the_settings_hold(theme: ThemeSource, qtbot: QtBot) -> None:
+    roomy = theme.theme
+    with qtbot.waitSignal(theme.changed):
+        theme.wear(
+            Appearance(
+                theme=ThemeChoice.LIGHT,
+                font="DejaVu Serif",
+                code_font="DejaVu Sans Mono",
+                density=Density.COMPACT,
+            )
+        )
+    assert theme.theme.ui_font().families()[0] == "DejaVu Serif"
+    assert theme.theme.code_font().families()[0] == "DejaVu Sans Mono"
+    assert theme.theme.gap(20) < roomy.gap(20) == 20
+    assert theme.theme.line_height < roomy.line_height
 
 
 def test_choice_and_zoom_are_told(theme: ThemeSource, qtbot: QtBot) -> None:

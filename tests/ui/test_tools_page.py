@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Settings
-from desktop.tool_settings import ToolServer
 from desktop.ui.icons import Icons
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.theme import ThemeSource
@@ -52,26 +49,6 @@ def desk(qtbot: QtBot, theme: ThemeSource) -> Desk:
     return desk
 
 
-def test_servers_can_be_pasted(desk: Desk, qtbot: QtBot) -> None:
-    servers = desk.editor("servers")
-    servers.setFocus()
-    QGuiApplication.clipboard().setText('{"mcpServers": {"git": {"command": "uvx", "x": 1}}}')
-    servers.paste()
-    qtbot.keyClick(servers, Qt.Key.Key_Tab)
-    assert desk.settings.tool_servers == {"git": ToolServer(command="uvx")}
-
-
-def test_what_is_wrong_is_told_and_kept(desk: Desk, qtbot: QtBot) -> None:
-    servers = desk.editor("servers")
-    servers.setFocus()
-    qtbot.keyClicks(servers, '{"git": {"args": []}}')
-    assert "needs either a command or a url" in desk.page.error
-    desk.editor("Folders").setFocus()
-    assert desk.settings.tool_servers == {}
-    desk.dialog.set_settings(desk.settings)
-    assert servers.toPlainText() == '{"git": {"args": []}}'
-
-
 def test_folders_and_read_only_tools(desk: Desk, qtbot: QtBot) -> None:
     folders = desk.editor("Folders")
     folders.setFocus()
@@ -83,15 +60,9 @@ def test_folders_and_read_only_tools(desk: Desk, qtbot: QtBot) -> None:
     assert desk.settings.tools.allow_read_only
 
 
-def test_closing_hands_on_what_was_typed(desk: Desk, qtbot: QtBot) -> None:
-    servers = desk.editor("servers")
-    servers.setFocus()
-    servers.setPlainText('{"a": {"url": "https://example.org/mcp"}}')
+def test_closing_hands_on_what_was_typed(desk: Desk) -> None:
+    folders = desk.editor("Folders")
+    folders.setFocus()
+    folders.setPlainText("/data")
     desk.dialog.accept()
-    assert desk.settings.tool_servers == {"a": ToolServer(url="https://example.org/mcp")}
-
-
-def test_a_change_elsewhere_is_shown(desk: Desk) -> None:
-    more = msgspec.structs.replace(desk.settings, tool_servers={"b": ToolServer(command="b")})
-    desk.dialog.set_settings(more)
-    assert '"command": "b"' in desk.editor("servers").toPlainText()
+    assert desk.settings.tools.folders == ("/data",)

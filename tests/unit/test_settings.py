@@ -16,6 +16,7 @@ from desktop.settings import (
     BUILT_IN,
     DEFAULT_PROVIDERS,
     Appearance,
+    Density,
     Limits,
     ModelRef,
     ProviderKind,
@@ -95,7 +96,7 @@ class TestReading:
         assert openai.title == "openai"
 
     def test_what_a_later_version_knows_is_no_mistake(self) -> None:
-        assert parse_settings('later = 1\n[appearance]\nfont = "x"\n') == Settings()
+        assert parse_settings('later = 1\n[appearance]\nglow = "x"\n') == Settings()
 
     def test_the_defaults_obey_the_rules(self) -> None:
         assert Settings().provider(BUILT_IN) == DEFAULT_PROVIDERS[0]
@@ -203,10 +204,15 @@ settings_values = st.builds(
     title_model=st.sampled_from(["", "a/b"]),
     send_key=st.sampled_from(SendKey),
     system_prompt=words,
+    vim_keys=st.booleans(),
+    keys=st.dictionaries(words, st.lists(words, max_size=2).map(tuple), max_size=2),
     appearance=st.builds(
         Appearance,
         theme=st.sampled_from(Theme),
         zoom=st.integers(50, 300),
+        font=words,
+        code_font=words,
+        density=st.sampled_from(Density),
         sidebar=st.booleans(),
     ),
     limits=st.builds(Limits, connect=st.floats(0.1, 100), idle=st.floats(1, 86_400)),

@@ -11,6 +11,7 @@ from desktop.tool_settings import (
     ToolServer,
     ToolServersNotUnderstood,
     servers_as_json,
+    servers_from_elsewhere,
     servers_from_json,
 )
 
@@ -84,3 +85,54 @@ def test_what_is_run_decides_what_was_agreed_to() -> None:
         )
     }
     assert len(prints) == 4
+
+
+def test_whether_it_is_enabled_changes_nothing_of_what_was_agreed_to() -> None:
+    off = ToolServer(command="uvx", disabled=True)
+    assert off.print == ToolServer(command="uvx").print
+    assert (
+        ToolServer(url="https://a", headers={"X": "1"}).print != ToolServer(url="https://a").print
+    )
+
+
+def test_the_words_that_are_run_are_told_apart() -> None:
+    assert ToolServer(command="run me", args=("a b", "c")).words == "'run me' 'a b' c"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"mcpServers": {"git": {"command": "uvx", "args": ["mcp-server-git"]}}, "theme": 1}',
+        '{"servers": {"git": {"type": "stdio", "command": "uvx", "args": ["mcp-server-git"]}}}',
+        '{"mcp": {"servers": {"git": {"command": "uvx", "args": ["mcp-server-git"]}}}}',
+        '{"context_servers": {"git": {"command": "uvx", "args": ["mcp-server-git"]}}}',
+        'model = "x"\n[mcp_servers.git]\ncommand = "uvx"\nargs = ["mcp-server-git"]',
+    ],
+)
+def test_files_of_other_programs_are_understood_and_nothing_in_them_is_enabled(text: str) -> None:
+    servers, left_out = servers_from_elsewhere(text)
+    git = ToolServer(command="uvx", args=("mcp-server-git",), disabled=True)
+    assert (servers, left_out) == ({"git": git}, [])
+
+
+def test_variables_are_written_in_our_way() -> None:
+    text = """{"mcpServers": {"a": {"command": "x", "env": {
+        "A": "${env:TOKEN}", "B": "${TOKEN}", "C": "$TOKEN", "D": "x${TOKEN}"}}}}"""
+    env = {"A": "$TOKEN", "B": "$TOKEN", "C": "$TOKEN", "D": "x${TOKEN}"}
+    assert servers_from_elsewhere(text)[0]["a"].env == env
+    assert servers_from_json(text)["a"].env == env
+
+
+def test_what_cannot_be_imported_is_told_and_the_rest_is() -> None:
+    text = """{"mcpServers": {"good": {"command": "x"}, "bad": {"command": ["x"]},
+        "empty": {}, "a/b": {"command": "x"}}}"""
+    servers, left_out = servers_from_elsewhere(text)
+    assert list(servers) == ["good"]
+    assert len(left_out) == 3
+    assert "'bad' was left out" in left_out[0]
+
+
+@pytest.mark.parametrize("text", ["", "<xml/>", "{}", "[1]", '{"mcpServers": {}}', "a = 1", "0"])
+def test_a_file_without_servers_is_told(text: str) -> None:
+    with pytest.raises(ToolServersNotUnderstood):
+        servers_from_elsewhere(text)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from desktop.tool_settings import ToolServer
+from desktop.tools.mcp.connection import SignIn
 from desktop.tools.mcp.server import McpServer
 
 
@@ -17,13 +18,17 @@ class McpServers:
         settings: Callable[[], Mapping[str, ToolServer]],
         *,
         environment: Mapping[str, str],
+        sign_in: Callable[[str, ToolServer], SignIn | None] = lambda _name, _settings: None,
     ) -> None:
-        """``environment`` is that of this program."""
+        """``environment`` is that of this program; ``sign_in`` gives a server's credentials."""
         self._settings = settings
         self._environment = environment
+        self._sign_in = sign_in
         self._servers: dict[str, McpServer] = {}
         #: Servers that the settings do not name any more, while they end.
         self._ending: set[asyncio.Task[None]] = set()
+        #: Called when something of a server became other than it was.
+        self.watchers: list[Callable[[], None]] = []
 
     def all(self) -> list[McpServer]:
         """In the order of the settings. One whose settings changed is another one."""
@@ -36,10 +41,23 @@ class McpServers:
                 task.add_done_callback(self._ending.discard)
         for name, settings in wanted.items():
             if name not in self._servers:
-                self._servers[name] = McpServer(name, settings, environment=self._environment)
+                self._servers[name] = McpServer(
+                    name,
+                    settings,
+                    environment=self._environment,
+                    sign_in=self._sign_in(name, settings) if settings.url else None,
+                    changed=self._tell,
+                )
         return [self._servers[name] for name in wanted]
+
+    def find(self, name: str) -> McpServer | None:
+        return next((server for server in self.all() if server.name == name), None)
 
     async def aclose(self) -> None:
         """End them all, at the same time."""
         ending = [*self._ending, *(server.aclose() for server in self._servers.values())]
         await asyncio.gather(*ending)
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()

@@ -16,6 +16,7 @@ _THEMES = {
     Theme.SYSTEM: "Theme: as the system",
     Theme.LIGHT: "Theme: light",
     Theme.DARK: "Theme: dark",
+    Theme.HIGH_CONTRAST: "Theme: high contrast",
 }
 _SEND_KEYS = {
     SendKey.ENTER: "Send with Enter",

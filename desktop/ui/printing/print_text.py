@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
-from desktop.ui.theme import LIGHT, Theme
+from desktop.ui.palettes import LIGHT
+from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import INLINE_CODE, InlineStyle, TextFormats
 
 _MOST_WORDS = 300

@@ -68,14 +68,14 @@ class Column(QWidget):
         whole = page_width + bar
         width = min(theme.column_width, max(whole - 2 * margin, theme.px(160)))
         left = max((whole - width) // 2 - ring, 0)
-        y = theme.px(_TOP)
+        y = theme.gap(_TOP)
         tops = []
         for view in self._views:
             height = view.arrange(width + 2 * ring)
             tops.append(y)
             if view.x() != left or view.y() != y:
                 view.move(left, y)
-            y += height + theme.px(_GAP)
+            y += height + theme.gap(_GAP)
         y += theme.px(_BOTTOM)
         self._tops = tops
         self.resize(max(page_width, width), y)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.key_reader import KeyReader
 from desktop.ui.transcript.code_view import CodeView
+from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.keys import COMMANDS, Command
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.reading_area import ReadingArea
+from desktop.ui.transcript.spreadsheet import as_tsv
 from desktop.ui.transcript.user_view import UserView
 
 
@@ -94,6 +96,12 @@ class Commands:
                 self._act(Action.COPY, message_id)
             case Command.COPY_CODE:
                 self._copy_code(view)
+            case Command.COPY_PLAIN:
+                _copy(plain_text_of(view))
+            case Command.COPY_TABLE:
+                _copy(as_tsv([list(row) for row in last_table_of(view)]))
+            case Command.COPY_FORMULA:
+                _copy(last_formula_of(view))
             case Command.EDIT if user:
                 self._act(Action.EDIT, message_id)
             case Command.RETRY if not user:
@@ -126,3 +134,9 @@ class Commands:
             widget.copy()
         elif codes:
             codes[-1].copy()
+
+
+def _copy(text: str) -> None:
+    """What there is not leaves the clipboard as it is."""
+    if text:
+        QGuiApplication.clipboard().setText(text)

@@ -215,7 +215,7 @@ def gap_above(leaf: ProseLeaf, theme: Theme, *, headed: bool = False) -> int:
         return theme.px(4)
     level = level_of(leaf)
     usual = 8 if headed else 12
-    return theme.px(_HEADING_GAP.get(level, 16) if level else usual)
+    return theme.gap(_HEADING_GAP.get(level, 16) if level else usual)
 
 
 def level_of(leaf: ProseLeaf) -> int:

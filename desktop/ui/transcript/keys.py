@@ -12,6 +12,9 @@ class Command(enum.Enum):
     PREVIOUS = enum.auto()
     COPY = enum.auto()
     COPY_CODE = enum.auto()
+    COPY_PLAIN = enum.auto()
+    COPY_TABLE = enum.auto()
+    COPY_FORMULA = enum.auto()
     EDIT = enum.auto()
     RETRY = enum.auto()
     OLDER_VERSION = enum.auto()
@@ -37,6 +40,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "message-previous": Command.PREVIOUS,
         "message-copy": Command.COPY,
         "message-copy-code": Command.COPY_CODE,
+        "message-copy-plain": Command.COPY_PLAIN,
+        "message-copy-table": Command.COPY_TABLE,
+        "message-copy-formula": Command.COPY_FORMULA,
         "message-edit": Command.EDIT,
         "message-retry": Command.RETRY,
         "version-previous": Command.OLDER_VERSION,

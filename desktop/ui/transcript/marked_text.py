@@ -126,6 +126,16 @@ def latex_in(block: QTextBlock) -> list[tuple[int, str]]:
     ]
 
 
+def last_latex(document: QTextDocument) -> str:
+    """Of the last formula of a document, or ""."""
+    block = document.lastBlock()
+    while block.isValid():
+        if found := latex_in(block):
+            return found[-1][1]
+        block = block.previous()
+    return ""
+
+
 def _formulas(block: QTextBlock) -> Iterator[tuple[QTextCharFormat, int, int]]:
     """Formats of formulas in a block, and where they begin and end."""
     iterator = block.begin()

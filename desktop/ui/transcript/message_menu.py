@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.prose_view import ProseView
@@ -31,19 +32,18 @@ def message_menu(
     if text is not None and text.textCursor().hasSelection():
         menu.addAction("Copy selection", text.copy)
     menu.addAction("Copy message", lambda: act(Action.COPY, message_id))
-    menu.addAction("Copy as plain text", lambda: _copy(plain_words(view)))
+    menu.addAction("Copy as plain text", lambda: _copy(plain_text_of(view)))
     codes = view.code_views()
     under = next((code for code in codes if text is not None and code.text is text), None)
     if under is not None or len(codes) == 1:
         code = under or codes[0]
         menu.addAction("Copy code", code.copy)
-    latex = _latex_under_pointer(text)
-    if latex:
+    if latex := _latex_under_pointer(text) or last_formula_of(view):
         menu.addAction("Copy formula as LaTeX", lambda: _copy(latex))
-    if isinstance(text, TableView):
-        table = text
-        menu.addAction("Copy table", lambda: _copy(as_tsv(table.cells())))
-        menu.addAction("Copy table as CSV", lambda: _copy(as_csv(table.cells())))
+    if cells := text.cells() if isinstance(text, TableView) else last_table_of(view):
+        rows = [list(row) for row in cells]
+        menu.addAction("Copy table", lambda: _copy(as_tsv(rows)))
+        menu.addAction("Copy table as CSV", lambda: _copy(as_csv(rows)))
     menu.addSeparator()
     if isinstance(view, UserView):
         menu.addAction("Edit", lambda: act(Action.EDIT, message_id))
@@ -56,14 +56,6 @@ def _latex_under_pointer(text: TextView | None) -> str:
     if not isinstance(text, ProseView):
         return ""
     return text.latex_at(text.viewport().mapFromGlobal(QCursor.pos()))
-
-
-def plain_words(view: MessageView) -> str:
-    """The text as it reads, without Markdown."""
-    if isinstance(view, UserView):
-        return view.message.text
-    view.build_all()
-    return "\n\n".join(text.whole_text() for text in view.text_views())
 
 
 def _copy(text: str) -> None:

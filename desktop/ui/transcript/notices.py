@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.chat.message import Message, MessageStatus, Remark, Role, StopReason
 
@@ -96,6 +96,9 @@ def _stop_notice(message: Message) -> Notice | None:
     if message.stop_reason is None:
         return None
     notice = _STOPS.get(message.stop_reason)
+    remark = message.failure
+    if notice is not None and remark is not None and remark.kind == Remark.EXPLAINED:
+        notice = replace(notice, hint=f"{remark.message} {notice.hint}")
     if notice is None and not message.blocks and message.stop_reason is StopReason.END:
         return Notice("The model answered with nothing.", "", (Action.RETRY,))
     return notice

@@ -344,7 +344,7 @@ class ReplyView(MessageView):
 
     def _arrange(self, width: int) -> int:
         theme = self._context.theme
-        ring, bleed, gap = theme.px(RING), theme.px(BLEED), theme.px(12)
+        ring, bleed, gap = theme.px(RING), theme.px(BLEED), theme.gap(12)
         inner = width - 2 * ring
         y = theme.px(2)
         self._wait_label.setVisible(self._waits)

@@ -63,7 +63,7 @@ def gap_before(segments: Sequence[Segment | Stub], index: int, theme: Theme) -> 
     above = leaves_of(segments, index - 1)
     if leaves and above:
         return gap_above(leaves[0], theme, headed=bool(level_of(above[-1])))
-    return theme.px(_GAP)
+    return theme.gap(_GAP)
 
 
 def last_stub(

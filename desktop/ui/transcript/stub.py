@@ -101,6 +101,12 @@ class Stub:
             map(label_of, (leaf.place for leaf in self._prose))
         )
 
+    @property
+    def may_have_formulas(self) -> bool:
+        return any(isinstance(leaf, MathLeaf) for leaf in self._prose) or any(
+            "$" in text or "\\(" in text for text in self._sources()
+        )
+
     def count(self, words: str) -> int:
         """About how often folded words are shown."""
         return sum(count_in_source(text, words) for text in self._sources())

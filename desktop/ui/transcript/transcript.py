@@ -28,6 +28,7 @@ from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
 from desktop.ui.transcript.commands import Commands
 from desktop.ui.transcript.context import PriceOf, no_price
+from desktop.ui.transcript.copies import Cells, last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.finding_path import FindingPath
 from desktop.ui.transcript.keys import COMMANDS, Command
 from desktop.ui.transcript.markdown_view import MarkdownView
@@ -211,6 +212,19 @@ class Transcript(FindingPath):
                 view = self._reply(message.id)
                 return view.source if view else message.text
         return ""
+
+    def last_reply_words(self) -> str:
+        """The last reply as it reads; "" without one."""
+        view = next((v for v in reversed(self._column.views) if isinstance(v, ReplyView)), None)
+        return plain_text_of(view) if view is not None else ""
+
+    def last_table(self) -> Cells:
+        """The cells of the last table; none without one."""
+        return next(filter(None, map(last_table_of, reversed(self._column.views))), ())
+
+    def last_formula(self) -> str:
+        """The LaTeX of the last formula; "" without one."""
+        return next(filter(None, map(last_formula_of, reversed(self._column.views))), "")
 
     def last_code_block(self) -> str:
         """The exact text of the last code block; "" without one."""

@@ -160,7 +160,7 @@ class UserView(MessageView):
     def _arrange(self, width: int) -> int:
         theme = self._context.theme
         ring = theme.px(RING)
-        pad_x, pad_y = theme.px(16), theme.px(10)
+        pad_x, pad_y = theme.px(16), theme.gap(10)
         inner = width - 2 * ring
         widest = min(theme.user_width, inner)
         y = ring

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
+import types
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+from desktop.runtime.collector import Collector
 
 ENDED: list[threading.Thread] = []
 
@@ -38,3 +44,17 @@ def test_a_busy_thread_destroys_no_widget(qtbot: QtBot) -> None:
     assert allocated
     (ended_in,) = ENDED
     assert ended_in is threading.main_thread()
+
+
+def test_what_an_import_makes_is_set_aside(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    collector = Collector(clock=lambda: 0.0)
+    for number in range(60):
+        monkeypatch.setitem(sys.modules, f"made_up_{number}", types.ModuleType("made_up"))
+    made = [[number] for number in range(5_000)]
+    before = gc.get_freeze_count()
+    collector.look()
+    assert gc.get_freeze_count() >= before + len(made)
+    more = [[number] for number in range(5_000)]
+    collector.look()  # no more modules: it collects
+    assert gc.get_count()[0] < len(more)
+    collector.deleteLater()

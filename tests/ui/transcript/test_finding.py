@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Text, Thinking, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
-from desktop.ui.theme import LIGHT
+from desktop.ui.palettes import LIGHT
 from desktop.ui.transcript.transcript import Transcript
 
 from .conftest import MakeMessage

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.message import MessageStatus
 from desktop.ui.transcript.clipboard import markdown_as_html
+from desktop.ui.transcript.copies import plain_text_of
 from desktop.ui.transcript.link_view import LinkView
-from desktop.ui.transcript.message_menu import plain_words
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
 from desktop.ui.transcript.text_order import Place
@@ -58,7 +58,7 @@ def test_notes_stand_below_the_text_in_the_order_of_their_references(
     transcript: Transcript, message: MakeMessage
 ) -> None:
     view = _show(transcript, message, "See[^z], [^1] and [^z].\n\n[^1]: One.\n[^z]: Zed.\n\nEnd.")
-    assert plain_words(view).split("\n") == [
+    assert plain_text_of(view).split("\n") == [
         "See[1], [2] and [1].",
         "End.",
         "",
@@ -72,8 +72,8 @@ def test_what_has_no_note_is_text_and_what_nobody_refers_to_is_shown(
     transcript: Transcript, message: MakeMessage
 ) -> None:
     view = _show(transcript, message, "Not[^1] and `[^2]`.\n\n[^2]: Unused.\n")
-    assert plain_words(view).startswith("Not[^1] and [^2].")
-    assert plain_words(view).endswith("1.\tUnused.")
+    assert plain_text_of(view).startswith("Not[^1] and [^2].")
+    assert plain_text_of(view).endswith("1.\tUnused.")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_half_a_reference_never_shows_its_brackets(
     transcript: Transcript, message: MakeMessage, source: str
 ) -> None:
     view = _stream(transcript, message, source)
-    assert plain_words(view).strip() == "A fact"
+    assert plain_text_of(view).strip() == "A fact"
 
 
 def test_a_reference_is_a_number_before_its_note_comes(
@@ -96,7 +96,7 @@ def test_a_reference_is_a_number_before_its_note_comes(
     while view.dirty:
         QTest.qWait(1)
     assert next(view.text_views()) is text
-    assert plain_words(view).endswith("1.\tBecause")
+    assert plain_text_of(view).endswith("1.\tBecause")
     transcript.reply_finished(message("a1", "A fact[^why] and more.\n\n[^why]: Because"))
     assert text.toPlainText() == "A fact1 and more."
 
@@ -108,7 +108,7 @@ def test_a_reference_whose_note_never_came_is_what_was_written(
     source = "A fact[^1].\n\nMore[^2].\n\n[^2]: Two."
     transcript.reply_text("a1", 0, "[^2]: Two.")
     transcript.reply_finished(message("a1", source))
-    assert plain_words(view).startswith("A fact[^1].\nMore[1].")
+    assert plain_text_of(view).startswith("A fact[^1].\nMore[1].")
 
 
 def test_enter_leads_to_the_note_and_back(

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from desktop.chat.message import MessageStatus
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.copies import plain_text_of
 from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.leaves import MathLeaf
 from desktop.ui.transcript.markdown_stream import MarkdownStream, new_parser
-from desktop.ui.transcript.message_menu import plain_words
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.typesetting import Typesetter
@@ -164,7 +164,7 @@ def test_copies_give_the_source(transcript: Transcript, message: MakeMessage, qt
     assert "$x^2$" in mime.html()
     view = transcript.view("a1")
     assert view is not None
-    assert "x^2" in plain_words(view)
+    assert "x^2" in plain_text_of(view)
     text.mark(2, 8)
     assert text.lone_markdown() == "t $x^2$ be"
 
@@ -246,4 +246,4 @@ def test_a_reply_with_formulas_streams(
     qtbot.waitUntil(lambda: not transcript.formulas.busy)
     view = transcript.view("a9")
     assert view is not None
-    assert plain_words(view) == "So x^2 is\n\\frac{a}{b}\nand so on."
+    assert plain_text_of(view) == "So x^2 is\n\\frac{a}{b}\nand so on."

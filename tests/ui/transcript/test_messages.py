@@ -12,7 +12,8 @@ from desktop.chat.blocks import File, Image, Opaque, Refusal, Text, Thinking, To
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Failure, MessageStatus, Remark, StopReason, Timing, Usage
 from desktop.settings import Theme as ThemeChoice
-from desktop.ui.theme import DARK, ThemeSource
+from desktop.ui.palettes import DARK
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.notices import Action, notice_for
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.transcript import Transcript
@@ -254,6 +255,14 @@ def test_the_verdict_on_an_answer_in_json_is_said(
     assert unfit.notice.is_failure
     assert "It is not JSON." in unfit.accessibleName()
     assert [button.text() for button in unfit.buttons] == ["Retry"]
+
+
+def test_why_the_model_declined_is_said(message: MakeMessage) -> None:
+    why = Failure(Remark.EXPLAINED, "This is blocked.")
+    notice = notice_for(message("a1", stop_reason=StopReason.REFUSAL, failure=why))
+    assert notice is not None
+    assert notice.text == "The model declined to answer."
+    assert notice.hint.startswith("This is blocked. ")
 
 
 def test_a_message_copies_as_its_exact_markdown(

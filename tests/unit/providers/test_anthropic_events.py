@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import msgspec
 import pytest
 
 from desktop.chat.blocks import Citation, Opaque, Text, Thinking, ToolCall
-from desktop.chat.message import Message, StopReason, Usage
+from desktop.chat.message import Failure, Message, Remark, StopReason, Usage
 from desktop.providers.anthropic_events import AnthropicDecoder
 from desktop.providers.decoder import ErrorEvent
 from tests.scripted_server import message_event, message_events, sse
@@ -198,3 +199,78 @@ def test_an_error_event() -> None:
     error = {"type": "error", "error": {"type": "overloaded_error", "message": "Busy"}}
     with pytest.raises(ErrorEvent):
         read(*message_events(["a"], stop=None, end=False), sse(error, event="error"))
+
+
+def test_a_message_inside_of_another_is_a_cut() -> None:
+    """Something in between asked again, in silence: half a call is no call."""
+    start = message_event("message_start", message={"id": "one"})
+    call = {"type": "tool_use", "id": "t", "name": "look", "input": {}}
+    half = message_event("content_block_start", index=0, content_block=call)
+    piece = {"type": "input_json_delta", "partial_json": '{"a": '}
+    half += message_event("content_block_delta", index=0, delta=piece)
+    second = message_event("message_start", message={"id": "two"}) + block(call, piece)
+    decoder = AnthropicDecoder()
+    with pytest.raises(msgspec.DecodeError):
+        decode(decoder, start + half + second + END)
+    assert not decoder.complete
+    # The same message once more, or another one after its end, is none.
+    assert read(start, half, start, END).stop_reason is StopReason.END
+    assert read(start, block({"type": "text", "text": "a"}), END, second, END).text == "a"
+
+
+def test_usage_of_servers_that_count_once() -> None:
+    message = read(
+        message_event("message_start", message={"usage": {"input_tokens": 7, "output_tokens": 0}}),
+        message_event(
+            "message_delta",
+            delta={"stop_reason": "end_turn"},
+            usage={"input_tokens": 0, "output_tokens": 3},
+        ),
+    )
+    assert message.usage == Usage(input=7, output=3)
+
+
+def test_why_the_model_declined_is_kept() -> None:
+    details = {"type": "refusal", "category": "bio", "explanation": "This is blocked."}
+    message = read(
+        message_event("message_start", message={"id": "m"}),
+        message_event("message_delta", delta={"stop_reason": "refusal", "stop_details": details}),
+        message_event("message_stop"),
+    )
+    assert message.stop_reason is StopReason.REFUSAL
+    assert message.failure == Failure(Remark.EXPLAINED, "This is blocked.")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"type": "web_search_tool_result", "tool_use_id": "s", "content": [{"url": "https://a"}]},
+        {"type": "code_execution_tool_result", "tool_use_id": "s", "content": {"stdout": "2"}},
+        {"type": "mcp_tool_result", "tool_use_id": "s", "is_error": False, "content": []},
+        {"type": "container_upload", "file_id": "f"},
+        {"type": "fallback", "from": {"model": "a"}, "to": {"model": "b"}},
+    ],
+)
+def test_blocks_of_the_server_are_kept(content: dict[str, Any]) -> None:
+    (found,) = read(message_event("message_start", message={}), block(content), END).blocks
+    assert isinstance(found, Opaque)
+    assert json.loads(found.data) == content
+
+
+@pytest.mark.parametrize("kind", ["server_tool_use", "mcp_tool_use"])
+def test_what_the_server_asks_itself_is_kept_with_its_input(kind: str) -> None:
+    start = {"type": kind, "id": "s", "name": "search", "input": {}}
+    pieces = [{"type": "input_json_delta", "partial_json": p} for p in ("", '{"q', 'uery":"x"}')]
+    message = read(message_event("message_start", message={}), block(start, *pieces), END)
+    (found,) = message.blocks
+    assert isinstance(found, Opaque)
+    assert json.loads(found.data) == start | {"input": {"query": "x"}}
+    assert message.stop_reason is StopReason.END
+
+
+def test_a_compaction_grows() -> None:
+    start = {"type": "compaction", "content": None}
+    deltas = [{"type": "compaction_delta", "content": text} for text in ("So ", "far")]
+    (found,) = read(message_event("message_start", message={}), block(start, *deltas), END).blocks
+    assert isinstance(found, Opaque)
+    assert json.loads(found.data) == start | {"content": "So far"}

@@ -11,7 +11,9 @@ from desktop.chat.blocks import Citation, Image, Text, Thinking, ToolCall
 from desktop.chat.message import Message, MessageStatus, StopReason, Usage
 from desktop.providers.chat_chunks import ChatDecoder
 from desktop.providers.decoder import ErrorEvent
+from desktop.replay import Replay
 from tests.scripted_server import DONE, chat_chunk, sse
+from tests.unit.providers.corpus import cut
 from tests.unit.providers.decoding import bare, built, decode
 
 STOP = chat_chunk(finish="stop")
@@ -170,3 +172,130 @@ def test_tags_are_text_where_the_provider_says_so() -> None:
     body = chat_chunk("<think>a</think>b") + STOP
     assert built(decode(ChatDecoder(think_tags=False), body)).text == "<think>a</think>b"
     assert bare(built(decode(ChatDecoder(), body))) == (Thinking("a"), Text("b"))
+
+
+def call_delta(index: int | None, call_id: str | None, name: str, arguments: str) -> dict[str, Any]:
+    function = {"name": name, "arguments": arguments}
+    call: dict[str, Any] = {"id": call_id, "type": "function", "function": function}
+    return call if index is None else call | {"index": index}
+
+
+def calls_of(message: Message) -> list[tuple[str, Any]]:
+    calls = [block for block in message.blocks if isinstance(block, ToolCall)]
+    assert all(call.id for call in calls)
+    assert len({call.id for call in calls}) == len(calls)
+    return [(call.name, call.arguments) for call in calls]
+
+
+@pytest.mark.parametrize("index", [0, None])
+@pytest.mark.parametrize("call_id", ["", None])
+@pytest.mark.parametrize("together", [True, False])
+def test_google_sends_calls_side_by_side_without_a_place(
+    index: int | None, call_id: str | None, together: bool
+) -> None:
+    one = call_delta(index, call_id, "look", '{"a": 1}')
+    two = call_delta(index, call_id, "look", '{"a": 2}')
+    steps = (
+        [chat_chunk(tool_calls=[one, two])]
+        if together
+        else [chat_chunk(tool_calls=[one]), chat_chunk(tool_calls=[two])]
+    )
+    assert calls_of(read(*steps, STOP)) == [("look", {"a": 1}), ("look", {"a": 2})]
+
+
+@pytest.mark.parametrize("repeated", ["", None])
+def test_a_name_that_is_repeated_is_no_other_call(repeated: str | None) -> None:
+    """DashScope says the name with every delta, and once more at the end."""
+    steps = [call_delta(0, "c", "look", piece) for piece in ('{"a"', ": 1}", "")]
+    steps[1]["id"] = steps[2]["id"] = repeated
+    message = read(*(chat_chunk(tool_calls=[step]) for step in steps), STOP)
+    assert calls_of(message) == [("look", {"a": 1})]
+
+
+def test_a_call_that_gets_its_id_late() -> None:
+    steps = [call_delta(0, None, "look", '{"a"'), call_delta(0, "late", "", ": 1}")]
+    (call,) = read(*(chat_chunk(tool_calls=[step]) for step in steps), STOP).blocks
+    assert isinstance(call, ToolCall)
+    assert (call.id, call.name, call.arguments) == ("late", "look", {"a": 1})
+
+
+def test_a_call_with_text_of_any_form() -> None:
+    def delta(**custom: str) -> bytes:
+        return chat_chunk(tool_calls=[{"index": 0, "type": "custom", "id": "c", "custom": custom}])
+
+    (call,) = read(delta(name="run", input="print("), delta(input="1)"), STOP).blocks
+    assert isinstance(call, ToolCall)
+    assert (call.name, call.arguments, call.arguments_text) == ("run", None, "print(1)")
+
+
+@pytest.mark.parametrize(
+    ("more", "cached", "reasoning"),
+    [
+        ({"cached_tokens": 3}, 3, None),
+        ({"prompt_cache_hit_tokens": 4, "cached_tokens": None}, 4, None),
+        ({"prompt_tokens_details": {"cached_tokens": 0}, "cached_tokens": 5}, 0, None),
+        ({"reasoning_tokens": 6}, None, 6),
+        ({"completion_tokens_details": {"reasoning_tokens": 7}, "reasoning_tokens": 1}, None, 7),
+    ],
+)
+def test_counts_in_every_place(
+    more: dict[str, Any], cached: int | None, reasoning: int | None
+) -> None:
+    usage = {"prompt_tokens": 10, "completion_tokens": 20} | more
+    last = {"choices": [], "usage": usage}
+    nothing: dict[str, Any] = {"choices": [], "usage": {}}
+    message = read(chat_chunk("a"), STOP, sse(last), sse(nothing), DONE)
+    assert message.usage == Usage(10, 20, cached, reasoning)
+
+
+def test_counts_that_come_with_an_error() -> None:
+    usage = {"prompt_tokens": 10, "completion_tokens": 2}
+    choice = {"index": 0, "delta": {"content": ""}, "finish_reason": "error"}
+    last = {"error": {"code": 502, "message": "Gone"}, "choices": [choice], "usage": usage}
+    decoder = ChatDecoder()
+    with pytest.raises(ErrorEvent):
+        decode(decoder, chat_chunk("a") + sse(last))
+    assert built(decoder.out).usage == Usage(10, 2)
+
+
+def test_databricks_thinks_in_parts() -> None:
+    thought = {"type": "reasoning", "summary": [{"type": "summary_text", "text": "hm"}]}
+    message = read(chat_chunk(content=[thought]), chat_chunk(content="Hi"), STOP)
+    assert bare(message) == (Thinking("hm"), Text("Hi"))
+
+
+def test_perplexity_repeats_the_whole_message() -> None:
+    def step(new: str, whole: str, finish: str | None = None) -> bytes:
+        choice = {"index": 0, "delta": {"content": new}, "finish_reason": finish}
+        return sse({"choices": [choice | {"message": {"role": "assistant", "content": whole}}]})
+
+    assert read(step("Hi", "Hi"), step(" you", "Hi you"), step("", "Hi you", "stop")).text == (
+        "Hi you"
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("content_filter: RECITATION", StopReason.CONTENT_FILTER),
+        ("MAX_TOKENS", StopReason.LENGTH),
+        ("SPII", StopReason.CONTENT_FILTER),
+        ("function_call_filter: MALFORMED_FUNCTION_CALL", StopReason.OTHER),
+        ("abort", StopReason.OTHER),
+    ],
+)
+def test_stop_words(word: str, reason: StopReason) -> None:
+    message = read(chat_chunk("a"), chat_chunk(finish=word))
+    assert (message.stop_reason, message.stop_word) == (reason, word)
+
+
+@pytest.mark.parametrize("size", [1, 7, 4096])
+@pytest.mark.parametrize("begun", [True, False])
+def test_llama_cpp_breaks_off_in_a_field_of_its_own(begun: bool, size: int) -> None:
+    steps = [chat_chunk("a")] if begun else []
+    body = b"".join(steps) + b'error: {"error": {"message": "failed to decode"}}\n\n'
+    message = Replay(ChatDecoder(), cut(body + chat_chunk("lost") + DONE, size)).message()
+    assert message.status is (MessageStatus.INTERRUPTED if begun else MessageStatus.FAILED)
+    assert message.text == ("a" if begun else "")
+    assert message.failure is not None
+    assert "failed to decode" in message.failure.message

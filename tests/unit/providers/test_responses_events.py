@@ -224,3 +224,85 @@ def test_half_an_opaque_item_is_not_kept() -> None:
         event("output_item.added", output_index=1, item={"type": "web_search_call", "id": "w"}),
     )
     assert bare(message) == (Text("Hi"),)
+
+
+def test_parts_that_are_counted_in_two_ways() -> None:
+    """Bedrock counts the parts of a message on from those of the thinking before it."""
+    whole = message_item({"type": "output_text", "text": "Hi you"})
+    between = [
+        event("content_part.added", output_index=1, content_index=1, part={"type": "output_text"}),
+        text_delta("Hi ", 1, 1),
+        text_delta("you", 1, 1),
+        event("output_text.done", output_index=1, content_index=1, text="Hi you"),
+    ]
+    assert bare(read(item(1, whole, *between), end(output=[whole]))) == (Text("Hi you"),)
+
+
+def test_several_responses_as_one() -> None:
+    """A gateway that runs tools itself."""
+
+    def response(text: str, tokens: int) -> bytes:
+        whole = message_item({"type": "output_text", "text": text})
+        usage = {"input_tokens": tokens, "output_tokens": tokens}
+        return b"".join(
+            [
+                event("created", response={"model": "m"}),
+                item(0, whole, text_delta(text)),
+                end(output=[whole], usage=usage),
+            ]
+        )
+
+    both = response("one", 1) + response("two", 2)
+    message = read(both)
+    assert bare(message) == (Text("one"), Text("two"))
+    assert message.usage == Usage(2, 2)
+    assert read(both, b"data: [DONE]\n\n") == message
+    cut_off = read(response("one", 1), event("created", response={}), text_delta("two"))
+    assert cut_off.status is MessageStatus.INTERRUPTED
+
+
+def test_a_call_that_comes_with_the_end_of_the_response_only() -> None:
+    text = message_item({"type": "output_text", "text": "Hi"})
+    call = {"type": "function_call", "id": "f", "call_id": "c", "name": "look", "arguments": "{}"}
+    message = read(item(0, text, text_delta("Hi")), end(output=[text | {"id": "other"}, call]))
+    assert bare(message) == (Text("Hi"), ToolCall("c", "look", {}, "{}"))
+    assert message.stop_reason is StopReason.TOOL_CALLS
+
+
+@pytest.mark.parametrize(
+    ("kind", "between"),
+    [
+        ("code_interpreter_call", event("code_interpreter_call_code.delta", delta="1+1")),
+        ("mcp_list_tools", event("mcp_list_tools.in_progress", output_index=0)),
+        ("mcp_call", event("mcp_call_arguments.delta", output_index=0, delta='{"a":')),
+        ("mcp_approval_request", b""),
+        ("custom_tool_call", event("custom_tool_call_input.delta", output_index=0, delta="x")),
+        ("shell_call", event("shell_call_command.delta", output_index=0, delta="ls")),
+        ("compaction", b""),
+    ],
+)
+def test_what_the_server_did_is_kept_as_it_ended(kind: str, between: bytes) -> None:
+    started = {"type": kind, "id": "x", "status": "in_progress"}
+    whole = started | {"status": "completed", "output": [{"logs": "2"}]}
+    (block,) = read(item(0, whole, between, start=started), end(output=[whole])).blocks
+    assert isinstance(block, Opaque)
+    assert json.loads(block.data) == whole
+
+
+def test_a_picture_that_grows_sharper() -> None:
+    whole = {
+        "type": "image_generation_call",
+        "id": "x",
+        "result": base64.b64encode(b"GIF8").decode(),
+    }
+    partial = event("image_generation_call.partial_image", output_index=0, partial_image_b64="R0k=")
+    (block,) = read(item(0, whole, partial, start=whole | {"result": None}), end()).blocks
+    assert isinstance(block, Image)
+    assert (block.media_type, block.data) == ("image/gif", b"GIF8")
+
+
+def test_a_response_that_waits_its_turn() -> None:
+    whole = message_item({"type": "output_text", "text": "Hi"})
+    queued = event("queued", response={"status": "queued", "model": "m"})
+    beat = sse({"type": "keepalive", "sequence_number": 3})
+    assert read(queued, beat, item(0, whole, text_delta("Hi")), end()).text == "Hi"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import sys
 from typing import Any
 
@@ -137,6 +138,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def main() -> None:
+    sys.stderr.write(f"process {os.getpid()}\n")
+    sys.stderr.flush()
     while True:
         request = heard()
         if "method" not in request or "id" not in request:

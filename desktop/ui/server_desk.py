@@ -1,0 +1,97 @@
+"""The tool servers in the settings: watched, started, stopped, imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.chat.errors import ChatError
+from desktop.session.tool_servers import ToolServers
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.servers_page import ServersPage
+
+#: The page is filled anew at most so often, in milliseconds.
+_REFRESH_MS = 250
+
+
+class ServerDesk(QObject):
+    """Serves the page of the tool servers. ``tell`` takes a sentence for the user."""
+
+    def __init__(
+        self,
+        servers: ToolServers,
+        *,
+        tasks: TaskStarter,
+        tell: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._servers = servers
+        self._tasks = tasks
+        self._tell = tell
+        self._page: ServersPage | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        servers.watch(self._on_servers_changed)
+
+    def serve(self, page: ServersPage) -> None:
+        """Fill this page from now on, and do what it asks for."""
+        self._page = page
+        page.start_requested.connect(lambda name: self._run(self._servers.start(name), "start"))
+        page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop"))
+        page.other_programs_requested.connect(lambda: self._run(self._offer_files(), "look for"))
+        page.import_requested.connect(self._on_page_import_requested)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how the servers are; end those that the settings do not name any more."""
+        statuses = self._servers.statuses()
+        if self._page is not None:
+            self._page.set_statuses(statuses)
+
+    def _on_servers_changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_page_import_requested(self, path: str) -> None:
+        if path:
+            self._run(self._import(Path(path)), "import")
+            return
+        dialog = QFileDialog(self._page, "Import tool servers", str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setNameFilters(["JSON and TOML (*.json *.toml)", "All files (*)"])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self._run(self._import(Path(chosen)), "import"))
+        dialog.open()
+
+    async def _offer_files(self) -> None:
+        found = await self._servers.other_programs()
+        if self._page is not None:
+            self._page.offer_files([(file.program, str(file.path)) for file in found])
+
+    async def _import(self, path: Path) -> None:
+        file = await self._servers.read(path)
+        if self._page is None:
+            return
+        names = self._page.add_servers(file.servers)
+        words = "All of these servers are there already."
+        if names:
+            words = f"Imported, not enabled: {', '.join(names)}. Look at what each runs first."
+        self._page.show_words(" ".join([words, *file.left_out]))
+
+    def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
+        async def told() -> None:
+            try:
+                await coro
+            except ChatError as error:
+                words = f"{error.message} {error.hint}".strip()
+                if self._page is not None and self._page.isVisible():
+                    self._page.show_words(words)
+                else:
+                    self._tell(words)
+
+        self._tasks.start(told(), f"{name} tool servers")

@@ -1,0 +1,108 @@
+"""How a tool server is, what it said last, and the buttons that start and stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.session.tool_servers import ServerStatus
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.plain import visible_controls
+
+_WORDS_PX = 110
+_STATES = {
+    "stopped": "Not running. It starts when a conversation that uses it goes on.",
+    "starting": "Starting…",
+    "running": "Running.",
+    "failed": "Failed.",
+}
+
+
+class ServerStatusView(QWidget):
+    """Shows a status. Starts and stops nothing itself."""
+
+    start_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme | None = None
+        self._failed = False
+        self._state = QLabel()
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setWordWrap(True)
+        self._start = QPushButton("&Start")
+        self._stop = QPushButton("St&op")
+        self._words = QPlainTextEdit()
+        self._words.setReadOnly(True)
+        self._words.setTabChangesFocus(True)
+        self._words.setAccessibleName("What the server said last")
+        self._words.setToolTip(tooltip("What the server said last"))
+        for button in (self._start, self._stop):
+            button.setAutoDefault(False)
+        self._start.clicked.connect(self.start_requested)
+        self._stop.clicked.connect(self.stop_requested)
+        row = QHBoxLayout()
+        row.addWidget(self._state, 1)
+        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._words)
+
+    @property
+    def words(self) -> str:
+        """The state in words."""
+        return self._state.text()
+
+    @property
+    def said(self) -> str:
+        return self._words.toPlainText()
+
+    def show_status(self, status: ServerStatus) -> None:
+        state = str(status.state)
+        words = [_STATES[state]]
+        if status.trouble:
+            words.append(visible_controls(status.trouble))
+        if status.tools is not None:
+            count = len(status.tools)
+            cost = f", about {status.tokens:,} tokens with every request" if status.tokens else ""
+            words.append(f"{count} {'tool' if count == 1 else 'tools'}{cost}.")
+        self._state.setText(" ".join(words))
+        self._failed = bool(status.trouble)
+        self._show_colour()
+        up = state in ("running", "starting")
+        self._start.setText("Re&start" if state == "running" else "&Start")
+        self._start.setAccessibleName(f"{self._start.text().replace('&', '')} {status.name}")
+        self._start.setToolTip(tooltip("Start the server, or start it again"))
+        self._start.setEnabled(state != "starting")
+        self._stop.setEnabled(up)
+        self._stop.setAccessibleName(f"Stop {status.name}")
+        self._stop.setToolTip(tooltip("End the server and all that it started"))
+        self._show_words(visible_controls(status.last_words))
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for widget in (self._state, self._start, self._stop):
+            widget.setFont(theme.small_font())
+        self._words.setFont(theme.code_font())
+        self._words.setFixedHeight(theme.px(_WORDS_PX))
+        self._show_colour()
+
+    def _show_words(self, text: str) -> None:
+        self._words.setVisible(bool(text))
+        if text == self._words.toPlainText():
+            return
+        bar = self._words.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        place = bar.value()
+        self._words.setPlainText(text)
+        bar.setValue(bar.maximum() if at_end else place)
+
+    def _show_colour(self) -> None:
+        if self._theme is not None:
+            palette = self._theme.palette
+            colour = palette.danger if self._failed else palette.secondary
+            self._state.setStyleSheet(f"color: {colour};")

@@ -1,0 +1,137 @@
+"""Finding a setting by its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.form_field import FormField
+from desktop.ui.palette.ranking import ranked
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+
+_MOST_FOUND = 30
+
+
+class Place(NamedTuple):
+    """A setting in the dialog. ``key`` tells it from others; ``detail`` is what explains it."""
+
+    key: str
+    title: str
+    detail: str
+    page: str
+    control: QWidget
+
+
+class SettingsSearch(QWidget):
+    """A field, and below it what was found; nothing but the field while that is empty.
+
+    ``pages`` names the pages as they are now. Goes to no setting itself.
+    """
+
+    #: A setting was chosen (`Place`).
+    chosen = Signal(object)
+    #: Whether results are shown.
+    searching_changed = Signal(bool)
+
+    def __init__(self, pages: Callable[[], dict[str, QWidget]]) -> None:
+        super().__init__()
+        self._pages = pages
+        self._found: list[Place] = []
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("Search settings")
+        self._field.setAccessibleName("Search settings")
+        self._field.setToolTip(tooltip("Search settings", "Ctrl+F"))
+        self._field.setClearButtonEnabled(True)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setProperty("look", "rows")
+        self._list.setAccessibleName("Settings that were found")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._field)
+        column.addWidget(self._list, 1)
+        self.setFocusProxy(self._field)
+        self._field.textChanged.connect(self._on_field_text_changed)
+        self._list.itemActivated.connect(self._choose_current)
+        self._list.itemClicked.connect(self._choose_current)
+
+    def words(self) -> list[str]:
+        """What is listed, each as it is read."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def set_theme(self, theme: Theme) -> None:
+        for widget in (self._field, self._list):
+            widget.setFont(theme.small_font())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field keeps the focus; these of its keys are the list's."""
+        if isinstance(event, QKeyEvent) and self._field.text():
+            key, pressed = event.key(), event.type() is QEvent.Type.KeyPress
+            if key == Qt.Key.Key_Escape:
+                # Before the dialog: the first press ends the search.
+                if pressed:
+                    self._field.clear()
+                event.accept()
+                return True
+            if pressed and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._list.keyPressEvent(event)
+                return True
+            if pressed and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose_current()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_field_text_changed(self, text: str) -> None:
+        searching = bool(text.strip())
+        self._list.clear()
+        if searching:
+            matches = ranked(text, _places(self._pages()), recent={}, limit=_MOST_FOUND)
+            self._found = [match.entry for match in matches]
+            for place in self._found:
+                item = QListWidgetItem(f"{place.title}\n{place.page}")
+                item.setToolTip(tooltip(place.detail or place.title))
+                self._list.addItem(item)
+            if self._found:
+                self._list.setCurrentRow(0)
+            else:
+                nothing = QListWidgetItem("No such setting")
+                nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._list.addItem(nothing)
+        self._list.setVisible(searching)
+        self.searching_changed.emit(searching)
+
+    def _choose_current(self) -> None:
+        row = self._list.currentRow()
+        if 0 <= row < len(self._found):
+            place = self._found[row]
+            self._field.clear()
+            self.chosen.emit(place)
+
+
+def _places(pages: dict[str, QWidget]) -> Iterator[Place]:
+    """Everything on the pages that can be chosen."""
+    for title, page in pages.items():
+        for number, widget in enumerate(page.findChildren(QWidget)):
+            if widget.isHidden():
+                continue
+            if isinstance(widget, FormField):
+                detail = f"{widget.note} {title}"
+                yield Place(f"{title}:{number}", widget.words, detail, title, widget.control)
+            elif isinstance(widget, QCheckBox):
+                words = widget.text().replace("&", "")
+                detail = f"{widget.accessibleDescription()} {title}"
+                yield Place(f"{title}:{number}", words, detail, title, widget)
