@@ -154,13 +154,19 @@ class SlicedLoop(_QasyncLoop):
         context: Context | None = None,
     ) -> asyncio.Handle:
         called: object = callback
-        if self.is_closed() and called == self._add_callback:
+        from_thread = called == self._add_callback
+        if self.is_closed() and from_thread:
             # A thread sent this before the loop was closed, and Qt delivers it after: nobody
             # is left to hear it.
             return asyncio.Handle(callback, args, self, context)
         entry = asyncio.BaseEventLoop.call_soon(self, callback, *args, context=context)
         if not self._is_in_slice:
-            self._waker.wake()
+            if from_thread:
+                # Who waits for a thread goes on before the window is painted: between Enter and
+                # the request there are some answers of the database.
+                self._run_slice()
+            else:
+                self._waker.wake()
         return entry
 
     def call_soon_threadsafe(

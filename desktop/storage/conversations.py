@@ -310,9 +310,12 @@ class ConversationStore:
         )
 
     async def start_reply(self, conversation_id: str, message: Message) -> None:
-        """Store a reply that is about to grow: its status is ``streaming``."""
+        """Store a reply that is about to grow: its status is ``streaming``.
+
+        Does not wait for the disk: the question it answers is there.
+        """
         self._begun.add(message.id)
-        await self.add_message(conversation_id, message)
+        await self._database.write_lightly(self._append, conversation_id, message)
 
     async def append_journal(self, message_id: str, events: list[ReplyEvent]) -> None:
         """Keep what arrived since the last call, as the provider's stream said it.

@@ -143,8 +143,9 @@ def bare_cpu_per_token(bench: Bench, count: int) -> float:
     return spent / chunks
 
 
-def first_paint_seconds(bench: Bench, *, repeat: int) -> list[float]:
-    """From the first byte of an answer leaving the server to the first paint of its text."""
+def reply_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]]:
+    """From Enter to the request being whole at the server, and from the first byte of the answer
+    leaving the server to the first paint of its text; both sorted."""
     with served() as server:
         server.chat(Answer(chat_chunks(tokens(200)), before=[Note()]))
         with bench.app(server) as (app, marks):
@@ -152,8 +153,25 @@ def first_paint_seconds(bench: Bench, *, repeat: int) -> list[float]:
             for number in range(repeat):
                 time.sleep(0.3)
                 ask(app, "go", count=number + 2)
-            paints = noted(marks, "text painted")
-    return [paint - sent for sent, paint in list(zip(server.notes, paints, strict=True))[1:]]
+            paints, enters = noted(marks, "text painted"), noted(marks, "enter")
+    sent = [request.at - enter for request, enter in zip(server.requests, enters, strict=True)]
+    shown = [paint - note for paint, note in zip(paints, server.notes, strict=True)]
+    return sorted(sent[1:]), sorted(shown[1:])
+
+
+def idle_share(bench: Bench, *, seconds: float) -> float:
+    """The part of a core that an open window takes while nothing happens."""
+    with served() as server, bench.app(server) as (app, _):
+        time.sleep(3.0)
+        before, began = _nanoseconds(app), time.monotonic()
+        time.sleep(seconds)
+        return (_nanoseconds(app) - before) / 1e9 / (time.monotonic() - began)
+
+
+def _nanoseconds(app: RunningApp) -> int:
+    """CPU of all threads; finer than the ticks of `cpu`."""
+    tasks = Path(f"/proc/{app.process.pid}/task")
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir())
 
 
 def stop_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]]:

@@ -74,7 +74,8 @@ def watch_window(marks: Marks) -> None:
 
 def watch_reply(marks: Marks) -> None:
     """Once the program is imported: its replies."""
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
     from desktop.program import Program
@@ -105,6 +106,13 @@ def watch_reply(marks: Marks) -> None:
 
     class Painted(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if (
+                isinstance(event, QKeyEvent)
+                and event.type() == QEvent.Type.KeyPress
+                and event.key() == Qt.Key.Key_Return
+                and watched is QApplication.focusWidget()
+            ):
+                marks.write("enter", time.monotonic())
             if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), ProseView):
                 for what in ("text", "shown"):
                     if marks.seen(what):

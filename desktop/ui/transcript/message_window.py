@@ -311,9 +311,9 @@ class MessageWindow(ReadingArea):
         self._arrange()
         return bool(self._dirty)
 
-    def _arrange_soon(self) -> None:
-        """Lay out the page now, or part by part if much of it is not built."""
-        if self._build_last():
+    def _arrange_soon(self, *, now: bool = True) -> None:
+        """Lay out the page ``now``, or part by part if much of it is not built."""
+        if not now or self._build_last():
             self._page_due = True
             self._pace.request()
         else:

@@ -193,8 +193,9 @@ class Transcript(FindingPath):
         view.finish(message)
         self._say(self, ending_words(message))
         if self.isVisible():
-            self._flush_view(view, self._clock() + _FINISH_BUDGET)
-            self._arrange_soon()
+            began = self._clock()
+            self._flush_view(view, began + _FINISH_BUDGET)
+            self._arrange_soon(now=self._clock() - began < _FINISH_BUDGET)
         self._run_ticker()
 
     # What is selected
