@@ -22,6 +22,9 @@ class ConversationSummary(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: float
     pinned: bool = False
     archived: bool = False
+    #: The folder that it is in.
+    folder_id: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 def new_id() -> str:

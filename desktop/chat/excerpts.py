@@ -10,7 +10,7 @@ from itertools import islice
 import msgspec
 
 from desktop.chat.search import Term
-from desktop.chat.search_words import spaced
+from desktop.chat.search_words import signed, spaced
 
 #: Characters that are shown before the first mark and in all.
 _BEFORE = 32
@@ -48,7 +48,11 @@ def _spans(term: Term, folded: str, *, most: int = _MOST_MARKS) -> list[tuple[in
 
     Within a name like ``getUserName`` and in scripts without spaces a word begins anywhere.
     """
-    inner = r"[\W_]*".join(re.findall(r"[^\W_]+", spaced(_folded(term.text))))
+    name = term.text.rstrip(".,:;!?")
+    if signed(name):
+        inner = re.escape(_folded(name))
+    else:
+        inner = r"[\W_]*".join(re.findall(r"[^\W_]+", spaced(_folded(term.text))))
     if not inner:
         return []
     end = "" if term.prefix else r"(?![^\W_])"

@@ -37,23 +37,27 @@ class SearchQuery(msgspec.Struct, frozen=True, kw_only=True):
     role: Role | None = None
     after: float | None = None
     before: float | None = None
+    #: Tags and folders of the conversation, casefolded; with ``prefix`` by their beginnings.
+    tags: tuple[Term, ...] = ()
+    folders: tuple[Term, ...] = ()
 
     @property
     def empty(self) -> bool:
         return self == SearchQuery()
 
     @property
-    def filtered(self) -> bool:
-        """Whether there is more than terms: then a title is no answer."""
-        return self != SearchQuery(terms=self.terms)
+    def of_messages(self) -> bool:
+        """Whether something is asked that only messages have: then a title is no answer."""
+        whole = SearchQuery(terms=self.terms, tags=self.tags, folders=self.folders)
+        return self != whole
 
 
 def parse_search(text: str) -> SearchQuery:
     """Understand what was typed, also while it is being typed.
 
     Words match the beginnings of words, ``"phrases"`` match as they are. ``model:``, ``role:``,
-    ``after:`` and ``before:`` narrow the search. Raises `SearchNotUnderstood` for a filter whose
-    value makes no sense.
+    ``after:``, ``before:``, ``tag:`` and ``folder:`` narrow the search. Raises
+    `SearchNotUnderstood` for a filter whose value makes no sense.
     """
     query = SearchQuery()
     terms: list[Term] = []
@@ -67,7 +71,7 @@ def parse_search(text: str) -> SearchQuery:
             value = quoted
         narrow = _FILTERS.get((name or "").lower())
         if narrow is not None:
-            query = narrow(query, value)
+            query = narrow(query, Term(value, prefix=word is not None))
         elif len(terms) < _MOST_TERMS:
             term = Term(word.rstrip("*")) if word is not None else Term(quoted, prefix=False)
             if _WORD_CHARACTER.search(term.text):
@@ -75,24 +79,38 @@ def parse_search(text: str) -> SearchQuery:
     return msgspec.structs.replace(query, terms=tuple(terms))
 
 
-def _by_model(query: SearchQuery, value: str) -> SearchQuery:
-    return msgspec.structs.replace(query, model=value.casefold())
+def _by_model(query: SearchQuery, value: Term) -> SearchQuery:
+    return msgspec.structs.replace(query, model=value.text.casefold())
 
 
-def _by_role(query: SearchQuery, value: str) -> SearchQuery:
-    wanted = value.casefold()
+def _by_role(query: SearchQuery, value: Term) -> SearchQuery:
+    wanted = value.text.casefold()
     for role in (Role.USER, Role.ASSISTANT):
         if wanted and role.startswith(wanted):
             return msgspec.structs.replace(query, role=role)
     raise SearchNotUnderstood("After “role:” comes “user” or “assistant”.")
 
 
-def _after(query: SearchQuery, value: str) -> SearchQuery:
-    return msgspec.structs.replace(query, after=_begin_of("after", value))
+def _after(query: SearchQuery, value: Term) -> SearchQuery:
+    return msgspec.structs.replace(query, after=_begin_of("after", value.text))
 
 
-def _before(query: SearchQuery, value: str) -> SearchQuery:
-    return msgspec.structs.replace(query, before=_begin_of("before", value))
+def _before(query: SearchQuery, value: Term) -> SearchQuery:
+    return msgspec.structs.replace(query, before=_begin_of("before", value.text))
+
+
+def _by_tag(query: SearchQuery, value: Term) -> SearchQuery:
+    return msgspec.structs.replace(query, tags=_with_place(query.tags, value))
+
+
+def _by_folder(query: SearchQuery, value: Term) -> SearchQuery:
+    return msgspec.structs.replace(query, folders=_with_place(query.folders, value))
+
+
+def _with_place(places: tuple[Term, ...], value: Term) -> tuple[Term, ...]:
+    name = " ".join(value.text.lstrip("#").split()).casefold()
+    wanted = Term(name, prefix=value.prefix)
+    return (*places, wanted) if name and len(places) < _MOST_TERMS else places
 
 
 def _begin_of(name: str, value: str) -> float:
@@ -111,9 +129,11 @@ def _begin_of(name: str, value: str) -> float:
     )
 
 
-_FILTERS: dict[str, Callable[[SearchQuery, str], SearchQuery]] = {
+_FILTERS: dict[str, Callable[[SearchQuery, Term], SearchQuery]] = {
     "model": _by_model,
     "role": _by_role,
     "after": _after,
     "before": _before,
+    "tag": _by_tag,
+    "folder": _by_folder,
 }

@@ -1,7 +1,8 @@
 """How texts are taken apart for searching: words, parts of names in code, single characters.
 
 Scripts that do not separate words are taken by the character; their words are found as
-sequences. ``getUserName`` is found by its parts too. The index and the query must agree on all
+sequences; so are those of Hangul, which glues particles to them. ``getUserName`` is found by its
+parts too, and ``C++`` and ``C#`` as names of their own. The index and the query must agree on all
 of this: a change here needs the index to be filled again.
 """
 
@@ -10,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Kana, Han and their extensions; Thai, Lao, Burmese and Khmer.
+#: Kana, Han and their extensions, Hangul; Thai, Lao, Burmese and Khmer.
 _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
-    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
 )
 _HUMPED = re.compile(r"\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z][A-Z][a-z])[A-Za-z]*")
 _SPACE = re.compile(r"\s")
@@ -24,14 +25,27 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SLICE = 16_000
 
 
+#: Names that end in signs, and private characters in place of those: letters to the index.
+_SIGNED = re.compile(r"[^\W_]+[+#]{1,4}(?![^\W_])")
+_SIGNS = str.maketrans("+#", "\ue02b\ue023")
+
+
 def spaced(text: str) -> str:
     """The text with spaces around characters that are words of their own."""
     return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
 
 
+def signed(name: str) -> str:
+    """What the index has for a name like ``C++``; "" for any other word."""
+    return name.translate(_SIGNS) if _SIGNED.fullmatch(name) else ""
+
+
 def humps(text: str) -> str:
     """What else names in a text begin with: ``UserName Name`` for ``getUserName``."""
-    found: list[str] = []
+    found = [
+        name.translate(_SIGNS)
+        for name in dict.fromkeys(n for part in _parts(text) for n in _SIGNED.findall(part))
+    ]
     names = (name for part in _parts(text) for name in _HUMPED.findall(part))
     for name in dict.fromkeys(names):
         parts = _HUMP.split(name)

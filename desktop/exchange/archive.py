@@ -1,7 +1,8 @@
 """Rivulet's own file of conversations: JSON Lines, with nothing left out.
 
-The first line names the format and its version; then each conversation is a line, followed by
-a line for each of its messages, parents before their children; the last line counts them. Lines
+The first line names the format and its version; then each folder is a line, after the one that it
+is in; then each conversation, followed by a line for each of its messages, parents before their
+children; the last line counts them. Lines
 rather than one JSON array, because a line is the largest thing that must be held in memory on
 either side, a file that was cut off is read up to there, and one damaged line costs one message.
 ``resources/conversations.schema.json`` describes a line.
@@ -15,9 +16,10 @@ import msgspec
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import ChatError
+from desktop.chat.folders import Folder, tags_in, tidy_folder_name
 from desktop.chat.message import Message, MessageStatus
 from desktop.chat.setup import ConversationSetup
-from desktop.exchange.portion import Portion, sane_time
+from desktop.exchange.portion import FolderPortion, Portion, sane_time
 from desktop.exchange.report import Report
 
 #: What this Rivulet writes, and the newest that it reads.
@@ -26,6 +28,8 @@ VERSION = 1
 MAX_LINE = 68 * 1024 * 1024
 #: A portion ends after this many bytes of messages.
 _PORTION_BYTES = 2 * 1024 * 1024
+_MOST_FOLDERS = 20_000
+_MOST_TAGS = 200
 _LONGEST_ID = 200
 _LONGEST_TITLE = 1000
 
@@ -36,10 +40,22 @@ class Beginning(msgspec.Struct, frozen=True, tag="rivulet"):
     version: int
 
 
+class FolderLine(msgspec.Struct, frozen=True, kw_only=True, tag="folder", omit_defaults=True):
+    """A folder; ``parent_id`` is the one that it is in."""
+
+    id: str
+    name: str
+    parent_id: str | None = None
+    expanded: bool = True
+
+
 class ConversationLine(
     msgspec.Struct, frozen=True, kw_only=True, tag="conversation", omit_defaults=True
 ):
-    """A conversation without its messages. ``leaf_id`` ends the path that is read."""
+    """A conversation without its messages. ``leaf_id`` ends the path that is read.
+
+    ``stream`` is false where replies are asked for as a whole.
+    """
 
     id: str
     title: str = ""
@@ -47,6 +63,9 @@ class ConversationLine(
     updated_at: float
     pinned: bool = False
     archived: bool = False
+    folder_id: str | None = None
+    tags: tuple[str, ...] = ()
+    stream: bool = True
     leaf_id: str | None = None
     draft: str = ""
     setup: ConversationSetup = ConversationSetup()
@@ -65,7 +84,7 @@ class Ending(msgspec.Struct, frozen=True, tag="end"):
     messages: int
 
 
-_LINE = msgspec.json.Decoder(Beginning | ConversationLine | MessageLine | Ending)
+_LINE = msgspec.json.Decoder(Beginning | FolderLine | ConversationLine | MessageLine | Ending)
 
 
 class ArchiveWriter:
@@ -78,6 +97,16 @@ class ArchiveWriter:
     def beginning(self) -> bytes:
         return _encoded(Beginning(VERSION))
 
+    def folder(self, folder: Folder) -> bytes:
+        return _encoded(
+            FolderLine(
+                id=folder.id,
+                name=folder.name,
+                parent_id=folder.parent_id,
+                expanded=folder.expanded,
+            )
+        )
+
     def conversation(
         self,
         summary: ConversationSummary,
@@ -85,6 +114,7 @@ class ArchiveWriter:
         leaf_id: str | None,
         draft: str,
         setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
+        stream: bool = True,
     ) -> bytes:
         self._conversations += 1
         return _encoded(
@@ -95,6 +125,9 @@ class ArchiveWriter:
                 updated_at=summary.updated_at,
                 pinned=summary.pinned,
                 archived=summary.archived,
+                folder_id=summary.folder_id,
+                tags=summary.tags,
+                stream=stream,
                 leaf_id=leaf_id,
                 draft=draft,
                 setup=setup,
@@ -114,8 +147,10 @@ def is_archive(head: bytes) -> bool:
     return head.startswith(_BEGIN)
 
 
-def read_archive(lines: Iterable[bytes | None], report: Report) -> Iterator[Portion]:
-    """The conversations of a file; ``None`` stands for a line that is too long.
+def read_archive(
+    lines: Iterable[bytes | None], report: Report
+) -> Iterator[Portion | FolderPortion]:
+    """The folders and conversations of a file; ``None`` stands for a line that is too long.
 
     Raises `ChatError` for a file of a newer version.
     """
@@ -133,9 +168,10 @@ class _ArchiveReader:
         self._waiting: list[Message] = []
         self._size = 0
         self._lines = [0, 0]
+        self._folders: list[Folder] = []
         self._ended = False
 
-    def take(self, line: bytes | None, place: str) -> Iterator[Portion]:
+    def take(self, line: bytes | None, place: str) -> Iterator[Portion | FolderPortion]:
         if line is None:
             self._report.note("Lines longer than any message", place)
             return
@@ -151,6 +187,8 @@ class _ArchiveReader:
                     raise ChatError(
                         "The file was written by a newer Rivulet.", "Update Rivulet to import it."
                     )
+            case FolderLine():
+                self._take_folder(record, place)
             case ConversationLine():
                 yield from self._close()
                 self._begin(record, place)
@@ -161,10 +199,24 @@ class _ArchiveReader:
                 if self._lines != [record.conversations, record.messages]:
                     self._report.note("Files that do not hold all that they held", place)
 
-    def finish(self) -> Iterator[Portion]:
+    def finish(self) -> Iterator[Portion | FolderPortion]:
         yield from self._close()
         if not self._ended:
             self._report.note("Files that end too early")
+
+    def _take_folder(self, record: FolderLine, place: str) -> None:
+        name = tidy_folder_name(record.name)
+        if not _is_id(record.id) or not name or len(self._folders) >= _MOST_FOLDERS:
+            self._report.note("Folders that are damaged, or too many", place)
+        else:
+            self._folders.append(
+                Folder(
+                    id=record.id,
+                    name=name,
+                    parent_id=record.parent_id,
+                    expanded=record.expanded,
+                )
+            )
 
     def _begin(self, record: ConversationLine, place: str) -> None:
         self._lines[0] += 1
@@ -192,7 +244,10 @@ class _ArchiveReader:
         if self._size >= _PORTION_BYTES:
             yield self._portion(self._open, is_last=False)
 
-    def _close(self) -> Iterator[Portion]:
+    def _close(self) -> Iterator[Portion | FolderPortion]:
+        if self._folders:
+            yield FolderPortion(tuple(self._folders))
+            self._folders = []
         if self._open is not None:
             yield self._portion(self._open, is_last=True)
         self._open = None
@@ -207,7 +262,10 @@ class _ArchiveReader:
                 updated_at=sane_time(record.updated_at),
                 pinned=record.pinned,
                 archived=record.archived,
+                folder_id=record.folder_id,
+                tags=tags_in(",".join(record.tags[:_MOST_TAGS])),
             ),
+            stream=record.stream,
             messages=messages,
             leaf_id=record.leaf_id,
             draft=record.draft,

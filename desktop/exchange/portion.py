@@ -8,6 +8,7 @@ import math
 import msgspec
 
 from desktop.chat.conversation import ConversationSummary
+from desktop.chat.folders import Folder
 from desktop.chat.message import Message
 from desktop.chat.setup import ConversationSetup
 
@@ -28,7 +29,15 @@ class Portion(msgspec.Struct, frozen=True, kw_only=True):
     leaf_id: str | None = None
     draft: str = ""
     setup: ConversationSetup = ConversationSetup()
+    #: False asks for whole replies.
+    stream: bool = True
     is_last: bool = True
+
+
+class FolderPortion(msgspec.Struct, frozen=True):
+    """Folders, parents first; they come before the conversations that are in them."""
+
+    folders: tuple[Folder, ...]
 
 
 def stable_id(*words: str) -> str:

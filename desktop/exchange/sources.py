@@ -12,7 +12,7 @@ from desktop.exchange.claude import read_claude
 from desktop.exchange.json_elements import JsonElements
 from desktop.exchange.loose_json import fields_of, mended
 from desktop.exchange.media import Assets, no_assets
-from desktop.exchange.portion import Portion
+from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
 from desktop.exchange.zip_file import ZipExport, is_zip
 
@@ -22,7 +22,7 @@ _CHUNK = 1024 * 1024
 _HEAD = 64
 
 
-def read_conversations(file: BinaryIO, report: Report) -> Iterator[Portion]:
+def read_conversations(file: BinaryIO, report: Report) -> Iterator[Portion | FolderPortion]:
     """The conversations in an open file: Rivulet's own, or an export of ChatGPT or Claude.
 
     Holds one conversation at a time. What cannot be read is noted in ``report``, and the rest

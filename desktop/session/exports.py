@@ -12,6 +12,7 @@ from typing import IO, Self
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
+from desktop.chat.folders import Folder
 from desktop.chat.message import Message, MessageStatus
 from desktop.exchange.archive import ArchiveWriter
 from desktop.exchange.documents import Document, DocumentKind, MarkdownDocument, TextDocument
@@ -51,6 +52,8 @@ class Exporter:
         async with _NewFile(path) as file:
             writer = ArchiveWriter()
             await file.write(writer.beginning())
+            for folder in await self._folders(conversation_id):
+                await file.write(writer.folder(folder))
             async for found in ids:
                 conversation = await self._store.load(found, newest=1)
                 if conversation is None and conversation_id is not None:
@@ -83,11 +86,23 @@ class Exporter:
             leaf_id = conversation.parent_of(leaf_id)
         await file.write(
             writer.conversation(
-                conversation.summary, leaf_id=leaf_id, draft=draft, setup=conversation.setup
+                conversation.summary,
+                leaf_id=leaf_id,
+                draft=draft,
+                stream=conversation.stream,
+                setup=conversation.setup,
             )
         )
         async for message in self._messages(conversation.ids()):
             await file.write(writer.message(message))
+
+    async def _folders(self, conversation_id: str | None) -> list[Folder]:
+        """All folders, or those that one conversation is in."""
+        tree = await self._transfer.folders()
+        if conversation_id is None:
+            return list(tree)
+        conversation = await self._store.load(conversation_id, newest=1)
+        return tree.path(conversation.summary.folder_id) if conversation else []
 
     async def _messages(self, ids: list[str]) -> AsyncIterator[Message]:
         """These messages in their order, a few in memory at a time."""

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desktop.chat.errors import ChatError
-from desktop.exchange.portion import Portion
+from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
 from desktop.exchange.sources import read_conversations
 from desktop.storage.transfer import ConversationTransfer, Merged
@@ -56,6 +56,9 @@ class Importer:
                 portion = await asyncio.wrap_future(step)
                 if portion is None:
                     break
+                if isinstance(portion, FolderPortion):
+                    await self._transfer.add_folders(portion.folders)
+                    continue
                 await merging.take(portion)
                 on_progress(report.conversations)
         finally:
@@ -83,6 +86,7 @@ class _Merging:
             names=self._names,
             draft=portion.draft,
             setup=portion.setup,
+            stream=portion.stream,
             leaf_id=portion.leaf_id,
             is_last=portion.is_last,
         )
@@ -118,7 +122,7 @@ class _Merging:
         self._conversation_id = ""
 
 
-def _portions(path: Path, report: Report) -> Generator[Portion, None, None]:
+def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, None, None]:
     """What is in a file; what keeps it from being read is noted, with its name."""
     try:
         if path.exists() and not path.is_file():

@@ -6,9 +6,12 @@ import asyncio
 from collections.abc import Sequence
 from weakref import WeakValueDictionary
 
+import msgspec
+
 from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary, new_conversation
 from desktop.chat.message import Role
+from desktop.chat.scope import Scope
 from desktop.chat.setup import ConversationSetup
 from desktop.session.feed import ConversationFeed
 from desktop.session.titles import first_line
@@ -55,10 +58,13 @@ class Library:
             await asyncio.sleep(_BETWEEN_SLICES)
 
     async def summaries(
-        self, *, after: ConversationSummary | None = None
+        self,
+        *,
+        after: ConversationSummary | None = None,
+        scope: Scope = Scope(),  # noqa: B008 - frozen
     ) -> list[ConversationSummary]:
         """One page, after the last one of the page before: pinned first, then the newest."""
-        return await self._store.summaries(limit=PAGE, after=after)
+        return await self._store.summaries(limit=PAGE, after=after, scope=scope)
 
     async def open(self, conversation_id: str) -> Conversation | None:
         """A conversation with the newest of its messages; `fetch` brings the others.
@@ -150,15 +156,19 @@ class Library:
     async def fork(self, conversation: Conversation, message_id: str) -> ConversationSummary:
         """Begin a new conversation with the path up to a message, attachments included."""
         title = f"{_FORK}{conversation.summary.title.removeprefix(_FORK)}"
-        fork = new_conversation(title[:_LONGEST_TITLE])
+        summary = msgspec.structs.replace(
+            new_conversation(title[:_LONGEST_TITLE]).summary,
+            folder_id=conversation.summary.folder_id,
+            tags=conversation.summary.tags,
+        )
         await self._store.add_fork(
-            fork.summary,
+            summary,
             conversation.ids_to(message_id),
             stream=conversation.stream,
             setup=conversation.setup,
         )
-        self.feed.changed(fork.id)
-        return fork.summary
+        self.feed.changed(summary.id)
+        return summary
 
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""

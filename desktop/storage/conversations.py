@@ -12,12 +12,14 @@ from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import Message
+from desktop.chat.scope import Scope
 from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.draft_attachments import load_attached, replace_attached
 from desktop.storage.failures import damaged
 from desktop.storage.journal import append, clear, recover
+from desktop.storage.listing import select_page
 from desktop.storage.rows import (
     SELECT_MESSAGE,
     SELECT_SUMMARY,
@@ -28,6 +30,7 @@ from desktop.storage.rows import (
     update_message,
 )
 from desktop.storage.setups import read_setup, write_setup
+from desktop.storage.tags import set_tags
 from desktop.storage.unseen_conversation import UnseenConversation
 
 
@@ -53,24 +56,12 @@ class ConversationStore:
         *,
         limit: int,
         after: ConversationSummary | None = None,
-        archived: bool = False,
+        scope: Scope = Scope(),  # noqa: B008 - frozen
     ) -> list[ConversationSummary]:
-        """Pinned ones first, then the most recently changed; without the deleted ones.
-
-        ``after`` is the last summary of the page before.
-        """
-
-        def select(connection: sqlite3.Connection) -> list[ConversationSummary]:
-            where = " WHERE deleted_at IS NULL AND archived = ?"
-            values: list[str | float] = [archived]
-            if after is not None:
-                where += " AND (pinned, updated_at, id) < (?, ?, ?)"
-                values += [after.pinned, after.updated_at, after.id]
-            order = " ORDER BY pinned DESC, updated_at DESC, id DESC LIMIT ?"
-            rows = connection.execute(SELECT_SUMMARY + where + order, [*values, limit])
-            return [summary_from_row(row) for row in rows]
-
-        return await self._database.read(select)
+        """A page of a list; ``after`` is the last summary of the page before."""
+        return await self._database.read(
+            lambda connection: select_page(connection, scope, limit=limit, after=after)
+        )
 
     async def add(
         self,
@@ -88,8 +79,8 @@ class ConversationStore:
         def insert(connection: sqlite3.Connection) -> None:
             connection.execute(
                 "INSERT INTO conversations "
-                "(id, title, created_at, updated_at, pinned, archived, stream) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "(id, title, created_at, updated_at, pinned, archived, folder_id, stream) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     summary.id,
                     summary.title,
@@ -97,9 +88,11 @@ class ConversationStore:
                     summary.updated_at,
                     summary.pinned,
                     summary.archived,
+                    summary.folder_id,
                     stream,
                 ),
             )
+            set_tags(connection, summary.id, summary.tags)
             search_index.conversation_added(connection, summary.id, summary.title)
             write_setup(connection, summary.id, setup)
             if first is not None:
@@ -206,7 +199,7 @@ class ConversationStore:
 
         def select(connection: sqlite3.Connection) -> Conversation | None:
             summary = connection.execute(
-                SELECT_SUMMARY + " WHERE id = ? AND deleted_at IS NULL", (conversation_id,)
+                SELECT_SUMMARY + " WHERE c.id = ? AND c.deleted_at IS NULL", (conversation_id,)
             ).fetchone()
             if summary is None:
                 return None

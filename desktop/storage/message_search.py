@@ -13,10 +13,10 @@ from desktop.chat.excerpts import excerpt
 from desktop.chat.message import Role
 from desktop.chat.search import SearchQuery, Term
 from desktop.chat.search_result import Found, SearchResult
-from desktop.chat.search_words import spaced
+from desktop.chat.search_words import signed, spaced
 from desktop.storage.daemon_thread import DaemonThread
 from desktop.storage.failures import damaged, storage_error
-from desktop.storage.rows import summary_from_row
+from desktop.storage.rows import SELECT_SUMMARY, SUMMARY, SUMMARY_COLUMNS, summary_from_row
 
 _MOST_TITLES = 10
 #: Pages of the index kept in memory, in KiB.
@@ -25,10 +25,9 @@ _CACHE_KIB = 16 * 1024
 #: What would end a text in quotation marks.
 _UNQUOTED = {ord('"'): " ", 0: " "}
 _IS_READY = "SELECT 1 FROM sqlite_schema WHERE name = 'title_search'"
-_SUMMARY = "c.id, c.title, c.created_at, c.updated_at, c.pinned, c.archived"
 #: A joined table is looked up for each row of the one before it, in this order.
 _CONVERSATION = "CROSS JOIN conversations c ON c.id = m.conversation_id AND c.deleted_at IS NULL"
-_MESSAGE = f"SELECT {_SUMMARY}, m.id, m.role, m.created_at, m.blocks FROM"
+_MESSAGE = f"SELECT {SUMMARY}, m.id, m.role, m.created_at, m.blocks FROM"
 _BY_WORDS = (
     f"{_MESSAGE} message_search s CROSS JOIN messages m ON m.position = s.rowid {_CONVERSATION} "
     "WHERE message_search MATCH ? {filters} ORDER BY s.rowid DESC LIMIT ?"
@@ -37,10 +36,25 @@ _BY_FILTERS = (
     f"{_MESSAGE} messages m {_CONVERSATION} WHERE 1 {{filters}} ORDER BY m.position DESC LIMIT ?"
 )
 _BY_TITLE = (
-    f"SELECT {_SUMMARY} FROM "  # noqa: S608 - made of constants
+    f"SELECT {SUMMARY} FROM "  # noqa: S608 - made of constants
     "title_search s CROSS JOIN conversations c ON c.rowid = s.rowid "
-    "WHERE title_search MATCH ? AND c.deleted_at IS NULL ORDER BY s.rowid DESC LIMIT ?"
+    "WHERE title_search MATCH ? AND c.deleted_at IS NULL {places} ORDER BY s.rowid DESC LIMIT ?"
 )
+#: Conversations by where they are put alone.
+_BY_PLACES = (
+    f"{SELECT_SUMMARY} WHERE c.deleted_at IS NULL {{places}} ORDER BY c.updated_at DESC LIMIT ?"
+)
+_TAGGED = "c.id IN (SELECT conversation_id FROM tags WHERE folded {})"
+#: A folder, by the beginning of its name, and all that are in it.
+_WITHIN = """
+    c.folder_id IN (
+        WITH RECURSIVE inside (id) AS (
+            SELECT id FROM folders WHERE folded {}
+            UNION SELECT f.id FROM folders f JOIN inside ON f.parent_id = inside.id
+        )
+        SELECT id FROM inside
+    )
+"""
 
 
 class MessageSearch:
@@ -102,18 +116,27 @@ class MessageSearch:
         self, connection: sqlite3.Connection, turn: int, query: SearchQuery, limit: int
     ) -> SearchResult | None:
         match = " AND ".join(_matching(term) for term in query.terms)
+        places, within = _places(query)
         titles: list[Found] = []
-        if match and not query.filtered:
-            for row in connection.execute(_BY_TITLE, (match, _MOST_TITLES)):
+        if not query.of_messages:
+            if match:
+                by_title = _BY_TITLE.format(places=places)
+                rows = connection.execute(by_title, [match, *within, _MOST_TITLES])
+            else:
+                rows = connection.execute(_BY_PLACES.format(places=places), [*within, limit + 1])
+            for row in rows:
                 summary = summary_from_row(row)
                 text = excerpt(summary.title, query.terms)
-                if text.marks:
+                if text.marks or not match:
                     titles.append(
                         Found(conversation=summary, created_at=summary.updated_at, excerpt=text)
                     )
         if turn != self._turn:
             return None
+        if not match and not query.of_messages:
+            return SearchResult(titles=tuple(titles[:limit]), more=len(titles) > limit)
         filters, values = _filters(query)
+        filters, values = filters + places, [*values, *within]
         statement = (_BY_WORDS if match else _BY_FILTERS).format(filters=filters)
         rows = connection.execute(statement, [*([match] if match else []), *values, limit + 1])
         messages = [self._message(row, query) for row in self._while(turn, rows)]
@@ -134,7 +157,7 @@ class MessageSearch:
             yield row
 
     def _message(self, row: Any, query: SearchQuery) -> Found:
-        message_id, role, created_at, blocks = row[6:]
+        message_id, role, created_at, blocks = row[SUMMARY_COLUMNS:]
         return Found(
             conversation=summary_from_row(row),
             message_id=message_id,
@@ -170,8 +193,28 @@ class MessageSearch:
 def _matching(term: Term) -> str:
     """An expression of FTS5; everything that was typed stands in quotation marks."""
     star = " *" if term.prefix and len(term.text) > 1 else ""
-    words = spaced(term.text).encode("utf-8", "replace").decode().translate(_UNQUOTED)
+    words = (
+        (signed(term.text) or spaced(term.text))
+        .encode("utf-8", "replace")
+        .decode()
+        .translate(_UNQUOTED)
+    )
     return f'"{words}"{star}'
+
+
+def _places(query: SearchQuery) -> tuple[str, list[Any]]:
+    """Conditions on where a conversation is put."""
+    conditions, values = "", []
+    for statement, terms in ((_TAGGED, query.tags), (_WITHIN, query.folders)):
+        for term in terms:
+            wanted = term.text.encode("utf-8", "replace").decode()
+            if term.prefix:
+                conditions += f" AND {statement.format('>= ? AND folded < ?')}"
+                values += [wanted, f"{wanted}\U0010ffff"]
+            else:
+                conditions += f" AND {statement.format('= ?')}"
+                values.append(wanted)
+    return conditions, values
 
 
 def _filters(query: SearchQuery) -> tuple[str, list[Any]]:

@@ -147,7 +147,52 @@ _SETUP: Migration = (
     "ALTER TABLE messages ADD COLUMN summary TEXT NOT NULL DEFAULT ''",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP)
+#: Folders within folders, and tags. ``folded`` is what names are compared by.
+_ORDER: Migration = (
+    """
+    CREATE TABLE folders (
+        id TEXT PRIMARY KEY NOT NULL,
+        name TEXT NOT NULL,
+        folded TEXT NOT NULL,
+        parent_id TEXT,
+        expanded INTEGER NOT NULL DEFAULT 1
+    ) STRICT
+    """,
+    """
+    CREATE TABLE tags (
+        conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+        folded TEXT NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (conversation_id, folded)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX tags_folded ON tags (folded, name)",
+    "ALTER TABLE conversations ADD COLUMN folder_id TEXT",
+    # The orders of the sidebar again: each folder is a list of its own.
+    "DROP INDEX conversations_listed",
+    """
+    CREATE INDEX conversations_listed
+        ON conversations (archived, folder_id, pinned, updated_at, id) WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE INDEX conversations_archived
+        ON conversations (updated_at, id) WHERE archived = 1 AND deleted_at IS NULL
+    """,
+)
+
+#: Words are taken apart in another way: the index is filled again.
+_WORDS: Migration = (
+    *(
+        f"INSERT INTO {table} ({table}) VALUES ('delete-all')"  # noqa: S608 - constants
+        for table in ("message_search", "title_search")
+    ),
+    "DELETE FROM state WHERE key IN ('search-left', 'search-titles-left')",
+    *_SEARCH[-2:],
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS),
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

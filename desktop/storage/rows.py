@@ -30,8 +30,15 @@ MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 #: Messages that are removed for good at a time.
 _PURGED = 50
 
-#: What `summary_from_row` takes, in its order.
-SELECT_SUMMARY = "SELECT id, title, created_at, updated_at, pinned, archived FROM conversations"
+#: Between the tags of a row: no tag has it in it.
+_BETWEEN_TAGS = "\n"
+#: What `summary_from_row` takes, in its order, of a table called ``c``.
+SUMMARY = """
+    c.id, c.title, c.created_at, c.updated_at, c.pinned, c.archived, c.folder_id,
+    (SELECT group_concat(name, char(10)) FROM tags WHERE tags.conversation_id = c.id)
+"""
+SUMMARY_COLUMNS = 8
+SELECT_SUMMARY = f"SELECT {SUMMARY} FROM conversations c"  # noqa: S608 - constants
 #: What `message_from_row` takes, in its order.
 SELECT_MESSAGE = """
     SELECT id, parent_id, role, status, created_at, provider_id, model, stop_reason, stop_word,
@@ -62,6 +69,8 @@ def summary_from_row(row: Sequence[Any]) -> ConversationSummary:
         updated_at=row[3],
         pinned=bool(row[4]),
         archived=bool(row[5]),
+        folder_id=row[6],
+        tags=tuple(row[7].split(_BETWEEN_TAGS)) if row[7] else (),
     )
 
 

@@ -45,7 +45,7 @@ def salvage(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
     """
     _copy(source, target, "conversations", "rowid")
     count = _copy(source, target, "messages", "position")
-    for table in ("journal", "state", "draft_attachments"):
+    for table in ("journal", "state", "draft_attachments", "folders", "tags"):
         _copy_small(source, target, table)
     return count
 
@@ -56,6 +56,12 @@ def mend(target: sqlite3.Connection) -> None:
     target.execute(_PARENTS)
     target.execute("DELETE FROM journal WHERE message_id NOT IN (SELECT id FROM messages)")
     _refer(target)
+    target.execute("DELETE FROM tags WHERE conversation_id NOT IN (SELECT id FROM conversations)")
+    for table, column in (("conversations", "folder_id"), ("folders", "parent_id")):
+        target.execute(
+            f"UPDATE {table} SET {column} = NULL"  # noqa: S608 - constants
+            f" WHERE {column} NOT NULL AND {column} NOT IN (SELECT id FROM folders)"
+        )
     restart(target)
 
 

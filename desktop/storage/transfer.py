@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import NotStorable
+from desktop.chat.folders import Folder, FolderTree
 from desktop.chat.message import Message
 from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.failures import damaged
+from desktop.storage.folders import insert_folder, select_folders
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row
 from desktop.storage.setups import write_setup
+from desktop.storage.tags import set_tags
 
 #: Whether one message comes after another in its conversation. Not a join: SQLite would first
 #: read the ids of all messages for it.
@@ -74,6 +77,7 @@ class ConversationTransfer:
         names: dict[str, str | None],
         draft: str = "",
         setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
+        stream: bool = True,
         leaf_id: str | None = None,
         is_last: bool = True,
     ) -> Merged:
@@ -84,7 +88,7 @@ class ConversationTransfer:
         """
 
         def work(connection: sqlite3.Connection) -> Merged:
-            created = _make_room(connection, summary, draft)
+            created = _make_room(connection, summary, draft=draft, stream=stream)
             if created:
                 write_setup(connection, summary.id, setup)
             counts = [0, 0, 0]
@@ -102,6 +106,19 @@ class ConversationTransfer:
             return Merged(created, added, differing, too_large)
 
         return await self._database.write_lightly(work)
+
+    async def folders(self) -> FolderTree:
+        return FolderTree(await self._database.read(select_folders))
+
+    async def add_folders(self, folders: Sequence[Folder]) -> None:
+        """Take folders that are not here, parents first; what is here stays as it is."""
+
+        def work(connection: sqlite3.Connection) -> None:
+            for folder in folders:
+                parent_id = _folder_here(connection, folder.parent_id)
+                insert_folder(connection, msgspec.structs.replace(folder, parent_id=parent_id))
+
+        await self._database.write_lightly(work)
 
     async def settle(self) -> None:
         """On return, what was merged is on the disk."""
@@ -162,7 +179,9 @@ def _new_id(conversation_id: str, message: Message) -> str:
     return hashlib.sha256(content).hexdigest()[:32]
 
 
-def _make_room(connection: sqlite3.Connection, summary: ConversationSummary, draft: str) -> bool:
+def _make_room(
+    connection: sqlite3.Connection, summary: ConversationSummary, *, draft: str, stream: bool
+) -> bool:
     """Let the conversation exist; returns whether it did not."""
     row = connection.execute(
         "SELECT deleted_at FROM conversations WHERE id = ?", (summary.id,)
@@ -170,7 +189,7 @@ def _make_room(connection: sqlite3.Connection, summary: ConversationSummary, dra
     if row is None:
         connection.execute(
             "INSERT INTO conversations (id, title, title_by_user, created_at, updated_at, pinned, "
-            "archived, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "archived, folder_id, stream, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 summary.id,
                 summary.title,
@@ -179,13 +198,21 @@ def _make_room(connection: sqlite3.Connection, summary: ConversationSummary, dra
                 summary.updated_at,
                 summary.pinned,
                 summary.archived,
+                _folder_here(connection, summary.folder_id),
+                stream,
                 draft,
             ),
         )
+        set_tags(connection, summary.id, summary.tags)
         search_index.conversation_added(connection, summary.id, summary.title)
     elif row[0] is not None:
         connection.execute("UPDATE conversations SET deleted_at = NULL WHERE id = ?", (summary.id,))
     return row is None
+
+
+def _folder_here(connection: sqlite3.Connection, folder_id: str | None) -> str | None:
+    row = connection.execute("SELECT id FROM folders WHERE id = ?", (folder_id,)).fetchone()
+    return None if row is None else str(row[0])
 
 
 def _choose_leaf(connection: sqlite3.Connection, conversation_id: str, leaf_id: str | None) -> None:

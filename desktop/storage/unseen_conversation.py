@@ -13,6 +13,7 @@ from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.failures import damaged
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row, purge_slice
+from desktop.storage.tags import set_tags
 
 #: Messages written at a time: others have their turn in between.
 _SLICE = 16
@@ -64,7 +65,7 @@ class UnseenConversation:
         summary = self._summary
         connection.execute(
             "INSERT INTO conversations (id, title, title_by_user, created_at, updated_at, pinned, "
-            "archived, stream, deleted_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)",
+            "archived, folder_id, stream, deleted_at) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
             (
                 summary.id,
                 summary.title,
@@ -72,10 +73,12 @@ class UnseenConversation:
                 summary.updated_at,
                 summary.pinned,
                 summary.archived,
+                summary.folder_id,
                 self._stream,
                 self._now,
             ),
         )
+        set_tags(connection, summary.id, summary.tags)
         search_index.conversation_added(connection, summary.id, summary.title)
 
     def _add(self, connection: sqlite3.Connection, messages: Sequence[Message]) -> None:

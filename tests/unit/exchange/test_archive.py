@@ -74,6 +74,7 @@ def test_each_line_is_what_the_schema_says(schema: Any, conversation: Conversati
 def test_the_schema_knows_each_field_of_a_line(schema: Any) -> None:
     types = (
         archive.Beginning,
+        archive.FolderLine,
         archive.ConversationLine,
         archive.MessageLine,
         archive.Ending,

@@ -114,6 +114,7 @@ def conversations(draw: st.DrawFn, number: int = 0) -> Conversation:
         updated_at=draw(TIMES),
         pinned=draw(st.booleans()),
         archived=draw(st.booleans()),
+        tags=tuple(sorted(draw(st.sets(st.sampled_from(("home", "tax 2026", "C++", "税")))))),
     )
     leaf = draw(st.sampled_from(messages)).id if messages else None
     return Conversation(summary, messages, leaf_id=leaf, draft=draw(WORDS), setup=draw(_SETUPS))

@@ -41,6 +41,7 @@ from desktop.chat.message import (
     Timing,
     Usage,
 )
+from desktop.chat.scope import Scope, ScopeKind
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.rows import MAX_MESSAGE_BYTES
@@ -85,7 +86,8 @@ def summary(name: str, updated_at: float = 0.0, **flags: bool) -> ConversationSu
 
 
 async def names(store: ConversationStore, *, archived: bool = False) -> list[str]:
-    return [found.id for found in await store.summaries(limit=100, archived=archived)]
+    scope = Scope(ScopeKind.ARCHIVED) if archived else Scope()
+    return [found.id for found in await store.summaries(limit=100, scope=scope)]
 
 
 async def loaded(store: ConversationStore, conversation: Conversation) -> Conversation:
