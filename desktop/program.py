@@ -36,6 +36,7 @@ from desktop.session.consent import ConsentBroker
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
+from desktop.session.filing import Filing
 from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
@@ -54,6 +55,7 @@ from desktop.storage.backups import Backups
 from desktop.storage.client_file import ClientFile
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
+from desktop.storage.folders import FolderStore
 from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
@@ -61,6 +63,7 @@ from desktop.storage.permissions import Permissions
 from desktop.storage.price_files import PriceFiles
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
+from desktop.storage.tags import TagStore
 from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
 from desktop.storage.usage import UsageStore
@@ -205,6 +208,7 @@ class Program:
                 self._shell,
                 data_folder=folder.root,
                 library=library,
+                filing=Filing(FolderStore(database), TagStore(database), feed=library.feed),
                 search=Search(messages),
                 replies=live,
                 tools=ToolFace(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desktop.chat.conversation import new_id
 from desktop.chat.errors import ChatError
 from desktop.chat.folders import MAX_DEPTH, Folder, FolderTree, tidy_folder_name
+from desktop.session.feed import ConversationFeed
 from desktop.storage.folders import FolderStore, RemovedFolder
 from desktop.storage.tags import TagStore
 
@@ -17,14 +18,15 @@ _MOST_TAGS = 500
 
 
 class Filing:
-    """Folders and tags of the user's conversations.
+    """Folders and tags of the user's conversations. Says on the feed which of these changed.
 
     Every method raises `StorageError`; what cannot be a tree raises `ChatError`.
     """
 
-    def __init__(self, folders: FolderStore, tags: TagStore) -> None:
+    def __init__(self, folders: FolderStore, tags: TagStore, *, feed: ConversationFeed) -> None:
         self._folders = folders
         self._tags = tags
+        self._feed = feed
 
     async def folders(self) -> FolderTree:
         return FolderTree(await self._folders.all())
@@ -60,11 +62,14 @@ class Filing:
 
     async def delete(self, folder_id: str) -> RemovedFolder | None:
         """Remove a folder; what is in it moves to where the folder was. None: it was gone."""
-        return await self._folders.remove(folder_id)
+        removed = await self._folders.remove(folder_id)
+        self._feed.changed("")
+        return removed
 
     async def bring_back(self, removed: RemovedFolder) -> None:
         """Undo `delete`."""
         await self._folders.bring_back(removed)
+        self._feed.changed("")
 
     async def put(
         self, conversation_ids: Iterable[str], folder_id: str | None
@@ -73,10 +78,13 @@ class Filing:
 
         Returns where those were that were elsewhere: `put_back` undoes it.
         """
-        return await self._folders.place(dict.fromkeys(conversation_ids, folder_id))
+        before = await self._folders.place(dict.fromkeys(conversation_ids, folder_id))
+        self._tell(before)
+        return before
 
     async def put_back(self, places: Mapping[str, str | None]) -> None:
         await self._folders.place(places)
+        self._tell(places)
 
     async def tags(self) -> list[tuple[str, int]]:
         """The tags in use, the most frequent ones first, and how often each is."""
@@ -93,10 +101,20 @@ class Filing:
 
         Returns what each conversation had before: `put_tags` undoes it.
         """
-        return await self._tags.change(conversation_ids, add=add, remove=remove)
+        before = await self._tags.change(conversation_ids, add=add, remove=remove)
+        self._tell(before)
+        return before
 
     async def put_tags(self, tags: Mapping[str, Sequence[str]]) -> None:
         await self._tags.put(tags)
+        self._tell(tags)
+
+    async def tags_of(self, conversation_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return await self._tags.of(conversation_ids)
+
+    def _tell(self, conversation_ids: Iterable[str]) -> None:
+        for key in conversation_ids:
+            self._feed.changed(key)
 
 
 def _too_deep() -> ChatError:

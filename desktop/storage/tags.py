@@ -44,6 +44,12 @@ class TagStore:
 
         return await self._database.write(work)
 
+    async def of(self, conversation_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The tags of each of these conversations."""
+        return await self._database.read(
+            lambda connection: {key: tags_of(connection, key) for key in conversation_ids}
+        )
+
     async def put(self, tags: Mapping[str, Sequence[str]]) -> None:
         """Let conversations have these tags and no others."""
 

@@ -18,10 +18,12 @@ from PySide6.QtCore import (
 
 from desktop.chat.message import Role
 from desktop.chat.search_result import Found, SearchResult
-from desktop.ui.sidebar_model import HEADING_ROLE, one_line
+from desktop.ui.sidebar_model import one_line
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
+#: True for the title of a group.
+HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 #: The `Found` of a row; None for a heading.
 FOUND_ROLE = Qt.ItemDataRole.UserRole + 10
 #: When it was written, in a word or two.

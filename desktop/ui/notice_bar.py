@@ -32,7 +32,8 @@ class NoticeBar(QWidget):
     """Shows notices one after the other and lets them go by themselves.
 
     A notice stays while the pointer is over it or the focus in it. What is shown twice in a row
-    is shown once, longer. Notices are plain text. Takes no focus and blocks nothing.
+    is shown once, longer, and one that offers the same as the one on show takes its place.
+    Notices are plain text. Takes no focus and blocks nothing.
     """
 
     def __init__(self, *, theme: ThemeSource) -> None:
@@ -81,7 +82,11 @@ class NoticeBar(QWidget):
                 len(text) * _SECONDS_PER_LETTER
             )
         notice = _Notice(text, action, on_action, seconds)
-        if self._shown is None or (self._shown.text == text and not self._shown.action):
+        shown = self._shown
+        if shown is None or (shown.text == text and not shown.action):
+            self._show(notice)
+        elif action and action == shown.action:
+            # What can be undone is what was done last.
             self._show(notice)
         elif not self._waiting or self._waiting[-1].text != text or action:
             self._waiting.append(notice)

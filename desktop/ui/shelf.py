@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation, new_conversation
@@ -91,6 +92,13 @@ class Shelf(QObject):
         elif not opened.posting:
             self._open.remove(opened.conversation.id)
             self._window.drop_transcript(opened.transcript)
+
+    def change(self, conversation_id: str, changes: dict[str, object]) -> None:
+        """Let a conversation that is open know what is different in its summary."""
+        opened = self._open.get(conversation_id)
+        if opened is not None:
+            conversation = opened.conversation
+            conversation.summary = msgspec.structs.replace(conversation.summary, **changes)
 
     def mark_unread(self, conversation_id: str) -> None:
         self._unread.add(conversation_id)

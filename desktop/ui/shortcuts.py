@@ -53,6 +53,23 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(
         name="import", text="Import conversations…", keys=("Ctrl+Shift+I",), group=CONVERSATIONS
     ),
+    Shortcut(
+        name="file",
+        text="Move to a folder…",
+        keys=("Ctrl+M",),
+        group=CONVERSATIONS,
+    ),
+    Shortcut(name="label", text="Tags…", keys=("Ctrl+T",), group=CONVERSATIONS),
+    Shortcut(
+        name="fork", text="Fork the conversation", keys=("Ctrl+Shift+K",), group=CONVERSATIONS
+    ),
+    Shortcut(name="new-folder", text="New folder", keys=("Ctrl+Shift+D",), group=CONVERSATIONS),
+    Shortcut(
+        name="show",
+        text="Show archived, deleted or tagged ones…",
+        keys=("Ctrl+Shift+B",),
+        group=CONVERSATIONS,
+    ),
     Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),
     Shortcut(
         name="previous",
@@ -100,6 +117,26 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="pin", text="Pin or unpin", keys=("P",), group=SIDEBAR, local=True),
     Shortcut(name="archive", text="Archive", keys=("A",), group=SIDEBAR, local=True),
     Shortcut(name="delete", text="Delete", keys=("Del",), group=SIDEBAR, local=True),
+    Shortcut(name="move", text="Move to a folder…", keys=("M",), group=SIDEBAR, local=True),
+    Shortcut(name="tag", text="Tags…", keys=("T",), group=SIDEBAR, local=True),
+    Shortcut(
+        name="mark",
+        text="Mark, to do something with several",
+        keys=("Space",),
+        group=SIDEBAR,
+        local=True,
+    ),
+    Shortcut(
+        name="unfold",
+        text="Open a folder; Left closes it",
+        keys=("Right",),
+        group=SIDEBAR,
+        local=True,
+        fixed=True,
+    ),
+    Shortcut(
+        name="subfolder", text="New folder in a folder", keys=("N",), group=SIDEBAR, local=True
+    ),
     Shortcut(name="message-next", text="Next message", keys=("J",), group=TRANSCRIPT, local=True),
     Shortcut(
         name="message-previous",
@@ -140,6 +177,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         local=True,
     ),
     Shortcut(name="message-edit", text="Edit", keys=("E",), group=TRANSCRIPT, local=True),
+    Shortcut(
+        name="message-fork",
+        text="Fork the conversation from here",
+        keys=("F",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
     Shortcut(name="message-retry", text="Retry", keys=("R",), group=TRANSCRIPT, local=True),
     Shortcut(
         name="version-previous",

@@ -1,210 +1,91 @@
-"""The list of conversations: how its rows look and which keys they take."""
+"""The list of conversations: which keys its rows take, and what a mouse does with them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QStyledItemDelegate,
-    QToolTip,
-    QWidget,
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+
+from desktop.ui.key_reader import KeyReader
+from desktop.ui.keymap import Keymap
+from desktop.ui.sidebar_model import (
+    DEPTH_ROLE,
+    EXPANDED_ROLE,
+    FOLDER_ROLE,
+    ID_ROLE,
+    KIND_ROLE,
 )
-
-from desktop.ui.shortcuts import tooltip
-from desktop.ui.sidebar_model import HEADING_ROLE, ID_ROLE, STREAMING_ROLE, UNREAD_ROLE
-from desktop.ui.theme import Theme
-
-if TYPE_CHECKING:  # PySide makes a class when it is named: these two take long
-    from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from desktop.ui.sidebar_rows import RowKind
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_ROW_PX, _COMPACT_PX = 33, 27
-_MARGIN_PX = 10
-_PADDING_PX = 10
-_DOT_PX = 6
-_MAX_TITLE = 200
+#: So near to the end of the view, in pixels, it scrolls while something is dragged.
+_EDGE_PX = 24
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_MARKING = (_SHIFT, _CONTROL)
 
 
-class ConversationDelegate(QStyledItemDelegate):
-    """Paints headings and titles, and edits a title in its row. Titles are plain text."""
+class Dragged(NamedTuple):
+    """A conversation or a folder that is on its way."""
 
-    #: A title was edited: conversation id, new title.
-    title_edited = Signal(str, str)
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        self._font = theme.ui_font(13.5)
-        self._unread_font = theme.ui_font(13.5, semibold=True)
-        self._heading_font = theme.ui_font(12, semibold=True)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(0, self._theme.px(_COMPACT_PX if self._theme.compact else _ROW_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        rect: QRect = option.rect
-        theme = self._theme
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if index.data(HEADING_ROLE):
-            painter.setFont(self._heading_font)
-            painter.setPen(theme.colour("secondary"))
-            area = self._text_area(rect).translated(0, theme.px(4))
-            painter.drawText(area, _FLAGS, text)
-        else:
-            self._paint_ground(painter, rect, option)
-            area = self._text_area(rect)
-            streaming, unread = index.data(STREAMING_ROLE), index.data(UNREAD_ROLE)
-            if streaming or unread:
-                self._paint_mark(painter, rect, filled=bool(streaming))
-                area.setRight(area.right() - theme.px(2))
-            painter.setFont(self._unread_font if unread else self._font)
-            painter.setPen(theme.colour("text"))
-            shown = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, area.width()
-            )
-            painter.drawText(area, _FLAGS, shown)
-        painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: AnyIndex,
-    ) -> bool:
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        width = self._text_area(view.visualRect(index)).width()
-        if index.data(HEADING_ROLE) or view.fontMetrics().horizontalAdvance(text) <= width:
-            QToolTip.hideText()
-        else:
-            # A tooltip guesses whether its text is HTML; a title never is.
-            QToolTip.showText(event.globalPos(), tooltip(text), view)
-        return True
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's signature
-        index: AnyIndex,  # noqa: ARG002 - Qt's signature
-    ) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setMaxLength(_MAX_TITLE)
-        editor.setFont(self._font)
-        editor.setAccessibleName("Title")
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(index.data(Qt.ItemDataRole.DisplayRole))
-            editor.selectAll()
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: AnyIndex,  # noqa: ARG002 - Qt's signature
-    ) -> None:
-        rect: QRect = option.rect
-        editor.setGeometry(self._ground(rect))
-
-    def setModelData(
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,  # noqa: ARG002 - Qt's signature
-        index: AnyIndex,
-    ) -> None:
-        if isinstance(editor, QLineEdit):
-            title = " ".join(editor.text().split())
-            if title and title != index.data(Qt.ItemDataRole.DisplayRole):
-                self.title_edited.emit(index.data(ID_ROLE), title)
-
-    def _ground(self, rect: QRect) -> QRect:
-        margin = self._theme.px(_MARGIN_PX)
-        # A scroll bar takes the place of the right margin, so that rows keep their width.
-        right = max(margin - (self._view.width() - rect.width()), 0)
-        return rect.adjusted(margin, 0, -right, 0)
-
-    def _text_area(self, rect: QRect) -> QRect:
-        padding = self._theme.px(_PADDING_PX)
-        return self._ground(rect).adjusted(padding, 0, -padding, 0)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415 - not before the first paint
-
-        state: QStyle.StateFlag = option.state
-        theme = self._theme
-        ground = QRectF(self._ground(rect))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(theme.colour("selected"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.colour("hover"))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(ground, theme.button_radius, theme.button_radius)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(
-                ground.adjusted(1, 1, -1, -1), theme.button_radius - 1, theme.button_radius - 1
-            )
-
-    def _paint_mark(self, painter: QPainter, rect: QRect, *, filled: bool) -> None:
-        """A dot while a reply arrives, a ring for what is unread."""
-        theme = self._theme
-        size = theme.px(_DOT_PX)
-        right = self._ground(rect).right() - theme.px(3)
-        dot = QRectF(right - size, rect.center().y() - size / 2 + 0.5, size, size)
-        accent = theme.colour("accent")
-        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(accent, 1.5))
-        painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(dot)
-
-
-_FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
-    Qt.TextFlag.TextSingleLine
-)
+    kind: RowKind
+    key: str
+    title: str
 
 
 class ConversationList(QListView):
-    """Conversations as rows. The open one is the selected one; arrows only move the focus."""
+    """Folders and conversations as rows. The open one is the selected one; arrows only move the
+    focus.
+
+    Several can be marked, to do something with all of them: which, the owner says.
+    """
 
     #: A row was clicked, or Enter pressed on it.
     chosen = Signal(str)
-    pin_requested = Signal(str)
-    archive_requested = Signal(str)
-    delete_requested = Signal(str)
-    #: A menu is wanted for a conversation at a place on the screen.
-    menu_requested = Signal(str, QPoint)
+    #: Keys that do something with conversations: the name of a shortcut.
+    act_requested = Signal(str)
+    #: The same for the folder of the current row: the name, the folder's id.
+    folder_act_requested = Signal(str, str)
+    #: A folder shall show what is in it, or no longer (its id, bool).
+    folder_toggled = Signal(str, bool)
+    #: More of a folder is wanted (its id).
+    more_requested = Signal(str)
+    #: A conversation shall be marked, or no longer (its id).
+    mark_toggled = Signal(str)
+    #: A conversation shall be marked (its id).
+    mark_added = Signal(str)
+    #: All from the last one that was marked up to this one shall be marked (its id).
+    mark_extended = Signal(str)
+    mark_all_requested = Signal()
+    marks_cleared = Signal()
+    #: A menu is wanted for a row at a place on the screen.
+    menu_requested = Signal(QModelIndex, QPoint)
     #: Up was pressed on the first row.
     left_upwards = Signal()
+    #: Something is dragged over a folder ("": over none), with the title of what it is.
+    dragged = Signal(str, str, QPoint)
+    #: It was dropped (`Dragged`) into a folder ("": into none).
+    dropped = Signal(object, str)
+    #: It was dropped nowhere, or is not dragged any more.
+    drag_ended = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
+        self._keys = KeyReader(keys, (*_ACTS, *_FOLDER_ACTS))
+        self._pressed: Dragged | None = None
+        self._pressed_at = QPoint()
+        self._dragging = False
         self.setProperty("look", "plain")
         self.setAccessibleName("Conversations")
         self.setUniformItemSizes(True)
@@ -213,7 +94,6 @@ class ConversationList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.clicked.connect(self._on_clicked)
 
     def selectionCommand(
         self,
@@ -223,35 +103,124 @@ class ConversationList(QListView):
         return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def current_id(self) -> str:
+        """The conversation of the current row, "" for none."""
         return self.currentIndex().data(ID_ROLE) or ""
 
+    def make_current(self, index: QModelIndex) -> None:
+        """Put the focus of the keys on a row; the open one stays selected."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own Esc: the first press ends what is begun here.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self._dragging
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.current_id()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if not current or not plain:
-            super().keyPressEvent(event)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        index, key = self.currentIndex(), Qt.Key(event.key())
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # what ends an edit in a row, such as Enter, means nothing to the list
+        if self._dragging and key == Qt.Key.Key_Escape:
+            self._end_drag()
             return
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.chosen.emit(current)
-            case Qt.Key.Key_F2:
-                self.edit(self.currentIndex())
-            case Qt.Key.Key_P:
-                self.pin_requested.emit(current)
-            case Qt.Key.Key_A:
-                self.archive_requested.emit(current)
-            case Qt.Key.Key_Delete:
-                self.delete_requested.emit(current)
-            case Qt.Key.Key_Up:
-                before = self.currentIndex()
-                super().keyPressEvent(event)
-                if self.currentIndex() == before:
-                    self.left_upwards.emit()
-            case _:
-                super().keyPressEvent(event)
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        name = self._keys.read(event)
+        if name is not None and self._act(name, index):
+            return
+        if plain and self._press(index, key):
+            return
+        if modifiers in _MARKING and self._press_marking(index, key, modifiers):
+            return
+        super().keyPressEvent(event)
+        if key == Qt.Key.Key_Up and self.currentIndex() == index:
+            self.left_upwards.emit()
+
+    def _act(self, name: str, index: QModelIndex) -> bool:
+        """What a shortcut does on a row; False when it means nothing there."""
+        conversation_id, folder_id = index.data(ID_ROLE), index.data(FOLDER_ROLE)
+        if name == "rename" and (conversation_id or folder_id):
+            self.edit(index)
+        elif name == "mark" and conversation_id:
+            self.mark_toggled.emit(conversation_id)
+        elif name in _ACTS and conversation_id:
+            self.act_requested.emit(name)
+        elif name in _FOLDER_ACTS and folder_id:
+            self.folder_act_requested.emit(name, folder_id)
+        else:
+            return False
+        return True
+
+    def _press(self, index: QModelIndex, key: Qt.Key) -> bool:
+        """A key alone; False when it means nothing on this row."""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(index)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold(index, open_it=key == Qt.Key.Key_Right)
+        else:
+            return False
+        return True
+
+    def _press_marking(
+        self, index: QModelIndex, key: Qt.Key, modifiers: Qt.KeyboardModifier
+    ) -> bool:
+        if modifiers == _CONTROL and key == Qt.Key.Key_A:
+            self.mark_all_requested.emit()
+        elif modifiers == _SHIFT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._extend(index, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _extend(self, index: QModelIndex, step: int) -> None:
+        """Mark this conversation and the next one, and go there."""
+        row = index.row() + step
+        while 0 <= row < self.model().rowCount():
+            beside = self.model().index(row, 0)
+            if beside.data(ID_ROLE):
+                if index.data(ID_ROLE):
+                    self.mark_added.emit(index.data(ID_ROLE))
+                self.mark_added.emit(beside.data(ID_ROLE))
+                self.make_current(beside)
+                self.scrollTo(beside)
+                return
+            row += step
+
+    def _choose(self, index: QModelIndex) -> None:
+        match index.data(KIND_ROLE):
+            case RowKind.CONVERSATION:
+                self.chosen.emit(index.data(ID_ROLE))
+            case RowKind.FOLDER:
+                self.folder_toggled.emit(index.data(FOLDER_ROLE), not index.data(EXPANDED_ROLE))
+            case RowKind.MORE:
+                self.more_requested.emit(self._folder_above(index).data(FOLDER_ROLE))
+
+    def _fold(self, index: QModelIndex, *, open_it: bool) -> None:
+        """Open or close a folder; closing elsewhere goes to the folder around."""
+        if index.data(KIND_ROLE) == RowKind.FOLDER and bool(index.data(EXPANDED_ROLE)) != open_it:
+            self.folder_toggled.emit(index.data(FOLDER_ROLE), open_it)
+        elif not open_it:
+            above = self._folder_above(index)
+            if above.isValid():
+                self.make_current(above)
+                self.scrollTo(above)
+
+    def _folder_above(self, index: QModelIndex) -> QModelIndex:
+        """The row of the folder that a row is in; an invalid one for none."""
+        depth = index.data(DEPTH_ROLE) or 0
+        for row in range(index.row() - 1, -1, -1) if depth else ():
+            above = self.model().index(row, 0)
+            if above.data(KIND_ROLE) == RowKind.FOLDER and above.data(DEPTH_ROLE) == depth - 1:
+                return above
+        return QModelIndex()
+
+    # -- the mouse --
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -260,9 +229,76 @@ class ConversationList(QListView):
         else:
             index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
             place = event.globalPos()
-        if conversation_id := index.data(ID_ROLE):
-            self.menu_requested.emit(conversation_id, place)
+        self.menu_requested.emit(index, place)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if conversation_id := index.data(ID_ROLE):
-            self.chosen.emit(conversation_id)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = None
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton:
+            key = index.data(ID_ROLE) or index.data(FOLDER_ROLE)
+            if key:
+                title = index.data(Qt.ItemDataRole.DisplayRole)
+                self._pressed = Dragged(index.data(KIND_ROLE), key, title)
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position().toPoint()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        far = (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if not self._dragging and not far:
+            return
+        self._dragging = True
+        self._scroll_at(place.y())
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.dragged.emit(
+            self._target(place), self._pressed.title, event.globalPosition().toPoint()
+        )
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place, pressed = event.position().toPoint(), self._pressed
+        if self._dragging:
+            self._end_drag()
+            if pressed is not None and self.viewport().rect().contains(place):
+                self.dropped.emit(pressed, self._target(place))
+            return
+        super().mouseReleaseEvent(event)
+        self._pressed = None
+        index = self.indexAt(place)
+        if event.button() != Qt.MouseButton.LeftButton or index != self.indexAt(self._pressed_at):
+            return
+        key = index.data(ID_ROLE)
+        if key and event.modifiers() == _CONTROL:
+            self.mark_toggled.emit(key)
+        elif key and event.modifiers() == _SHIFT:
+            self.mark_extended.emit(key)
+        elif index.isValid():
+            self.marks_cleared.emit()
+            self._choose(index)
+
+    def _end_drag(self) -> None:
+        self._dragging, self._pressed = False, None
+        self.viewport().unsetCursor()
+        self.setState(QAbstractItemView.State.NoState)
+        self.drag_ended.emit()
+
+    def _target(self, place: QPoint) -> str:
+        """The folder at a place of the view; "" where there is none."""
+        index = self.indexAt(place)
+        if not index.data(FOLDER_ROLE):
+            index = self._folder_above(index)
+        return index.data(FOLDER_ROLE) or ""
+
+    def _scroll_at(self, y: int) -> None:
+        bar = self.verticalScrollBar()
+        if y < _EDGE_PX:
+            bar.setValue(bar.value() - bar.singleStep())
+        elif y > self.viewport().height() - _EDGE_PX:
+            bar.setValue(bar.value() + bar.singleStep())
+
+
+#: The shortcuts of conversations, and those of folders.
+_ACTS = ("rename", "mark", "pin", "archive", "delete", "move", "tag")
+_FOLDER_ACTS = ("rename", "delete", "move", "subfolder")

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.chat.scope import Scope, ScopeKind
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
 _ICON_PX = 16
 _ROW_PX = 34
-_TIP = 'Search all messages: words, "a phrase", role:user, model:…, after:2026-03, before:…'
+_TIP = (
+    'Search all messages: words, "a phrase", role:user, model:…, tag:…, folder:…, '
+    "after:2026-03, before:…"
+)
 
 
 class KeyBadge(QLabel):
@@ -78,6 +92,81 @@ class SidebarRow(QPushButton):
             f"SidebarRow {{ text-align: left; color: {colour}; padding: 0 {theme.px(9)}px; }}"
             f"SidebarRow:focus {{ padding: 0 {theme.px(9) - 1}px; }}"
         )
+
+
+class IconButton(QToolButton):
+    """A quiet button that is only a picture."""
+
+    def __init__(self, icon: str, *, icons: Icons) -> None:
+        super().__init__()
+        self._icon_name = icon
+        self._icons = icons
+        self.setProperty("look", "quiet")
+
+    def set_theme(self, theme: Theme) -> None:
+        size = theme.px(_ICON_PX)
+        self.setIcon(self._icons.icon(self._icon_name, theme.palette.secondary, size=size))
+        self.setIconSize(self.icon().availableSizes()[0])
+        self.setFixedSize(theme.px(_ROW_PX), theme.px(_ROW_PX))
+
+
+class ScopeBar(QFrame):
+    """Says which list is shown when it is not the usual one, and is the way back."""
+
+    closed = Signal()
+
+    def __init__(self, *, icons: Icons) -> None:
+        super().__init__()
+        self._scope = Scope()
+        self._words = QLabel()
+        self._hint = QLabel()
+        for label in (self._words, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._close = IconButton("x", icons=icons)
+        self._close.setAccessibleName("Show all conversations")
+        self._close.setToolTip(tooltip("Show all conversations"))
+        self._close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 4, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._hint)
+        self.hide()
+
+    def set_scope(self, scope: Scope) -> None:
+        self._scope = scope
+        words, hint = _SCOPES.get(scope.kind, ("", ""))
+        self._words.setText(f"{words}{scope.key}")
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleName(f"{words}{scope.key}")
+        self.setHidden(scope.whole)
+
+    def say_empty(self) -> None:
+        if not self._scope.whole:
+            self._hint.setText("There is nothing here.")
+            self._hint.show()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._words.setFont(theme.ui_font(13.5, semibold=True))
+        self._hint.setFont(theme.ui_font(12))
+        self._hint.setStyleSheet(f"color: {theme.palette.secondary};")
+        self._close.set_theme(theme)
+
+
+_SCOPES = {
+    ScopeKind.TAG: ("Tag: ", ""),
+    ScopeKind.ARCHIVED: ("Archived", ""),
+    ScopeKind.DELETED: (
+        "Recently deleted",
+        "Kept for seven days. Enter brings a conversation back.",
+    ),
+}
 
 
 class SearchField(QLineEdit):

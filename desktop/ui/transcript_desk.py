@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.message import Role
 from desktop.session.library import Library
@@ -16,6 +16,9 @@ BUSY = "A reply is still arriving: press Esc to stop it, then send."
 
 class TranscriptDesk(QObject):
     """Serves the transcripts of all open conversations, each in its own conversation."""
+
+    #: A new conversation began with messages of another one (ConversationSummary).
+    forked = Signal(object)
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class TranscriptDesk(QObject):
         transcript.retry_requested.connect(lambda key: self._sending.retry(opened, key))
         transcript.continue_requested.connect(lambda key: self._sending.go_on(opened, key))
         transcript.edited.connect(lambda key, text: self._edit(opened, key, text))
+        transcript.fork_requested.connect(lambda key: self.fork(opened, key))
         transcript.version_requested.connect(lambda key, n: self._show_version(opened, key, n))
 
     def regenerate(self, opened: OpenConversation) -> None:
@@ -47,6 +51,24 @@ class TranscriptDesk(QObject):
             self._sending.retry(opened, path[-1].id)
         elif path and not opened.busy:
             self._sending.ask(opened, path[-1].id)
+
+    def fork(self, opened: OpenConversation, message_id: str | None) -> None:
+        """Begin a new conversation with all up to a message."""
+        conversation = opened.conversation
+        if conversation.temporary:
+            self._notices.show_notice(
+                "A temporary conversation has to be kept before it is forked."
+            )
+        elif message_id is None:
+            self._notices.show_notice("There is nothing to fork in this conversation yet.")
+        elif opened.busy and message_id == conversation.leaf_id:
+            self._notices.show_notice("Wait for the end of the reply, or press Esc to stop it.")
+        else:
+            self._run(self._fork(opened, message_id), "fork a conversation")
+
+    async def _fork(self, opened: OpenConversation, message_id: str) -> None:
+        self.forked.emit(await self._library.fork(opened.conversation, message_id))
+        self._notices.show_notice("This is the fork. The other conversation stays as it was.")
 
     def edit_last(self, opened: OpenConversation) -> None:
         """Open the last prompt for changes, at its place."""

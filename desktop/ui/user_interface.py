@@ -14,6 +14,7 @@ from desktop.session.accounts import Accounts
 from desktop.session.attaching import Attaching
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
+from desktop.session.filing import Filing
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
@@ -25,6 +26,7 @@ from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
+from desktop.ui.filing_desk import FilingDesk
 from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
 from desktop.ui.keys_desk import KeysDesk
 from desktop.ui.look_desk import ZOOM_STEP, LookDesk
@@ -48,7 +50,17 @@ from desktop.ui.writing_desk import WritingDesk
 
 _NUMBERED = 9
 #: In the menu of the shown conversation.
-_CONVERSATION_ACTIONS = ("new-temporary", "find", "print", "export-pdf", "export", "import")
+_CONVERSATION_ACTIONS = (
+    "new-temporary",
+    "file",
+    "label",
+    "fork",
+    "find",
+    "print",
+    "export-pdf",
+    "export",
+    "import",
+)
 
 
 class UserInterface(QObject):
@@ -63,6 +75,7 @@ class UserInterface(QObject):
         *,
         data_folder: Path,
         library: Library,
+        filing: Filing,
         search: Search,
         replies: LiveTurns,
         tools: ToolFace,
@@ -155,10 +168,18 @@ class UserInterface(QObject):
             run=self._workspace.run,
             parent=self,
         )
+        self._filing = FilingDesk(
+            filing,
+            sidebar=self._window.sidebar,
+            notices=self._window.notices,
+            tasks=tasks,
+            new_palette=self._new_palette,
+            shown=self._workspace.shown_summary,
+        )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
         self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
-            CommandPalette(theme=self._theme, icons=self._icons, parent=self._window),
+            self._new_palette(),
             shortcuts=self._shortcuts,
             keys=self._keys,
             models=self._models,
@@ -185,6 +206,7 @@ class UserInterface(QObject):
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
         await self._costs.load()
+        await self._filing.restore()
         await self._workspace.restore()
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
@@ -250,6 +272,9 @@ class UserInterface(QObject):
         transcript.help_requested.connect(self._key_page.show)
         return transcript
 
+    def _new_palette(self) -> CommandPalette:
+        return CommandPalette(theme=self._theme, icons=self._icons, parent=self._window)
+
     def _new_dialog(self) -> SettingsDialog:
         dialog = SettingsDialog(
             theme=self._theme,
@@ -291,6 +316,9 @@ class UserInterface(QObject):
         self._files.told.connect(window.notices.show_notice)
         self._printing.told.connect(window.notices.show_notice)
         self._exchange.imported.connect(self._workspace.list_again)
+        self._exchange.imported.connect(self._filing.refresh)
+        self._filing.changed.connect(self._workspace.change)
+        self._filing.rearranged.connect(self._workspace.list_again)
         window.sidebar.export_requested.connect(self._exchange.export)
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
@@ -316,6 +344,11 @@ class UserInterface(QObject):
             "export-pdf": lambda: workspace.hand_out(self._printing.export),
             "export": self._export,
             "import": self._exchange.choose_files,
+            "file": self._filing.move_shown,
+            "label": self._filing.tag_shown,
+            "fork": workspace.fork,
+            "new-folder": self._new_folder,
+            "show": self._filing.ask_scope,
             "next": lambda: workspace.show_neighbour(1),
             "previous": lambda: workspace.show_neighbour(-1),
             "escape": self._escape,
@@ -358,7 +391,11 @@ class UserInterface(QObject):
             self._workspace.stop()
         elif self._window.notices.text():
             self._window.notices.dismiss()
-        elif not transcript.close_find() and not transcript.clear_selection():
+        elif (
+            not transcript.close_find()
+            and not transcript.clear_selection()
+            and (not self._window.sidebar.clear_marks())
+        ):
             self._window.composer.setFocus()
 
     def _answer_tool(self) -> None:
@@ -372,6 +409,10 @@ class UserInterface(QObject):
     def _search(self) -> None:
         self._window.set_sidebar_wanted(True)
         self._window.sidebar.focus_search()
+
+    def _new_folder(self) -> None:
+        self._window.set_sidebar_wanted(True)
+        self._filing.create_folder()
 
     def _show_stream(self, stream: bool) -> None:
         self._shortcuts.action("stream").setChecked(stream)

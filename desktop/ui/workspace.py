@@ -188,6 +188,14 @@ class Workspace(QObject):
         """Ask again for the last reply of the shown conversation."""
         self._reading.regenerate(self._current)
 
+    def fork(self) -> None:
+        """Begin a new conversation with all of the shown one."""
+        self._reading.fork(self._current, self._current.conversation.leaf_id)
+
+    def change(self, conversation_id: str, changes: dict[str, object]) -> None:
+        """The summary of a conversation was changed elsewhere."""
+        self._shelf.change(conversation_id, changes)
+
     def edit_last(self) -> None:
         """Open the last prompt for changes, at its place."""
         self._reading.edit_last(self._current)
@@ -238,6 +246,8 @@ class Workspace(QObject):
         self._sending.failed.connect(self._tell)
         self._desk.renamed.connect(self._on_desk_renamed)
         self._desk.put_away.connect(self._on_desk_put_away)
+        self._desk.changed.connect(self._shelf.change)
+        self._reading.forked.connect(self._on_reading_forked)
         self._desk.brought_back.connect(self._on_desk_brought_back)
         self._temporary.kept.connect(self._on_temporary_kept)
         self._window.keep_requested.connect(self.keep)
@@ -355,23 +365,27 @@ class Workspace(QObject):
         if conversation_id == self._current.conversation.id:
             self._window.set_conversation_title(title)
 
-    def _on_desk_put_away(self, conversation_id: str) -> None:
-        opened = self._shelf.get(conversation_id)
-        if conversation_id == self._current.conversation.id:
+    def _on_desk_put_away(self, ids: tuple[str, ...]) -> None:
+        if self._current.conversation.id in ids:
             self._show(self._shelf.blank())
-        if opened is not None:
-            self._shelf.drop(opened)
+        for conversation_id in ids:
+            if (opened := self._shelf.get(conversation_id)) is not None:
+                self._shelf.drop(opened)
+
+    def _on_reading_forked(self, summary: ConversationSummary) -> None:
+        self._window.sidebar.refresh_summary(summary)
+        self._window.sidebar.conversation_chosen.emit(summary.id)
 
     def _on_desk_brought_back(self, conversation_id: str) -> None:
         async def show() -> None:
             await self.show_conversation(conversation_id)
-            self._window.sidebar.update_summary(self._current.conversation.summary)
+            self._window.sidebar.refresh_summary(self._current.conversation.summary)
             self._window.sidebar.select(self._current.conversation.id)
 
         self._run(show(), "show a conversation again")
 
     def _on_temporary_kept(self, opened: OpenConversation) -> None:
-        self._window.sidebar.update_summary(opened.conversation.summary)
+        self._window.sidebar.refresh_summary(opened.conversation.summary)
         if opened is self._current:
             self._window.sidebar.select(opened.conversation.id)
             self._show_title()
@@ -406,7 +420,7 @@ class Workspace(QObject):
         conversation = opened.conversation
         self._shelf.keep(opened, shown=self._current)
         if not conversation.temporary:
-            self._window.sidebar.update_summary(conversation.summary)
+            self._window.sidebar.refresh_summary(conversation.summary)
         if opened is self._current:
             self._window.show_transcript(opened.transcript)
             self._show_title()
@@ -432,5 +446,5 @@ class Workspace(QObject):
 
     def _on_replies_titled(self, conversation: Conversation) -> None:
         summary = conversation.summary
-        self._window.sidebar.update_summary(summary)
+        self._window.sidebar.refresh_summary(summary)
         self._on_desk_renamed(summary.id, summary.title)

@@ -127,7 +127,10 @@ def test_f2_renames_in_the_row(sidebar: Sidebar, qtbot: QtBot) -> None:
     editor = view.viewport().findChild(QLineEdit)
     assert editor.selectedText() == "Fresh talk"
     qtbot.keyClicks(editor, "  Another   name ")
-    with qtbot.waitSignal(sidebar.rename_requested) as renamed:
+    with (
+        qtbot.assertNotEmitted(sidebar.conversation_chosen),
+        qtbot.waitSignal(sidebar.rename_requested) as renamed,
+    ):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert renamed.args == ["new", "Another name"]
     assert "Another name" in rows(sidebar)
@@ -168,7 +171,8 @@ def test_keys_pin_archive_and_delete(sidebar: Sidebar, qtbot: QtBot) -> None:
         qtbot.keyClick(view, Qt.Key.Key_Delete)
     with qtbot.waitSignal(sidebar.pin_requested) as pinned:
         qtbot.keyClick(view, Qt.Key.Key_P)
-    assert (archived.args, deleted.args, pinned.args) == (["new"], ["new"], ["new", True])
+    new = ("new",)
+    assert (archived.args, deleted.args, pinned.args) == ([new], [new], [new, True])
     assert rows(sidebar)[:3] == ["Pinned", "Fresh talk", "Checklist"]
 
 
@@ -179,16 +183,19 @@ def test_a_removed_conversation_leaves_the_list_with_its_heading(sidebar: Sideba
 
 
 def test_the_menu_opens_by_key_and_does_what_it_says(sidebar: Sidebar, qtbot: QtBot) -> None:
-    listed(sidebar).menu_requested.emit("kept", QPoint(5, 5))
+    row = listed(sidebar).model().index(1, 0)
+    listed(sidebar).menu_requested.emit(row, QPoint(5, 5))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions()]
-    assert words == ["Rename", "Unpin", "Export…", "Archive", "Delete"]
+    assert words == [
+        "Rename", "Unpin", "Move to a folder…", "Tags…", "Export…", "Archive", "Delete",
+    ]  # fmt: skip
     with qtbot.waitSignal(sidebar.pin_requested) as pinned:
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert pinned.args == ["kept", False]
+    assert pinned.args == [("kept",), False]
 
 
 def found(key: str, text: str = "", *, title: str = "Talk", age: float = 0.0) -> Found:

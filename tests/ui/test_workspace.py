@@ -182,7 +182,7 @@ def test_a_deleted_conversation_comes_back(play: Play) -> None:
         await desk.send("Hello")
         await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply")
         (conversation_id,) = desk.window.sidebar.conversation_ids()
-        desk.window.sidebar.delete_requested.emit(conversation_id)
+        desk.window.sidebar.delete_requested.emit((conversation_id,))
         await desk.until(lambda: not desk.window.sidebar.conversation_ids(), "the empty list")
         assert desk.transcript is None
         undo = desk.button("Undo")

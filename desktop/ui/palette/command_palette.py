@@ -25,7 +25,10 @@ _PLACEHOLDER = "Do, open or find anything"
 
 
 class CommandPalette(QFrame):
-    """Offers entries by what is typed, those used last first. Does nothing itself."""
+    """Offers entries by what is typed, those used last first. Does nothing itself.
+
+    Also the way to choose from any other list: see `set_words`.
+    """
 
     #: The key of the entry that was chosen.
     chosen = Signal(str)
@@ -38,6 +41,7 @@ class CommandPalette(QFrame):
         self._entries: list[Entry] = []
         self._found: list[Entry] = []
         self._recent: dict[str, int] = {}
+        self._stays = False
         self._model = QStandardItemModel(self)
         self._field = QLineEdit()
         self._list = PaletteList(icons, theme.theme)
@@ -50,6 +54,18 @@ class CommandPalette(QFrame):
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
+
+    def set_words(self, name: str, placeholder: str, *, stays: bool = False) -> None:
+        """What is chosen here. One that ``stays`` is closed by Esc only."""
+        self._stays = stays
+        self.setAccessibleName(name)
+        self._field.setPlaceholderText(placeholder)
+        self._field.setAccessibleName(name)
+        self._field.setToolTip(tooltip(placeholder))
+
+    def clear_text(self) -> None:
+        """What was typed has been used."""
+        self._field.clear()
 
     def open_with(self, entries: Iterable[Entry], *, recent: Sequence[str]) -> None:
         """Show the palette over the window; ``recent`` are keys, the latest first."""
@@ -156,7 +172,8 @@ class CommandPalette(QFrame):
     def _choose_current(self) -> None:
         match = self._list.currentIndex().data(MATCH_ROLE)
         if match is not None and self._list.isVisible():
-            self.close()
+            if not self._stays:
+                self.close()
             self.chosen.emit(match.entry.key)
 
     def _place(self) -> None:

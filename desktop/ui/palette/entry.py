@@ -13,6 +13,8 @@ class EntryKind(enum.StrEnum):
     SETTING = "Settings"
     MODEL = "Models"
     CONVERSATION = "Conversations"
+    FOLDER = "Folders"
+    TAG = "Tags"
 
 
 _ICONS = {
@@ -20,6 +22,8 @@ _ICONS = {
     EntryKind.SETTING: "settings",
     EntryKind.MODEL: "info",
     EntryKind.CONVERSATION: "message-square",
+    EntryKind.FOLDER: "folder",
+    EntryKind.TAG: "tag",
 }
 
 

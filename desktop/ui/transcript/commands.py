@@ -106,6 +106,8 @@ class Commands:
                 self._act(Action.EDIT, message_id)
             case Command.RETRY if not user:
                 self._act(Action.RETRY, message_id)
+            case Command.FORK:
+                self._act(Action.FORK, message_id)
             case Command.OLDER_VERSION:
                 self._act(Action.PREVIOUS, message_id)
             case Command.NEWER_VERSION:

@@ -17,6 +17,7 @@ class Command(enum.Enum):
     COPY_FORMULA = enum.auto()
     EDIT = enum.auto()
     RETRY = enum.auto()
+    FORK = enum.auto()
     OLDER_VERSION = enum.auto()
     NEWER_VERSION = enum.auto()
     FOLD = enum.auto()
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "message-copy-formula": Command.COPY_FORMULA,
         "message-edit": Command.EDIT,
         "message-retry": Command.RETRY,
+        "message-fork": Command.FORK,
         "version-previous": Command.OLDER_VERSION,
         "version-next": Command.NEWER_VERSION,
         "fold": Command.FOLD,

@@ -49,6 +49,7 @@ def message_menu(
         menu.addAction("Edit", lambda: act(Action.EDIT, message_id))
     else:
         menu.addAction("Retry", lambda: act(Action.RETRY, message_id))
+    menu.addAction("Fork the conversation from here", lambda: act(Action.FORK, message_id))
     return menu
 
 

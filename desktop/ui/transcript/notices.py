@@ -13,6 +13,7 @@ class Action(enum.StrEnum):
 
     COPY = "copy"
     RETRY = "retry"
+    FORK = "fork"
     CONTINUE = "continue"
     EDIT = "edit"
     ADD_KEY = "add key"

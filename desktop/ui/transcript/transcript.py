@@ -64,6 +64,8 @@ class Transcript(FindingPath):
     continue_requested = Signal(str)
     #: Another version is wanted. Arguments: id of the message, 1-based position.
     version_requested = Signal(str, int)
+    #: A new conversation should begin with all up to a message. Argument: its id.
+    fork_requested = Signal(str)
     #: A key should be entered. Argument: id of the provider.
     key_requested = Signal(str)
     #: The composer is wanted.
@@ -273,6 +275,8 @@ class Transcript(FindingPath):
                 self.continue_requested.emit(message_id)
             case Action.EDIT:
                 self.edit_message(message_id)
+            case Action.FORK:
+                self.fork_requested.emit(message_id)
             case Action.ADD_KEY:
                 self.key_requested.emit(view.message.provider_id)
             case Action.PREVIOUS | Action.NEXT:

@@ -1,0 +1,206 @@
+"""Folders, tags, forks and the other lists in the window, down to the disk."""
+
+from __future__ import annotations
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desktop.chat.scope import Scope, ScopeKind
+from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.sidebar_list import ConversationList
+from tests.scripted_server import Answer, chat_chunks
+from tests.ui.desk import Desk, Play
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+async def talk(desk: Desk, text: str) -> str:
+    """Begin a conversation; returns its id."""
+    known = set(desk.window.sidebar.conversation_ids())
+    desk.server.chat(Answer(chat_chunks([f"To {text}"])))
+    desk.control_key(Qt.Key.Key_N)
+    await desk.send(text)
+    await desk.until(lambda: f"To {text}" in "".join(desk.texts()), "the reply")
+    await asyncio.sleep(0.05)
+    (added,) = set(desk.window.sidebar.conversation_ids()) - known
+    return added
+
+
+def press(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or desk.window, key, modifiers)
+
+
+def palette(desk: Desk) -> CommandPalette | None:
+    return next((p for p in desk.window.findChildren(CommandPalette) if p.isVisible()), None)
+
+
+async def choose(desk: Desk, text: str, *, close: bool = False) -> None:
+    """Type into the palette that opens, take what is on top, and wait until that is done."""
+    await desk.until(lambda: palette(desk), "the palette")
+    shown = palette(desk)
+    assert shown is not None
+    field = shown.findChild(QLineEdit)
+    QTest.keyClicks(field, text)
+    await asyncio.sleep(0.05)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    if close:
+        await desk.until(lambda: not field.text(), "what comes of it")
+        QTest.keyClick(shown, Qt.Key.Key_Escape)
+    await desk.until(lambda: palette(desk) is None, "the end of the palette")
+
+
+def rows(desk: Desk) -> list[str]:
+    model = desk.window.sidebar.findChild(ConversationList).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+async def undo(desk: Desk) -> None:
+    await desk.until(lambda: desk.button("Undo"), "the offer")
+    button = desk.button("Undo")
+    assert button is not None
+    button.click()
+
+
+def test_a_conversation_moves_into_a_new_folder_and_back(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await talk(desk, "One")
+        press(desk, Qt.Key.Key_M, _CONTROL)
+        await choose(desk, "Work")
+        await desk.until(lambda: rows(desk)[:3] == ["Folders", "Work", "One"], "the folder")
+        desk.server.chat(Answer(chat_chunks(["More"])))
+        desk.window.composer.setFocus()
+        await desk.send("Again")
+        await desk.until(lambda: "More" in "".join(desk.texts()), "the reply")
+        assert rows(desk)[:3] == ["Folders", "Work", "One"]
+        await undo(desk)
+        await desk.until(lambda: rows(desk) == ["Folders", "Work", "Today", "One"], "the way back")
+
+    play(scene)
+
+
+def test_a_folder_is_made_named_deleted_and_brought_back_by_keys(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        key = await talk(desk, "One")
+        press(desk, Qt.Key.Key_D, _CONTROL | _SHIFT)
+        view = desk.window.sidebar.findChild(ConversationList)
+        await desk.until(lambda: view.viewport().findChild(QLineEdit), "the editor")
+        editor = view.viewport().findChild(QLineEdit)
+        QTest.keyClicks(editor, "Home")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        await desk.until(lambda: "Home" in rows(desk), "the name")
+        (folder,) = desk.window.sidebar.folders
+        desk.window.sidebar.put_requested.emit((key,), folder.id)
+        await desk.until(lambda: rows(desk) == ["Folders", "Home", "One"], "the move")
+        view.make_current(view.model().index(1, 0))
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        await desk.until(lambda: rows(desk) == ["Today", "One"], "the end of the folder")
+        await undo(desk)
+        await desk.until(lambda: rows(desk) == ["Folders", "Home", "One"], "the folder")
+        QTest.keyClick(view, Qt.Key.Key_Up)
+        view.make_current(view.model().index(1, 0))
+        QTest.keyClick(view, Qt.Key.Key_Left)
+        await desk.until(lambda: rows(desk) == ["Folders", "Home"], "the closed folder")
+        desk.window.sidebar.scope_requested.emit(Scope())
+        await asyncio.sleep(0.1)
+        assert rows(desk) == ["Folders", "Home"]
+
+    play(scene)
+
+
+def test_tags_are_given_and_taken_and_make_a_list(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        first = await talk(desk, "One")
+        await talk(desk, "Two")
+        sidebar = desk.window.sidebar
+        sidebar.conversation_chosen.emit(first)
+        await desk.until(lambda: "To One" in "".join(desk.texts()), "the first one")
+        press(desk, Qt.Key.Key_T, _CONTROL)
+        await choose(desk, "urgent", close=True)
+        summary = sidebar.summary(first)
+        assert summary is not None
+        assert summary.tags == ("urgent",)
+        press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+        await choose(desk, "urgent")
+        await desk.until(lambda: rows(desk) == ["Today", "One"], "the list of the tag")
+        press(desk, Qt.Key.Key_T, _CONTROL)
+        await choose(desk, "urgent", close=True)
+        await desk.until(lambda: rows(desk) == [], "the empty list")
+        press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+        await choose(desk, "all")
+        await desk.until(lambda: rows(desk) == ["Today", "Two", "One"], "all")
+
+    play(scene)
+
+
+def test_what_is_archived_or_deleted_is_found_again(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        first, second = await talk(desk, "One"), await talk(desk, "Two")
+        sidebar = desk.window.sidebar
+        sidebar.archive_requested.emit((first,))
+        sidebar.delete_requested.emit((second,))
+        await desk.until(lambda: rows(desk) == [], "the empty list")
+        for word, row in (("archived", "One"), ("recently", "Two")):
+            press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+            await choose(desk, word)
+            await desk.until(lambda row=row: rows(desk) == ["Today", row], "the other list")
+            view = sidebar.findChild(ConversationList)
+            view.make_current(view.model().index(1, 0))
+            QTest.keyClick(view, Qt.Key.Key_A)
+            await desk.until(lambda: rows(desk) == [], "its end")
+        assert sidebar.scope == Scope(ScopeKind.DELETED)
+        desk.window.notices.dismiss()
+        await desk.until(lambda: desk.button("Show"), "the offer")
+        show = desk.button("Show")
+        assert show is not None
+        show.click()
+        await desk.until(lambda: sorted(rows(desk)) == ["One", "Today", "Two"], "both")
+
+    play(scene)
+
+
+def test_several_are_deleted_at_once_and_brought_back(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        ids = (await talk(desk, "One"), await talk(desk, "Two"))
+        desk.window.sidebar.delete_requested.emit(ids)
+        await desk.until(lambda: rows(desk) == [], "the empty list")
+        assert desk.transcript is None
+        await undo(desk)
+        await desk.until(lambda: rows(desk) == ["Today", "Two", "One"], "both")
+
+    play(scene)
+
+
+def test_a_pin_outlives_the_next_message(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        key = await talk(desk, "One")
+        desk.window.sidebar.pin_requested.emit((key,), True)
+        await asyncio.sleep(0.1)
+        desk.server.chat(Answer(chat_chunks(["More"])))
+        desk.window.composer.setFocus()
+        await desk.send("Again")
+        await desk.until(lambda: "More" in "".join(desk.texts()), "the reply")
+        assert rows(desk) == ["Pinned", "One"]
+
+    play(scene)
+
+
+def test_a_message_is_forked_by_its_key(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        key = await talk(desk, "One")
+        desk.server.chat(Answer(chat_chunks(["Later"])))
+        desk.window.composer.setFocus()
+        await desk.send("Again")
+        await desk.until(lambda: "Later" in "".join(desk.texts()), "the reply")
+        reply = desk.views()[1]
+        reply.setFocus()
+        QTest.keyClick(reply, Qt.Key.Key_F)
+        await desk.until(lambda: "Fork of One" in rows(desk), "the fork")
+        await desk.until(lambda: len(desk.views()) == 2, "its messages")
+        assert "To One" in desk.texts()[1]
+        desk.window.sidebar.conversation_chosen.emit(key)
+        await desk.until(lambda: len(desk.views()) == 4, "the other one, as it was")
+
+    play(scene)
