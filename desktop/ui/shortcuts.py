@@ -67,7 +67,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(
         name="show",
         text="Show archived, deleted or tagged ones…",
-        keys=("Ctrl+Shift+B",),
+        keys=("Ctrl+Shift+H",),
         group=CONVERSATIONS,
     ),
     Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),

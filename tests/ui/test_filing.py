@@ -122,13 +122,13 @@ def test_tags_are_given_and_taken_and_make_a_list(play: Play) -> None:
         summary = sidebar.summary(first)
         assert summary is not None
         assert summary.tags == ("urgent",)
-        press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+        press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
         await choose(desk, "urgent")
         await desk.until(lambda: rows(desk) == ["Today", "One"], "the list of the tag")
         press(desk, Qt.Key.Key_T, _CONTROL)
         await choose(desk, "urgent", close=True)
         await desk.until(lambda: rows(desk) == [], "the empty list")
-        press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+        press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
         await choose(desk, "all")
         await desk.until(lambda: rows(desk) == ["Today", "Two", "One"], "all")
 
@@ -143,7 +143,7 @@ def test_what_is_archived_or_deleted_is_found_again(play: Play) -> None:
         sidebar.delete_requested.emit((second,))
         await desk.until(lambda: rows(desk) == [], "the empty list")
         for word, row in (("archived", "One"), ("recently", "Two")):
-            press(desk, Qt.Key.Key_B, _CONTROL | _SHIFT)
+            press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
             await choose(desk, word)
             await desk.until(lambda row=row: rows(desk) == ["Today", row], "the other list")
             view = sidebar.findChild(ConversationList)

@@ -106,9 +106,9 @@ def test_keys_of_the_user_take_the_place_of_those_of_the_table(qtbot: QtBot, key
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    keys.choose({"new": ("Ctrl+T",), "quit": ()}, vim=False)
+    keys.choose({"new": ("Ctrl+J",), "quit": ()}, vim=False)
     with qtbot.waitSignal(actions.action("new").triggered):
-        qtbot.keyClick(window, Qt.Key.Key_T, CONTROL)
+        qtbot.keyClick(window, Qt.Key.Key_J, CONTROL)
     with qtbot.assertNotEmitted(actions.action("new").triggered, wait=50):
         qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     assert actions.action("quit").shortcuts() == []
@@ -189,7 +189,7 @@ def test_no_two_shortcuts_of_one_place_have_the_same_keys(qapp: QApplication, vi
 
 @pytest.mark.parametrize(
     ("chosen", "words"),
-    [({"new": ("Ctrl+Foo",)}, "Ctrl+Foo"), ({"nwe": ("Ctrl+T",)}, "nwe"), ({"new": ()}, "")],
+    [({"new": ("Ctrl+Foo",)}, "Ctrl+Foo"), ({"nwe": ("Ctrl+J",)}, "nwe"), ({"new": ()}, "")],
 )
 def test_what_cannot_be_used_is_said(
     qapp: QApplication, chosen: dict[str, tuple[str, ...]], words: str
