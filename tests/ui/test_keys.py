@@ -112,7 +112,7 @@ def test_keys_of_the_user_take_the_place_of_those_of_the_table(qtbot: QtBot, key
     with qtbot.assertNotEmitted(actions.action("new").triggered, wait=50):
         qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     assert actions.action("quit").shortcuts() == []
-    assert "(Ctrl T)" in actions.action("new").toolTip()
+    assert "(Ctrl J)" in actions.action("new").toolTip()
 
 
 def test_hints_show_the_keys_that_hold(qtbot: QtBot, keys: Keymap) -> None:
