@@ -57,6 +57,15 @@ def rows(desk: Desk) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+async def shows(desk: Desk, *wanted: str) -> None:
+    """Wait until these rows are listed, and no others."""
+    for _ in range(500):
+        if rows(desk) == list(wanted):
+            return
+        await asyncio.sleep(0.01)
+    assert rows(desk) == list(wanted)
+
+
 async def undo(desk: Desk) -> None:
     await desk.until(lambda: desk.button("Undo"), "the offer")
     button = desk.button("Undo")
@@ -76,7 +85,7 @@ def test_a_conversation_moves_into_a_new_folder_and_back(play: Play) -> None:
         await desk.until(lambda: "More" in "".join(desk.texts()), "the reply")
         assert rows(desk)[:3] == ["Folders", "Work", "One"]
         await undo(desk)
-        await desk.until(lambda: rows(desk) == ["Folders", "Work", "Today", "One"], "the way back")
+        await shows(desk, "Folders", "Work", "Today", "One")
 
     play(scene)
 
@@ -93,16 +102,16 @@ def test_a_folder_is_made_named_deleted_and_brought_back_by_keys(play: Play) -> 
         await desk.until(lambda: "Home" in rows(desk), "the name")
         (folder,) = desk.window.sidebar.folders
         desk.window.sidebar.put_requested.emit((key,), folder.id)
-        await desk.until(lambda: rows(desk) == ["Folders", "Home", "One"], "the move")
+        await shows(desk, "Folders", "Home", "One")
         view.make_current(view.model().index(1, 0))
         QTest.keyClick(view, Qt.Key.Key_Delete)
-        await desk.until(lambda: rows(desk) == ["Today", "One"], "the end of the folder")
+        await shows(desk, "Today", "One")
         await undo(desk)
-        await desk.until(lambda: rows(desk) == ["Folders", "Home", "One"], "the folder")
+        await shows(desk, "Folders", "Home", "One")
         QTest.keyClick(view, Qt.Key.Key_Up)
         view.make_current(view.model().index(1, 0))
         QTest.keyClick(view, Qt.Key.Key_Left)
-        await desk.until(lambda: rows(desk) == ["Folders", "Home"], "the closed folder")
+        await shows(desk, "Folders", "Home")
         desk.window.sidebar.scope_requested.emit(Scope())
         await asyncio.sleep(0.1)
         assert rows(desk) == ["Folders", "Home"]
@@ -124,13 +133,13 @@ def test_tags_are_given_and_taken_and_make_a_list(play: Play) -> None:
         assert summary.tags == ("urgent",)
         press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
         await choose(desk, "urgent")
-        await desk.until(lambda: rows(desk) == ["Today", "One"], "the list of the tag")
+        await shows(desk, "Today", "One")
         press(desk, Qt.Key.Key_T, _CONTROL)
         await choose(desk, "urgent", close=True)
-        await desk.until(lambda: rows(desk) == [], "the empty list")
+        await shows(desk)
         press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
         await choose(desk, "all")
-        await desk.until(lambda: rows(desk) == ["Today", "Two", "One"], "all")
+        await shows(desk, "Today", "Two", "One")
 
     play(scene)
 
@@ -141,15 +150,15 @@ def test_what_is_archived_or_deleted_is_found_again(play: Play) -> None:
         sidebar = desk.window.sidebar
         sidebar.archive_requested.emit((first,))
         sidebar.delete_requested.emit((second,))
-        await desk.until(lambda: rows(desk) == [], "the empty list")
+        await shows(desk)
         for word, row in (("archived", "One"), ("recently", "Two")):
             press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
             await choose(desk, word)
-            await desk.until(lambda row=row: rows(desk) == ["Today", row], "the other list")
+            await shows(desk, "Today", row)
             view = sidebar.findChild(ConversationList)
             view.make_current(view.model().index(1, 0))
             QTest.keyClick(view, Qt.Key.Key_A)
-            await desk.until(lambda: rows(desk) == [], "its end")
+            await shows(desk)
         assert sidebar.scope == Scope(ScopeKind.DELETED)
         desk.window.notices.dismiss()
         await desk.until(lambda: desk.button("Show"), "the offer")
@@ -165,10 +174,10 @@ def test_several_are_deleted_at_once_and_brought_back(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         ids = (await talk(desk, "One"), await talk(desk, "Two"))
         desk.window.sidebar.delete_requested.emit(ids)
-        await desk.until(lambda: rows(desk) == [], "the empty list")
+        await shows(desk)
         assert desk.transcript is None
         await undo(desk)
-        await desk.until(lambda: rows(desk) == ["Today", "Two", "One"], "both")
+        await shows(desk, "Today", "Two", "One")
 
     play(scene)
 
