@@ -103,6 +103,8 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     code_font: str = ""
     density: Density = Density.COMFORTABLE
     sidebar: bool = True
+    #: A question stays at the top of the page while its answer comes.
+    pin_question: bool = False
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ _THEMES = {
     ThemeChoice.HIGH_CONTRAST: "High contrast",
 }
 _DENSITIES = {Density.COMFORTABLE: "Comfortable", Density.COMPACT: "Compact"}
+_PINS = {False: "Follow the newest text", True: "Keep the question at the top"}
 _SYSTEM_FONT = "As the system"
 
 
@@ -44,6 +45,7 @@ class AppearancePage(QWidget):
         self._code_font = ChoiceBox(icons)
         self._density = ChoiceBox(icons)
         self._send_key = ChoiceBox(icons)
+        self._pin = ChoiceBox(icons)
         self._fill()
         self._smaller = QPushButton("−")
         self._larger = QPushButton("+")
@@ -64,6 +66,7 @@ class AppearancePage(QWidget):
             "appearance.code_font": self._code_font,
             "appearance.density": self._density,
             "send_key": self._send_key,
+            "appearance.pin_question": self._pin,
         }
         self.fields = self._made_fields()
         self._column = QVBoxLayout(self)
@@ -113,6 +116,8 @@ class AppearancePage(QWidget):
             self._density.addItem(words, str(density))
         for box in (self._font, self._code_font):
             box.addItem(_SYSTEM_FONT, "")
+        for pins, words in _PINS.items():
+            self._pin.addItem(words, pins)
         mod = key_words("Ctrl+Return").replace("Return", "Enter")
         self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
         self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
@@ -155,6 +160,12 @@ class AppearancePage(QWidget):
                 self._send_key,
                 note="What sends a message; the other one starts a new line.",
                 setting="send_key",
+            ),
+            FormField(
+                "While an &answer comes",
+                self._pin,
+                note="Scrolling is yours either way.",
+                setting="appearance.pin_question",
             ),
         )
 

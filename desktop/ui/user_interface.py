@@ -264,6 +264,7 @@ class UserInterface(QObject):
             open_link=self._links.open,
             pictures=self._pictures,
             send_key=lambda: self._accounts.settings.send_key,
+            pins_question=lambda: self._accounts.settings.appearance.pin_question,
             price=self._prices.price,
             keys=self._keys,
         )

@@ -22,6 +22,10 @@ _SEND_KEYS = {
     SendKey.ENTER: "Send with Enter",
     SendKey.MOD_ENTER: "Send with Ctrl Enter",
 }
+_PINS = {
+    False: "Answers: follow the newest text",
+    True: "Answers: keep the question at the top",
+}
 _PAGE, _KEY, _CHOICE = "page:", "key:", "choice:"
 
 
@@ -77,12 +81,19 @@ def _choices() -> Iterator[_Choice]:
         yield _Choice(
             f"theme-{theme.value}", title, _has_theme(theme), _with_appearance(theme=theme)
         )
+    for pins, title in _PINS.items():
+        name = f"pin-question-{str(pins).lower()}"
+        yield _Choice(name, title, _pins(pins), _with_appearance(pin_question=pins))
     for key, title in _SEND_KEYS.items():
         yield _Choice(f"send-{key.value}", title, _has_send_key(key), _with(send_key=key))
 
 
 def _has_theme(theme: Theme) -> Callable[[Settings], bool]:
     return lambda settings: settings.appearance.theme is theme
+
+
+def _pins(pins: bool) -> Callable[[Settings], bool]:
+    return lambda settings: settings.appearance.pin_question is pins
 
 
 def _has_send_key(key: SendKey) -> Callable[[Settings], bool]:

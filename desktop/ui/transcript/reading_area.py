@@ -43,6 +43,9 @@ class ReadingArea(QScrollArea):
         self._context = context
         self._following = True
         self._arranging = False
+        #: The message that is to stay at the top, and the empty room below all that this takes.
+        self._pinned: MessageView | None = None
+        self._filler = 0
         self._kept: Anchor | None = None
         self._column = Column(context)
         self.setProperty("look", "page")
@@ -78,7 +81,20 @@ class ReadingArea(QScrollArea):
     def scroll_to_end(self) -> None:
         """Go to the newest text and follow it."""
         self._set_following(True)
+        if self._filler:
+            self._arrange()
         self._to_end()
+
+    def pin(self, view: MessageView) -> None:
+        """Bring a message to the top of the page: what comes after it grows downwards.
+
+        The page stays there until the reader scrolls or goes to the end.
+        """
+        self._set_following(False)
+        self._pinned = view
+        self._arrange()
+        self.verticalScrollBar().setValue(self._pinned_top())
+        self._show_latest()
 
     def scroll_to_start(self) -> None:
         """Go to the beginning of the conversation."""
@@ -88,7 +104,7 @@ class ReadingArea(QScrollArea):
         """Scroll for the reader; being at the end then means to follow."""
         bar = self.verticalScrollBar()
         # Letting go comes first: on the way up older messages are built and laid out.
-        self._set_following(value >= bar.maximum() - _NEAR)
+        self._set_following(self._is_end(value))
         bar.setValue(value)
 
     def reveal(self, view: MessageView) -> None:
@@ -174,13 +190,40 @@ class ReadingArea(QScrollArea):
 
     def _lay_out(self, anchor: Anchor | None) -> None:
         bar = self.width() - self._page_width()
-        self._column.arrange(self._page_width(), bar=bar)
+        height = self._column.arrange(self._page_width(), bar=bar)
+        self._fill(height)
         if self._following:
             self._to_end()
         elif anchor is not None:
             top = self._column.top_of(anchor)
             if top is not None:
                 self.verticalScrollBar().setValue(top)
+        self._show_latest()
+
+    def _fill(self, height: int) -> None:
+        """Leave room below the text, so that the pinned message can stand at the top."""
+        self._filler = 0
+        if self._pinned is not None and self._pinned not in self._column.views:
+            self._pinned = None
+        if self._pinned is not None:
+            self._filler = max(self._pinned_top() + self.viewport().height() - height, 0)
+        if self._filler:
+            self._column.resize(self._column.width(), height + self._filler)
+
+    def _pinned_top(self) -> int:
+        """Where a page begins with the pinned message at its top; or with the end of a long one."""
+        view, page = self._pinned, self.viewport().height()
+        assert view is not None
+        return view.y() + max(view.height() - page // 2, 0)
+
+    def _is_end(self, value: int) -> bool:
+        """Whether the end of the text is in view, when the page is scrolled to a value."""
+        return value >= self.verticalScrollBar().maximum() - _NEAR and not self._filler
+
+    def _show_latest(self) -> None:
+        bar = self.verticalScrollBar()
+        all_seen = self._filler > 0 and bar.value() >= bar.maximum() - _NEAR
+        self._latest.setVisible(not self._following and not all_seen)
 
     def _build_page(self) -> bool:
         """Build what the page shows; true when something was not built yet."""
@@ -216,10 +259,11 @@ class ReadingArea(QScrollArea):
     def _set_following(self, following: bool) -> None:
         if following:
             self._latest.reset()
-        self._latest.setVisible(not following)
+            self._pinned = None
+        changed, self._following = following != self._following, following
+        self._show_latest()
         self._latest.place(self._page())
-        if following != self._following:
-            self._following = following
+        if changed:
             self.following_changed.emit(following)
 
     def _on_theme_changed(self, theme: Theme) -> None:
@@ -246,7 +290,7 @@ class ReadingArea(QScrollArea):
     def _on_bar_action_triggered(self) -> None:
         # Only the reader triggers actions; `setValue` does not.
         bar = self.verticalScrollBar()
-        self._set_following(bar.sliderPosition() >= bar.maximum() - _NEAR)
+        self._set_following(self._is_end(bar.sliderPosition()))
 
     def _on_bar_value_changed(self, value: int) -> None:
         if self._arranging:

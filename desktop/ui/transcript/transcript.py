@@ -81,6 +81,7 @@ class Transcript(FindingPath):
         pictures: Pictures | None = None,
         send_key: Callable[[], SendKey] = lambda: SendKey.ENTER,
         price: PriceOf = no_price,
+        pins_question: Callable[[], bool] = lambda: False,
         keys: Keymap | None = None,
         clock: Callable[[], float] = time.monotonic,
         say: Callable[[QWidget, str], None] = announce,
@@ -96,6 +97,7 @@ class Transcript(FindingPath):
             parent=parent,
         )
         self._say = say
+        self._pins_question = pins_question
         self.asked.connect(lambda words: self._say(self, words))
         self._commands = Commands(
             self,
@@ -145,9 +147,16 @@ class Transcript(FindingPath):
 
     def begin_reply(self, message: Message) -> None:
         """Show a reply of which nothing has arrived."""
+        followed = self.following
         self._append(message)
+        question = self._last_question()
+        if followed and question is not None and self._pins_question():
+            self.pin(question)
         self._run_ticker()
         self._say(self, "Waiting for a reply.")
+
+    def _last_question(self) -> UserView | None:
+        return next((v for v in reversed(self._column.views) if isinstance(v, UserView)), None)
 
     def edit_message(self, message_id: str, text: str | None = None) -> bool:
         """Open a message of the user for changes; False when it is not shown."""
