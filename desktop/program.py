@@ -20,6 +20,8 @@ from PySide6.QtWidgets import QApplication
 from desktop import __version__
 from desktop.chat.errors import ChatError, SettingsError
 from desktop.gateway.gateway import Gateway
+from desktop.gateway.page.access import PageAccess
+from desktop.gateway.page.source import PageSource
 from desktop.local_model.server import LocalModelServer
 from desktop.providers.catalog import Catalog
 from desktop.providers.page_fetcher import PageFetcher
@@ -184,6 +186,8 @@ class Program:
                 broker=broker,
                 log=tool_log,
             )
+            library = Library(store, state)
+            live = LiveTurns(turns, library=library, tasks=tasks)
             access, forwards = ClientAccess(ClientFile(folder.clients_file)), ForwardLog()
             gateway = Gateway(
                 forwarding=Forwarding(
@@ -193,11 +197,10 @@ class Program:
                 log=forwards,
                 origins=lambda: accounts.settings.gateway.origins,
                 on_bug=crashes.report,
+                page=PageSource(library, live, accounts, PageAccess(), resources_folder() / "page"),
             )
             closing.push_async_callback(gateway.stop)
 
-            library = Library(store, state)
-            live = LiveTurns(turns, library=library, tasks=tasks)
             files = FileFinder(
                 home=Path.home(), folders=lambda: accounts.settings.tools.folders, state=state
             )

@@ -40,11 +40,18 @@ class Raw:
     data: bytes
 
 
+@dataclass(frozen=True)
+class Gate:
+    """Go on when the test sets the event."""
+
+    event: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 class Note:
     """Write down the time, in `ScriptedServer.notes`."""
 
 
-Step: TypeAlias = bytes | Pause | Reset | Cut | Hang | Raw | Note
+Step: TypeAlias = bytes | Pause | Gate | Reset | Cut | Hang | Raw | Note
 
 
 @dataclass
@@ -283,6 +290,8 @@ class _Connection:
                     await self._writer.drain()
                 case Pause(seconds):
                     await asyncio.sleep(seconds)
+                case Gate(event):
+                    await event.wait()
                 case Note():
                     self._server.notes.append(time.monotonic())
                 case Hang():

@@ -12,6 +12,7 @@ from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 
 if TYPE_CHECKING:
+    from desktop.gateway.page.source import PageSource
     from desktop.gateway.serving import HttpServer
 
 
@@ -26,14 +27,17 @@ class Gateway:
         log: ForwardLog,
         origins: Callable[[], tuple[str, ...]],
         on_bug: Callable[[BaseException, str], object],
+        page: PageSource | None = None,
     ) -> None:
         """``origins``: of pages elsewhere that may use the gateway. ``on_bug`` is told of
-        what must not happen, as `TaskSupervisor` tells it."""
+        what must not happen, as `TaskSupervisor` tells it. ``page``: what our own page needs,
+        which shows conversations; None where there are none."""
         self._forwarding = forwarding
         self._access = access
         self._log = log
         self._origins = origins
         self._on_bug = on_bug
+        self._page = page
         self._server: HttpServer | None = None
         self._port = 0
         self._changing = asyncio.Lock()
@@ -42,6 +46,15 @@ class Gateway:
     def address(self) -> str:
         """Where it answers; "" while it is off."""
         return f"http://127.0.0.1:{self._port}" if self._server is not None else ""
+
+    def page_address(self) -> str:
+        """Where a browser sees the conversations: good once, and for a minute. "" while off.
+
+        The code is in the part of an address that a browser keeps to itself.
+        """
+        if self._page is None or self._server is None:
+            return ""
+        return f"{self.address}/#code={self._page.access.new_code()}"
 
     async def start(self, port: int) -> None:
         """Listen on a port of loopback; 0 takes a free one. Does nothing when it is on.
@@ -54,12 +67,14 @@ class Gateway:
             await asyncio.to_thread(importlib.import_module, "desktop.gateway.serving")
             from desktop.gateway import serving  # noqa: PLC0415 - slow, and loaded by now
 
+            page = await asyncio.to_thread(serving.page_routes, self._page)
             server = serving.HttpServer(
                 lambda port: serving.new_app(
                     port=port,
                     forwarding=self._forwarding,
                     access=self._access,
                     origins=self._origins,
+                    page=page,
                     on_bug=self._on_bug,
                 )
             )
@@ -72,4 +87,6 @@ class Gateway:
             server, self._server = self._server, None
             if server is not None:
                 self._log.cancel_all()
+                if self._page is not None:
+                    self._page.access.end_all()
                 await server.stop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -32,7 +33,9 @@ class Guard:
     """Lets a request through to ``app`` when its Host, Origin, token and type are right.
 
     The client is in the request's state then. Names of hosts keep pages out that had their
-    name point to this computer; Origins keep out all other pages.
+    name point to this computer; Origins keep out all other pages. What shows conversations
+    wants our own page, with a key of its own: no program's token opens it, and no key of the
+    page opens anything else.
     """
 
     def __init__(
@@ -43,17 +46,23 @@ class Guard:
         access: ClientAccess,
         origins: Callable[[], tuple[str, ...]],
         writers: Mapping[str, FaultWriter],
-        open_paths: frozenset[str] = frozenset(),
+        open_paths: Collection[str] = (),
+        page_paths: Mapping[str, bool] = MappingProxyType({}),
+        knows_page: Callable[[str], bool] = lambda _key: False,
         on_bug: Callable[[BaseException, str], object],
     ) -> None:
         """``origins``: of pages that may use the gateway too. ``writers``: by the path, ""
-        is for all others. ``open_paths`` need no token; they hold nothing of anybody."""
+        is for all others. ``open_paths`` need no token; they hold nothing of anybody.
+        ``page_paths`` are for our own page, and for its key where they are true, which
+        ``knows_page`` knows."""
         self._app = app
         self._hosts = {f"{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]")}
         self._access = access
         self._origins = origins
         self._writers = writers
         self._open_paths = open_paths
+        self._page_paths = page_paths
+        self._knows_page = knows_page
         self._on_bug = on_bug
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,11 +78,13 @@ class Guard:
 
         try:
             page = self._check_place(headers)
-            if page and scope["method"] == "OPTIONS":
+            if page and scope["method"] == "OPTIONS" and scope["path"] not in self._page_paths:
                 await _preflight(page)(scope, receive, send)
                 return
             _check_type(scope["method"], headers)
-            if scope["path"] not in self._open_paths:
+            if scope["path"] in self._page_paths:
+                self._check_page(scope["path"], headers, elsewhere=bool(page))
+            elif scope["path"] not in self._open_paths:
                 await self._check_token(scope, headers)
             await self._app(scope, receive, _allowing(page, sending) if page else sending)
         except Refused as refused:
@@ -96,6 +107,16 @@ class Guard:
         if len(origins) == 1 and origins[0] in self._origins():
             return origins[0]
         raise Refused(403, "permission", "Pages of this origin may not use Rivulet.")
+
+    def _check_page(self, path: str, headers: Headers, *, elsewhere: bool) -> None:
+        # A browser names the origin of every POST.
+        if elsewhere or "origin" not in headers:
+            raise Refused(403, "permission", "Only the page of Rivulet itself may ask for that.")
+        if not self._page_paths[path]:
+            return
+        keys = [_bearer(value) for value in headers.getlist("authorization")]
+        if len(keys) != 1 or not self._knows_page(keys[0]):
+            raise Refused(401, "authentication", "Open this page from Rivulet.")
 
     async def _check_token(self, scope: Scope, headers: Headers) -> None:
         tokens = {_bearer(value) for value in headers.getlist("authorization")}

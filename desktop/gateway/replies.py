@@ -6,26 +6,19 @@ import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
-import msgspec
-from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from desktop.chat.errors import ChatError
+from desktop.gateway.body import MANY_BYTES, read_fields
 from desktop.gateway.dialect import Dialect, Fields, field
-from desktop.gateway.faults import Fault, Refused, bad_request, fault_of
+from desktop.gateway.faults import Fault, bad_request, fault_of
 from desktop.gateway.relay import Failed, Left, Relay, collect
 from desktop.parameters import ModelParameters
 from desktop.providers.provider import ChatRequest
 from desktop.session.client_access import Client
 from desktop.session.forwarding import ForwardedReply, Forwarding
 from desktop.settings import ProviderSettings
-
-#: The largest request, in bytes, and the seconds in which it has to arrive.
-MAX_BODY = 32 * 1024 * 1024
-BODY_SECONDS = 30.0
-#: A longer body is read in a thread.
-_MANY_BYTES = 256 * 1024
 
 #: What is not handed on with a request that goes out as it came in.
 _OURS = frozenset({"model", "stream", "stream_options"})
@@ -47,7 +40,7 @@ class ReplyRoute:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            fields = await _read_fields(scope, receive)
+            fields = await read_fields(scope, receive)
             name = field(fields, "model", str, "")
             streams = self._dialect.streams(fields)
             provider, model = self._forwarding.find(name)
@@ -79,7 +72,7 @@ class ReplyRoute:
         if provider.kind in self._dialect.kinds:
             return _as_it_came(fields, model, streams=streams)
         size = sum(len(value) for value in fields.values())
-        if size > _MANY_BYTES:
+        if size > MANY_BYTES:
             asked = await asyncio.to_thread(self._dialect.read, fields)
         else:
             asked = self._dialect.read(fields)
@@ -103,45 +96,6 @@ def _as_it_came(fields: Fields, model: str, *, streams: bool) -> ChatRequest:
     return ChatRequest(
         model=model, messages=(), stream=streams, parameters=ModelParameters(extra=own)
     )
-
-
-async def _read_fields(scope: Scope, receive: Receive) -> Fields:
-    body = await _read_body(scope, receive)
-    if len(body) > _MANY_BYTES:
-        return await asyncio.to_thread(_decode, body)
-    return _decode(body)
-
-
-def _decode(body: bytes) -> Fields:
-    try:
-        return msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise bad_request(f"The body is no JSON object: {error}.") from None
-
-
-async def _read_body(scope: Scope, receive: Receive) -> bytes:
-    """The body of a request. Raises `Refused` when it is too large or too slow."""
-    length = Headers(scope=scope).get("content-length", "0")
-    if length.isdigit() and int(length) > MAX_BODY:
-        raise _too_large()
-    body = bytearray()
-    try:
-        async with asyncio.timeout(BODY_SECONDS):
-            while True:
-                message = await receive()
-                body += message.get("body", b"")
-                if len(body) > MAX_BODY:
-                    raise _too_large()
-                if not message.get("more_body", False):
-                    return bytes(body)
-    except TimeoutError:
-        raise Refused(
-            408, "timeout", f"The request did not arrive within {BODY_SECONDS:g} seconds."
-        ) from None
-
-
-def _too_large() -> Refused:
-    return Refused(413, "too-large", f"The largest request has {MAX_BODY // 2**20} MiB.")
 
 
 def _json(body: bytes, status: int, headers: dict[str, str] | None = None) -> Response:

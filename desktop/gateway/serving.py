@@ -22,6 +22,9 @@ from desktop.gateway.dialects.responses import ResponsesDialect
 from desktop.gateway.dialects.ui import UiDialect
 from desktop.gateway.guard import FaultWriter, Guard
 from desktop.gateway.models import ModelRoutes
+from desktop.gateway.page.files import FILES
+from desktop.gateway.page.routes import PageRoutes, page_fault
+from desktop.gateway.page.source import PageSource
 from desktop.gateway.replies import ReplyRoute
 from desktop.session.client_access import ClientAccess
 from desktop.session.forwarding import Forwarding
@@ -39,6 +42,7 @@ def new_app(
     forwarding: Forwarding,
     access: ClientAccess,
     origins: Callable[[], tuple[str, ...]],
+    page: PageRoutes | None,
     on_bug: Callable[[BaseException, str], object],
 ) -> ASGIApp:
     """Everything that the gateway answers, behind its guard."""
@@ -57,14 +61,25 @@ def new_app(
     for path, dialect in dialects.items():
         routes.append(Route(path, ReplyRoute(dialect, forwarding), methods=["POST"]))
         writers[path] = dialect.fault
+    if page is not None:
+        routes += page.routes()
+        writers |= dict.fromkeys(page.paths, page_fault)
     return Guard(
         Router(routes, redirect_slashes=False),
         port=port,
         access=access,
         origins=origins,
         writers=writers,
+        open_paths=FILES if page is not None else (),
+        page_paths=page.paths if page is not None else {},
+        knows_page=page.knows if page is not None else lambda _key: False,
         on_bug=on_bug,
     )
+
+
+def page_routes(source: PageSource | None) -> PageRoutes | None:
+    """The routes of the page, if there is one. Reads the disk: not on the loop."""
+    return None if source is None else PageRoutes(source)
 
 
 class HttpServer:

@@ -30,7 +30,7 @@ class ConversationBusy(RequestRejected):
 class TurnWatcher(TurnSink, Protocol):
     """What is told of a turn, to its end. One of the last two is called, last."""
 
-    def turn_ended(self, message: Message) -> None:
+    def turn_finished(self, message: Message) -> None:
         """The last message of the turn, of a reply or of tools."""
 
     def turn_not_started(self, error: ChatError | None) -> None:
@@ -62,7 +62,10 @@ class LiveTurn:
         self.calls: list[CallState] = []
         self._so_far = so_far
         self._reply_id = ""
+        #: What the user has to know besides: it is not saved, or could not begin.
+        self.trouble: ChatError | None = None
         self._watchers: list[TurnWatcher] = []
+        self._callbacks: list[Callable[[], None]] = []
         self._task: asyncio.Task[None] | None = None
         self._begun = False
         self._stopped = False
@@ -75,8 +78,12 @@ class LiveTurn:
     def watch(self, watcher: TurnWatcher) -> None:
         self._watchers.append(watcher)
 
-    def unwatch(self, watcher: TurnWatcher) -> None:
-        self._watchers.remove(watcher)
+    def on_change(self, callback: Callable[[], None]) -> None:
+        """Have ``callback`` called after whatever happens: often, and it must be quick."""
+        self._callbacks.append(callback)
+
+    def forget(self, callback: Callable[[], None]) -> None:
+        self._callbacks.remove(callback)
 
     def stop(self) -> None:
         """End it, once: the connection closes, and what arrived is kept."""
@@ -101,49 +108,64 @@ class LiveTurn:
         self._reply_id = message.id
         for watcher in tuple(self._watchers):
             watcher.reply_started(message)
+        self._touch()
 
     def reply_waiting(self, waiting: Waiting) -> None:
         self.waiting = waiting
         for watcher in tuple(self._watchers):
             watcher.reply_waiting(waiting)
+        self._touch()
 
     def reply_event(self, event: ReplyEvent) -> None:
         self.waiting = None
         for watcher in tuple(self._watchers):
             watcher.reply_event(event)
+        self._touch()
 
     def reply_not_saved(self, failure: StorageError) -> None:
+        self.trouble = failure
         for watcher in tuple(self._watchers):
             watcher.reply_not_saved(failure)
+        self._touch()
 
     def reply_ended(self, message: Message) -> None:
         self._reply_id = ""
         for watcher in tuple(self._watchers):
             watcher.reply_ended(message)
+        self._touch()
 
     def tools_started(self, message: Message, calls: tuple[CallState, ...]) -> None:
         self.calls_id, self.calls, self.waiting = message.id, list(calls), None
         for watcher in tuple(self._watchers):
             watcher.tools_started(message, calls)
+        self._touch()
 
     def call_changed(self, message_id: str, index: int, state: CallState) -> None:
         self.calls[index] = state
         for watcher in tuple(self._watchers):
             watcher.call_changed(message_id, index, state)
+        self._touch()
 
     def tools_ended(self, message: Message) -> None:
         self.calls_id, self.calls = "", []
         for watcher in tuple(self._watchers):
             watcher.tools_ended(message)
+        self._touch()
 
     def tell_end(self, message: Message) -> None:
         self._reply_id, self.calls_id, self.calls = "", "", []
         for watcher in tuple(self._watchers):
-            watcher.turn_ended(message)
+            watcher.turn_finished(message)
+        self._touch()
 
     def tell_not_started(self, error: ChatError | None) -> None:
         for watcher in tuple(self._watchers):
             watcher.turn_not_started(error)
+        self._touch()
+
+    def _touch(self) -> None:
+        for callback in tuple(self._callbacks):
+            callback()
 
 
 class LiveTurns:
@@ -215,6 +237,7 @@ class LiveTurns:
                 turn.conversation, parent_id=turn.parent_id, model=turn.model, sink=turn
             )
         except ChatError as error:
+            turn.trouble = error
             self._forget(turn)
             turn.tell_not_started(error)
             return

@@ -25,6 +25,9 @@ class Server(Protocol):
     def address(self) -> str:
         """Where it answers; "" while it is off."""
 
+    def page_address(self) -> str:
+        """Where a browser sees the conversations, this once; "" while it is off."""
+
     async def start(self, port: int) -> None:
         """Raises `ChatError` when the port is taken."""
 
@@ -48,6 +51,8 @@ class GatewayDesk(QObject):
     notice_requested = Signal(str)
     #: The settings shall be changed (a function of the settings).
     change_wanted = Signal(object)
+    #: A browser shall open this address.
+    page_wanted = Signal(str)
 
     def __init__(self, face: GatewayFace, *, tasks: TaskStarter, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class GatewayDesk(QObject):
         self._page: GatewayPage | None = None
         self._port = 0
         self._applying = False
+        self._opening = False
         self._wanted: Settings | None = None
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self._tell)
@@ -71,6 +77,7 @@ class GatewayDesk(QObject):
         page.client_wanted.connect(self._on_page_client_wanted)
         page.client_unwanted.connect(self._on_page_client_unwanted)
         page.cancel_requested.connect(self._log.cancel)
+        page.browser_requested.connect(self.open_page)
         self.refresh()
 
     def refresh(self) -> None:
@@ -90,6 +97,14 @@ class GatewayDesk(QObject):
         """Switch it over, in the settings too."""
         wanted = not self.is_on
         self.change_wanted.emit(lambda settings: _with_enabled(settings, wanted))
+
+    def open_page(self) -> None:
+        """Show the conversations in a browser; the gateway is switched on for it."""
+        if self.is_on:
+            self.page_wanted.emit(self._server.page_address())
+        else:
+            self._opening = True
+            self.toggle()
 
     async def _apply(self) -> None:
         try:
@@ -111,6 +126,9 @@ class GatewayDesk(QObject):
                 self.change_wanted.emit(lambda found: _with_enabled(found, False))
             else:
                 self._port = wanted.port
+                if self._opening:
+                    self.page_wanted.emit(self._server.page_address())
+            self._opening = False
         self._tell()
 
     def _on_log_changed(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.session.client_access import Client
 from desktop.session.forward_log import Forward
@@ -13,6 +13,7 @@ from desktop.settings import GatewaySettings, Settings
 from desktop.ui.clients_form import ClientsForm
 from desktop.ui.form_field import FormField
 from desktop.ui.forwards_table import ForwardsTable
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme
 
 _LOWEST_PORT, _HIGHEST_PORT = 1024, 65_535
@@ -28,8 +29,10 @@ class GatewayPage(QWidget):
     client_unwanted = Signal(str)
     #: The id of a request that shall end.
     cancel_requested = Signal(str)
+    #: The conversations shall be shown in a browser.
+    browser_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
         self._switch = QCheckBox("&Let other programs on this computer use the models")
@@ -46,6 +49,10 @@ class GatewayPage(QWidget):
             "&Port", self._port, note="On this computer only.", setting="gateway.port"
         )
         self._port_field.settings_changed.connect(self.settings_changed)
+        self._browser = QPushButton("Open in browser")
+        self._browser.setAutoDefault(False)
+        keys.tip(self._browser, "Show the conversations in your browser", "browser")
+        self._browser.clicked.connect(self.browser_requested)
         self._clients = ClientsForm()
         self._forwards = ForwardsTable()
         self._column = QVBoxLayout(self)
@@ -57,6 +64,7 @@ class GatewayPage(QWidget):
             self._forwards,
         ):
             self._column.addWidget(widget)
+        self._column.insertWidget(2, self._browser, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._switch.clicked.connect(self._on_choice)
         self._port.editingFinished.connect(self._on_choice)
@@ -103,7 +111,7 @@ class GatewayPage(QWidget):
         self._on_choice()
 
     def set_theme(self, theme: Theme) -> None:
-        for widget in (self._switch, self._state):
+        for widget in (self._switch, self._state, self._browser):
             widget.setFont(theme.small_font())
         self._state.setStyleSheet(f"color: {theme.palette.secondary};")
         for part in (self._port_field, self._clients, self._forwards):

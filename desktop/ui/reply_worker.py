@@ -103,7 +103,7 @@ class _Signals:
     def tools_ended(self, message: Message) -> None:
         self._worker.tools_ended.emit(message)
 
-    def turn_ended(self, message: Message) -> None:
+    def turn_finished(self, message: Message) -> None:
         kept = (MessageStatus.COMPLETE, MessageStatus.STOPPED)
         ended = self._worker.finished if message.status in kept else self._worker.failed
         ended.emit(message)

@@ -89,12 +89,13 @@ class SettingsDialog(QDialog):
         self._settings = Settings()
         self._zoom = 0
         self._providers = ProviderPage(icons)
-        self._appearance = AppearancePage(icons, keys or Keymap(parent=self))
+        keys = keys or Keymap(parent=self)
+        self._appearance = AppearancePage(icons, keys)
         self._models = ModelPage(icons)
         self._limits = LimitsPage()
         self._tools = ToolsPage()
         self.servers = ServersPage()
-        self.gateway = GatewayPage()
+        self.gateway = GatewayPage(keys)
         self._about = AboutPage(data_folder=data_folder)
         #: The pages that change the settings.
         self._editing = (

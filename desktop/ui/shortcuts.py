@@ -268,6 +268,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         checkable=True,
     ),
     Shortcut(name="usage", text="Tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
+    Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+B",), group=WINDOW),
     Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
     Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
     Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),

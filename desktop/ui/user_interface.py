@@ -326,6 +326,7 @@ class UserInterface(QObject):
         self._desk.notice_requested.connect(window.notices.show_notice)
         self._gateway.notice_requested.connect(window.notices.show_notice)
         self._gateway.change_wanted.connect(self._desk.change)
+        self._gateway.page_wanted.connect(self._links.open)
         self._gateway.changed.connect(window.set_gateway)
         self._gateway.changed.connect(self._on_gateway_changed)
         window.gateway_requested.connect(lambda: self._desk.show_page("Gateway"))
@@ -366,6 +367,7 @@ class UserInterface(QObject):
             "zoom-reset": lambda: self._look.zoom(0),
             "gateway": self._gateway.toggle,
             "usage": self._costs.tell,
+            "browser": self._gateway.open_page,
             "settings": self._desk.show,
             "keys": self._key_page.show,
             "quit": self._close_unless_kept_open,

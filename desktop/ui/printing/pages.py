@@ -29,6 +29,7 @@ from desktop.chat.blocks import (
     ToolResult,
 )
 from desktop.chat.message import Message, Role
+from desktop.chat.notices import notice_for
 from desktop.ui.printing.paper import Paper
 from desktop.ui.printing.paper_table import write_table
 from desktop.ui.printing.print_text import (
@@ -54,7 +55,6 @@ from desktop.ui.transcript.markdown_stream import (
     Settled,
     new_parser,
 )
-from desktop.ui.transcript.notices import notice_for
 from desktop.ui.transcript.pictures import Picture, fitted, read_picture
 from desktop.ui.transcript.plain import displayable, size_words
 from desktop.ui.transcript.stub import grouped

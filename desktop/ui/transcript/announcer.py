@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message, MessageStatus
-from desktop.ui.transcript.notices import notice_for
+from desktop.chat.notices import notice_for
 
 
 def announce(widget: QWidget, words: str) -> None:

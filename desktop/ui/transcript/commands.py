@@ -8,12 +8,12 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.chat.notices import Action
 from desktop.ui.key_reader import KeyReader
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.keys import COMMANDS, Command
 from desktop.ui.transcript.message_view import MessageView
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.spreadsheet import as_tsv
 from desktop.ui.transcript.user_view import UserView

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message, Remark, StopReason, Timing, Usage
+from desktop.chat.notices import Action
 from desktop.chat.prices import money
 from desktop.ui.transcript.context import Context, PriceOf, no_price
 from desktop.ui.transcript.controls import PlainLabel, WordButton
-from desktop.ui.transcript.notices import Action
 
 _WORDS = {
     Action.COPY: ("copy", "Copy this message (Y)"),

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.chat.notices import Action
 from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.message_view import MessageView
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.spreadsheet import as_csv, as_tsv
 from desktop.ui.transcript.table_view import TableView

@@ -9,11 +9,11 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message
+from desktop.chat.notices import Action
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.hidden_text import HiddenText
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.message import Message, Role
+from desktop.chat.notices import Action
 from desktop.settings import SendKey
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.column import Anchor
@@ -19,7 +20,6 @@ from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_words import MessageWords
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.pace import Pace
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import ReadingArea

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.chat.notices import Action, Notice
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.transcript.notices import Action, Notice
 
 
 class NoticeView(QWidget):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.blocks import ContentBlock, Text
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role, Usage
+from desktop.chat.notices import Action
 from desktop.settings import SendKey
 from desktop.ui.key_reader import KeyReader
 from desktop.ui.keymap import Keymap
@@ -35,7 +36,6 @@ from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_menu import message_menu
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_window import Versions, one_version
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import touch_around
 from desktop.ui.transcript.reply_view import ReplyView

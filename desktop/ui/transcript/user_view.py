@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.message import Message
+from desktop.chat.notices import Action
 from desktop.ui.message_editor import MAX_LINE, longest_line
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
@@ -17,7 +18,6 @@ from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.edit_view import EditView
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.message_view import RING, MessageView
-from desktop.ui.transcript.notices import Action
 from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.stub import Stub

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from desktop.chat.blocks import File, Image, Opaque, Refusal, Text, Thinking, ToolCall, ToolResult
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Failure, MessageStatus, Remark, StopReason, Timing, Usage
+from desktop.chat.notices import Action, notice_for
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import DARK
 from desktop.ui.theme import ThemeSource
-from desktop.ui.transcript.notices import Action, notice_for
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.user_view import UserView

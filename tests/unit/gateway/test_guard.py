@@ -289,7 +289,7 @@ def test_a_huge_body_is_refused_and_not_kept(tmp_path: Path) -> None:
 
 
 def test_a_slow_body_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.gateway.replies.BODY_SECONDS", 0.2)
+    monkeypatch.setattr("desktop.gateway.body.BODY_SECONDS", 0.2)
 
     async def main() -> None:
         async with running(tmp_path) as run:

@@ -1,4 +1,4 @@
-"""What is said under a reply that did not end in the ordinary way. Knows no Qt."""
+"""What is said under a reply that did not end in the ordinary way."""
 
 from __future__ import annotations
 

@@ -1,0 +1,202 @@
+"""A message as the page shows it, and what of it has changed since it was last sent."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import msgspec
+
+from desktop.chat.blocks import (
+    ContentBlock,
+    File,
+    Image,
+    Opaque,
+    Refusal,
+    Text,
+    Thinking,
+    ToolCall,
+    ToolResult,
+)
+from desktop.chat.message import Message, MessageStatus, Role, Timing
+from desktop.chat.notices import Action, notice_for
+from desktop.gateway.page.growing_text import GrowingText
+from desktop.gateway.page.nodes import Node, code
+from desktop.session.tool_calls import CallStage, CallState
+
+#: What the page is told: ``do`` says what it has to do with the rest.
+Order: TypeAlias = dict[str, Any]
+
+#: Characters of one result or of the arguments of one call that are sent.
+_MOST_SHOWN = 20_000
+#: Actions of a notice that the page offers.
+_OFFERED = frozenset({Action.RETRY, Action.CONTINUE})
+_STAGES = {
+    CallStage.WAITING: "waiting",
+    CallStage.ASKING: "asks",
+    CallStage.RUNNING: "running",
+    CallStage.ENDED: "done",
+}
+
+
+class DrawnMessage:
+    """What the page has of one message."""
+
+    def __init__(self) -> None:
+        self._message: Message | None = None
+        self._calls: tuple[CallState, ...] = ()
+        self._head: Order = {}
+        self._texts: dict[int, GrowingText] = {}
+        self._parts: dict[int, Order] = {}
+
+    def cost(self, message: Message) -> int:
+        """How many characters would be parsed to draw it."""
+        if message is self._message:
+            return 0
+        return sum(
+            self._text(index).waiting(block.text)
+            for index, block in enumerate(message.blocks)
+            if isinstance(block, Text | Thinking) and message.role is not Role.USER
+        )
+
+    def draw(self, message: Message, calls: tuple[CallState, ...] = ()) -> list[Order]:
+        """What to tell the page. ``calls``: as they stand, while tools run."""
+        if message is self._message and calls == self._calls:
+            return []
+        self._message, self._calls = message, calls
+        orders: list[Order] = []
+        parts = dict(self._made(message, calls, index) for index in self._indices(message, calls))
+        head = _head(message, len(parts))
+        if head != self._head:
+            self._head = head
+            orders.append(head)
+        for index, part in parts.items():
+            if part is not None and part != self._parts.get(index):
+                # Text is compared by `GrowingText`, and not remembered twice.
+                if part["kind"] not in ("text", "thinking"):
+                    self._parts[index] = part
+                orders.append(
+                    {"do": "part", "message": message.id, "index": index, "keep": 0} | part
+                )
+        return orders
+
+    def _indices(self, message: Message, calls: tuple[CallState, ...]) -> range:
+        return range(len(calls) if calls else len(message.blocks))
+
+    def _made(
+        self, message: Message, calls: tuple[CallState, ...], index: int
+    ) -> tuple[int, Order | None]:
+        if calls:
+            return index, _call_part(calls[index])
+        block = message.blocks[index]
+        if isinstance(block, Text | Thinking) and message.role is not Role.USER:
+            final = message.status is not MessageStatus.STREAMING or index < len(message.blocks) - 1
+            change = self._text(index).change(block.text, final=final)
+            if change is None:
+                return index, None
+            kind = "text" if isinstance(block, Text) else "thinking"
+            part: Order = {"kind": kind, "keep": change.keep, "nodes": change.nodes}
+            if isinstance(block, Thinking) and block.seconds:
+                part["head"] = f"Thought for {block.seconds:.0f} s"
+            return index, part
+        return index, _part(block)
+
+    def _text(self, index: int) -> GrowingText:
+        return self._texts.setdefault(index, GrowingText())
+
+
+def _head(message: Message, parts: int) -> Order:
+    head: Order = {
+        "do": "message",
+        "id": message.id,
+        "role": str(message.role),
+        "status": str(message.status),
+        "parts": parts,
+        "foot": _foot(message),
+    }
+    notice = notice_for(message)
+    if notice is not None:
+        head["notice"] = {
+            "words": notice.text,
+            "hint": notice.hint,
+            "failure": notice.is_failure,
+            "actions": [str(action) for action in notice.actions if action in _OFFERED],
+        }
+    return head
+
+
+def _foot(message: Message) -> list[str]:
+    """The quiet line under a reply."""
+    if message.role is not Role.ASSISTANT or message.status is MessageStatus.STREAMING:
+        return []
+    timing, usage = message.timing or Timing(), message.usage
+    words = [message.model] if message.model else []
+    if timing.whole:
+        words.append("not streamed")
+    elif timing.first_token is not None:
+        words.append(f"first token {_seconds(timing.first_token)}")
+    if timing.last_token is not None:
+        words.append(f"total {_seconds(timing.last_token)}")
+    if usage is not None and usage.output is not None:
+        words.append(f"{usage.output:,} tokens")
+    return words
+
+
+def _seconds(value: float) -> str:
+    return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
+
+
+def _part(block: ContentBlock) -> Order | None:
+    match block:
+        case Text(text) | Refusal(text) | Thinking(text):
+            return {"kind": "plain", "nodes": [text]}
+        case ToolCall():
+            return {"kind": "call", "head": block.name, "nodes": [code(_arguments(block), "json")]}
+        case ToolResult():
+            head = f"{block.name}: failed" if block.is_error else block.name
+            return {"kind": "result", "head": head, "nodes": [code(_said(block))]}
+        case File(name):
+            return {"kind": "chip", "nodes": [f"File: {' '.join(name.split())}"]}
+        case Image():
+            return {"kind": "chip", "nodes": ["Picture"]}
+        case Opaque():
+            return None
+
+
+def _call_part(state: CallState) -> Order:
+    """A call that is asked about, runs or has ended."""
+    title = state.title or state.call.name
+    by = f" ({state.server})" if state.server else ""
+    part: Order = {"kind": "result", "head": f"{title}{by}: {_STAGES[state.stage]}"}
+    nodes: list[Node] = []
+    question = state.question
+    if question is not None and question.open:
+        request = question.request
+        part["asks"] = question.words or (
+            f"May {request.tool!r} of {request.server!r} run with these arguments?"
+            if request is not None
+            else ""
+        )
+        nodes.append(code(_arguments(state.call), "json"))
+    if state.result is not None:
+        nodes.append(code(_said(state.result)))
+    return part | {"nodes": nodes}
+
+
+def _arguments(call: ToolCall) -> str:
+    if call.arguments is None:
+        return _shortened(call.arguments_text)
+    return _shortened(msgspec.json.format(msgspec.json.encode(call.arguments)).decode())
+
+
+def _said(result: ToolResult) -> str:
+    words = [
+        part.text if isinstance(part, Text) else f"[{type(part).__name__}]"
+        for part in result.content
+    ]
+    return _shortened("\n\n".join(words))
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _MOST_SHOWN:
+        return text
+    return f"{text[:_MOST_SHOWN]}\n… {len(text) - _MOST_SHOWN:,} more characters are in the window"

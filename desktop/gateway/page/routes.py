@@ -1,0 +1,241 @@
+"""What the page asks for. Every route is a POST of JSON; the guard has checked who asks."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeAlias
+
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from desktop.chat.consent import Decision
+from desktop.chat.conversation import Conversation, new_conversation
+from desktop.chat.errors import ChatError
+from desktop.chat.message import Role
+from desktop.gateway.body import read_fields
+from desktop.gateway.dialect import Fields, field, to_json
+from desktop.gateway.faults import Fault, Refused
+from desktop.gateway.page.drawing import Order
+from desktop.gateway.page.files import FILES, PageFiles
+from desktop.gateway.page.follower import NEWEST, Follower
+from desktop.gateway.page.source import PageSource
+from desktop.session.live_turns import ConversationBusy
+
+Answered: TypeAlias = Callable[[Fields], Awaitable[dict[str, Any]]]
+
+#: Pages that look at the same time.
+_MOST_FOLLOWERS = 24
+_MOST_NEWEST = 4_000
+_CONTINUE = "Continue exactly where you stopped."
+#: The one route that needs no key, because it gives one.
+ENTER = "/page/enter"
+_FOLLOW = "/page/follow"
+
+
+class PageRoutes:
+    """Does for a browser what the window does for its user, through the same session."""
+
+    def __init__(self, source: PageSource) -> None:
+        """Reads the disk: not on the loop."""
+        self._source = source
+        self._files = PageFiles(source.folder)
+        self._followers = 0
+        self.knows = source.access.knows
+        self._answered: Mapping[str, Answered] = {
+            ENTER: self._enter,
+            "/page/send": self._send,
+            "/page/stop": self._stop,
+            "/page/retry": self._retry,
+            "/page/continue": self._continue,
+            "/page/answer": self._answer,
+        }
+
+    @property
+    def paths(self) -> dict[str, bool]:
+        """What only our own page may ask for, and whether that needs a key."""
+        return {path: path != ENTER for path in (*self._answered, _FOLLOW)}
+
+    def routes(self) -> list[Route]:
+        return [
+            *(Route(path, self._files.send, methods=["GET"]) for path in FILES),
+            *(Route(path, _Answering(a), methods=["POST"]) for path, a in self._answered.items()),
+            Route(_FOLLOW, _Following(self), methods=["POST"]),
+        ]
+
+    # -- one answer each --
+
+    async def _enter(self, fields: Fields) -> dict[str, Any]:
+        key = self._source.access.enter(field(fields, "code", str, ""))
+        if not key:
+            raise Refused(401, "authentication", "This way in is used up. Open the page anew.")
+        return {"key": key}
+
+    async def _send(self, fields: Fields) -> dict[str, Any]:
+        conversation = await self._named(fields) or new_conversation()
+        text = field(fields, "text", str, "")
+        parent_id = conversation.leaf_id
+        message = await self._source.live.post(conversation, text, parent_id=parent_id)
+        self._begin(conversation, message.id)
+        return {"conversation": conversation.id}
+
+    async def _stop(self, fields: Fields) -> dict[str, Any]:
+        turn = self._source.live.of(field(fields, "conversation", str, ""))
+        if turn is not None:
+            turn.stop()
+        return {}
+
+    async def _retry(self, fields: Fields) -> dict[str, Any]:
+        conversation = await self._known(fields)
+        message_id = field(fields, "message", str, "")
+        if message_id not in conversation.active_ids():
+            raise _gone()
+        await self._source.library.fetch(conversation, [message_id])
+        message = conversation.message(message_id)
+        if message.role is not Role.ASSISTANT or message.parent_id is None:
+            raise _gone()
+        self._begin(conversation, message.parent_id)
+        return {}
+
+    async def _continue(self, fields: Fields) -> dict[str, Any]:
+        conversation = await self._known(fields)
+        if conversation.leaf_id != field(fields, "message", str, ""):
+            raise _gone()
+        message = await self._source.live.post(
+            conversation, _CONTINUE, parent_id=conversation.leaf_id
+        )
+        self._begin(conversation, message.id)
+        return {}
+
+    async def _answer(self, fields: Fields) -> dict[str, Any]:
+        """Allow a call of a tool once, or deny it."""
+        turn = self._source.live.of(field(fields, "conversation", str, ""))
+        index = field(fields, "call", int, -1)
+        if turn is None or turn.calls_id != field(fields, "message", str, ""):
+            raise _gone()
+        if not 0 <= index < len(turn.calls) or (question := turn.calls[index].question) is None:
+            raise _gone()
+        question.answer(Decision(allowed=field(fields, "allowed", bool, False)))
+        return {}
+
+    def _begin(self, conversation: Conversation, parent_id: str) -> None:
+        model = self._source.accounts.model_of(conversation)
+        self._source.live.begin(conversation, parent_id=parent_id, model=model)
+
+    async def _named(self, fields: Fields) -> Conversation | None:
+        """The conversation of this id; None when none is named."""
+        conversation_id = field(fields, "conversation", str, "")
+        if not conversation_id:
+            return None
+        conversation = await self._source.library.open(conversation_id)
+        if conversation is None:
+            raise _gone()
+        return conversation
+
+    async def _known(self, fields: Fields) -> Conversation:
+        conversation = await self._named(fields)
+        if conversation is None:
+            raise _gone()
+        return conversation
+
+    # -- one long answer --
+
+    async def follow(self, fields: Fields, receive: Receive, send: Send) -> None:
+        """Send what happens as lines of JSON until the page goes away."""
+        if self._followers >= _MOST_FOLLOWERS:
+            raise Refused(429, "rate-limit", "Too many pages are open. Close some.")
+        newest = min(max(field(fields, "newest", int, NEWEST), NEWEST), _MOST_NEWEST)
+        follower = Follower(self._source, await self._named(fields), newest=newest)
+        self._followers += 1
+        sending = asyncio.create_task(_send_orders(follower, send), name="follow a page")
+        leaving = asyncio.create_task(_until_left(receive), name="watch a page")
+        try:
+            await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
+            if sending.done():
+                sending.result()
+        finally:
+            self._followers -= 1
+            for task in (sending, leaving):
+                task.cancel()
+            await asyncio.gather(sending, leaving, return_exceptions=True)
+
+
+class _Answering:
+    """An ASGI application for one answer in JSON."""
+
+    def __init__(self, act: Answered) -> None:
+        self._act = act
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            answer, status = await self._act(await read_fields(scope, receive)), 200
+        except ChatError as error:
+            answer, status = _said(error), _status(error)
+        await _json(answer, status)(scope, receive, send)
+
+
+class _Following:
+    """An ASGI application for the stream of a page."""
+
+    def __init__(self, page: PageRoutes) -> None:
+        self._page = page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            fields = await read_fields(scope, receive)
+            await self._page.follow(fields, receive, send)
+        except ChatError as error:
+            await _json(_said(error), _status(error))(scope, receive, send)
+
+
+async def _send_orders(follower: Follower, send: Send) -> None:
+    headers = [
+        (b"content-type", b"application/x-ndjson"),
+        (b"cache-control", b"no-store"),
+        (b"x-accel-buffering", b"no"),
+        (b"x-content-type-options", b"nosniff"),
+        (b"cross-origin-resource-policy", b"same-origin"),
+    ]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    try:
+        async with contextlib.aclosing(follower.orders()) as pieces:
+            async for orders in pieces:
+                body = b"".join(map(_line, orders)) or b"\n"
+                await send({"type": "http.response.body", "body": body, "more_body": True})
+    except ChatError as error:
+        # The page looks again by itself.
+        body = _line({"do": "notice", "words": _said(error)["error"]})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
+
+
+def _line(order: Order) -> bytes:
+    return to_json(order) + b"\n"
+
+
+async def _until_left(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def page_fault(fault: Fault) -> tuple[int, bytes]:
+    """A refusal, as the page reads it."""
+    return fault.status, to_json({"error": fault.message})
+
+
+def _gone() -> Refused:
+    return Refused(404, "not-found", "That is not there any more.")
+
+
+def _said(error: ChatError) -> dict[str, Any]:
+    return {"error": f"{error.message} {error.hint}".strip()}
+
+
+def _status(error: ChatError) -> int:
+    return 409 if isinstance(error, ConversationBusy) else 400
+
+
+def _json(value: object, status: int) -> Response:
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return Response(to_json(value), status, headers, media_type="application/json")

@@ -1,0 +1,146 @@
+// From what the server says to elements. Text is only ever set as text: no HTML is parsed, and
+// an element or attribute that is not named here cannot come into being.
+
+const ELEMENTS = new Set([
+  "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "thead", "tbody",
+  "tr", "th", "td", "em", "strong", "s", "code", "br",
+]);
+const COLOURS = new Set([
+  "comment", "type", "keyword", "name", "builtin", "decorator", "number", "string", "removed",
+]);
+const SIDES = new Set(["left", "center", "right"]);
+
+export function make(name, className = "", text = "") {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function fill(element, nodes) {
+  for (const node of nodes) element.append(draw(node));
+  return element;
+}
+
+function link(attributes, nodes) {
+  let address = null;
+  try {
+    address = new URL(attributes?.href ?? "");
+  } catch {
+    return fill(make("span"), nodes);
+  }
+  if (!["http:", "https:", "mailto:"].includes(address.protocol)) return fill(make("span"), nodes);
+  const made = make("a");
+  made.href = address.href;
+  made.target = "_blank";
+  made.rel = "noopener noreferrer nofollow";
+  made.title = address.href;
+  return fill(made, nodes);
+}
+
+function code(attributes, nodes) {
+  const panel = make("figure", "code");
+  const head = panel.appendChild(make("figcaption"));
+  head.append(make("span", "", attributes?.language || "text"));
+  const copy = head.appendChild(make("button", "quiet", "copy"));
+  copy.type = "button";
+  copy.setAttribute("aria-label", "Copy this code");
+  const body = panel.appendChild(make("pre"));
+  body.tabIndex = 0;
+  const text = fill(body.appendChild(make("code")), nodes);
+  copy.addEventListener("click", () => copied(copy, text.textContent));
+  return panel;
+}
+
+export async function copied(button, text) {
+  const word = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = "copied";
+  } catch {
+    button.textContent = "not allowed";
+  }
+  setTimeout(() => { button.textContent = word; }, 1500);
+}
+
+function draw(node) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [name, attributes, ...nodes] = node;
+  if (name === "a") return link(attributes, nodes);
+  if (name === "pre") return code(attributes, nodes);
+  if (name === "span") {
+    return fill(make("span", COLOURS.has(attributes?.class) ? attributes.class : ""), nodes);
+  }
+  if (name === "table") {
+    const frame = make("div", "table");
+    frame.tabIndex = 0;
+    fill(frame.appendChild(make("table")), nodes);
+    return frame;
+  }
+  if (!ELEMENTS.has(name)) return fill(document.createDocumentFragment(), nodes);
+  const made = fill(document.createElement(name), nodes);
+  if (name === "ol" && Number.isInteger(attributes?.start)) made.start = attributes.start;
+  if (SIDES.has(attributes?.align)) made.classList.add(attributes.align);
+  return made;
+}
+
+const FOLDED = { thinking: "Thinking", call: "", result: "" };
+
+function newPart(kind) {
+  if (!(kind in FOLDED)) return make("div", `part ${kind}`);
+  const fold = make("details", `part ${kind}`);
+  fold.append(make("summary", "", FOLDED[kind]), make("div", "folded"));
+  return fold;
+}
+
+// Draws one part of a message, keeping what stays as it is. `answer` is called with true or
+// false when a tool is allowed or denied.
+export function drawPart(host, order, answer) {
+  let part = host.children[order.index];
+  while (!part || !part.classList.contains(order.kind)) {
+    const made = newPart(order.kind);
+    if (part) part.replaceWith(made);
+    else if (host.children.length < order.index) host.append(make("div", "part"));
+    else host.append(made);
+    part = host.children[order.index];
+  }
+  const body = part.querySelector(":scope > .folded") ?? part;
+  while (body.childNodes.length > order.keep) body.lastChild.remove();
+  fill(body, order.nodes);
+  const summary = part.querySelector(":scope > summary");
+  if (summary && order.head) summary.textContent = order.head;
+  if (order.asks) {
+    part.open = true;
+    const row = body.appendChild(make("div", "asks"));
+    row.append(make("p", "", order.asks));
+    for (const [allowed, word] of [[false, "Deny"], [true, "Allow once"]]) {
+      const button = row.appendChild(make("button", allowed ? "filled" : "", word));
+      button.type = "button";
+      button.addEventListener("click", () => answer(allowed));
+    }
+  }
+}
+
+// The line under a message, and what is said of its end. `act` is called with an action's name.
+export function drawFoot(foot, order, act) {
+  foot.replaceChildren();
+  if (order.notice) {
+    const box = foot.appendChild(make("div", order.notice.failure ? "end failure" : "end"));
+    box.append(make("p", "", `${order.notice.words} ${order.notice.hint}`.trim()));
+    for (const action of order.notice.actions) box.append(actionButton(action, act, ""));
+  }
+  if (order.foot.length) {
+    const line = foot.appendChild(make("div", "line"));
+    for (const words of order.foot) line.append(make("span", "", words));
+    const actions = line.appendChild(make("span", "actions"));
+    actions.append(actionButton("copy", act, "quiet"));
+    if (!order.notice) actions.append(actionButton("retry", act, "quiet"));
+  }
+}
+
+function actionButton(action, act, className) {
+  const button = make("button", className, action);
+  button.type = "button";
+  button.addEventListener("click", () => act(action, button));
+  return button;
+}

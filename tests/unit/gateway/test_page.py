@@ -1,0 +1,353 @@
+"""The page of conversations, as its own script uses it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from desktop.chat.conversation import new_conversation
+from desktop.chat.message import MessageStatus
+from desktop.gateway.page.access import PageAccess
+from desktop.gateway.page.files import FILES
+from desktop.tools.tool import says
+from tests.scripted_server import Answer, Cut, Gate, Hang, chat_chunk, chat_chunks, sse
+from tests.unit.gateway.paging import MODEL, Page, paged
+from tests.unit.gateway.running import ORIGIN
+from tests.unit.session.turning import StandIn
+
+ROUTES = ["enter", "follow", "send", "stop", "retry", "continue", "answer"]
+
+
+def test_a_message_is_sent_and_its_reply_grows_in_every_page(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            gate = Gate()
+            run.upstream.chat(
+                Answer([chat_chunk("One **bo"), gate, *chat_chunks(["ld** word"])[1:]])
+            )
+            headers = await run.enter()
+            async with Page(run, headers) as first:
+                made = await run.post("/page/send", {"text": "Hello <b>"}, headers)
+                conversation_id = made.json()["conversation"]
+                await first.until(lambda: first.list, "the list")
+                async with Page(run, headers, conversation_id) as second:
+                    await second.until(lambda: second.text() == "One **bo", "its first words")
+                    assert second.text(0) == "Hello <b>"
+                    assert second.state["busy"]
+                    # One that comes in the middle has it all, and goes on.
+                    async with Page(run, headers, conversation_id) as third:
+                        await third.until(lambda: third.text() == "One **bo", "the same")
+                        assert first.list[0]["streaming"]
+                        gate.event.set()
+                        for page in (second, third):
+                            await page.until(lambda p=page: not p.state["busy"], "the end")
+                            await page.until(lambda p=page: p.text() == "One bold word", "all")
+                            head = page.heads[page.path[-1]]
+                            assert head["status"] == "complete"
+                            assert "notice" not in head
+
+    asyncio.run(main())
+
+
+def test_what_the_window_does_appears_in_the_page_and_the_other_way_round(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            run.upstream.chat(Answer(chat_chunks(["One"])), Answer([chat_chunk("Two"), Hang()]))
+            conversation = await run.begun()
+            await run.until(lambda: not run.live.is_busy(conversation.id), "the reply")
+            headers = await run.enter()
+            async with Page(run, headers, conversation.id) as page:
+                await page.until(lambda: page.text() == "One", "the first reply")
+                posted = await run.live.post(
+                    conversation, "From the window", parent_id=conversation.leaf_id
+                )
+                turn = run.live.begin(conversation, parent_id=posted.id, model=MODEL)
+                await page.until(lambda: page.text() == "Two", "the second reply")
+                assert page.text(2) == "From the window"
+                # Busy is busy, whoever asks.
+                again = await run.post(
+                    "/page/send", {"conversation": conversation.id, "text": "Me"}, headers
+                )
+                assert again.status_code == 409
+                assert "still arriving" in again.json()["error"]
+                await run.post("/page/stop", {"conversation": conversation.id}, headers)
+                await page.until(lambda: not page.state["busy"], "the stop")
+                assert page.heads[page.path[-1]]["notice"]["actions"] == ["continue", "retry"]
+                assert conversation.active_path()[-1].status is MessageStatus.STOPPED
+                assert not run.live.is_busy(turn.conversation.id)
+                await run.library.rename(conversation.id, "Another name")
+                await page.until(lambda: page.list[0]["title"] == "Another name", "the name")
+                await run.library.delete(conversation.id)
+                await page.until(lambda: page.gone and not page.list, "its end")
+
+    asyncio.run(main())
+
+
+def test_retry_makes_a_version_and_continue_goes_on(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            run.upstream.chat(
+                Answer([chat_chunk("Cut"), Cut()]),
+                Answer([chat_chunk("Half"), Cut()]),
+                Answer(chat_chunks(["and half"])),
+            )
+            conversation = await run.begun()
+            await run.until(lambda: not run.live.is_busy(conversation.id), "the reply")
+            headers = await run.enter()
+            async with Page(run, headers, conversation.id) as page:
+                await page.until(lambda: page.text() == "Cut", "the cut reply")
+                assert page.heads[page.path[-1]]["notice"]["failure"]
+                where = {"conversation": conversation.id, "message": page.path[-1]}
+                assert (await run.post("/page/retry", where, headers)).status_code == 200
+                await page.until(lambda: page.text() == "Half", "another try")
+                assert len(conversation.versions(conversation.active_ids()[-1])) == 2
+                await page.until(lambda: not page.state["busy"], "its end")
+                assert (await run.post("/page/retry", where, headers)).status_code == 404
+                where = {"conversation": conversation.id, "message": page.path[-1]}
+                assert (await run.post("/page/continue", where, headers)).status_code == 200
+                await page.until(lambda: page.text() == "and half", "the rest")
+                assert len(page.path) == 4
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_tool_is_allowed_or_denied_from_the_page(allowed: bool, tmp_path: Path) -> None:
+    ran: list[dict[str, object]] = []
+
+    async def act(arguments: dict[str, object]) -> object:
+        ran.append(arguments)
+        return says("four")
+
+    call = sse(
+        {
+            "choices": [
+                {
+                    "index": 0,
+                    "delta": {
+                        "tool_calls": [
+                            {
+                                "index": 0,
+                                "id": "c1",
+                                "function": {"name": "desk__count", "arguments": '{"of": "<b>"}'},
+                            }
+                        ]
+                    },
+                    "finish_reason": "tool_calls",
+                }
+            ]
+        }
+    )
+
+    async def main() -> None:
+        async with paged(tmp_path, tools=[StandIn("count", act)]) as run:
+            run.upstream.chat(
+                Answer([call, b"data: [DONE]\n\n"]), Answer(chat_chunks(["It is done"]))
+            )
+            conversation = await run.begun()
+            headers = await run.enter()
+            async with Page(run, headers, conversation.id) as page:
+                await page.until(lambda: any(page.asks.values()), "the question")
+                (place,) = (place for place, asks in page.asks.items() if asks)
+                assert "'count'" in page.asks[place]
+                assert '"of": "<b>"' in page.text()
+                answer = {
+                    "conversation": conversation.id,
+                    "message": place[0],
+                    "call": place[1],
+                    "allowed": allowed,
+                }
+                wrong = await run.post("/page/answer", answer | {"call": 7}, headers)
+                assert wrong.status_code == 404
+                assert (await run.post("/page/answer", answer, headers)).status_code == 200
+                await page.until(lambda: page.text() == "It is done", "the end")
+                assert bool(ran) == allowed
+                assert not any(page.asks.values())
+
+    asyncio.run(main())
+
+
+def test_nothing_is_shown_without_the_key_of_the_page(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            headers = await run.enter()
+            key = headers["Authorization"]
+            _, token = await run.access.add("a program")
+            wrong: list[dict[str, str]] = [
+                {},
+                {"Authorization": f"Bearer {token}"},
+                {"X-Api-Key": token},
+                {"X-Api-Key": key.removeprefix("Bearer ")},
+                {"Cookie": f"key={key.removeprefix('Bearer ')}; rivulet-key={token}"},
+                {"Authorization": key + "x"},
+                {"Authorization": key[:-1]},
+                {"Authorization": key.replace("Bearer", "Basic")},
+            ]
+            for route in ROUTES:
+                path = f"/page/{route}"
+                for more in wrong:
+                    made = await run.post(path, {"code": "x"}, {"Origin": run.url} | more)
+                    assert made.status_code == 401, (route, more)
+                    assert "set-cookie" not in made.headers
+                # A page elsewhere, also one that may use the gateway, and no page at all.
+                for origin in ("http://evil.example", "null", ORIGIN, None):
+                    elsewhere = {"Authorization": key}
+                    if origin is not None:
+                        elsewhere["Origin"] = origin
+                    made = await run.post(path, {}, elsewhere)
+                    assert made.status_code == 403, (route, origin)
+                made = await run.post(path, {}, headers | {"Host": f"evil.example:{run.port}"})
+                assert made.status_code == 421
+                made = await run.post(path, {}, headers | {"Content-Type": "text/plain"})
+                assert made.status_code == 415
+                async with httpx2.AsyncClient(trust_env=False) as http:
+                    made = await http.get(run.url + path, headers=headers)
+                    assert made.status_code == 405
+                    made = await http.get(f"{run.url}{path}?key={key}", headers={"Origin": run.url})
+                    assert made.status_code == 401 or route == "enter"
+                    asked = await http.options(run.url + path, headers={"Origin": ORIGIN})
+                    assert "access-control-allow-origin" not in asked.headers
+            # The key of the page opens nothing else.
+            models = await run.post("/v1/chat/completions", {"messages": []}, headers)
+            assert models.status_code == 401
+
+    asyncio.run(main())
+
+
+def test_a_code_is_good_once_and_a_second_use_takes_the_key_back(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            code = run.gateway.page_address().partition("#code=")[2]
+            own = {"Origin": run.url}
+            key = (await run.post("/page/enter", {"code": code}, own)).json()["key"]
+            headers = own | {"Authorization": f"Bearer {key}"}
+            assert (await run.post("/page/stop", {}, headers)).status_code == 200
+            assert (await run.post("/page/enter", {"code": code}, own)).status_code == 401
+            assert (await run.post("/page/stop", {}, headers)).status_code == 401
+            # Switched off and on again, nobody is in.
+            headers = await run.enter()
+            port = run.port
+            await run.gateway.stop()
+            assert run.gateway.page_address() == ""
+            await run.gateway.start(port)
+            assert (await run.post("/page/stop", {}, headers)).status_code == 401
+
+    asyncio.run(main())
+
+
+def test_a_code_is_good_for_a_minute() -> None:
+    now = 0.0
+    access = PageAccess(clock=lambda: now)
+    code = access.new_code()
+    now = 61.0
+    assert access.enter(code) == ""
+    assert access.enter(access.new_code())
+
+
+def test_the_files_of_the_page_let_nothing_else_in(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run, httpx2.AsyncClient(trust_env=False) as http:
+            for path in FILES:
+                made = await http.get(run.url + path)
+                assert made.status_code == 200
+                policy = made.headers["content-security-policy"]
+                assert policy.startswith("default-src 'none';")
+                assert "unsafe" not in policy
+                assert "frame-ancestors 'none'" in policy
+                assert made.headers["x-content-type-options"] == "nosniff"
+                foreign = await http.get(run.url + path, headers={"Origin": "http://evil.example"})
+                assert foreign.status_code == 403
+            page = (await http.get(run.url)).text
+            assert "<script>" not in page
+            assert "http" not in page.replace("/icon", "")
+            for path in ("/page.css/", "//page.js", "/index.html", "/page/page.js", "/PAGE.js"):
+                assert (await http.get(run.url + path)).status_code in (401, 404)
+
+    asyncio.run(main())
+
+
+def test_a_temporary_conversation_is_not_shown(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            run.upstream.chat(Answer([chat_chunk("Secret"), Hang()]))
+            hidden = new_conversation(temporary=True)
+            posted = await run.live.post(hidden, "Nobody knows", parent_id=None)
+            turn = run.live.begin(hidden, parent_id=posted.id, model=MODEL)
+            await run.until(lambda: turn.message and turn.message.text, "its reply")
+            headers = await run.enter()
+            async with Page(run, headers) as page:
+                assert page.list == []
+            made = await run.post("/page/follow", {"conversation": hidden.id}, headers)
+            assert made.status_code == 404
+            made = await run.post("/page/stop", {"conversation": hidden.id}, headers)
+            assert run.live.is_busy(hidden.id)
+
+    asyncio.run(main())
+
+
+def test_wrong_requests_are_refused_in_words(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            headers = await run.enter()
+            for path, body, status in (
+                ("send", {"text": "  "}, 400),
+                ("send", {"text": 3}, 400),
+                ("send", {"text": None}, 400),
+                ("send", [], 400),
+                ("send", {"conversation": "nothing", "text": "x"}, 404),
+                ("send", {"conversation": "../../etc", "text": "x"}, 404),
+                ("retry", {}, 404),
+                ("follow", {"newest": "x"}, 400),
+                ("follow", {"conversation": "'; drop table messages"}, 404),
+            ):
+                made = await run.post(f"/page/{path}", body, headers)
+                assert made.status_code == status, (path, body)
+                assert isinstance(made.json()["error"], str)
+            assert run.upstream.requests == []
+
+    asyncio.run(main())
+
+
+def test_a_page_that_does_not_read_costs_no_memory(tmp_path: Path) -> None:
+    """Nothing is queued for it: it is told the present state when it reads again."""
+
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            text = "word " * 200
+            gate = Gate()
+            run.upstream.chat(
+                Answer([*[chat_chunk(f"{text}\n\n")] * 400, gate, *chat_chunks(["end"])[1:]])
+            )
+            conversation = await run.begun()
+            headers = await run.enter()
+            body = f'{{"conversation": "{conversation.id}"}}'
+            head = (
+                f"POST /page/follow HTTP/1.1\r\nHost: 127.0.0.1:{run.port}\r\n"
+                f"Origin: {run.url}\r\nAuthorization: {headers['Authorization']}\r\n"
+                f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+            )
+            slow = socket.create_connection(("127.0.0.1", run.port))
+            slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            slow.sendall(head.encode())
+            turn = run.live.of(conversation.id)
+            assert turn is not None
+            await run.until(
+                lambda: turn.message and len(turn.message.text) > 390_000, "all of the text"
+            )
+            await asyncio.sleep(0.3)
+            server = run.gateway._server
+            assert server is not None
+            assert server._server is not None
+            waiting = [
+                c.transport.get_write_buffer_size() for c in server._server.server_state.connections
+            ]
+            assert max(waiting) < 1_000_000
+            gate.event.set()
+            await run.until(lambda: not run.live.is_busy(conversation.id), "the end")
+            slow.close()
+
+    asyncio.run(main())
