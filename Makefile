@@ -18,6 +18,7 @@ run: ## start Rivulet
 
 test: ## run every test, on an X display of their own
 	@packaging/setup.sh test
+	-@packaging/peers.sh
 	@packaging/with-display.sh $(VENV)/python -m pytest $(ARGS)
 
 check: ## lint, formatting, types, import contracts

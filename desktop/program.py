@@ -48,6 +48,7 @@ from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
+from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
@@ -165,8 +166,11 @@ class Program:
             # The user's own searches end each other; those of tools are apart from them.
             searched = MessageSearch(folder.database_file)
             closing.push_async_callback(searched.aclose)
+            sign_ins = SignIns(keys)
             tool_servers = McpServers(
-                lambda: accounts.settings.tool_servers, environment=os.environ
+                lambda: accounts.settings.tool_servers,
+                environment=os.environ,
+                sign_in=sign_ins.of,
             )
             closing.push_async_callback(tool_servers.aclose)
             shelf = ToolShelf(
@@ -218,6 +222,7 @@ class Program:
                     shelf,
                     ToolLedger(log=tool_log, broker=broker),
                     ToolServers(tool_servers, home=Path.home(), environment=os.environ),
+                    sign_ins,
                 ),
                 accounts=accounts,
                 prices=Prices(

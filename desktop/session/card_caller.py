@@ -6,7 +6,10 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Callable
 
-from desktop.chat.form import Form
+import msgspec
+
+from desktop.chat.form import Form, Value
+from desktop.json_schema import BadSchema, SchemaCheck
 from desktop.session.consent import Question
 from desktop.tools.caller import FormAnswer, Progress
 
@@ -49,17 +52,26 @@ class CardCaller:
             self._pending = asyncio.get_running_loop().call_later(_PACE, self._show_late, progress)
 
     async def ask(self, form: Form) -> FormAnswer:
-        question = Question(form=form)
-        try:
-            async with self.answering(question):
-                decision = await question.answered()
-        except asyncio.CancelledError:
-            task = asyncio.current_task()
-            if task is not None and task.cancelling():
-                raise
-            # The call ended meanwhile, while its server still asks.
-            return FormAnswer(dismissed=True)
-        return FormAnswer(decision.values or {}) if decision.allowed else FormAnswer()
+        """Ask until the values fit what the server wants, or the person does not want to."""
+        wanted = form
+        while True:
+            question = Question(form=wanted)
+            try:
+                async with self.answering(question):
+                    decision = await question.answered()
+            except asyncio.CancelledError:
+                task = asyncio.current_task()
+                if task is not None and task.cancelling():
+                    raise
+                # The call ended meanwhile, while its server still asks.
+                return FormAnswer(dismissed=True)
+            if not decision.allowed:
+                return FormAnswer()
+            values = decision.values or {}
+            complaint = await asyncio.to_thread(_complaint, form, values)
+            if not complaint:
+                return FormAnswer(values)
+            wanted = _filled(form, values, complaint)
 
     @contextlib.asynccontextmanager
     async def answering(self, question: Question) -> AsyncIterator[None]:
@@ -92,3 +104,21 @@ class CardCaller:
         self._pending = None
         if self._progress is not None and self._progress != shown and not self.asking:
             self._show(None, self._progress)
+
+
+def _complaint(form: Form, values: dict[str, Value]) -> str:
+    if form.url:
+        return ""
+    try:
+        return SchemaCheck(form.schema).complaint(values)
+    except BadSchema:
+        return ""  # whoever asks so has to take what comes
+
+
+def _filled(form: Form, values: dict[str, Value], complaint: str) -> Form:
+    """The form with what was typed, and what is wrong with it."""
+    fields = tuple(
+        msgspec.structs.replace(field, default=values.get(field.name)) for field in form.fields
+    )
+    words = f"{form.message}\n{complaint}"
+    return msgspec.structs.replace(form, fields=fields, message=words)

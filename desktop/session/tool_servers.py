@@ -22,6 +22,8 @@ class ServerStatus(msgspec.Struct, frozen=True, kw_only=True):
     state: ServerState
     trouble: str = ""
     last_words: str = ""
+    #: One may have signed in there.
+    remote: bool = False
     tools: tuple[str, ...] | None = None
     tokens: int | None = None
 
@@ -59,6 +61,10 @@ class ToolServers:
         """End a server; it starts again when a conversation needs it. Raises `ToolError`."""
         await self._found(name).stop()
 
+    async def sign_out(self, name: str) -> None:
+        """Forget who the user is at a server. Raises `ToolError` or `KeyStoreError`."""
+        await self._found(name).sign_out()
+
     async def other_programs(self) -> list[ForeignFile]:
         """Files of other programs that may name servers."""
         return await asyncio.to_thread(foreign_files, self._home, self._environment)
@@ -90,6 +96,7 @@ def _status(server: McpServer) -> ServerStatus:
         state=server.state,
         trouble=server.trouble,
         last_words=server.last_words,
+        remote=bool(server.settings.url),
         tools=None if known is None else tuple(tool.definition.name for tool in known),
         tokens=None if known is None else sum(tool.definition.tokens for tool in known),
     )

@@ -124,6 +124,36 @@ class KeyStore:
         except KeyringMissing:
             return
 
+    async def secret(self, name: str) -> str | None:
+        """A secret that is no provider's key: of this session, or in the keyring.
+
+        None when there is none, or no keyring. Raises `KeyStoreError`.
+        """
+        if name in self._session:
+            return self._session[name]
+        try:
+            return await self._call(lambda: self._keyring.read(name, may_ask=True))
+        except KeyringMissing:
+            return None
+
+    async def keep_secret(self, name: str, text: str) -> None:
+        """Keep a secret in the keyring; without one for this session. Raises `KeyStoreError`."""
+        self._on_secret(text)
+        self._session[name] = text
+        try:
+            await self._call(lambda: self._keyring.write(name, text))
+        except KeyringMissing:
+            return
+        self._session.pop(name, None)
+
+    async def forget_secret(self, name: str) -> None:
+        """Drop a secret, wherever it is. Raises `KeyStoreError`."""
+        await self.forget(name)
+
+    def hide(self, text: str) -> None:
+        """Let a secret never be written into a log."""
+        self._on_secret(text)
+
     async def aclose(self) -> None:
         """Let the thread end. Does not wait for a prompt that nobody answers."""
         self._thread.stop()

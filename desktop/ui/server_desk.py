@@ -7,29 +7,43 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.chat.errors import ChatError
+from desktop.session.sign_ins import SignInRequest, SignIns
 from desktop.session.tool_servers import ToolServers
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.servers_page import ServersPage
+from desktop.ui.sign_in_dialog import SignInDialog
+from desktop.ui.theme import ThemeSource
 
 #: The page is filled anew at most so often, in milliseconds.
 _REFRESH_MS = 250
 
 
 class ServerDesk(QObject):
-    """Serves the page of the tool servers. ``tell`` takes a sentence for the user."""
+    """Serves the page of the tool servers, and asks to sign in where one wants that.
+
+    ``tell`` takes a sentence for the user, ``open_page`` opens an address in the browser and
+    says whether it could.
+    """
 
     def __init__(
         self,
         servers: ToolServers,
+        sign_ins: SignIns,
         *,
+        theme: ThemeSource,
         tasks: TaskStarter,
         tell: Callable[[str], None],
-        parent: QObject,
+        open_page: Callable[[str], bool],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._window = parent
+        self._theme = theme
+        self._open_page = open_page
+        sign_ins.show = self._show_sign_in
         self._servers = servers
         self._tasks = tasks
         self._tell = tell
@@ -43,9 +57,21 @@ class ServerDesk(QObject):
         self._page = page
         page.start_requested.connect(lambda name: self._run(self._servers.start(name), "start"))
         page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop"))
+        page.sign_out_requested.connect(
+            lambda name: self._run(self._servers.sign_out(name), "sign out of")
+        )
         page.other_programs_requested.connect(lambda: self._run(self._offer_files(), "look for"))
         page.import_requested.connect(self._on_page_import_requested)
         self.refresh()
+
+    def _show_sign_in(self, request: SignInRequest) -> None:
+        above = self._page.window() if self._page is not None and self._page.isVisible() else None
+        SignInDialog(
+            request,
+            open_page=self._open_page,
+            theme=self._theme.theme,
+            parent=above or self._window,
+        ).open()
 
     def refresh(self) -> None:
         """Show how the servers are; end those that the settings do not name any more."""

@@ -24,6 +24,7 @@ class ServerStatusView(QWidget):
 
     start_requested = Signal()
     stop_requested = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,19 +35,23 @@ class ServerStatusView(QWidget):
         self._state.setWordWrap(True)
         self._start = QPushButton("&Start")
         self._stop = QPushButton("St&op")
+        self._sign_out = QPushButton("Sign o&ut")
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
         self._words.setAccessibleName("What the server said last")
         self._words.setToolTip(tooltip("What the server said last"))
-        for button in (self._start, self._stop):
+        for button in (self._start, self._stop, self._sign_out):
             button.setAutoDefault(False)
+        self._sign_out.setToolTip(tooltip("Forget who you are at this server"))
+        self._sign_out.clicked.connect(self.sign_out_requested)
         self._start.clicked.connect(self.start_requested)
         self._stop.clicked.connect(self.stop_requested)
         row = QHBoxLayout()
         row.addWidget(self._state, 1)
         row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign_out, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
@@ -79,13 +84,15 @@ class ServerStatusView(QWidget):
         self._start.setToolTip(tooltip("Start the server, or start it again"))
         self._start.setEnabled(state != "starting")
         self._stop.setEnabled(up)
+        self._sign_out.setVisible(status.remote)
+        self._sign_out.setAccessibleName(f"Sign out at {status.name}")
         self._stop.setAccessibleName(f"Stop {status.name}")
         self._stop.setToolTip(tooltip("End the server and all that it started"))
         self._show_words(visible_controls(status.last_words))
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self._state, self._start, self._stop):
+        for widget in (self._state, self._start, self._stop, self._sign_out):
             widget.setFont(theme.small_font())
         self._words.setFont(theme.code_font())
         self._words.setFixedHeight(theme.px(_WORDS_PX))

@@ -41,6 +41,7 @@ class ServersPage(QWidget):
     #: The name of a server.
     start_requested = Signal(str)
     stop_requested = Signal(str)
+    sign_out_requested = Signal(str)
     #: The files of other programs are wanted, to choose one.
     other_programs_requested = Signal()
     #: The path of a file of another program; "" to choose one.
@@ -205,6 +206,9 @@ class ServersPage(QWidget):
         self._form.edited.connect(self._on_form_edited)
         self._status.start_requested.connect(lambda: self.start_requested.emit(self._current()))
         self._status.stop_requested.connect(lambda: self.stop_requested.emit(self._current()))
+        self._status.sign_out_requested.connect(
+            lambda: self.sign_out_requested.emit(self._current())
+        )
 
     def _current(self) -> str:
         row = self._list.currentRow()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
+from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
@@ -27,13 +28,15 @@ class ToolFace(NamedTuple):
     shelf: ToolShelf
     ledger: ToolLedger
     servers: ToolServers
+    sign_ins: SignIns
 
 
 class ToolDesk(QObject):
     """Joins the button in the composer, the picker, what is kept of the choice and of the calls,
     and the pages of the settings that are about tools.
 
-    ``shown`` gives the shown conversation, ``tell`` takes a sentence for the user.
+    ``shown`` gives the shown conversation, ``tell`` takes a sentence for the user, ``open_page``
+    opens an address in the browser and says whether it could.
     """
 
     def __init__(
@@ -44,11 +47,20 @@ class ToolDesk(QObject):
         tasks: TaskStarter,
         shown: Callable[[], Conversation],
         tell: Callable[[str], None],
-        parent: QObject,
+        open_page: Callable[[str], bool],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._shelf, self._ledger, servers = face
-        self._servers = ServerDesk(servers, tasks=tasks, tell=tell, parent=self)
+        self._shelf, self._ledger, servers, sign_ins = face
+        self._servers = ServerDesk(
+            servers,
+            sign_ins,
+            theme=theme,
+            tasks=tasks,
+            tell=tell,
+            open_page=open_page,
+            parent=parent,
+        )
         self._theme = theme
         self._tasks = tasks
         self._shown = shown

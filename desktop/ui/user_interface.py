@@ -159,6 +159,7 @@ class UserInterface(QObject):
             tasks=tasks,
             shown=lambda: self._workspace.conversation,
             tell=self.show_notice,
+            open_page=self._links.open,
             parent=self._window,
         )
         self._costs = CostDesk(

@@ -13,41 +13,42 @@ from pathlib import Path
 
 import pytest
 
-from desktop.chat.blocks import Image, Text
+from desktop.chat.blocks import File, Image, Text
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.server import McpServer
 from desktop.tools.tool import ToolOutcome
+from tests.end2end.conformance_client import Agreeable
 
 #: What a user may have in the environment; none of it is a server's business.
 KEYS = {"OPENAI_API_KEY": "sk-canary-1", "ANTHROPIC_API_KEY": "sk-canary-2"}
 
 
-def installed(command: list[str], what: str) -> None:
-    done = subprocess.run(command, capture_output=True, text=True, timeout=150, check=False)
-    if done.returncode:
-        pytest.skip(f"{what} cannot be installed here: {done.stderr.strip()[-200:]}")
+ROOT = Path(__file__).resolve().parents[2]
+PEERS = ROOT / ".venv/peers"
 
 
 @pytest.fixture(scope="module")
-def python_servers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def peers() -> Path:
+    """The folder with the servers, which `make test` has filled before."""
+    done = subprocess.run(
+        [ROOT / "packaging/peers.sh"], capture_output=True, text=True, timeout=170, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return PEERS
+
+
+@pytest.fixture(scope="module")
+def python_servers(peers: Path) -> Path:
     """The folder with the commands of the servers that are written in Python."""
-    folder = tmp_path_factory.mktemp("servers")
-    installed([sys.executable, "-m", "venv", str(folder)], "an environment")
-    packages = ["mcp-server-time", "mcp-server-git", "mcp-server-fetch"]
-    installed([str(folder / "bin/python"), "-m", "pip", "install", "-q", *packages], "the servers")
-    return folder / "bin"
+    return peers / "python/bin"
 
 
 @pytest.fixture(scope="module")
-def node_servers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def node_servers(peers: Path) -> Path:
     """The folder with the commands of the servers that are written for Node."""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
-        pytest.skip("needs node and npm")
-    folder = tmp_path_factory.mktemp("node")
-    packages = [f"@modelcontextprotocol/server-{name}" for name in ("everything", "filesystem")]
-    installed([npm, "install", "--silent", "--prefix", str(folder), *packages], "the servers")
-    return folder / "node_modules/.bin"
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        pytest.skip("needs node and npm, which are not installed")
+    return peers / "node/node_modules/.bin"
 
 
 def play(
@@ -122,6 +123,42 @@ def test_everything(node_servers: Path) -> None:
         assert "canary" not in environment
         outcome = await server.call("get-tiny-image", {})
         assert any(isinstance(part, Image) for part in outcome.content)
+        person = Agreeable()
+        steps = {"duration": 0.4, "steps": 4}
+        await server.call("trigger-long-running-operation", steps, person)
+        assert [progress.done for progress in person.progress] == [1, 2, 3, 4]
+        said = text_of(await server.call("trigger-elicitation-request", {}, person))
+        assert '"integer": 42' in said
+        assert len(person.forms[0].fields) > 8
+        page = {"url": "https://example.org/", "message": "Look", "elicitationId": "1"}
+        await server.call("trigger-url-elicitation", page, person)
+        assert person.forms[1].url == "https://example.org/"
+        outcome = await server.call("get-resource-links", {"count": 2})
+        links = [
+            c.url for part in outcome.content if isinstance(part, Text) for c in part.citations
+        ]
+        assert len(links) == 2
+        assert await server.read(links[0])
+
+
+def test_everything_has_resources_and_prompts(node_servers: Path) -> None:
+    async def scene(server: McpServer) -> None:
+        resources = await server.resources()
+        assert "features.md" in [resource.name for resource in resources]
+        [file] = await server.read(resources[0].uri)
+        assert isinstance(file, File)
+        prompts = {prompt.name: prompt for prompt in await server.prompts()}
+        city, state = prompts["args-prompt"].arguments
+        assert (city.required, state.required) == (True, False)
+        [part] = await server.prompt("args-prompt", {"city": "Oslo"})
+        assert part.content == Text("What's weather in Oslo?")
+        # It logs only once it was asked to; the level is asked for by itself.
+        await server.call("toggle-simulated-logging", {})
+        for _ in range(100):
+            if "[" in server.last_words:
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"no log message: {server.last_words}")
 
     play(scene, node_servers / "mcp-server-everything")
 
@@ -139,6 +176,12 @@ def test_everything_over_http(node_servers: Path) -> None:
     async def scene(server: McpServer) -> None:
         assert "echo" in [tool.definition.name for tool in await server.tools()]
         assert "hello" in text_of(await server.call("echo", {"message": "hello"}))
+        person = Agreeable()
+        steps = {"duration": 0.4, "steps": 4}
+        await server.call("trigger-long-running-operation", steps, person)
+        assert [progress.done for progress in person.progress] == [1, 2, 3, 4]
+        said = text_of(await server.call("trigger-elicitation-request", {}, person))
+        assert '"integer": 42' in said
 
     try:
         assert process.stderr is not None
@@ -164,6 +207,40 @@ def test_files_stay_in_their_folder(node_servers: Path, tmp_path: Path) -> None:
         assert (await server.call("read_text_file", outside)).is_error
 
     play(scene, node_servers / "mcp-server-filesystem", str(allowed))
+
+
+#: Of the scenarios for clients, those that a person with a browser can play. Left out:
+#: ``auth/basic-cimd`` and ``auth/pre-registration`` need a document on the web and an agreement
+#: in advance, ``auth/client-credentials-*`` are for programs without a person; the servers of
+#: ``auth/metadata-var2`` and ``-var3`` name another issuer than they have, which the protocol's
+#: newer revision forbids.
+SCENARIOS = (
+    "tools_call",
+    "elicitation-sep1034-client-defaults",
+    "sse-retry",
+    "auth/metadata-default",
+    "auth/scope-step-up",
+    "auth/resource-mismatch",
+    "auth/2025-03-26-oauth-endpoint-fallback",
+)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_conformance(node_servers: Path, tmp_path: Path, scenario: str) -> None:
+    client = f"{sys.executable} -m tests.end2end.conformance_client"
+    done = subprocess.run(
+        [
+            str(node_servers / "conformance"),
+            *("client", "--scenario", scenario, "--command", client, "-o", str(tmp_path)),
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "OVERALL: PASSED" in done.stderr
 
 
 def _free_port() -> int:

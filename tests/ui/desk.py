@@ -39,6 +39,7 @@ from desktop.session.live_turns import LiveTurns
 from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.search import Search
+from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
@@ -176,7 +177,10 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.push_async_callback(messages.aclose)
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
             shell.show()
-            tool_servers = McpServers(lambda: accounts.settings.tool_servers, environment={})
+            sign_ins = SignIns(keys)
+            tool_servers = McpServers(
+                lambda: accounts.settings.tool_servers, environment={}, sign_in=sign_ins.of
+            )
             closing.push_async_callback(tool_servers.aclose)
             shelf = ToolShelf(
                 [Clock(), Calculator()],
@@ -224,6 +228,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                     shelf,
                     ToolLedger(log=tool_log, broker=broker),
                     ToolServers(tool_servers, home=tmp_path, environment={}),
+                    sign_ins,
                 ),
                 accounts=accounts,
                 prices=Prices(

@@ -37,8 +37,11 @@ class SignIn(Protocol):
     def waiting(self) -> bool:
         """A person is signing in just now: time does not count."""
 
-    def auth(self) -> Any:
+    async def auth(self) -> Any:
         """An ``httpx2.Auth``."""
+
+    async def forget(self) -> None:
+        """Sign out. Raises `KeyStoreError`."""
 
 
 class Connection:
@@ -167,7 +170,7 @@ class Connection:
                     streamable_http_client,
                 )
 
-                auth = self._sign_in.auth() if self._sign_in is not None else None
+                auth = await self._sign_in.auth() if self._sign_in is not None else None
                 http = http_client(self._settings, self._environment, auth)
                 await stack.enter_async_context(http)
                 streams: Any = streamable_http_client(self._settings.url, http_client=http)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib
+import logging
 from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,10 @@ _CONNECT, _WRITE, _POOL = 10.0, 30.0, 30.0
 def prepare() -> None:
     """Import what talks to servers, and read the certificates. Takes more than a second: not
     for the thread that draws windows."""
-    for name in ("mcp", "mcp.client.streamable_http", "mcp_types"):
+    for name in ("mcp", "mcp.client.streamable_http", "mcp.client.auth", "mcp_types"):
         importlib.import_module(name)
+    # Whoever does not sign in is told so; that is no fault to be written down with its trace.
+    logging.getLogger("mcp.client.auth.oauth2").setLevel(logging.CRITICAL)
     _context()
 
 

@@ -184,6 +184,12 @@ class McpServer:
             self.trouble = ""
         self._changed()
 
+    async def sign_out(self) -> None:
+        """Forget who the user is there. Raises `KeyStoreError`."""
+        if self._sign_in is not None:
+            await self.stop()
+            await self._sign_in.forget()
+
     async def aclose(self) -> None:
         """End it for good."""
         if self._beginning is not None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping
 
+from desktop.chat.errors import KeyStoreError
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.connection import SignIn
 from desktop.tools.mcp.server import McpServer
@@ -34,9 +36,11 @@ class McpServers:
         """In the order of the settings. One whose settings changed is another one."""
         wanted = self._settings()
         for name, server in list(self._servers.items()):
-            if wanted.get(name) != server.settings:
+            settings = wanted.get(name)
+            if settings != server.settings:
                 del self._servers[name]
-                task = asyncio.create_task(server.aclose(), name="end a tool server")
+                forget = settings is None or settings.url != server.settings.url
+                task = asyncio.create_task(_end(server, forget), name="end a tool server")
                 self._ending.add(task)
                 task.add_done_callback(self._ending.discard)
         for name, settings in wanted.items():
@@ -61,3 +65,10 @@ class McpServers:
     def _tell(self) -> None:
         for watcher in self.watchers:
             watcher()
+
+
+async def _end(server: McpServer, forget: bool) -> None:
+    await server.aclose()
+    if forget:
+        with contextlib.suppress(KeyStoreError):
+            await server.sign_out()

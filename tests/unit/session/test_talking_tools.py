@@ -78,6 +78,32 @@ def test_a_form_is_asked_on_the_card_and_answered(
     play(tmp_path, scene)
 
 
+def test_a_form_is_asked_again_until_its_values_fit(tmp_path: Path) -> None:
+    schema = {"type": "object", "properties": {"name": {"type": "string", "minLength": 3}}}
+    form = Form(server="desk", message="Who?", fields=(Field(name="name"),), schema=schema)
+
+    async def scene(store: ConversationStore) -> None:
+        answers: list[FormAnswer] = []
+
+        async def talk(caller: Caller) -> None:
+            answers.append(await caller.ask(form))
+
+        def decide(question: Question) -> Decision:
+            if question.form is None:
+                return YES
+            asked.append(question.form)
+            return Decision(allowed=True, values={"name": "Al" if len(asked) == 1 else "Alma"})
+
+        asked: list[Form] = []
+        tool = StandIn("do", answering("done"), talk=talk)
+        await Session(tmp_path, store, CALL, DONE, tools=[tool]).ask(Watcher(decide))
+        assert answers == [FormAnswer({"name": "Alma"})]
+        assert asked[1].fields[0].default == "Al"
+        assert "It does not fit the schema at $.name" in asked[1].message
+
+    play(tmp_path, scene)
+
+
 def test_stop_takes_an_open_form_away(tmp_path: Path) -> None:
     async def scene(store: ConversationStore) -> None:
         answers: list[FormAnswer] = []
