@@ -59,6 +59,8 @@ class CardCaller:
             try:
                 async with self.answering(question):
                     decision = await question.answered()
+                    values = decision.values or {}
+                    complaint = await asyncio.to_thread(_complaint, form, values)
             except asyncio.CancelledError:
                 task = asyncio.current_task()
                 if task is not None and task.cancelling():
@@ -67,8 +69,6 @@ class CardCaller:
                 return FormAnswer(dismissed=True)
             if not decision.allowed:
                 return FormAnswer()
-            values = decision.values or {}
-            complaint = await asyncio.to_thread(_complaint, form, values)
             if not complaint:
                 return FormAnswer(values)
             wanted = _filled(form, values, complaint)
