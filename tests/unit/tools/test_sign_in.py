@@ -55,9 +55,11 @@ class Browser:
         self.pages: list[str] = []
         self.closed = 0
         self.tasks: list[asyncio.Task[None]] = []
+        self.asked = asyncio.Event()
 
     def show(self, request: SignInRequest) -> None:
         self.requests.append(request)
+        self.asked.set()
         request.closed = self._on_closed
         if not self.agrees:
             request.refuse()
@@ -177,10 +179,10 @@ def test_waiting_for_the_browser_takes_as_long_as_it_takes_and_can_be_given_up()
         sign_ins.show = browser.show
         wanted = ToolServer(url=url)
         sign_in = sign_ins.of("guarded", wanted)
-        found = McpServer("guarded", wanted, environment={}, sign_in=sign_in, start_limit=1.0)
+        found = McpServer("guarded", wanted, environment={}, sign_in=sign_in, start_limit=3.0)
         listing = asyncio.create_task(found.tools())
-        await asyncio.sleep(2.0)
-        assert browser.requests
+        await browser.asked.wait()
+        await asyncio.sleep(3.2)
         assert not listing.done()
         browser.requests[0].refuse()
         with pytest.raises(ToolError, match="did not sign in"):
