@@ -20,26 +20,38 @@ from desktop.chat.events import (
 )
 from desktop.chat.message import Failure, Message, MessageStatus, Remark, Timing
 
+#: A short piece takes many times the room of its letters: so many at most wait to be joined.
+_MOST_PIECES = 1000
+
 
 class _Part:
     """A block under construction."""
 
-    __slots__ = ("block", "finished", "pieces", "since")
+    __slots__ = ("block", "finished", "pieces", "since", "texts")
 
     def __init__(self, block: ContentBlock, since: float) -> None:
         self.block = block
         self.pieces: list[str] = []
+        #: What was joined of the pieces before.
+        self.texts: list[str] = []
         self.finished = False
         self.since = since
 
+    def join(self) -> None:
+        self.texts.append("".join(self.pieces))
+        self.pieces.clear()
+
+    def text(self) -> str:
+        """What the deltas brought."""
+        if self.pieces:
+            self.join()
+        if len(self.texts) > 1:
+            self.texts = ["".join(self.texts)]
+        return self.texts[0] if self.texts else ""
+
     def joined(self) -> ContentBlock:
         """The block with everything that arrived, complete or not."""
-        if self.finished:
-            return self.block
-        text = "".join(self.pieces)
-        if len(self.pieces) > 1:
-            self.pieces = [text]
-        return _with_text(self.block, text)
+        return self.block if self.finished else _with_text(self.block, self.text())
 
 
 class ReplyBuilder:
@@ -85,6 +97,8 @@ class ReplyBuilder:
                     part = self._parts[index] = _Part(Text(), self._clock())
                 if text:
                     part.pieces.append(text)
+                    if len(part.pieces) == _MOST_PIECES:
+                        part.join()
                     self._touch()
             case BlockStarted(index, block):
                 self._parts[index] = _Part(block, self._clock())
@@ -135,8 +149,8 @@ class ReplyBuilder:
         self._last = now
 
     def _whole(self, part: _Part, end: ContentBlock) -> ContentBlock:
-        start, text = part.block, "".join(part.pieces)
-        part.pieces = []
+        start, text = part.block, part.text()
+        part.texts = []
         if type(start) is not type(end):
             return _with_text(end, text) if text else end
         merged = _with_text(_merge(start, end), text)

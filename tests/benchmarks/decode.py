@@ -3,7 +3,8 @@
     python -m tests.benchmarks.decode
 
 Every client and the server are processes of their own; a client reads one reply to warm up,
-then prints what the next one cost. The ratios compare clients of one run.
+then prints what the next one cost, over the same connection. The ratios compare clients of one
+run.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from tests.benchmarks.table import Row, print_head, print_rows
 from tests.benchmarks.tokens import tokens
@@ -89,7 +92,7 @@ def _cpu(cost: Cost) -> float:
 
 
 def _run(url: str, client: str, pace: str, count: int) -> Cost:
-    words = ["-m", "tests.benchmarks.decode", client, f"{url}/{pace}/{count}"]
+    words = ["-m", "tests.benchmarks.decode", client, url, f"{pace}/{count}"]
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, *words], cwd=root, capture_output=True, check=True)
     return Cost(**json.loads(done.stdout))
@@ -107,7 +110,8 @@ def _server() -> Iterator[str]:
             process.terminate()
 
 
-# The server: http://127.0.0.1:PORT/{burst,paced}/COUNT/{v1/chat/completions,v1/messages}
+# The server: http://127.0.0.1:PORT/{v1/chat/completions,v1/messages}. What is called a model in
+# the request says how it answers: {burst,paced}/COUNT.
 
 
 async def _serve() -> None:
@@ -121,10 +125,10 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
     with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
         while True:
             head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
-            _, pace, count, *path = head.split(" ")[1].split("/")
             length = int(head.partition("content-length:")[2].partition("\r\n")[0] or 0)
-            await reader.readexactly(length)
-            events = _events("/".join(path), int(count))
+            asked = json.loads(await reader.readexactly(length))
+            pace, _, count = asked["model"].partition("/")
+            events = _events(head.split(" ")[1], int(count))
             writer.write(
                 b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
                 b"transfer-encoding: chunked\r\n\r\n"
@@ -180,15 +184,13 @@ def _event(**fields: Any) -> bytes:
 # The clients
 
 
-async def _read(client: str, url: str) -> None:
-    count = int(url.rpartition("/")[2])
-    warm_up = f"{url[: -len(f'paced/{count}')]}burst/{min(count, 500)}"
-    async with _loop(client, warm_up) as once:
-        await once()
+async def _read(client: str, url: str, model: str) -> None:
+    count = int(model.partition("/")[2])
     async with _loop(client, url) as once:
+        await once("burst/500")
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         before = time.process_time()
-        chunks = await once()
+        chunks = await once(model)
         cpu = time.process_time() - before
     assert chunks == count, (chunks, count)
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) * 1024
@@ -197,15 +199,15 @@ async def _read(client: str, url: str) -> None:
 
 @contextlib.asynccontextmanager
 async def _loop(client: str, url: str) -> AsyncIterator[Any]:
-    """A coroutine function that reads one reply and counts its chunks."""
+    """A coroutine function that reads one reply of a model and counts its chunks."""
     if client == "openai":
         import openai
 
         async with openai.AsyncOpenAI(base_url=f"{url}/v1", api_key=_KEY) as sdk:
 
-            async def openai_loop() -> int:
+            async def openai_loop(model: str) -> int:
                 said: Any = [{"role": "user", "content": "Count"}]
-                stream = await sdk.chat.completions.create(model="m", messages=said, stream=True)
+                stream = await sdk.chat.completions.create(model=model, messages=said, stream=True)
                 chunks = 0
                 async for chunk in stream:
                     if chunk.choices and chunk.choices[0].delta.content:
@@ -218,10 +220,10 @@ async def _loop(client: str, url: str) -> AsyncIterator[Any]:
 
         async with anthropic.AsyncAnthropic(base_url=url, api_key=_KEY) as sdk_:
 
-            async def anthropic_loop() -> int:
+            async def anthropic_loop(model: str) -> int:
                 said: Any = [{"role": "user", "content": "Count"}]
                 stream = await sdk_.messages.create(
-                    model="m", messages=said, max_tokens=1000, stream=True
+                    model=model, messages=said, max_tokens=1000, stream=True
                 )
                 chunks = 0
                 async for event in stream:
@@ -235,10 +237,10 @@ async def _loop(client: str, url: str) -> AsyncIterator[Any]:
 
         async with anthropic.AsyncAnthropic(base_url=url, api_key=_KEY) as sdk__:
 
-            async def helper_loop() -> int:
+            async def helper_loop(model: str) -> int:
                 said: Any = [{"role": "user", "content": "Count"}]
                 chunks = 0
-                async with sdk__.messages.stream(model="m", messages=said, max_tokens=1000) as it:
+                async with sdk__.messages.stream(model=model, messages=said, max_tokens=1000) as it:
                     async for event in it:
                         if event.type == "text":
                             chunks += 1
@@ -262,10 +264,11 @@ async def _our_loop(client: str, url: str) -> AsyncIterator[Any]:
     address = url if client == "messages" else f"{url}/v1"
     async with provider(address, kind, key=_KEY) as it:
 
-        async def loop() -> int:
+        async def loop(model: str) -> int:
             builder = ReplyBuilder(Message(id="1", role=Role.ASSISTANT, created_at=0.0))
             chunks = 0
-            async with it.stream(request(), progress=lambda _: None) as events:
+            asked = msgspec.structs.replace(request(), model=model)
+            async with it.stream(asked, progress=lambda _: None) as events:
                 async for event in events:
                     if isinstance(builder.apply(event), BlockDelta):
                         chunks += 1
@@ -279,7 +282,7 @@ def main(words: list[str]) -> None:
     if words[:1] == ["serve"]:
         asyncio.run(_serve())
     elif words:
-        asyncio.run(_read(words[0], words[1]))
+        asyncio.run(_read(*words))
     else:
         print_head()
         print_rows(measure())
