@@ -22,6 +22,7 @@
     ├── KeyStoreError
     │   ├── KeyringMissing         this desktop has no keyring that Rivulet trusts
     │   └── KeyringLocked          the keyring exists but is locked
+    ├── AttachmentRefused          a file that cannot be attached
     ├── PictureUnavailable         a picture from the network could not, or must not, be loaded
     ├── SearchNotUnderstood        a filter of a search has a value that makes no sense
     ├── SettingsError              settings.toml cannot be used; ``line`` says where
