@@ -13,6 +13,7 @@ from desktop.chat.message import Message, Role, Usage
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
 from desktop.ui.attachments.attachment import Attachment
+from desktop.ui.paint_pause import PaintPause
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
 from desktop.ui.transcript.transcript import Transcript
@@ -53,6 +54,8 @@ class OpenConversation(QObject):
         self.attached: list[Attachment] = []
         self.attached_read = False
         self.status = ""
+        #: Until a request is on its way.
+        self.paint_pause = PaintPause(transcript.viewport(), parent=self)
         #: The id of the reply that is arriving, or was the last to arrive.
         self._arriving = ""
         #: That reply, and what it has used so far, as the provider says.
@@ -162,6 +165,8 @@ class OpenConversation(QObject):
         self.set_status(asks if state.stage is CallStage.ASKING else "Running tools")
 
     def _on_worker_waiting(self, waiting: Waiting) -> None:
+        if waiting.stage is WaitStage.FIRST_TOKEN:
+            self.paint_pause.end()
         self.set_status(waiting.text or _WAITING[waiting.stage])
 
     def _on_worker_finished(self, message: Message) -> None:

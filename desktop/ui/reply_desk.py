@@ -68,6 +68,7 @@ class ReplyDesk(QObject):
         """Post a message, in place of the one with the id ``editing`` if that is not "", and
         ask for the reply. The conversation must not be busy."""
         opened.posting = True
+        opened.paint_pause.begin()
         opened.show_end()
         self._run(self._send(opened, text, editing, attached), "send a message")
 
