@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     import_plainly()
     from desktop import app  # noqa: PLC0415 - --help and --version need no window
 
-    return app.main(data_dir=options.data_dir)
+    return app.main(data_dir=options.data_dir, quick=options.quick)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,6 +69,11 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="DIR",
         help="keep settings, conversations and logs below DIR (default: the platform's folders)",
+    )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="open the small window to ask something quickly; for a key of your desktop",
     )
     parser.add_argument("--version", action="version", version=f"Rivulet {__version__}")
     return parser

@@ -25,25 +25,28 @@ from desktop.ui.single_instance import SingleInstance
 _SWITCH = 0.001
 
 
-def main(*, data_dir: Path | None) -> int:
-    """Run Rivulet until its window is closed; returns the exit code."""
+def main(*, data_dir: Path | None, quick: bool = False) -> int:
+    """Run Rivulet until its window is closed; returns the exit code.
+
+    ``quick`` opens the quick entry, in the running Rivulet if there is one.
+    """
     if complaint := _no_display():
         sys.stderr.write(f"{complaint}\n")
         return 1
     folder = default_data_folder() if data_dir is None else DataFolder(data_dir.absolute())
     try:
         folder.create()
-        return _run(folder)
+        return _run(folder, quick=quick)
     except OSError as error:
         sys.stderr.write(f"Rivulet cannot write to {folder.root}: {error.strerror}.\n")
         return 1
 
 
-def _run(folder: DataFolder) -> int:
+def _run(folder: DataFolder, *, quick: bool) -> int:
     sys.setswitchinterval(_SWITCH)
     app = _application()
     instance = SingleInstance(folder.root)
-    if not instance.acquire():
+    if not instance.acquire(quick=quick):
         return 0
     try:
         settings, broken = SettingsFile(folder.settings_file).read()
@@ -59,7 +62,12 @@ def _run(folder: DataFolder) -> int:
         from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
 
         program = Program(
-            folder=folder, instance=instance, shell=shell, settings=settings, broken=broken
+            folder=folder,
+            instance=instance,
+            shell=shell,
+            settings=settings,
+            broken=broken,
+            quick=quick,
         )
         return program.run(app)
     finally:

@@ -23,6 +23,9 @@ from desktop.gateway.gateway import Gateway
 from desktop.gateway.page.access import PageAccess
 from desktop.gateway.page.source import PageSource
 from desktop.local_model.server import LocalModelServer
+from desktop.presence.global_shortcut import GlobalShortcut
+from desktop.presence.notifications import Notifications
+from desktop.presence.session_bus import SessionBus
 from desktop.providers.catalog import Catalog
 from desktop.providers.page_fetcher import PageFetcher
 from desktop.providers.pictures import PictureFetcher
@@ -79,6 +82,7 @@ from desktop.tools.builtin.web_page import WebPage
 from desktop.tools.mcp.servers import McpServers
 from desktop.tools.tool import Tool
 from desktop.ui.gateway_desk import GatewayFace
+from desktop.ui.presence_desk import PresenceFace
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tool_desk import ToolFace
@@ -94,6 +98,7 @@ class Program:
     """Rivulet from the connected window to the end of the process.
 
     ``settings`` are those the window was drawn with; ``broken`` says why they are the defaults.
+    ``quick`` opens the quick entry first.
     """
 
     def __init__(
@@ -104,7 +109,9 @@ class Program:
         shell: Shell,
         settings: Settings,
         broken: SettingsError | None,
+        quick: bool = False,
     ) -> None:
+        self._quick = quick
         self._folder = folder
         self._instance = instance
         self._shell = shell
@@ -211,6 +218,8 @@ class Program:
             closing.callback(files.stop)
             attaching = Attaching()
             closing.callback(attaching.stop)
+            bus = SessionBus()
+            closing.push_async_callback(bus.aclose)
             interface = UserInterface(
                 self._shell,
                 data_folder=folder.root,
@@ -235,6 +244,10 @@ class Program:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),
+                presence=PresenceFace(
+                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
+                    GlobalShortcut(bus).ask,
+                ),
                 files=files,
                 attaching=attaching,
                 tasks=tasks,
@@ -243,6 +256,9 @@ class Program:
             reports.tell_to(interface.show_report)
             self._instance.listen()
             self._instance.raise_requested.connect(interface.raise_to_front)
+            self._instance.quick_requested.connect(interface.presence.open_quick_entry)
+            if self._quick:
+                interface.presence.open_quick_entry()
             over = asyncio.Event()
             interface.close_requested.connect(over.set)
             for number in (signal.SIGINT, signal.SIGTERM):

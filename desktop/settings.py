@@ -118,6 +118,17 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     second_notice: float = 30.0
 
 
+class PresenceSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What Rivulet is while its window is not looked at."""
+
+    #: Tell of replies that end, and of tools that ask, outside of the window.
+    notify: bool = True
+    #: Stay in the tray when the window is closed, where the desktop has a tray.
+    tray: bool = False
+    #: The key to ask the desktop for, such as ``CTRL+ALT+space``; "" asks for none.
+    quick_key: str = ""
+
+
 class BackupSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How many backups of the conversations are kept: of the last days, and of the last weeks."""
 
@@ -178,6 +189,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     backups: BackupSettings = BackupSettings()
     gateway: GatewaySettings = GatewaySettings()
+    presence: PresenceSettings = PresenceSettings()
     tools: ToolSettings = ToolSettings()
     #: By their names; the table has the name that other programs use.
     tool_servers: dict[str, ToolServer] = msgspec.field(default_factory=dict, name="mcpServers")
@@ -376,7 +388,7 @@ def plain(settings: Settings) -> dict[str, Any]:
     for name in ("default_model", "title_model", "send_key", "system_prompt", "vim_keys"):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = value if isinstance(value, bool) else str(value)
-    for name in ("appearance", "limits", "backups", "gateway", "tools"):
+    for name in ("appearance", "limits", "backups", "gateway", "presence", "tools"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:
             data[name] = changed

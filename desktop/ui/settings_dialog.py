@@ -28,6 +28,7 @@ from desktop.ui.key_field import KeyRow
 from desktop.ui.keymap import Keymap
 from desktop.ui.limits_page import LimitsPage
 from desktop.ui.model_page import ModelPage
+from desktop.ui.presence_page import PresencePage
 from desktop.ui.provider_page import ProviderPage
 from desktop.ui.servers_page import ServersPage
 from desktop.ui.settings_search import Place, SettingsSearch
@@ -46,6 +47,7 @@ PAGES = (
     "Appearance",
     "Models",
     "Waiting",
+    "Presence",
     "Tools",
     "Tool servers",
     "Gateway",
@@ -93,6 +95,7 @@ class SettingsDialog(QDialog):
         self._appearance = AppearancePage(icons, keys)
         self._models = ModelPage(icons)
         self._limits = LimitsPage()
+        self.presence = PresencePage()
         self._tools = ToolsPage()
         self.servers = ServersPage()
         self.gateway = GatewayPage(keys)
@@ -103,6 +106,7 @@ class SettingsDialog(QDialog):
             self._appearance,
             self._models,
             self._limits,
+            self.presence,
             self._tools,
             self.servers,
             self.gateway,

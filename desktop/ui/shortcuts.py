@@ -269,6 +269,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(name="usage", text="Tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
     Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+B",), group=WINDOW),
+    Shortcut(
+        name="quick-entry",
+        text="Ask something quickly",
+        keys=("Ctrl+Shift+Space",),
+        group=WINDOW,
+    ),
     Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
     Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
     Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),

@@ -11,7 +11,8 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 if TYPE_CHECKING:  # a first start opens its window before it needs the network
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_MESSAGE = b"raise\n"
+#: What a later start may wish, all equally long.
+_RAISE, _QUICK = b"raise\n", b"quick\n"
 #: How long a second start tries to reach the first one, in seconds.
 _REACH = 2.0
 _STEP_MS = 50
@@ -24,12 +25,15 @@ class SingleInstance(QObject):
     """Decides whether this process is the first on its data folder, and answers later ones.
 
     A lock file in the folder decides; a local socket, open to this user only, carries the wish
-    to be raised. The socket carries nothing else: what a stranger writes to it is dropped. A
-    lock whose owner is gone, or does not answer at all, counts as left behind. Shows no window.
+    to be raised or to open the quick entry. The socket carries nothing else: what a stranger
+    writes to it is dropped. A lock whose owner is gone, or does not answer at all, counts as
+    left behind. Shows no window.
     """
 
     #: Another start on the same folder wants the window to come to the front.
     raise_requested = Signal()
+    #: Another start on the same folder wants the quick entry.
+    quick_requested = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,15 +44,16 @@ class SingleInstance(QObject):
         self._folder = folder
         self._server: QLocalServer | None = None
 
-    def acquire(self) -> bool:
-        """True when this process is the first; else the first one is told to come forward.
+    def acquire(self, *, quick: bool = False) -> bool:
+        """True when this process is the first; else the first one is told to come forward, or
+        to open the ``quick`` entry.
 
         Waits up to two seconds for a first one that holds the lock but does not answer.
         """
         if self._take_lock():
             return True
         owner = self._owner()
-        if self._call() or self._owner() != owner:
+        if self._call(_QUICK if quick else _RAISE) or self._owner() != owner:
             return False
         # Nobody listens where the owner of the lock would: the lock was left behind by a
         # process whose number another program has now.
@@ -102,7 +107,7 @@ class SingleInstance(QObject):
         server.listen(name)
         self._server = server
 
-    def _call(self) -> bool:
+    def _call(self, message: bytes) -> bool:
         from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see above
 
         name, deadline = self._name(), time.monotonic() + _REACH
@@ -110,7 +115,7 @@ class SingleInstance(QObject):
             socket = QLocalSocket()
             socket.connectToServer(name)
             if socket.waitForConnected(_STEP_MS):
-                socket.write(_MESSAGE)
+                socket.write(message)
                 socket.waitForBytesWritten(_STEP_MS)
                 socket.disconnectFromServer()
                 return True
@@ -126,7 +131,7 @@ class SingleInstance(QObject):
     def _on_server_new_connection(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            socket.setReadBufferSize(len(_MESSAGE))
+            socket.setReadBufferSize(len(_RAISE))
             socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(lambda socket=socket: self._on_socket_ready_read(socket))
             QTimer.singleShot(_SILENT_MS, socket, socket.abort)
@@ -134,9 +139,11 @@ class SingleInstance(QObject):
                 self._on_socket_ready_read(socket)
 
     def _on_socket_ready_read(self, socket: QLocalSocket) -> None:
-        if socket.bytesAvailable() < len(_MESSAGE):
+        if socket.bytesAvailable() < len(_RAISE):
             return
-        wanted = socket.readAll().data() == _MESSAGE
+        message = socket.readAll().data()
         socket.abort()
-        if wanted:
+        if message == _RAISE:
             self.raise_requested.emit()
+        elif message == _QUICK:
+            self.quick_requested.emit()

@@ -34,6 +34,7 @@ from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.palette.settings_entries import SettingsEntries
+from desktop.ui.presence_desk import PresenceDesk, PresenceFace
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_desk import SettingsDesk
@@ -84,6 +85,7 @@ class UserInterface(QObject):
         exporter: Exporter,
         importer: Importer,
         gateway: GatewayFace,
+        presence: PresenceFace,
         files: FileFinder,
         attaching: Attaching,
         tasks: TaskStarter,
@@ -198,6 +200,14 @@ class UserInterface(QObject):
             set_model=self._workspace.answers.set_model,
             show_conversation=self._window.sidebar.conversation_chosen.emit,
         )
+        self.presence = PresenceDesk(
+            window=self._window,
+            theme=self._theme,
+            face=presence,
+            settings=lambda: accounts.settings,
+            actions=[self._shortcuts.action(name) for name in ("new", "quick-entry", "quit")],
+            run=self._workspace.run,
+        )
         self._connect()
         if complaint := self._keys.misunderstood():
             self.show_notice(complaint)
@@ -211,6 +221,7 @@ class UserInterface(QObject):
         await self._workspace.restore()
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
+        self.presence.apply(self._accounts.settings)
         await asyncio.to_thread(warm_up)
 
     async def save(self) -> None:
@@ -228,6 +239,7 @@ class UserInterface(QObject):
 
     def close(self) -> None:
         """Free the widgets. Nothing may be shown afterwards."""
+        self.presence.close()
         self._window.deleteLater()
 
     def raise_to_front(self) -> None:
@@ -287,11 +299,19 @@ class UserInterface(QObject):
         )
         self._tools.serve(dialog)
         self._gateway.serve(dialog.gateway)
+        dialog.presence.set_key_words(self.presence.key_words)
+        self.presence.key_told.connect(dialog.presence.set_key_words)
         return dialog
 
     def _connect(self) -> None:
         window = self._window
-        window.close_requested.connect(self._close_unless_kept_open)
+        window.close_requested.connect(self._on_window_close_requested)
+        self.presence.show_requested.connect(self.raise_to_front)
+        self.presence.submitted.connect(self._on_presence_submitted)
+        self.presence.conversation_requested.connect(self._on_presence_conversation_requested)
+        self.presence.key_told.connect(window.notices.show_notice)
+        self._workspace.reply_ended.connect(self.presence.reply_ended)
+        self._workspace.tool_asked.connect(self.presence.tool_asked)
         window.sidebar.settings_requested.connect(self._desk.show)
         window.composer.model_requested.connect(self._show_models)
         self._empty_state.settings_requested.connect(self._desk.show)
@@ -369,6 +389,7 @@ class UserInterface(QObject):
             "gateway": self._gateway.toggle,
             "usage": self._costs.tell,
             "browser": self._gateway.open_page,
+            "quick-entry": self.presence.open_quick_entry,
             "settings": self._desk.show,
             "keys": self._key_page.show,
             "quit": self._close_unless_kept_open,
@@ -378,6 +399,20 @@ class UserInterface(QObject):
         return {name: _without_arguments(act) for name, act in acts.items()}
 
     # -- actions of the window --
+
+    def _on_window_close_requested(self) -> None:
+        if self.presence.stays:
+            self._window.hide()
+        else:
+            self._close_unless_kept_open()
+
+    def _on_presence_submitted(self, text: str) -> None:
+        self.raise_to_front()
+        self._workspace.end(lambda: self._workspace.ask_anew(text))
+
+    def _on_presence_conversation_requested(self, conversation_id: str) -> None:
+        self.raise_to_front()
+        self._window.sidebar.conversation_chosen.emit(conversation_id)
 
     def _close_unless_kept_open(self) -> None:
         self._workspace.end(self.close_requested.emit)
@@ -442,6 +477,7 @@ class UserInterface(QObject):
         self._workspace.answers.settings_applied()
         self._tools.apply_settings()
         self._gateway.apply(settings)
+        self.presence.apply(settings)
 
     def _on_gateway_changed(self, address: str) -> None:
         self._shortcuts.action("gateway").setChecked(bool(address))

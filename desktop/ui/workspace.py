@@ -37,6 +37,10 @@ class Workspace(QObject):
 
     #: The user wants to give a provider (its id, or "") a key.
     provider_requested = Signal(str)
+    #: A reply ended, in whatever conversation (its summary, the last message).
+    reply_ended = Signal(object, object)
+    #: A tool waits for an answer, in whatever conversation (its summary).
+    tool_asked = Signal(object)
 
     def __init__(
         self,
@@ -334,6 +338,7 @@ class Workspace(QObject):
 
     def _on_opened_tool_asked(self, opened: OpenConversation) -> None:
         """Say so where it cannot be seen."""
+        self.tool_asked.emit(opened.conversation.summary)
         if opened is not self._current:
             summary = opened.conversation.summary
             self._window.notices.show_notice(
@@ -403,6 +408,12 @@ class Workspace(QObject):
             return
         self._sending.send(opened, text, attached=self._drafts.take())
 
+    def ask_anew(self, text: str) -> None:
+        """Send a message in a new conversation. What is being written elsewhere stays there."""
+        opened = self._shelf.blank()
+        self._go_to(opened)
+        self._sending.send(opened, text)
+
     def _on_replies_given_back(
         self,
         opened: OpenConversation,
@@ -437,6 +448,7 @@ class Workspace(QObject):
         self._shelf.show_marks()
 
     def _on_replies_ended(self, opened: OpenConversation, message: Message) -> None:
+        self.reply_ended.emit(opened.conversation.summary, message)
         if opened is self._current:
             return
         if opened.conversation.temporary:

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gateway.gateway import Gateway
+from desktop.presence.global_shortcut import GlobalShortcut
+from desktop.presence.notifications import Notifications
+from desktop.presence.session_bus import SessionBus
 from desktop.program import endpoint_sources
 from desktop.providers.catalog import Catalog
 from desktop.providers.pictures import PictureFetcher
@@ -65,6 +68,7 @@ from desktop.tools.builtin.clock import Clock
 from desktop.tools.mcp.servers import McpServers
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.main_window import MainWindow
+from desktop.ui.presence_desk import PresenceFace
 from desktop.ui.shell import Shell
 from desktop.ui.tool_desk import ToolFace
 from desktop.ui.transcript.message_view import MessageView
@@ -217,6 +221,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.callback(files.stop)
             attaching = Attaching()
             closing.callback(attaching.stop)
+            bus = SessionBus()
+            closing.push_async_callback(bus.aclose)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
@@ -241,6 +247,10 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
                 gateway=GatewayFace(gateway, access, forwards),
+                presence=PresenceFace(
+                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
+                    GlobalShortcut(bus).ask,
+                ),
                 files=files,
                 attaching=attaching,
                 tasks=tasks,

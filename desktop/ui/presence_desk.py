@@ -1,0 +1,182 @@
+"""What Rivulet is while its window is not looked at: notices, the tray, the quick entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.message import Message, MessageStatus
+from desktop.settings import Settings
+from desktop.ui.main_window import MainWindow
+from desktop.ui.quick_entry import QuickEntry
+from desktop.ui.theme import ThemeSource
+from desktop.ui.tray import Tray
+
+#: What the end of a reply is called; a reply that was stopped needs no word.
+_ENDED = {
+    MessageStatus.COMPLETE: "The reply is complete.",
+    MessageStatus.INTERRUPTED: "The reply was interrupted.",
+    MessageStatus.FAILED: "There is no reply: the request failed.",
+}
+_ASKS = "A tool asks for your consent."
+
+
+class NoticeBoard(Protocol):
+    """Where notices outside of the window are shown."""
+
+    async def show(self, key: str, title: str, text: str) -> None: ...
+
+    async def withdraw(self, key: str) -> None: ...
+
+
+class KeyAsker(Protocol):
+    """Asks the desktop for a key that works everywhere, and serves it.
+
+    Given what the key shall be and what it is for, whom to tell the key that it is, and what to
+    do when it is pressed. Returns why there is none, or none any more.
+    """
+
+    async def __call__(
+        self,
+        wish: str,
+        words: str,
+        *,
+        told: Callable[[str], object],
+        pressed: Callable[[], object],
+    ) -> str: ...
+
+
+class PresenceFace(NamedTuple):
+    """What the desktop offers. ``new_board`` is given what to do with the key of a notice that
+    was clicked."""
+
+    new_board: Callable[[Callable[[str], object]], NoticeBoard]
+    ask_for_key: KeyAsker
+
+
+class PresenceDesk(QObject):
+    """Tells of what ended while nobody looked, and keeps a way back to the window.
+
+    Changes no conversation.
+    """
+
+    #: A conversation shall be shown, in front (its id).
+    conversation_requested = Signal(str)
+    #: The window shall come to the front.
+    show_requested = Signal()
+    #: A text was typed into the quick entry.
+    submitted = Signal(str)
+    #: The key of the quick entry, or why it has none, as a sentence.
+    key_told = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        theme: ThemeSource,
+        face: PresenceFace,
+        settings: Callable[[], Settings],
+        actions: list[QAction],
+        run: Callable[[Coroutine[Any, Any, None], str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._board = face.new_board(self._on_notice_clicked)
+        self._ask_for_key = face.ask_for_key
+        self._settings = settings
+        self._actions = actions
+        self._run = run
+        self._told: set[str] = set()
+        self._tray: Tray | None = None
+        self._quick: QuickEntry | None = None
+        self._wish = ""
+        #: Says what became of the wish for a key.
+        self.key_words = ""
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._on_app_state_changed)
+
+    def apply(self, settings: Settings) -> None:
+        """Let the tray and the key of the settings hold."""
+        presence = settings.presence
+        if presence.tray and self._tray is None:
+            self._tray = Tray(self._window.windowIcon(), self._actions, self)
+            self._tray.show_requested.connect(self.show_requested)
+        if self._tray is not None:
+            self._tray.set_shown(presence.tray)
+        if self._quick is not None:
+            self._quick.set_send_key(settings.send_key)
+        if presence.quick_key and presence.quick_key != self._wish:
+            self._run(self._serve_key(presence.quick_key), "serve the key of the quick entry")
+        self._wish = presence.quick_key
+
+    @property
+    def stays(self) -> bool:
+        """Whether closing the window leaves the program in the tray."""
+        return self._tray is not None and self._tray.shown
+
+    def close(self) -> None:
+        """Leave the desktop."""
+        if self._tray is not None:
+            self._tray.close()
+        if self._quick is not None:
+            self._quick.deleteLater()
+
+    def open_quick_entry(self) -> None:
+        if self._quick is None:
+            self._quick = QuickEntry(theme=self._theme)
+            self._quick.setWindowIcon(self._window.windowIcon())
+            self._quick.set_send_key(self._settings().send_key)
+            self._quick.submitted.connect(self.submitted)
+        self._quick.open()
+
+    def reply_ended(self, summary: ConversationSummary, message: Message) -> None:
+        """Tell of a reply that ended while the window was not active."""
+        if words := _ENDED.get(message.status, ""):
+            self._tell(summary, words)
+
+    def tool_asked(self, summary: ConversationSummary) -> None:
+        """Tell of a tool that waits for an answer while the window is not active."""
+        self._tell(summary, _ASKS)
+
+    def _tell(self, summary: ConversationSummary, words: str) -> None:
+        if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            return
+        if not self._settings().presence.notify:
+            return
+        QApplication.alert(self._window)
+        self._told.add(summary.id)
+        title = summary.title or "Rivulet"
+        self._run(self._board.show(summary.id, title, words), "show a notice")
+
+    async def _serve_key(self, wish: str) -> None:
+        def told(key: str) -> None:
+            self._say_key(f"The desktop opens the quick entry with {key or 'the key you chose'}.")
+
+        reason = await self._ask_for_key(
+            wish, "Ask Rivulet something", told=told, pressed=self.open_quick_entry
+        )
+        self._say_key(
+            f"No key for the quick entry: {reason}. Bind “rivulet --quick” to a key in the "
+            "settings of your desktop instead."
+        )
+
+    def _say_key(self, words: str) -> None:
+        self.key_words = words
+        self.key_told.emit(words)
+
+    def _on_notice_clicked(self, key: str) -> None:
+        self._told.discard(key)
+        self.conversation_requested.emit(key)
+
+    def _on_app_state_changed(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            for key in self._told:
+                self._run(self._board.withdraw(key), "take a notice back")
+            self._told.clear()

@@ -1,0 +1,84 @@
+"""The settings page of what Rivulet is while its window is not looked at."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.settings import Settings
+from desktop.ui.form_field import FormField
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+from desktop.ui.tray import Tray
+
+_NOTIFY = "Tell outside of the window when a reply ends or a &tool asks"
+_TRAY = "Stay in the t&ray when the window is closed"
+_NO_TRAY = "This desktop has no tray: closing the window ends Rivulet."
+_KEY_NOTE = (
+    "Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives "
+    "none, bind the command “rivulet --quick” to a key in the desktop's own settings."
+)
+
+
+class PresencePage(QWidget):
+    """Chooses notices, the tray and the key of the quick entry. A choice holds at once."""
+
+    settings_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settings = Settings()
+        self._notify = QCheckBox(_NOTIFY)
+        self._notify.setAccessibleDescription("While another window is active; names only titles.")
+        self._tray = QCheckBox(_TRAY)
+        for box, words in ((self._notify, _NOTIFY), (self._tray, _TRAY)):
+            box.setAccessibleName(words.replace("&", ""))
+            box.setToolTip(tooltip(words.replace("&", "")))
+            box.clicked.connect(self.finish)
+        self._key = QLineEdit()
+        self._key.setPlaceholderText("None")
+        self._key.editingFinished.connect(self.finish)
+        self._key_field = FormField(
+            "Key of the &quick entry", self._key, note=_KEY_NOTE, setting="presence.quick_key"
+        )
+        self._key_field.settings_changed.connect(self.settings_changed)
+        self._column = QVBoxLayout(self)
+        for widget in (self._notify, self._tray, self._key_field):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+
+    def set_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        presence = settings.presence
+        self._notify.setChecked(presence.notify)
+        self._tray.setChecked(presence.tray)
+        available = Tray.is_available()
+        self._tray.setEnabled(available or presence.tray)
+        self._tray.setAccessibleDescription("" if available else _NO_TRAY)
+        self._tray.setToolTip(tooltip(_TRAY.replace("&", "") if available else _NO_TRAY))
+        if not self._key.hasFocus():
+            self._key.setText(presence.quick_key)
+        self._key_field.set_settings(settings)
+
+    def set_key_words(self, words: str) -> None:
+        """What became of the wish for a key; "" while there was none."""
+        self._key_field.set_note(words or _KEY_NOTE)
+
+    def finish(self) -> None:
+        """Hand on what is chosen."""
+        presence = msgspec.structs.replace(
+            self._settings.presence,
+            notify=self._notify.isChecked(),
+            tray=self._tray.isChecked(),
+            quick_key=self._key.text().strip(),
+        )
+        if presence != self._settings.presence:
+            self._settings = msgspec.structs.replace(self._settings, presence=presence)
+            self.settings_changed.emit(self._settings)
+
+    def set_theme(self, theme: Theme) -> None:
+        for box in (self._notify, self._tray):
+            box.setFont(theme.small_font())
+        self._key_field.set_theme(theme)
+        self._column.setSpacing(theme.px(16))
