@@ -253,7 +253,7 @@ class Program:
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )
-            reports.tell_to(interface.show_report)
+            reports.tell_to(interface.report.show)
             self._instance.listen()
             self._instance.raise_requested.connect(interface.raise_to_front)
             self._instance.quick_requested.connect(interface.presence.open_quick_entry)

@@ -7,9 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
-from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts
 from desktop.session.attaching import Attaching
 from desktop.session.exports import Exporter
@@ -31,12 +29,15 @@ from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
 from desktop.ui.keys_desk import KeysDesk
 from desktop.ui.look_desk import ZOOM_STEP, LookDesk
 from desktop.ui.model_desk import ModelDesk
+from desktop.ui.moves import Moves
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.palette.settings_entries import SettingsEntries
+from desktop.ui.picture_desk import PictureDesk
 from desktop.ui.presence_desk import PresenceDesk, PresenceFace
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.report_notice import ReportNotice
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
 from desktop.ui.shell import Shell
@@ -49,7 +50,6 @@ from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
-_NUMBERED = 9
 #: In the menu of the shown conversation.
 _CONVERSATION_ACTIONS = (
     "new-temporary",
@@ -94,7 +94,6 @@ class UserInterface(QObject):
         """``fetch_picture`` brings the bytes at an address that the reader asked for."""
         super().__init__()
         describe_transcripts()
-        self._fetch_picture = fetch_picture
         self._accounts = accounts
         self._prices = prices
         self._tasks = tasks
@@ -107,7 +106,10 @@ class UserInterface(QObject):
         self._empty_state = shell.empty_state
         self._links = LinkOpener(parent=self)
         self._pictures = Pictures(self)
+        #: Tells of bugs.
+        self.report = ReportNotice(self._window.notices, tasks=tasks)
         self._files = FileSaver(self._window, tasks=tasks)
+        PictureDesk(self._pictures, files=self._files, fetch=fetch_picture, tasks=tasks)
         self._printing = PrintDesk(self._window, files=self._files, pictures=self._pictures)
         self._exchange = ExchangeDesk(
             self._window,
@@ -248,23 +250,6 @@ class UserInterface(QObject):
     def show_notice(self, text: str) -> None:
         self._window.notices.show_notice(text.strip())
 
-    def show_report(self, path: Path, summary: str) -> None:
-        """Tell of a bug, with the way to its report."""
-        self._window.notices.show_notice(
-            f"Something went wrong inside Rivulet; it goes on. {summary}",
-            action="Copy report",
-            on_action=lambda: self._tasks.start(self._copy_report(path), "copy a report"),
-        )
-
-    async def _copy_report(self, path: Path) -> None:
-        try:
-            text = await asyncio.to_thread(path.read_text, "utf-8", "replace")
-        except OSError as error:
-            self.show_notice(f"{path} cannot be read: {error.strerror}.")
-            return
-        QGuiApplication.clipboard().setText(text)
-        self.show_notice(f"The report was copied. It is also in {path}.")
-
     # -- building --
 
     def _provider_of_answers(self) -> ProviderSettings | None:
@@ -333,8 +318,6 @@ class UserInterface(QObject):
         window.add_to_header(self._costs.mark)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
-        self._pictures.fetch_requested.connect(self._on_pictures_fetch_requested)
-        self._pictures.save_requested.connect(self._files.save)
         self._files.told.connect(window.notices.show_notice)
         self._printing.told.connect(window.notices.show_notice)
         self._exchange.imported.connect(self._workspace.list_again)
@@ -361,8 +344,6 @@ class UserInterface(QObject):
             "new": workspace.new_conversation,
             "new-temporary": lambda: workspace.new_conversation(temporary=True),
             "keep": workspace.keep,
-            "find": self._find,
-            "search": self._search,
             "print": lambda: workspace.hand_out(self._printing.print),
             "export-pdf": lambda: workspace.hand_out(self._printing.export),
             "export": self._export,
@@ -372,15 +353,12 @@ class UserInterface(QObject):
             "fork": workspace.fork,
             "new-folder": self._new_folder,
             "show": self._filing.ask_scope,
-            "next": lambda: workspace.show_neighbour(1),
-            "previous": lambda: workspace.show_neighbour(-1),
-            "escape": self._escape,
             "regenerate": workspace.regenerate,
+            **Moves(self._window, workspace, tell=self.show_notice).acts(),
             **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
             "models": self._show_models,
             "attach": self._writing.attachments.choose_files,
             "palette": self._commands.show,
-            "consent": self._answer_tool,
             "tools": self._tools.open,
             "sidebar": self._look.toggle_sidebar,
             "zoom-in": lambda: self._look.zoom(ZOOM_STEP),
@@ -394,8 +372,6 @@ class UserInterface(QObject):
             "keys": self._key_page.show,
             "quit": self._close_unless_kept_open,
         }
-        for number in range(_NUMBERED):
-            acts[f"conversation-{number + 1}"] = _call_with(workspace.show_number, number)
         return {name: _without_arguments(act) for name, act in acts.items()}
 
     # -- actions of the window --
@@ -423,32 +399,6 @@ class UserInterface(QObject):
         else:
             self._exchange.export(self._workspace.shown_summary())
 
-    def _escape(self) -> None:
-        """Stop what streams; else close what is open; else go to the composer."""
-        transcript = self._workspace.transcript
-        if self._workspace.streaming:
-            self._workspace.stop()
-        elif self._window.notices.text():
-            self._window.notices.dismiss()
-        elif (
-            not transcript.close_find()
-            and not transcript.clear_selection()
-            and (not self._window.sidebar.clear_marks())
-        ):
-            self._window.composer.setFocus()
-
-    def _answer_tool(self) -> None:
-        if not self._workspace.transcript.focus_question():
-            self.show_notice("No tool asks for your consent.")
-
-    def _find(self) -> None:
-        if self._workspace.transcript.isVisible():
-            self._workspace.transcript.open_find()
-
-    def _search(self) -> None:
-        self._window.set_sidebar_wanted(True)
-        self._window.sidebar.focus_search()
-
     def _new_folder(self) -> None:
         self._window.set_sidebar_wanted(True)
         self._filing.create_folder()
@@ -459,15 +409,6 @@ class UserInterface(QObject):
 
     def _show_models(self) -> None:
         self._models.show(self._window.composer.model_anchor(), self._workspace.answers.model)
-
-    def _on_pictures_fetch_requested(self, url: str) -> None:
-        async def fetch() -> None:
-            try:
-                self._pictures.deliver(url, await self._fetch_picture(url))
-            except ChatError as error:
-                self._pictures.fail(url, error.message)
-
-        self._tasks.start(fetch(), "load a picture")
 
     def _on_desk_applied(self, settings: Settings) -> None:
         self._look.apply(settings)
@@ -481,10 +422,6 @@ class UserInterface(QObject):
 
     def _on_gateway_changed(self, address: str) -> None:
         self._shortcuts.action("gateway").setChecked(bool(address))
-
-
-def _call_with(act: Callable[[int], object], number: int) -> Callable[[], object]:
-    return lambda: act(number)
 
 
 def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
