@@ -151,6 +151,25 @@ class Conversation:
         self._children[self._parents.pop(message_id)].remove(message_id)
         self._leaf_id = leaf_id
 
+    def take_back(self, message_id: str) -> list[str]:
+        """Remove a message and all below it; returns their ids, children before parents.
+
+        The path then leads to the newest of its other versions, or ends above it.
+        """
+        removed = [message_id]
+        for gone in removed:
+            removed += self._children.get(gone, ())
+        parent = self._parents[message_id]
+        removed.reverse()
+        for gone in removed:
+            self._messages.pop(gone, None)
+            self._children.pop(gone, None)
+            self._children[self._parents.pop(gone)].remove(gone)
+        self._leaf_id = parent
+        if others := self._children.get(parent):
+            self.select(others[-1])
+        return removed
+
     def retitle(self, title: str) -> None:
         self.summary = msgspec.structs.replace(self.summary, title=title)
 

@@ -170,6 +170,16 @@ class Library:
         self.feed.changed(summary.id)
         return summary
 
+    async def take_back(self, conversation: Conversation, message_id: str) -> None:
+        """Remove a message and all below it for good, and the conversation with its last one."""
+        removed = conversation.take_back(message_id)
+        if not conversation.temporary:
+            await self._store.remove_messages(
+                conversation.id, removed, leaf_id=conversation.leaf_id
+            )
+        await self.fetch(conversation, conversation.active_ids()[-NEWEST:])
+        self.feed.changed(conversation.id)
+
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""
         await self._store.save_draft(conversation_id, text)

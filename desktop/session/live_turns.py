@@ -69,6 +69,8 @@ class LiveTurn:
         self._task: asyncio.Task[None] | None = None
         self._begun = False
         self._stopped = False
+        #: Set when nothing arrives any more, and what did is stored.
+        self.over = asyncio.Event()
 
     @property
     def message(self) -> Message | None:
@@ -218,6 +220,18 @@ class LiveTurns:
         self._feed.message_posted(conversation, message)
         return message
 
+    async def take_back(self, conversation: Conversation, message_id: str) -> None:
+        """Stop what arrives in a conversation, and remove a message with all that answers it.
+
+        Without messages the conversation is removed too. Raises `StorageError`.
+        """
+        turn = self.of(conversation.id)
+        if turn is not None:
+            turn.stop()
+            await turn.over.wait()
+        if message_id in conversation:
+            await self._library.take_back(conversation, message_id)
+
     def begin(self, conversation: Conversation, *, parent_id: str, model: ModelRef) -> LiveTurn:
         """Ask ``model`` for a reply to ``parent_id``. Raises `ConversationBusy`."""
         self._refuse_busy(conversation)
@@ -253,6 +267,7 @@ class LiveTurns:
     def _forget(self, turn: LiveTurn) -> None:
         if self._running.get(turn.conversation.id) is turn:
             del self._running[turn.conversation.id]
+            turn.over.set()
             self._feed.turn_ended(turn)
 
     def _refuse_busy(self, conversation: Conversation) -> None:

@@ -26,6 +26,7 @@ from desktop.storage.rows import (
     insert_message,
     message_from_row,
     purge_slice,
+    remove_message,
     summary_from_row,
     update_message,
 )
@@ -301,6 +302,26 @@ class ConversationStore:
             "UPDATE conversations SET leaf_id = ?, updated_at = ? WHERE id = ?",
             (message.id, self._clock(), conversation_id),
         )
+
+    async def remove_messages(
+        self, conversation_id: str, message_ids: Sequence[str], *, leaf_id: str | None
+    ) -> None:
+        """Remove these for good, children before parents; without a leaf the conversation too."""
+        for message_id in message_ids:
+            self._refused.pop(message_id, None)
+        if leaf_id is None:
+            while await self._database.write(purge_slice, conversation_id):
+                pass
+            return
+
+        def remove(connection: sqlite3.Connection) -> None:
+            for message_id in message_ids:
+                remove_message(connection, message_id)
+            connection.execute(
+                "UPDATE conversations SET leaf_id = ? WHERE id = ?", (leaf_id, conversation_id)
+            )
+
+        await self._database.write(remove)
 
     async def start_reply(self, conversation_id: str, message: Message) -> None:
         """Store a reply that is about to grow: its status is ``streaming``.

@@ -178,6 +178,16 @@ def update_message(
     return True
 
 
+def remove_message(connection: sqlite3.Connection, message_id: str) -> None:
+    """Remove a message without children for good, if it is there."""
+    row = connection.execute(
+        "SELECT position, blocks FROM messages WHERE id = ?", (message_id,)
+    ).fetchone()
+    if row is not None:
+        search_index.message_removed(connection, row[0], row[1])
+        connection.execute("DELETE FROM messages WHERE id = ?", (message_id,))
+
+
 def purge_slice(connection: sqlite3.Connection, conversation_id: str) -> bool:
     """Remove some messages of a deleted conversation, in the end itself. False when it is gone."""
     messages = connection.execute(

@@ -56,6 +56,11 @@ class DraftDesk(QObject):
         left.attached = self._attachments.swap([])
         self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
 
+    def move_to(self, opened: OpenConversation) -> None:
+        """What is in the composer belongs to another conversation, shown next."""
+        opened.draft = self._composer.text()
+        opened.attached = self._attachments.swap([])
+
     def take(self) -> tuple[Image | File, ...]:
         """The message is sent: empty the composer; returns what goes with the text."""
         blocks = self._attachments.blocks()

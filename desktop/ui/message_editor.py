@@ -7,7 +7,13 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.settings import SendKey
@@ -51,6 +57,8 @@ class MessageEditor(QPlainTextEdit):
     send_requested = Signal()
     #: Up was pressed in the empty field.
     edit_last_requested = Signal()
+    #: Undo was pressed, and nothing in the field can be undone.
+    take_back_requested = Signal()
     #: A sentence for the user about what was pasted.
     notice_requested = Signal(str)
     #: A pasted text that is too long, or has a line too long to be laid out; not inserted.
@@ -100,7 +108,9 @@ class MessageEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.take_back_requested.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_enter(event, modifiers)
         elif (
             event.key() == Qt.Key.Key_Up

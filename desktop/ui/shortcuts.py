@@ -104,6 +104,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(name="tools", text="Choose the tools", keys=("Ctrl+Shift+O",), group=REPLY),
     Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
+    Shortcut(
+        name="take-back",
+        text="Take back the message just sent",
+        keys=("Ctrl+Z",),
+        group=COMPOSER,
+    ),
     Shortcut(name="attach", text="Attach files…", keys=("Ctrl+U",), group=COMPOSER),
     Shortcut(
         name="edit-last",

@@ -358,6 +358,7 @@ class UserInterface(QObject):
             **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
             "models": self._show_models,
             "attach": self._writing.attachments.choose_files,
+            "take-back": workspace.take_back,
             "palette": self._commands.show,
             "tools": self._tools.open,
             "sidebar": self._look.toggle_sidebar,

@@ -30,6 +30,7 @@ from desktop.ui.shelf import Shelf
 from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript_desk import BUSY, TranscriptDesk
+from desktop.ui.unsend_desk import UnsendDesk
 
 
 class Workspace(QObject):
@@ -112,6 +113,14 @@ class Workspace(QObject):
             memory=self._memory,
             run=self._run,
             shown=self._current,
+            parent=self,
+        )
+        self._unsending = UnsendDesk(
+            turns=replies,
+            drafts=self._drafts,
+            begin_anew=self._begin_anew,
+            tell=window.notices.show_notice,
+            run=self._run,
             parent=self,
         )
         self._connect()
@@ -246,6 +255,8 @@ class Workspace(QObject):
         self._sending.posted.connect(self._on_replies_posted)
         self._sending.streaming_changed.connect(self._on_replies_streaming_changed)
         self._sending.ended.connect(self._on_replies_ended)
+        self._sending.posted.connect(self._unsending.note_posted)
+        self._sending.ended.connect(self._unsending.note_ended)
         self._sending.retitled.connect(self._on_replies_titled)
         self._sending.failed.connect(self._tell)
         self._desk.renamed.connect(self._on_desk_renamed)
@@ -257,6 +268,7 @@ class Workspace(QObject):
         self._window.keep_requested.connect(self.keep)
         composer.submitted.connect(self.submit)
         composer.stop_requested.connect(self.stop)
+        composer.editor.take_back_requested.connect(self.take_back)
         composer.notice_requested.connect(self._window.notices.show_notice)
         composer.edit_last_requested.connect(self.edit_last)
 
@@ -399,6 +411,21 @@ class Workspace(QObject):
         self._window.notices.show_notice("The conversation is kept.")
 
     # -- sending and receiving --
+
+    def take_back(self) -> None:
+        """Undo the sending of the last message, if that is not long ago."""
+        self._unsending.take_back(self._current)
+
+    def _begin_anew(self, emptied: OpenConversation) -> OpenConversation:
+        """A conversation has lost its only message: it has not begun yet."""
+        conversation = emptied.conversation
+        self._window.sidebar.remove(conversation.id)
+        self._shelf.drop(emptied)
+        if emptied is self._current:
+            blank = self._shelf.blank(temporary=conversation.temporary)
+            self._drafts.move_to(blank)
+            self._show(blank)
+        return self._current
 
     def submit(self, text: str) -> None:
         """Send a message in the shown conversation, unless a reply is arriving there."""

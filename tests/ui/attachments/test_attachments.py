@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.attachments.tray import AttachmentTray
-from tests.scripted_server import Answer, chat_chunks
+from tests.scripted_server import Answer, Pause, chat_chunks
 from tests.ui.desk import Desk, Play
 from tests.unit.documents.test_documents import WORD, pdf
 
@@ -319,5 +319,57 @@ def test_an_edited_message_keeps_what_is_attached(play: Play) -> None:
         await desk.until(lambda: len(desk.server.requests) == 2, "the second request")
         await replied(desk, 2)
         assert [part["type"] for part in content(desk)] == ["image_url", "text"]
+
+    play(scene)
+
+
+def test_a_message_sent_by_mistake_is_taken_back_with_what_was_attached(
+    play: Play, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("one")
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Hello."])))
+        await desk.send("Begin")
+        await desk.until(lambda: any("Hello." in text for text in desk.texts()), "the reply")
+        await replied(desk)
+        drop(desk, tmp_path / "one.txt")
+        await read(desk, 1)
+        desk.server.chat(Answer([*chat_chunks(["Too soon"])[:1], Pause(20.0)]))
+        desk.window.composer.setFocus()
+        await desk.send("Half a sent")
+        await desk.until(lambda: len(desk.server.requests) == 2, "the request")
+        await desk.until(lambda: desk.window.composer._streaming, "the reply")
+        desk.control_key(Qt.Key.Key_Z)
+        await desk.until(lambda: desk.window.composer.text() == "Half a sent", "the text")
+        await read(desk, 1)
+        assert chips(desk)[0].startswith("one.txt")
+        assert len(desk.texts()) == 2
+        assert not desk.window.composer._streaming
+        desk.server.chat(Answer(chat_chunks(["Whole."])))
+        desk.window.composer.setFocus()
+        await desk.send("ence")
+        await replied(desk, 3)
+        assert content(desk)[1]["text"] == "Half a sentence"
+        assert "Half a sent\n" not in str(desk.server.requests[-1].body)
+
+    play(scene)
+
+
+def test_the_first_message_taken_back_leaves_a_conversation_that_has_not_begun(
+    play: Play,
+) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Hello."])))
+        await desk.send("Oops")
+        await desk.until(lambda: any("Hello." in text for text in desk.texts()), "the reply")
+        await replied(desk)
+        desk.control_key(Qt.Key.Key_Z)
+        await desk.until(lambda: desk.window.composer.text() == "Oops", "the text")
+        assert desk.texts() == []
+        assert await desk.library.summaries() == []
+        desk.window.composer.clear()
+        desk.control_key(Qt.Key.Key_Z)
+        await desk.until(lambda: "nothing to take back" in desk.window.notices.text(), "the reason")
 
     play(scene)
