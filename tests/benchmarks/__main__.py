@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks import app_runs, crowd, decode, gateway, growth, smooth
+from tests.benchmarks import app_runs, attaching, crowd, decode, gateway, growth, smooth
 from tests.benchmarks.app_runs import Bench
 from tests.benchmarks.stop import stop_times
 from tests.benchmarks.table import Row, ms, print_head, print_rows
@@ -121,6 +121,7 @@ _ALL = (
     smooth.hostile,
     smooth.moves,
     crowd.crowd,
+    attaching.attaching,
     growth.growth,
     decoding,
     forwarding,
