@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.chat.model import ModelInfo
+from desktop.providers.decoder import read_json
 
 #: Models of OpenAI's list that do not chat; the list itself does not say.
 _OTHER_USE = re.compile(
@@ -33,7 +34,7 @@ class _TopProvider(msgspec.Struct):
 
 
 class _Model(msgspec.Struct):
-    id: str
+    id: str = ""
     type: str | None = None
     #: OpenRouter says the first, Anthropic the second.
     name: str | None = None
@@ -56,17 +57,20 @@ class _Model(msgspec.Struct):
 
 
 class _ModelList(msgspec.Struct):
-    data: list[_Model]
+    data: list[_Model] | None = None
+
+
+_READ = msgspec.json.Decoder(_ModelList, strict=False).decode
 
 
 def read_models(body: bytes) -> tuple[ModelInfo, ...]:
     """The models that chat. Raises `msgspec.DecodeError`."""
-    try:
-        listed = msgspec.json.decode(body, type=_ModelList, strict=False).data
-    except msgspec.ValidationError:
-        # Together sends the bare list.
-        listed = msgspec.json.decode(body, type=list[_Model], strict=False)
-    return tuple(_info(model) for model in listed if _chats(model))
+    if body.lstrip()[:1] == b"[":
+        body = b'{"data":' + body + b"}"  # Together sends the bare list
+    listed = read_json(_READ, body, _ModelList).data
+    if listed is None:
+        raise msgspec.DecodeError("not a list of models")
+    return tuple(_info(model) for model in listed if model.id and _chats(model))
 
 
 def _chats(model: _Model) -> bool:

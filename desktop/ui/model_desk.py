@@ -10,6 +10,7 @@ from desktop.settings import ModelRef
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.model_words import about, in_brief
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
 
@@ -56,17 +57,19 @@ class ModelDesk(QObject):
         self._picker.set_stream(stream)
 
     async def choices(self) -> list[ModelChoice]:
-        """All models of all providers, with what stands in the way of using one."""
+        """All models of all providers, with what is known of each, or what stands in its way."""
         choices = []
         for provider in self._accounts.settings.providers:
             state = await self._accounts.key_state(provider.id)
             missing = state in (KeyState.MISSING, KeyState.UNAVAILABLE)
+            known = {m.id: m for m in await self._accounts.known_models(provider.id)}
             choices += [
                 ModelChoice(
                     ref=ModelRef(provider.id, model),
                     provider_title=provider.title,
                     label=model,
-                    state="no key" if missing else "",
+                    state="no key" if missing else in_brief(known.get(model)),
+                    about=about(known.get(model)),
                 )
                 for model in self._accounts.models_of(provider)
             ]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.icons import Icons
+from desktop.ui.model_words import BETWEEN
 from desktop.ui.theme import Theme
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -90,14 +91,16 @@ class _ModelDelegate(QStyledItemDelegate):
             painter.drawPixmap(area.left(), area.center().y() - check // 2 + 1, pixmap)
         area = area.adjusted(check + theme.px(8), 0, 0, 0)
         painter.setFont(self._font)
-        state = index.data(STATE_ROLE)
-        if state:
+        width = painter.fontMetrics().horizontalAdvance
+        words = str(index.data(STATE_ROLE) or "").split(BETWEEN)
+        # A long name matters more than all that is known of the model.
+        while len(words) > 1 and width(text + BETWEEN + BETWEEN.join(words)) > area.width():
+            words.pop()
+        if state := BETWEEN.join(words):
             painter.setPen(theme.colour("secondary"))
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(area, flags, state)
-            area.setRight(
-                area.right() - painter.fontMetrics().horizontalAdvance(state) - theme.px(12)
-            )
+            area.setRight(area.right() - width(state) - theme.px(12))
         painter.setPen(theme.colour("text"))
         middle = Qt.TextElideMode.ElideMiddle
         shown = painter.fontMetrics().elidedText(text, middle, max(area.width(), 0))

@@ -40,12 +40,14 @@ _MAX_ROWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """One model that can be chosen. ``state`` is said beside it, e.g. "no key"."""
+    """One model that can be chosen. ``state`` is said beside it: "no key", or what is known of
+    it in brief; ``about`` says that in a sentence."""
 
     ref: ModelRef
     provider_title: str
     label: str
     state: str = ""
+    about: str = ""
 
 
 class ModelPicker(QFrame):
@@ -276,6 +278,9 @@ def _item(choice: ModelChoice, *, current: bool) -> QStandardItem:
     item.setData(choice.ref.provider_id, PROVIDER_ROLE)
     item.setData(choice.state, STATE_ROLE)
     item.setData(current, CURRENT_ROLE)
-    words = [choice.label, choice.provider_title, choice.state, "chosen" if current else ""]
+    if choice.about:
+        item.setToolTip(tooltip(f"{choice.label}: {choice.about}"))
+    state = choice.about or choice.state
+    words = [choice.label, choice.provider_title, state, "chosen" if current else ""]
     item.setAccessibleText(", ".join(word for word in words if word))
     return item

@@ -14,6 +14,7 @@ from desktop.settings import ModelRef, ProviderSettings, Settings
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
+from desktop.ui.model_words import about
 from desktop.ui.theme import Theme
 
 _USUAL = "As the provider does"
@@ -129,7 +130,7 @@ class ParametersForm(QWidget):
             known = next((m for m in self._known.get(provider.id, ()) if m.id == model), None)
             listed = known.parameters if known is not None else ()
             offered = parameters_of(provider.kind, provider.base_url, model, listed)
-            self._model_field.set_note(f"{_about(known)} {_ONLY}".strip())
+            self._model_field.set_note(f"{about(known)} {_ONLY}".strip())
             values = provider.parameters.get(model, values)
         if offered != self._offered:
             self._rebuild(offered)
@@ -193,12 +194,3 @@ def _value(parameter: Parameter, text: str) -> float | int | str | None:
 
 def _shown(value: float | str | None) -> str:
     return f"{value:.10g}" if isinstance(value, float | int) else value or ""
-
-
-def _about(model: ModelInfo | None) -> str:
-    """What is known of a model, in a sentence."""
-    if model is None:
-        return ""
-    parts = [f"{model.context_window:,} tokens of context"] if model.context_window else []
-    parts += model.abilities
-    return f"{', '.join(parts)}.".capitalize() if parts else ""

@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.model import ModelInfo
 from desktop.settings import ModelRef, Theme
 from desktop.ui.icons import Icons
+from desktop.ui.model_list import STATE_ROLE
 from desktop.ui.model_picker import ModelChoice, ModelPicker
+from desktop.ui.model_words import about, in_brief
 from desktop.ui.theme import ThemeSource
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
@@ -126,3 +129,34 @@ def test_rows_and_controls_are_said_in_words(picker: ModelPicker) -> None:
     )
     for control in (field(picker), picker.findChild(QListView), picker.findChild(QPushButton)):
         assert control.accessibleName()
+
+
+def test_what_is_known_of_a_model_stands_beside_it(picker: ModelPicker) -> None:
+    known = ModelInfo("org/smart", "", 200_000, abilities=("images", "tools", "thinking"))
+    assert in_brief(known) == "200k · images · thinking"
+    picker.set_choices(
+        [ModelChoice(SMART, "Anthropic", "org/smart", in_brief(known), about(known))], SMART
+    )
+    model = picker.findChild(QListView).model()
+    row = model.index(model.rowCount() - 1, 0)
+    assert row.data(STATE_ROLE) == "200k · images · thinking"
+    said = "200,000 tokens of context, images, tools, thinking."
+    assert said in row.data(Qt.ItemDataRole.ToolTipRole)
+    assert said in row.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "words"),
+    [
+        (None, ""),
+        (512, "512"),
+        (8192, "8k"),
+        (131_072, "128k"),
+        (128_000, "128k"),
+        (1_000_000, "1M"),
+        (1_048_576, "1M"),
+        (200_500, "200.5k"),
+    ],
+)
+def test_windows_are_said_in_brief(tokens: int | None, words: str) -> None:
+    assert in_brief(ModelInfo("m", context_window=tokens)) == words

@@ -133,6 +133,21 @@ def test_models_with_what_is_known_of_them() -> None:
     assert only.id == "bare"
 
 
+def test_a_list_with_odd_entries_is_a_list() -> None:
+    odd = [
+        {"id": "a", "context_length": "many", "name": 5, "meta": [], "capabilities": "all"},
+        {"name": "nameless"},
+        "b",
+        {"id": "c", "context_length": "4096", "supported_parameters": None},
+    ]
+    for body in ({"object": "list", "data": odd}, odd):
+        first, second = models_of(ProviderKind.OPENAI_CHAT, json_answer(body))
+        assert first == ModelInfo("a")
+        assert second == ModelInfo("c", context_window=4096)
+    with pytest.raises(NotAnEventStream):
+        models_of(ProviderKind.OPENAI_CHAT, json_answer({"hello": 1}))
+
+
 def catalog() -> Catalog:
     return Catalog(endpoints=lambda s: FixedEndpoint(s.base_url), limits=Limits())
 

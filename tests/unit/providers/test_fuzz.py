@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -28,6 +29,8 @@ from desktop.providers.wire import WireProtocol
 from desktop.replay import Replay, as_plain
 from tests.unit.providers.corpus import body_of, cut, recorded
 
+#: How many times as many examples are tried with RIVULET_DEEP.
+DEEP = 40 if os.environ.get("RIVULET_DEEP") else 1
 DECODERS: list[Callable[[], ReplyDecoder]] = [ChatDecoder, ResponsesDecoder, AnthropicDecoder]
 WIRES: list[WireProtocol] = [OpenAIChat("p"), OpenAIResponses("p"), AnthropicMessages("p")]
 
@@ -44,6 +47,7 @@ NAMES = words("""
     arguments function tool_calls reasoning reasoning_details reasoning_content refusal images
     image_url url input data result encrypted_content status object model logprobs phase
     input_tokens output_tokens prompt_tokens details extra_content x_groq audio transcript
+    custom stop_details explanation container cached_tokens
 """)
 WORDS = words("""
     message_start content_block_start content_block_delta content_block_stop message_delta
@@ -53,6 +57,7 @@ WORDS = words("""
     response.output_text.delta response.function_call_arguments.delta response.failed message
     response.content_part.added response.reasoning_summary_text.delta response.incomplete
     response.output_text.annotation.added response.refusal.delta response.output_text.done
+    response.created response.queued custom_tool_call compaction compaction_delta
     function_call reasoning image_generation_call web_search_call output_text refusal
     reasoning.text reasoning.encrypted <think> </think> {} {"a":1} data:image/png;base64,AA==
     AAAA completed
@@ -106,7 +111,7 @@ def replayed(decoder: ReplyDecoder, pieces: Iterator[bytes]) -> Message:
     return Replay(decoder, pieces).message()
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300 * DEEP, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BODIES, st.sampled_from(DECODERS), st.integers(1, 40))
 def test_any_events_make_a_message_that_can_be_kept_and_sent(
     body: bytes, decoder: Callable[[], ReplyDecoder], size: int
@@ -131,7 +136,7 @@ def without_chance(message: Message) -> Message:
     return msgspec.structs.replace(message, blocks=blocks, failure=None)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300 * DEEP, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(DECODERS), st.integers(1, 9))
 def test_any_bytes_make_a_message(
     body: bytes, decoder: Callable[[], ReplyDecoder], size: int
@@ -140,7 +145,7 @@ def test_any_bytes_make_a_message(
     replayed(decoder(), cut(b"data: " + body + b"\n\n", size))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200 * DEEP, deadline=None)
 @given(st.data(), st.sampled_from(["fmt_chat", "fmt_responses", "fmt_anthropic"]))
 def test_recorded_streams_with_bytes_changed(data: st.DataObject, feature: str) -> None:
     entries = [entry for entry in recorded(feature) if entry["bytes"] < 10_000]
