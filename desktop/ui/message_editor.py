@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.settings import SendKey
+from desktop.ui.markdown_aids import PAIRS, begin_line, surround
 
 MAX_BYTES = 4_000_000
 #: Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space,
@@ -119,6 +120,8 @@ class MessageEditor(QPlainTextEdit):
             and not self._composing
         ):
             self.edit_last_requested.emit()
+        elif event.text() in PAIRS and self.textCursor().hasSelection() and not self._composing:
+            surround(self, event.text(), PAIRS[event.text()])
         else:
             super().keyPressEvent(event)
 
@@ -182,8 +185,7 @@ class MessageEditor(QPlainTextEdit):
         if mod or (plain and self.send_key is SendKey.ENTER):
             self.send_requested.emit()
         else:
-            self.textCursor().insertBlock()
-            self.ensureCursorVisible()
+            begin_line(self)
         event.accept()
 
     def _measure(self) -> int:

@@ -36,6 +36,7 @@ from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.picture_desk import PictureDesk
 from desktop.ui.presence_desk import PresenceDesk, PresenceFace
 from desktop.ui.printing.print_desk import PrintDesk
+from desktop.ui.prompt_history import PromptHistory
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.report_notice import ReportNotice
 from desktop.ui.settings_desk import SettingsDesk
@@ -149,6 +150,12 @@ class UserInterface(QObject):
             attachments=self._writing.attachments,
             new_transcript=self._new_transcript,
         )
+        self._history = PromptHistory(
+            self._window.composer,
+            library=library,
+            temporary=lambda: self._workspace.temporary,
+            run=self._workspace.run,
+        )
         self._models = ModelDesk(
             accounts=accounts,
             tasks=tasks,
@@ -221,6 +228,7 @@ class UserInterface(QObject):
         await self._costs.load()
         await self._filing.restore()
         await self._workspace.restore()
+        await self._history.restore()
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
@@ -357,7 +365,9 @@ class UserInterface(QObject):
             **Moves(self._window, workspace, tell=self.show_notice).acts(),
             **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
             "models": self._show_models,
-            "attach": self._writing.attachments.choose_files,
+            **self._writing.acts(),
+            "prompt-previous": lambda: self._history.step(1),
+            "prompt-next": lambda: self._history.step(-1),
             "take-back": workspace.take_back,
             "palette": self._commands.show,
             "tools": self._tools.open,

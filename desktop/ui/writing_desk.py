@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from desktop.chat.errors import ChatError
 from desktop.session.attaching import Attaching
@@ -16,6 +17,7 @@ from desktop.ui.completion.file_source import FileSource
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.main_window import MainWindow
+from desktop.ui.markdown_aids import make_code, make_link, surround
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
 
@@ -41,6 +43,7 @@ class WritingDesk(QObject):
         """``provider`` is the one that will get the message."""
         super().__init__(window)
         composer = window.composer
+        self._composer = composer
         self._files = files
         self._tasks = tasks
         self.attachments = AttachmentDesk(
@@ -60,6 +63,17 @@ class WritingDesk(QObject):
         self.completer.notice_requested.connect(window.notices.show_notice)
         self.attachments.notice_requested.connect(window.notices.show_notice)
         self.attachments.file_taken.connect(self._on_attachments_file_taken)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What the composer's shortcuts do, by their names."""
+        editor = self._composer.editor
+        return {
+            "attach": self.attachments.choose_files,
+            "bold": lambda: surround(editor, "**", "**"),
+            "italic": lambda: surround(editor, "*", "*"),
+            "code": lambda: make_code(editor),
+            "link": lambda: make_link(editor, QGuiApplication.clipboard().text()[:2_000]),
+        }
 
     def _attach(self, path: str) -> str:
         self.attachments.add_files([path])
