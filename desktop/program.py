@@ -35,6 +35,7 @@ from desktop.runtime.loop import run
 from desktop.runtime.paths import DataFolder, resources_folder
 from desktop.runtime.tasks import TaskSupervisor
 from desktop.session.accounts import Accounts
+from desktop.session.answering import Answering
 from desktop.session.attaching import Attaching
 from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
@@ -47,7 +48,6 @@ from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
-from desktop.session.prices import Prices
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
@@ -66,13 +66,11 @@ from desktop.storage.keys import KeyStore
 from desktop.storage.message_search import MessageSearch
 from desktop.storage.model_lists import ModelLists
 from desktop.storage.permissions import Permissions
-from desktop.storage.price_files import PriceFiles
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.state import WindowState
 from desktop.storage.tags import TagStore
 from desktop.storage.tool_log import ToolLog
 from desktop.storage.transfer import ConversationTransfer
-from desktop.storage.usage import UsageStore
 from desktop.storage.window_file import WindowFile
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
@@ -234,11 +232,10 @@ class Program:
                     sign_ins,
                 ),
                 accounts=accounts,
-                prices=Prices(
-                    files=PriceFiles(
-                        own=folder.prices_file, shipped=resources_folder() / "prices.toml"
-                    ),
-                    usage=UsageStore(database),
+                answering=Answering.of(
+                    folder.root,
+                    resources=resources_folder(),
+                    database=database,
                     settings=lambda: accounts.settings,
                 ),
                 exporter=Exporter(store, transfer),

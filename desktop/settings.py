@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from desktop.chat.errors import SettingsError
+from desktop.chat.setup import LimitRule
 from desktop.parameters import ModelParameters, answer_schema
 from desktop.tool_settings import ToolServer, ToolSettings, complaint_about
 
@@ -181,6 +182,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title_model: str = ""
     send_key: SendKey = SendKey.ENTER
     system_prompt: str = ""
+    #: What happens when a conversation is too long for its model.
+    context_limit: LimitRule = LimitRule.DROP
     #: More keys for the transcript and the sidebar, as vim has them.
     vim_keys: bool = False
     #: The user's own keys by the names of shortcuts: ``new = ["Ctrl+T"]``; none: ``[]``.
@@ -385,7 +388,14 @@ def _line_of(text: str, path: str, reason: str = "") -> int:
 def plain(settings: Settings) -> dict[str, Any]:
     """The settings as TOML-ready data, without what equals the defaults."""
     data: dict[str, Any] = {}
-    for name in ("default_model", "title_model", "send_key", "system_prompt", "vim_keys"):
+    for name in (
+        "default_model",
+        "title_model",
+        "send_key",
+        "system_prompt",
+        "context_limit",
+        "vim_keys",
+    ):
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = value if isinstance(value, bool) else str(value)
     for name in ("appearance", "limits", "backups", "gateway", "presence", "tools"):

@@ -34,11 +34,6 @@ class DataFolder(NamedTuple):
         return self.root / "models.json"
 
     @property
-    def prices_file(self) -> Path:
-        """Prices of the user's own, if they wrote any."""
-        return self.root / "prices.toml"
-
-    @property
     def clients_file(self) -> Path:
         """The programs that may use the gateway."""
         return self.root / "gateway-clients.json"

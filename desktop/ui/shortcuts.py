@@ -103,6 +103,14 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         checkable=True,
     ),
     Shortcut(name="tools", text="Choose the tools", keys=("Ctrl+Shift+O",), group=REPLY),
+    Shortcut(name="assistants", text="Choose the assistant", keys=("Ctrl+Shift+H",), group=REPLY),
+    Shortcut(
+        name="instructions",
+        text="System prompt and parameters of this conversation",
+        keys=("Ctrl+Shift+Y",),
+        group=REPLY,
+    ),
+    Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
     Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
     Shortcut(
         name="take-back",

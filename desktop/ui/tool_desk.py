@@ -82,6 +82,11 @@ class ToolDesk(QObject):
         """The settings are other ones now."""
         self._servers.refresh()
 
+    @property
+    def shelf(self) -> ToolShelf:
+        """What there is to choose from."""
+        return self._shelf
+
     def open(self) -> None:
         """Let the user choose."""
         self._start(self._open(), "open the tool picker")

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from desktop.session.accounts import Accounts
+from desktop.session.answering import Answering
 from desktop.session.attaching import Attaching
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
@@ -16,12 +17,11 @@ from desktop.session.filing import Filing
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
-from desktop.session.prices import Prices
 from desktop.session.search import Search
 from desktop.settings import ProviderSettings, Settings
 from desktop.ui.actions import Actions
+from desktop.ui.answering.answering_desk import AnsweringDesk
 from desktop.ui.copy_desk import CopyDesk
-from desktop.ui.cost_desk import CostDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.filing_desk import FilingDesk
@@ -82,7 +82,7 @@ class UserInterface(QObject):
         replies: LiveTurns,
         tools: ToolFace,
         accounts: Accounts,
-        prices: Prices,
+        answering: Answering,
         exporter: Exporter,
         importer: Importer,
         gateway: GatewayFace,
@@ -96,7 +96,7 @@ class UserInterface(QObject):
         super().__init__()
         describe_transcripts()
         self._accounts = accounts
-        self._prices = prices
+        self._price = answering.prices.price
         self._tasks = tasks
         self._data_folder = data_folder
         self._shell = shell
@@ -173,13 +173,6 @@ class UserInterface(QObject):
             open_page=self._links.open,
             parent=self._window,
         )
-        self._costs = CostDesk(
-            prices=prices,
-            theme=self._theme,
-            keys=self._keys,
-            run=self._workspace.run,
-            parent=self,
-        )
         self._filing = FilingDesk(
             filing,
             sidebar=self._window.sidebar,
@@ -189,6 +182,17 @@ class UserInterface(QObject):
             shown=self._workspace.shown_summary,
         )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
+        self._answering = AnsweringDesk(
+            answering,
+            shell=shell,
+            workspace=self._workspace,
+            accounts=accounts,
+            library=library,
+            models=self._models,
+            tools=self._tools,
+            writing=self._writing,
+            tasks=tasks,
+        )
         self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
             self._new_palette(),
@@ -218,6 +222,7 @@ class UserInterface(QObject):
             run=self._workspace.run,
         )
         self._connect()
+        self._answering.join(self._commands)
         if complaint := self._keys.misunderstood():
             self.show_notice(complaint)
         for text in shell.take_submitted():
@@ -225,8 +230,8 @@ class UserInterface(QObject):
 
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
-        await self._costs.load()
         await self._filing.restore()
+        await self._answering.restore()
         await self._workspace.restore()
         await self._history.restore()
         await self._commands.restore()
@@ -271,7 +276,7 @@ class UserInterface(QObject):
             pictures=self._pictures,
             send_key=lambda: self._accounts.settings.send_key,
             pins_question=lambda: self._accounts.settings.appearance.pin_question,
-            price=self._prices.price,
+            price=self._price,
             keys=self._keys,
         )
         transcript.all_answered.connect(self._window.composer.setFocus)
@@ -320,10 +325,6 @@ class UserInterface(QObject):
         window.composer.add_button(self._tools.button)
         self._keys.tip(self._tools.button, "Tools in this conversation", "tools")
         self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
-        self._workspace.answers.shown.connect(self._costs.show)
-        self._costs.show(self._workspace.answers.opened)
-        self._costs.told.connect(window.notices.show_notice)
-        window.add_to_header(self._costs.mark)
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)
         self._files.told.connect(window.notices.show_notice)
@@ -376,7 +377,7 @@ class UserInterface(QObject):
             "zoom-out": lambda: self._look.zoom(-ZOOM_STEP),
             "zoom-reset": lambda: self._look.zoom(0),
             "gateway": self._gateway.toggle,
-            "usage": self._costs.tell,
+            **self._answering.acts(),
             "browser": self._gateway.open_page,
             "quick-entry": self.presence.open_quick_entry,
             "settings": self._desk.show,

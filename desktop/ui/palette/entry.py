@@ -11,6 +11,8 @@ class EntryKind(enum.StrEnum):
 
     ACTION = "Actions"
     SETTING = "Settings"
+    ASSISTANT = "Assistants"
+    PROMPT = "Prompts"
     MODEL = "Models"
     CONVERSATION = "Conversations"
     FOLDER = "Folders"
@@ -20,6 +22,8 @@ class EntryKind(enum.StrEnum):
 _ICONS = {
     EntryKind.ACTION: "play",
     EntryKind.SETTING: "settings",
+    EntryKind.ASSISTANT: "message-square",
+    EntryKind.PROMPT: "file-text",
     EntryKind.MODEL: "info",
     EntryKind.CONVERSATION: "message-square",
     EntryKind.FOLDER: "folder",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -65,8 +65,20 @@ class PaletteDesk(QObject):
         self._set_model = set_model
         self._show_conversation = show_conversation
         self._recent: list[str] = []
+        #: More that is offered, by the beginning of its keys.
+        self._more: dict[str, tuple[Callable[[], Iterable[Entry]], Callable[[str], object]]] = {}
         palette.chosen.connect(self._on_palette_chosen)
         palette.typed.connect(self._on_palette_typed)
+
+    def add(
+        self,
+        kind: str,
+        entries: Callable[[], Iterable[Entry]],
+        choose: Callable[[str], object],
+    ) -> None:
+        """Offer something else: ``entries`` have keys like ``kind:name``, ``choose`` is given
+        the name of the one that was chosen."""
+        self._more[kind] = (entries, choose)
 
     async def restore(self) -> None:
         """After a start: what was chosen last. Raises `StorageError`."""
@@ -101,7 +113,8 @@ class PaletteDesk(QObject):
         self._palette.set_entries([*self._at_hand(), *models, *map(_conversation, summaries)])
 
     def _at_hand(self) -> list[Entry]:
-        return [*self._actions(), *self._settings.entries(self._accounts.settings)]
+        more = [entry for entries, _ in self._more.values() for entry in entries()]
+        return [*self._actions(), *more, *self._settings.entries(self._accounts.settings)]
 
     def _actions(self) -> Iterator[Entry]:
         for shortcut in self._keys.table:
@@ -147,6 +160,8 @@ class PaletteDesk(QObject):
                     self._set_model(ref)
             case "conversation:":
                 self._show_conversation(name)
+            case _ if kind in self._more:
+                self._more[kind][1](name)
             case _:
                 self._settings.choose(key)
 

@@ -1,0 +1,1 @@
+"""How conversations are answered: by which assistant, with which prompt, at what cost."""

@@ -1,0 +1,110 @@
+"""All that has to do with how the shown conversation is answered, joined with the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from desktop.chat.errors import ChatError
+from desktop.session.accounts import Accounts
+from desktop.session.answering import Answering
+from desktop.session.library import Library
+from desktop.ui.answering.assistant_desk import AssistantDesk
+from desktop.ui.answering.prompt_desk import PromptDesk, PromptSource
+from desktop.ui.cost_desk import CostDesk
+from desktop.ui.main_window import MainWindow
+from desktop.ui.model_desk import ModelDesk
+from desktop.ui.palette.palette_desk import PaletteDesk
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.shell import Shell
+from desktop.ui.tool_desk import ToolDesk
+from desktop.ui.workspace import Workspace
+from desktop.ui.writing_desk import WritingDesk
+
+
+class AnsweringDesk(QObject):
+    """Makes the desks of assistants, prompts and cost, and wires them. Decides nothing."""
+
+    def __init__(
+        self,
+        answering: Answering,
+        *,
+        shell: Shell,
+        workspace: Workspace,
+        accounts: Accounts,
+        library: Library,
+        models: ModelDesk,
+        tools: ToolDesk,
+        writing: WritingDesk,
+        tasks: TaskStarter,
+    ) -> None:
+        super().__init__(shell.window)
+        window, self._window = shell.window, shell.window
+        self._costs = CostDesk(
+            prices=answering.prices,
+            theme=shell.theme,
+            keys=shell.keys,
+            run=workspace.run,
+            parent=self,
+        )
+        self._assistants = AssistantDesk(
+            assistants=answering.assistants,
+            accounts=accounts,
+            library=library,
+            tools=tools.shelf,
+            models=models,
+            answers=workspace.answers,
+            theme=shell.theme,
+            icons=shell.icons,
+            keys=shell.keys,
+            tasks=tasks,
+            run=workspace.run,
+            parent=window,
+        )
+        self._prompts = PromptDesk(
+            prompts=answering.prompts,
+            editor=window.composer.editor,
+            theme=shell.theme,
+            tasks=tasks,
+            parent=window,
+        )
+        self._connect(window, workspace, tools)
+        writing.completer.add_source(PromptSource(answering.prompts, self._prompts))
+
+    async def restore(self) -> None:
+        """After the first paint: what the user made is read."""
+        await self._costs.load()
+        for desk in (self._assistants, self._prompts):
+            try:
+                await desk.restore()
+            except ChatError as error:
+                self._tell(f"{error.message} {error.hint}")
+
+    def join(self, palette: PaletteDesk) -> None:
+        """Let assistants and prompts be found in the palette; the assistant stands beside the
+        model."""
+        self._window.composer.add_button(self._assistants.button)
+        palette.add("assistant", self._assistants.entries, self._assistants.take)
+        palette.add("prompt", self._prompts.entries, self._prompts.use)
+
+    def acts(self) -> dict[str, Callable[[], object]]:
+        """What shortcuts do, by their names."""
+        return {
+            "usage": self._costs.tell,
+            "assistants": self._assistants.open_menu,
+            "instructions": self._assistants.edit_setup,
+            "prompts": self._prompts.manage,
+        }
+
+    def _connect(self, window: MainWindow, workspace: Workspace, tools: ToolDesk) -> None:
+        workspace.answers.shown.connect(self._costs.show)
+        self._costs.show(workspace.answers.opened)
+        self._costs.told.connect(self._tell)
+        window.add_to_header(self._costs.mark)
+        self._assistants.told.connect(self._tell)
+        self._assistants.taken.connect(tools.refresh)
+        self._prompts.told.connect(self._tell)
+
+    def _tell(self, text: str) -> None:
+        self._window.notices.show_notice(text.strip())

@@ -1,0 +1,243 @@
+"""Things of the user's own, to be made, changed, deleted, exported and imported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+
+class ItemEditor(Protocol):
+    """Shows one thing and lets it be changed."""
+
+    edited: SignalInstance
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    def show_item(self, item: Any) -> None: ...
+
+    def read_item(self) -> Any:
+        """The thing as it is typed now."""
+
+    def focus_name(self) -> None: ...
+
+    def set_theme(self, theme: Theme) -> None: ...
+
+
+class ItemsDialog(QDialog):
+    """A list on the left, the chosen thing on the right; changes hold as soon as a field is left.
+
+    Saves nothing itself.
+    """
+
+    #: A new or changed thing.
+    saved = Signal(object)
+    #: The id of what shall be gone.
+    deleted = Signal(str)
+    #: A new thing is wanted; the argument is one to be like, or None.
+    new_requested = Signal(object)
+    import_requested = Signal()
+    #: What of it is chosen (a list).
+    export_requested = Signal(object)
+
+    def __init__(
+        self,
+        editor: ItemEditor,
+        *,
+        title: str,
+        one: str,
+        nothing: str,
+        theme: ThemeSource,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``one`` is the word for a thing; ``nothing`` is said while there is none."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._editor = editor
+        self._one = one
+        self._items: list[Any] = []
+        self._shown: Any = None
+        self._gone: Any = None
+        self._names = QStringListModel(self)
+        self._list = QListView()
+        self._area = QScrollArea()
+        self._nothing = QLabel(nothing)
+        self._undo_words = QLabel()
+        self._undo = QPushButton("&Undo")
+        self._buttons = {
+            name: QPushButton(words)
+            for name, words in (
+                ("new", "&New"),
+                ("copy", "Dup&licate"),
+                ("delete", "&Delete"),
+                ("import", "&Import…"),
+                ("export", "&Export…"),
+                ("close", "&Close"),
+            )
+        }
+        self._column = QVBoxLayout(self)
+        self._build()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    @property
+    def names(self) -> list[str]:
+        """What the list has."""
+        return self._names.stringList()
+
+    def set_items(self, items: Sequence[Any], *, choose: str = "") -> None:
+        """Show these; ``choose`` is the id of the one to be shown, "" for the one that was."""
+        wanted = choose or (self._shown.id if self._shown is not None else "")
+        self._items = list(items)
+        before = self._list.selectionModel().blockSignals(True)
+        self._names.setStringList([item.name for item in self._items])
+        row = next((n for n, item in enumerate(self._items) if item.id == wanted), 0)
+        self._list.setCurrentIndex(self._names.index(row))
+        self._list.selectionModel().blockSignals(before)
+        self._show_row(row, anew=bool(choose))
+
+    def finish(self) -> None:
+        """Hand on what is typed."""
+        if self._shown is None:
+            return
+        item = self._editor.read_item()
+        if item != self._shown:
+            self._shown = item
+            self.saved.emit(item)
+
+    def done(self, result: int) -> None:
+        self.finish()
+        super().done(result)
+
+    def edit_name(self) -> None:
+        """Put the cursor where the name is."""
+        self._editor.focus_name()
+
+    def _build(self) -> None:
+        self._list.setModel(self._names)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._list.setUniformItemSizes(True)
+        self._list.setAccessibleName(self.windowTitle())
+        self._list.setToolTip(tooltip(f"{self.windowTitle()}; with Shift several to export"))
+        self._list.selectionModel().currentChanged.connect(self._on_list_current_changed)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(self._editor.widget)
+        self._editor.edited.connect(self.finish)
+        for label in (self._nothing, self._undo_words):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        upper = QHBoxLayout()
+        upper.addWidget(self._list, 2)
+        upper.addWidget(self._area, 5)
+        upper.addWidget(self._nothing, 5)
+        undo = QHBoxLayout()
+        undo.addWidget(self._undo_words, 1)
+        undo.addWidget(self._undo)
+        self._undo.clicked.connect(self._on_undo_clicked)
+        self._undo.setToolTip(tooltip("Bring back what was deleted"))
+        self._undo.setAutoDefault(False)
+        self._show_undo(None)
+        lower = QHBoxLayout()
+        tips = {
+            "new": f"Make a new {self._one}",
+            "copy": f"Make another {self._one} like this one",
+            "delete": f"Delete this {self._one}; it can be undone",
+            "import": "Take in what a file holds",
+            "export": "Write the chosen ones into a file",
+            "close": "Close",
+        }
+        for name, button in self._buttons.items():
+            if name == "close":
+                lower.addStretch(1)
+            button.setAutoDefault(False)
+            button.setToolTip(tooltip(tips[name], "Esc" if name == "close" else ""))
+            lower.addWidget(button)
+        self._buttons["new"].clicked.connect(self._on_new_clicked)
+        self._buttons["copy"].clicked.connect(self._on_copy_clicked)
+        self._buttons["delete"].clicked.connect(self._on_delete_clicked)
+        self._buttons["import"].clicked.connect(self.import_requested)
+        self._buttons["export"].clicked.connect(self._on_export_clicked)
+        self._buttons["close"].clicked.connect(self.accept)
+        self._column.addLayout(upper, 1)
+        self._column.addLayout(undo)
+        self._column.addLayout(lower)
+
+    def _show_row(self, row: int, *, anew: bool) -> None:
+        item = self._items[row] if row < len(self._items) else None
+        if anew or item != self._shown:
+            self._shown = item
+            if item is not None:
+                self._editor.show_item(item)
+        self._area.setVisible(item is not None)
+        self._nothing.setVisible(item is None)
+        for name in ("copy", "delete", "export"):
+            self._buttons[name].setEnabled(item is not None)
+
+    def _on_list_current_changed(self) -> None:
+        self.finish()
+        self._show_row(max(self._list.currentIndex().row(), 0), anew=False)
+
+    def _on_new_clicked(self) -> None:
+        self.finish()
+        self.new_requested.emit(None)
+
+    def _on_copy_clicked(self) -> None:
+        self.finish()
+        self.new_requested.emit(self._shown)
+
+    def _on_delete_clicked(self) -> None:
+        if self._shown is not None:
+            self._show_undo(self._shown)
+            gone, self._shown = self._shown, None
+            self.deleted.emit(gone.id)
+            self._list.setFocus()
+
+    def _on_undo_clicked(self) -> None:
+        gone = self._gone
+        self._show_undo(None)
+        if gone is not None:
+            self.finish()
+            self._shown = gone
+            self.saved.emit(gone)
+
+    def _on_export_clicked(self) -> None:
+        self.finish()
+        rows = sorted(index.row() for index in self._list.selectedIndexes())
+        self.export_requested.emit([self._items[row] for row in rows])
+
+    def _show_undo(self, gone: Any) -> None:
+        self._gone = gone
+        self._undo_words.setText(f"“{gone.name}” was deleted." if gone is not None else "")
+        self._undo_words.setVisible(gone is not None)
+        self._undo.setVisible(gone is not None)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self.resize(min(theme.px(820), 1_100), min(theme.px(620), 820))
+        self._column.setSpacing(theme.px(12))
+        self._column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        for widget in (self._list, self._undo, self._undo_words, *self._buttons.values()):
+            widget.setFont(theme.small_font())
+        self._nothing.setFont(theme.small_font())
+        self._nothing.setStyleSheet(f"color: {theme.palette.secondary}; padding: {theme.px(12)}px;")
+        self._list.setStyleSheet(f"QListView::item {{ padding: {theme.px(5)}px; }}")
+        self._editor.set_theme(theme)

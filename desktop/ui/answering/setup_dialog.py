@@ -1,0 +1,180 @@
+"""How the shown conversation is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.chat.setup import ConversationSetup, LimitRule
+from desktop.parameters import ModelParameters, Parameter
+from desktop.ui.choice_box import ChoiceBox
+from desktop.ui.form_field import FormField
+from desktop.ui.icons import Icons
+from desktop.ui.parameter_fields import ParameterFields
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme, ThemeSource
+
+_USUAL = "As in the settings"
+LIMIT_WORDS = {
+    LimitRule.DROP: "Leave out the oldest messages",
+    LimitRule.SUMMARISE: "Sum up the older messages, in sight",
+    LimitRule.REFUSE: "Send nothing, and say why",
+}
+_PROMPT_PX = 180
+
+
+class SetupDialog(QDialog):
+    """Changes the system prompt, the parameters and the rule at the limit of one conversation.
+
+    Opened with `open`. Changes nothing by itself.
+    """
+
+    #: The changed `ConversationSetup`.
+    accepted_setup = Signal(object)
+    #: An assistant shall be made of it (ConversationSetup).
+    assistant_requested = Signal(object)
+
+    def __init__(self, icons: Icons, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("This conversation")
+        self.setAccessibleName("How this conversation is answered")
+        self._setup = ConversationSetup()
+        self._about = QLabel()
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._prompt = QPlainTextEdit()
+        self._prompt.setTabChangesFocus(True)
+        self._prompt_field = FormField("System &prompt", self._prompt)
+        self._parameters = ParameterFields(icons, usual=_USUAL)
+        self._limit = ChoiceBox(icons)
+        self._limit.addItems([_USUAL, *LIMIT_WORDS.values()])
+        self._limit_field = FormField(
+            "When the conversation is too long for the &model", self._limit
+        )
+        self._make = QPushButton("Make an &assistant of it…")
+        self._cancel = QPushButton("Cancel")
+        self._save = QPushButton("&Save")
+        self._column = QVBoxLayout(self)
+        self._build()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    def open_with(
+        self,
+        setup: ConversationSetup,
+        *,
+        model: str,
+        offered: Sequence[Parameter],
+        usual_prompt: str,
+        usual_limit: LimitRule,
+    ) -> None:
+        """Show a setup; ``usual_`` is what the settings have."""
+        self._setup = setup
+        taken = f" It was taken from the assistant “{setup.assistant}”." if setup.assistant else ""
+        self._about.setText(
+            f"This goes along with every message of this conversation; only what {model} takes "
+            f"is offered.{taken}"
+        )
+        self._prompt.setPlainText(setup.system_prompt)
+        usual = " ".join(usual_prompt.split())
+        self._prompt.setPlaceholderText(
+            f"As in the settings: {usual[:200]}" if usual else "None, as in the settings"
+        )
+        self._parameters.offer(offered, setup.parameters)
+        self._limit.setItemText(0, f"{_USUAL}: {LIMIT_WORDS[usual_limit].lower()}")
+        rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
+        self._limit.setCurrentIndex(rules.index(setup.limit))
+        self._prompt.setFocus()
+        self.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet takes the fonts away from what is polished later.
+        self._about.setFont(self._small)
+
+    def _build(self) -> None:
+        form = QWidget()
+        rows = QVBoxLayout(form)
+        rows.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._about, self._prompt_field, self._parameters, self._limit_field):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        self._rows = rows
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(form)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._make)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save)
+        self._column.addWidget(area, 1)
+        self._column.addLayout(buttons)
+        self._save.setProperty("look", "primary")
+        self._save.setDefault(True)
+        self._save.setToolTip(tooltip("Holds from the next message on", "Ctrl+Return"))
+        self._save.setShortcut("Ctrl+Return")
+        self._save.clicked.connect(self._on_save_clicked)
+        self._cancel.setAutoDefault(False)
+        self._cancel.setToolTip(tooltip("Change nothing", "Esc"))
+        self._cancel.clicked.connect(self.reject)
+        self._make.setAutoDefault(False)
+        self._make.setToolTip(tooltip("Keep this for other conversations"))
+        self._make.clicked.connect(self._on_make_clicked)
+
+    def _read(self) -> ConversationSetup | None:
+        """None while something is wrong."""
+        extra = ModelParameters(extra=self._setup.parameters.extra)
+        parameters = self._parameters.read(extra)
+        if self._parameters.has_errors:
+            return None
+        rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
+        return msgspec.structs.replace(
+            self._setup,
+            system_prompt=self._prompt.toPlainText().strip(),
+            parameters=parameters,
+            limit=rules[self._limit.currentIndex()],
+        )
+
+    def _on_save_clicked(self) -> None:
+        setup = self._read()
+        if setup is not None:
+            self.accept()
+            self.accepted_setup.emit(setup)
+
+    def _on_make_clicked(self) -> None:
+        setup = self._read()
+        if setup is not None:
+            self.accept()
+            self.accepted_setup.emit(setup)
+            self.assistant_requested.emit(setup)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self.resize(min(theme.px(560), 900), min(theme.px(620), 820))
+        px = theme.px
+        self._column.setContentsMargins(px(16), px(16), px(16), px(16))
+        self._column.setSpacing(px(12))
+        self._rows.setSpacing(px(14))
+        self._small = theme.small_font()
+        self._about.setStyleSheet(f"color: {theme.palette.secondary};")
+        self._prompt_field.set_theme(theme)
+        self._limit_field.set_theme(theme)
+        self._limit.set_theme(theme)
+        self._parameters.set_theme(theme)
+        self._prompt.setFixedHeight(px(_PROMPT_PX))
+        for button in (self._make, self._cancel, self._save):
+            button.setFont(theme.small_font(semibold=button is self._save))

@@ -1,0 +1,69 @@
+"""How conversations are answered: the real program, real keys, the exact requests."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from tests.end2end.app_driver import Display, RunningApp, clean_environment, wait_for
+from tests.end2end.served import SETTINGS, served
+from tests.end2end.stored import replies
+from tests.scripted_server import Answer, chat_chunks
+
+ASSISTANTS = {
+    "type": "rivulet-assistants",
+    "version": 1,
+    "items": [
+        {
+            "id": "1",
+            "name": "Pirate",
+            "system_prompt": "Arr.",
+            "model": "scripted/two",
+            "parameters": {"temperature": 0.4},
+            "tools": ["calculate"],
+        }
+    ],
+}
+PROMPTS = {
+    "type": "rivulet-prompts",
+    "version": 1,
+    "items": [{"id": "1", "name": "Translate", "text": "To {{language: French}}: {{text}}"}],
+}
+
+
+def test_an_assistant_and_a_prompt_by_keys(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "assistants.json").write_text(json.dumps(ASSISTANTS))
+    (data / "prompts.json").write_text(json.dumps(PROMPTS))
+    with served() as server, Display.open() as display:
+        server.chat(Answer(chat_chunks(["Ahoy."])))
+        (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+        env = clean_environment(tmp_path / "home", SCRIPTED_KEY="k", **display.env)
+        with RunningApp(data_dir=data, env=env) as app:
+            app.wait_window()
+            time.sleep(1.5)  # until what the user made is read
+            app.key("ctrl+shift+h")
+            time.sleep(0.3)
+            app.key("Down", "Return")
+            time.sleep(0.3)
+            app.type("/trans")
+            time.sleep(0.3)
+            app.key("Return")
+            time.sleep(0.5)
+            app.type("German")
+            app.key("Tab")
+            app.type("Good day")
+            app.key("ctrl+Return")
+            time.sleep(0.5)
+            app.key("Return")
+            wait_for("the reply", lambda: replies(data, "complete"))
+    sent = server.requests[-1].json
+    assert sent["model"] == "two"
+    assert sent["temperature"] == 0.4
+    assert sent["messages"] == [
+        {"role": "system", "content": "Arr."},
+        {"role": "user", "content": "To German: Good day"},
+    ]
+    assert [tool["function"]["name"] for tool in sent["tools"]] == ["calculate"]
