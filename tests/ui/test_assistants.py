@@ -82,6 +82,7 @@ def test_an_assistant_brings_its_prompt_model_parameters_and_tools(
     async def scene(desk: Desk) -> None:
         desk.server.chat(Answer(chat_chunks(["Hello."])))
         chord(desk, Qt.Key.Key_H)
+        await desk.until(QApplication.activePopupWidget, "the menu")
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert menu.actions()[1].text() == "Pirate && Co"
