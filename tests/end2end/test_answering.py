@@ -43,20 +43,21 @@ def test_an_assistant_and_a_prompt_by_keys(tmp_path: Path) -> None:
         env = clean_environment(tmp_path / "home", SCRIPTED_KEY="k", **display.env)
         with RunningApp(data_dir=data, env=env) as app:
             app.wait_window()
-            time.sleep(1.5)  # until what the user made is read
+            wait_for("the database", (data / "rivulet.sqlite3").exists)
+            time.sleep(2)  # until what the user made is read
             app.key("ctrl+shift+h")
-            time.sleep(0.3)
+            time.sleep(0.8)
             app.key("Down", "Return")
-            time.sleep(0.3)
+            time.sleep(0.8)
             app.type("/trans")
-            time.sleep(0.3)
+            time.sleep(0.8)
             app.key("Return")
-            time.sleep(0.5)
+            time.sleep(0.8)
             app.type("German")
             app.key("Tab")
             app.type("Good day")
             app.key("ctrl+Return")
-            time.sleep(0.5)
+            time.sleep(0.8)
             app.key("Return")
             wait_for("the reply", lambda: replies(data, "complete"))
     sent = server.requests[-1].json
