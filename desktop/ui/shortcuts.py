@@ -103,7 +103,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         checkable=True,
     ),
     Shortcut(name="tools", text="Choose the tools", keys=("Ctrl+Shift+O",), group=REPLY),
-    Shortcut(name="assistants", text="Choose the assistant", keys=("Ctrl+Shift+K",), group=REPLY),
+    Shortcut(name="assistants", text="Choose the assistant", keys=("Ctrl+Alt+A",), group=REPLY),
     Shortcut(
         name="instructions",
         text="System prompt and parameters of this conversation",

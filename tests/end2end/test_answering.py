@@ -45,7 +45,7 @@ def test_an_assistant_and_a_prompt_by_keys(tmp_path: Path) -> None:
             app.wait_window()
             wait_for("the database", (data / "rivulet.sqlite3").exists)
             time.sleep(2)  # until what the user made is read
-            app.key("ctrl+shift+k")
+            app.key("ctrl+alt+a")
             time.sleep(0.8)
             app.key("Down", "Return")
             time.sleep(0.8)

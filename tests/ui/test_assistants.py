@@ -81,7 +81,11 @@ def test_an_assistant_brings_its_prompt_model_parameters_and_tools(
 
     async def scene(desk: Desk) -> None:
         desk.server.chat(Answer(chat_chunks(["Hello."])))
-        chord(desk, Qt.Key.Key_K)
+        QTest.keyClick(
+            QApplication.focusWidget() or desk.window,
+            Qt.Key.Key_A,
+            CONTROL | Qt.KeyboardModifier.AltModifier,
+        )
         await desk.until(QApplication.activePopupWidget, "the menu")
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
