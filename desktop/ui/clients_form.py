@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.session.client_access import Client
 from desktop.ui.form_field import FormField
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
 _LIST_PX = 96
@@ -37,6 +38,7 @@ class ClientsForm(QWidget):
         self._name = QLineEdit()
         self._name.setPlaceholderText("Name of a program")
         self._add = QPushButton("Make a token")
+        self._add.setToolTip(tooltip("Let a program of this name use the models"))
         self._list = QListWidget()
         self._remove = QPushButton("Take access away")
         self._remove.setProperty("look", "danger")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import SendKey
 from desktop.ui.composer_parts import HeldText, Panel, SendButton
@@ -159,11 +160,18 @@ class Composer(QWidget):
     def add_button(self, button: QPushButton, *, first: bool = False) -> None:
         """Put a button beside that of the model, or before all others."""
         self._buttons.insertWidget(0 if first else self._buttons.count() - 2, button)
+        self._order_stops()
 
     def add_tray(self, tray: QWidget) -> None:
         """Put what goes with the message above its text."""
         self._inner.insertWidget(0, tray)
-        QWidget.setTabOrder(tray, self._editor)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let Tab go from the top to the bottom, and there from left to right."""
+        stops = [*_widgets(self._inner), *_widgets(self._buttons)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def set_carried(self, count: int, waits_for: str) -> None:
         """How many attachments go with the message, and what it has to wait for, in words."""
@@ -360,3 +368,12 @@ def _split_overlong(text: str) -> tuple[str, str]:
             break
         start += len(line) + 1
     return text[: max(start - 1, 0)], text[start:]
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    """What stands in a layout, in its order."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            yield widget

@@ -14,6 +14,7 @@ from desktop.ui.clients_form import ClientsForm
 from desktop.ui.form_field import FormField
 from desktop.ui.forwards_table import ForwardsTable
 from desktop.ui.keymap import Keymap
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
 _LOWEST_PORT, _HIGHEST_PORT = 1024, 65_535
@@ -36,9 +37,9 @@ class GatewayPage(QWidget):
         super().__init__()
         self._settings = Settings()
         self._switch = QCheckBox("&Let other programs on this computer use the models")
-        self._switch.setAccessibleDescription(
-            "Off by default. Programs need a token of their own; no other computer is answered."
-        )
+        words = "Off by default. Programs need a token of their own; no other computer is answered."
+        self._switch.setAccessibleDescription(words)
+        self._switch.setToolTip(tooltip(words))
         self._port = QLineEdit()
         self._port.setValidator(QIntValidator(_LOWEST_PORT, _HIGHEST_PORT, self._port))
         self._state = QLabel()
