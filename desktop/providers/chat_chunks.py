@@ -21,7 +21,13 @@ from desktop.chat.events import (
 )
 from desktop.chat.message import StopReason, Usage
 from desktop.providers.chat_calls import Call
-from desktop.providers.chat_parts import ReasoningDetails, citation, details_text, image_in
+from desktop.providers.chat_parts import (
+    ReasoningDetails,
+    citation,
+    details_text,
+    image_in,
+    sources_in,
+)
 from desktop.providers.chat_shapes import Choice, Chunk, Delta, Function, TokenCounts, ToolDelta
 from desktop.providers.chat_stops import FAILURES, stop_reason
 from desktop.providers.decoder import ErrorEvent, raw_text, read_json
@@ -62,6 +68,7 @@ class ChatDecoder:
         self._details = ReasoningDetails()
         self._citations: list[Citation] = []
         self._addresses: list[Any] = []
+        self._results = msgspec.Raw()
         self._calls: dict[int | str, Call] = {}
         self._all_calls: list[Call] = []
         self._refused = False
@@ -121,6 +128,9 @@ class ChatDecoder:
             raise ErrorEvent(body)
         if chunk.citations:
             self._addresses = chunk.citations
+        if chunk.search_results and bytes(chunk.search_results) not in (b"null", b"[]"):
+            # A view of the event: a copy, so that not all of it is kept.
+            self._results = chunk.search_results.copy()
         if chunk.usage is not None or chunk.x_groq is not None:
             self._count_tokens(chunk.usage or (chunk.x_groq.usage if chunk.x_groq else None))
             if not choices or self._finish_reason:
@@ -147,9 +157,7 @@ class ChatDecoder:
             self._tags = None
             self._add_text(Thinking, thinking)
             self._add_text(Text, text)
-        for address in self._addresses:
-            if isinstance(address, str):
-                self._citations.append(Citation(url=address))
+        self._citations += sources_in(self._results, self._addresses)
         self._close_running()
         if self._details:
             self._add_text(Thinking, "", even_empty=True)

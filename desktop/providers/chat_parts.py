@@ -88,6 +88,8 @@ class _Source(msgspec.Struct, gc=False):
     title: str | None = None
     url: str | None = None
     content: str | None = None
+    #: Perplexity
+    snippet: str | None = None
 
 
 class _Annotation(msgspec.Struct, gc=False):
@@ -101,3 +103,19 @@ def citation(raw: msgspec.Raw) -> Citation:
     except msgspec.ValidationError:
         source = _Source()
     return Citation(source.title or "", source.url or "", source.content or "", raw_text(raw))
+
+
+def sources_in(results: msgspec.Raw, addresses: list[Any]) -> list[Citation]:
+    """What was read for a reply, in the order of the numbers in its text: Perplexity's results of
+    a search, else bare addresses."""
+    try:
+        found = msgspec.json.decode(results, type=list[_Source]) if results else []
+    except msgspec.DecodeError:
+        found = []
+    if found:
+        return [
+            Citation(source.title or "", source.url or "", source.snippet or "")
+            for source in found
+            if source.url
+        ]
+    return [Citation(url=address) for address in addresses if isinstance(address, str)]

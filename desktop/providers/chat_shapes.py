@@ -96,5 +96,6 @@ class Chunk(msgspec.Struct, gc=False):
     type: str | None = None
     error: Any = None
     x_groq: GroqFields | None = None
-    #: Perplexity and xAI: the addresses of what was read.
+    #: Perplexity and xAI: the addresses of what was read. Perplexity: the same with titles.
     citations: list[Any] | None = None
+    search_results: msgspec.Raw = msgspec.Raw()

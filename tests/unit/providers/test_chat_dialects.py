@@ -115,6 +115,22 @@ def test_sources_as_a_list_of_addresses() -> None:
     assert text.citations == (Citation(url="https://a"),)
 
 
+@pytest.mark.parametrize("results", [None, "x", [5], []])
+def test_results_of_a_search_that_cannot_be_read(results: Any) -> None:
+    chunk = {"choices": [{"delta": {"content": "Hi"}}], "citations": ["https://a"]}
+    (text,) = read(sse(chunk | {"search_results": results}), STOP).blocks
+    assert isinstance(text, Text)
+    assert text.citations == (Citation(url="https://a"),)
+
+
+def test_sources_as_results_of_a_search() -> None:
+    found = [{"title": "A", "url": "https://a", "snippet": "So it is.", "date": None}, {"url": ""}]
+    chunk = {"choices": [{"delta": {"content": "Hi"}}], "citations": ["https://a"]}
+    (text,) = read(sse(chunk | {"search_results": found}), sse(chunk), STOP).blocks
+    assert isinstance(text, Text)
+    assert text.citations == (Citation("A", "https://a", "So it is."),)
+
+
 def test_of_several_answers_the_first_is_shown() -> None:
     def choice(index: int, text: str, finish: str | None = None) -> dict[str, Any]:
         return {"index": index, "delta": {"content": text}, "finish_reason": finish}
