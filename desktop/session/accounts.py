@@ -133,6 +133,15 @@ class Accounts:
         """What the provider said of its models when it was last asked."""
         return await self._lists.of(provider_id)
 
+    async def takes_pictures(self, ref: ModelRef) -> bool:
+        """False for a model of which it is said, or known, that it reads text only."""
+        provider = self.settings.provider(ref.provider_id)
+        if provider is not None and provider.kind is ProviderKind.BUILT_IN:
+            return False
+        known = await self.known_models(ref.provider_id)
+        abilities = next((info.abilities for info in known if info.id == ref.model), ())
+        return not abilities or "images" in abilities
+
     async def _adopt(self, provider_id: str) -> None:
         """The first key decides the model of new conversations, until the user chooses."""
         models = self.models_of(self._provider(provider_id))

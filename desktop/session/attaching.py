@@ -16,7 +16,7 @@ from desktop.documents.kind import DocumentKind, FileKind, kind_of, text_of
 from desktop.documents.office import MOST_TEXT, office_text
 from desktop.documents.pdf import pdf_text
 from desktop.storage.daemon_thread import DaemonThread
-from desktop.storage.file_intake import read_whole
+from desktop.storage.file_intake import read_whole, remove_with_folder
 
 __all__ = ["Attaching", "DocumentKind", "TakenDocument", "TakenFile"]
 
@@ -59,11 +59,19 @@ class Attaching:
     def __init__(self) -> None:
         self._thread = DaemonThread("attachments")
 
-    async def read(self, path: Path) -> TakenFile:
-        """Read a file. Raises `AttachmentRefused`."""
-        return await self._call(
-            path.name, lambda: _taken(path.name, read_whole(path, most=MOST_BYTES))
-        )
+    async def read(self, path: Path, *, remove: bool = False) -> TakenFile:
+        """Read a file; ``remove`` it and its folder, which holds nothing else, afterwards.
+
+        Raises `AttachmentRefused`.
+        """
+
+        def work() -> TakenFile:
+            data = read_whole(path, most=MOST_BYTES)
+            if remove:
+                remove_with_folder(path)
+            return _taken(path.name, data)
+
+        return await self._call(path.name, work)
 
     async def take(self, name: str, data: bytes) -> TakenFile:
         """The same for bytes that are here already."""

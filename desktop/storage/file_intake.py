@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -40,6 +41,13 @@ def read_whole(path: Path, *, most: int) -> bytes:
             f"{most / 1e6:,.0f} MB can be attached."
         )
     return data
+
+
+def remove_with_folder(path: Path) -> None:
+    """Remove a file that only passed through, and the folder made for it. Blocks."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+        path.parent.rmdir()
 
 
 def _folder(path: Path) -> AttachmentRefused:

@@ -124,6 +124,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="italic", text="Italic", keys=("Ctrl+Alt+I",), group=COMPOSER),
     Shortcut(name="code", text="Code", keys=("Ctrl+Alt+K",), group=COMPOSER),
     Shortcut(name="link", text="Link", keys=("Ctrl+Alt+U",), group=COMPOSER),
+    Shortcut(
+        name="screenshot",
+        text="Attach a screenshot",
+        keys=("Ctrl+Shift+S",),
+        group=COMPOSER,
+    ),
     Shortcut(name="attach", text="Attach files…", keys=("Ctrl+U",), group=COMPOSER),
     Shortcut(
         name="edit-last",

@@ -135,6 +135,7 @@ class UserInterface(QObject):
             files=files,
             attaching=attaching,
             provider=self._provider_of_answers,
+            takes_pictures=lambda: accounts.takes_pictures(self._workspace.answers.model),
             theme=self._theme,
             icons=self._icons,
             keys=self._keys,

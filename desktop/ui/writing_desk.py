@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -35,12 +35,13 @@ class WritingDesk(QObject):
         files: FileFinder,
         attaching: Attaching,
         provider: Callable[[], ProviderSettings | None],
+        takes_pictures: Callable[[], Awaitable[bool]],
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
         tasks: TaskStarter,
     ) -> None:
-        """``provider`` is the one that will get the message."""
+        """As of `AttachmentDesk`."""
         super().__init__(window)
         composer = window.composer
         self._composer = composer
@@ -51,6 +52,7 @@ class WritingDesk(QObject):
             composer,
             attaching=attaching,
             provider=provider,
+            takes_pictures=takes_pictures,
             theme=theme,
             icons=icons,
             keys=keys,
@@ -69,6 +71,7 @@ class WritingDesk(QObject):
         editor = self._composer.editor
         return {
             "attach": self.attachments.choose_files,
+            "screenshot": self.attachments.take_screenshot,
             "bold": lambda: surround(editor, "**", "**"),
             "italic": lambda: surround(editor, "*", "*"),
             "code": lambda: make_code(editor),

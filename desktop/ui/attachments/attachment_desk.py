@@ -22,6 +22,7 @@ from desktop.ui.attachments.picture_intake import (
     take_picture,
     thumbnail_of,
 )
+from desktop.ui.attachments.screenshot import PassingFile, Screenshots
 from desktop.ui.attachments.tray import AttachmentTray
 from desktop.ui.composer import Composer
 from desktop.ui.icons import Icons
@@ -58,21 +59,25 @@ class AttachmentDesk(QObject):
         *,
         attaching: Attaching,
         provider: Callable[[], ProviderSettings | None],
+        takes_pictures: Callable[[], Awaitable[bool]],
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
         tasks: TaskStarter,
     ) -> None:
-        """``provider`` is the one that will get the message."""
+        """``provider`` is the one that will get the message; ``takes_pictures`` tells whether its
+        model can see."""
         super().__init__(window)
         self._window = window
         self._composer = composer
         self._attaching = attaching
         self._provider = provider
+        self._takes_pictures = takes_pictures
         self._icons = icons
         self._tasks = tasks
         self._one_by_one = asyncio.Semaphore(1)
         self._carried: list[Attachment] = []
+        self._screenshots = Screenshots(window)
         self.tray = AttachmentTray(theme=theme, icons=icons)
         self.tray.removed.connect(self.remove)
         self.tray.left.connect(composer.setFocus)
@@ -152,6 +157,23 @@ class AttachmentDesk(QObject):
         data = text.encode()
         self._begin("Pasted text.txt", lambda: self._attaching.take("Pasted text.txt", data))
 
+    def take_screenshot(self) -> None:
+        """Let the person take a screenshot, and attach it."""
+        self._tasks.start(self._take_screenshot(), "take a screenshot")
+
+    async def _take_screenshot(self) -> None:
+        try:
+            taken = await self._screenshots.take()
+        except AttachmentRefused as error:
+            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            return
+        if isinstance(taken, QImage):
+            self.add_image(taken, "Screenshot.png")
+        elif isinstance(taken, PassingFile):
+            self._begin("Screenshot.png", lambda: self._attaching.read(taken.path, remove=True))
+        elif taken is not None:
+            self.add_files([str(taken)])
+
     def add_image(self, image: QImage, name: str) -> None:
         """Attach pixels."""
         self._begin(name, image)
@@ -223,6 +245,11 @@ class AttachmentDesk(QObject):
             self._show()
             self._tell(attachment, remark)
             self.changed.emit()
+            pictures = [a for a in self._carried if isinstance(a.block, Image)]
+            if pictures == [attachment] and not await self._takes_pictures():
+                self.notice_requested.emit(
+                    "The chosen model reads text only, as far as is known: it may refuse pictures."
+                )
 
     async def _taken(
         self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage

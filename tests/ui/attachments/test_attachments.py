@@ -373,3 +373,20 @@ def test_the_first_message_taken_back_leaves_a_conversation_that_has_not_begun(
         await desk.until(lambda: "nothing to take back" in desk.window.notices.text(), "the reason")
 
     play(scene)
+
+
+def test_a_model_that_reads_text_only_is_told_of_before_it_gets_a_picture(
+    play: Play, tmp_path: Path
+) -> None:
+    models = {"test": [{"id": "one", "abilities": ["tools"]}]}
+    (tmp_path / "models.json").write_text(json.dumps(models))
+
+    async def scene(desk: Desk) -> None:
+        notices = said(desk)
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        await read(desk, 1)
+        await desk.until(lambda: notices, "the warning")
+        assert "reads text only" in notices[0]
+
+    play(scene)
