@@ -86,6 +86,11 @@ class OpenConversation(QObject):
         if self.transcript.newer:
             self._loader.show_end()
 
+    async def take(self, conversation: Conversation) -> None:
+        """Show the same conversation as it was read anew. Raises `StorageError`."""
+        self.conversation = conversation
+        await self._loader.show_again(conversation)
+
     async def show_message(self, message_id: str) -> None:
         """Bring a message of the active path into view and focus it. Raises `StorageError`."""
         await self._loader.show_at(message_id, keep=self.busy)

@@ -60,11 +60,27 @@ class PathLoader(QObject):
         self._first, self._last = len(self._ids) - len(messages), len(self._ids)
         self._transcript.show_path(messages, self._versions, older=self._first)
 
+    async def show_again(self, conversation: Conversation) -> None:
+        """Draw the active path of a conversation that was read anew, and stay where one is."""
+        self._conversation = conversation
+        transcript = self._transcript
+        at = None if transcript.following else transcript.message_at_top()
+        message_id = at.message.id if at is not None else ""
+        top = transcript.message_top(message_id)
+        self.show_end()
+        if message_id in conversation.active_ids():
+            await self._bring_into_view(message_id, keep=False)
+            transcript.put_message(message_id, top)
+
     async def show_at(self, message_id: str, *, keep: bool) -> None:
         """Bring a message of the active path into view and focus it.
 
         With ``keep`` all that is shown stays, however far away the message is.
         """
+        await self._bring_into_view(message_id, keep=keep)
+        self._transcript.focus_message(message_id)
+
+    async def _bring_into_view(self, message_id: str, *, keep: bool) -> None:
         ids = self._conversation.active_ids()
         place = ids.index(message_id)
         end = len(ids) - len(self._conversation.active_path())
@@ -75,7 +91,7 @@ class PathLoader(QObject):
                 if self._transcript.newer:
                     self.show_end()
                 await self._bring_older(max(self._first - max(place - _AROUND, 0), 0))
-        self._transcript.focus_message(message_id)
+        self._transcript.build_message(message_id)
 
     async def _show_start(self) -> None:
         # A reply that is arriving has to stay where its text comes to.

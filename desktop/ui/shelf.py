@@ -70,6 +70,16 @@ class Shelf(QObject):
             opened.show_path()
         return opened
 
+    async def look_again(self) -> None:
+        """Show what an import brought to conversations that are open and at rest."""
+        for opened in list(self._open):
+            conversation = opened.conversation
+            if opened.busy or opened.transcript.editing or conversation.temporary:
+                continue
+            fresh = await self._library.open(conversation.id)
+            if fresh is not None and fresh is not opened.conversation and not opened.busy:
+                await opened.take(fresh)
+
     def hold(self, conversation: Conversation) -> OpenConversation:
         """Open a conversation beside the shown one: another face of the program uses it."""
         opened = self._open.get(conversation.id)

@@ -236,6 +236,7 @@ class Workspace(QObject):
         """Conversations came in from elsewhere: show them in the sidebar."""
         self._library.imported()
         self._run(self._desk.list_again(), "list conversations")
+        self._run(self._shelf.look_again(), "look for what was imported")
 
     def show_neighbour(self, step: int) -> None:
         """Show the next (1) or previous (-1) conversation of the sidebar."""

@@ -430,6 +430,42 @@ async def _choose(desk: Desk, action: str, path: Path, words: str = "") -> None:
     await desk.until(lambda: not desk.window.findChildren(QFileDialog), "the dialog to close")
 
 
+def test_an_open_conversation_shows_what_an_import_brings(play: Play, tmp_path: Path) -> None:
+    short, long = tmp_path / "short.jsonl", tmp_path / "long.jsonl"
+
+    async def write(desk: Desk) -> None:
+        notices = desk.window.notices
+        desk.server.chat(Answer(chat_chunks("Because.")), Answer(chat_chunks("Therefore.")))
+        for question, answer, path in (("Why?", "Because.", short), ("So?", "Therefore.", long)):
+            await desk.send(question)
+            await desk.until(lambda: answer in " ".join(desk.texts()), "the reply")  # noqa: B023
+            await _choose(desk, "export", path, "Everything")
+            await desk.until(lambda: notices.text() == f"Saved {path}.", "the notice")  # noqa: B023
+            notices.dismiss()
+            desk.window.composer.setFocus()
+
+    async def read(desk: Desk) -> None:
+        await _choose(desk, "import", short)
+        await desk.until(desk.window.sidebar.conversation_ids, "the conversation in the sidebar")
+        (conversation_id,) = desk.window.sidebar.conversation_ids()
+        desk.window.sidebar.conversation_chosen.emit(conversation_id)
+        await desk.until(lambda: "Because." in " ".join(desk.texts()), "the conversation")
+        assert "Therefore." not in " ".join(desk.texts())
+        await _choose(desk, "import", long)
+        await desk.until(lambda: "Therefore." in " ".join(desk.texts()), "what was imported")
+        # It goes on from there.
+        desk.server.chat(Answer(chat_chunks("At last.")))
+        desk.window.composer.setFocus()
+        await desk.send("And?")
+        await desk.until(lambda: "At last." in " ".join(desk.texts()), "the reply")
+        assert len(desk.texts()) == 6
+
+    play(write)
+    for name in ("rivulet.sqlite3", "rivulet.sqlite3-wal", "rivulet.sqlite3-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    play(read)
+
+
 def test_a_conversation_is_exported_and_imported_again(play: Play, tmp_path: Path) -> None:
     kept, page = tmp_path / "kept.jsonl", tmp_path / "page.html"
 

@@ -178,11 +178,22 @@ class MessageWindow(ReadingArea):
         self._mark_followed()
         self._arrange()
 
-    def focus_message(self, message_id: str) -> bool:
-        """Bring a message into view and give it the focus; false when it is not shown."""
+    @property
+    def editing(self) -> bool:
+        """Whether a message is open for changes."""
+        return any(isinstance(view, UserView) and view.editing for view in self._views.values())
+
+    def build_message(self, message_id: str) -> bool:
+        """Build a message and all after it; false when it is not here."""
         while message_id not in self._views:
             if not self._build_older():
                 return False
+        return True
+
+    def focus_message(self, message_id: str) -> bool:
+        """Bring a message into view and give it the focus; false when it is not shown."""
+        if not self.build_message(message_id):
+            return False
         view = self._views[message_id]
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reveal(view)
