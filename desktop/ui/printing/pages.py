@@ -41,6 +41,7 @@ from desktop.ui.printing.print_text import (
     shortened,
 )
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.data_pictures import Bytes, DataPictures, decoded_bytes
 from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter, gap_above
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.formula_text import FORMULA, FormulaText
@@ -55,6 +56,7 @@ from desktop.ui.transcript.markdown_stream import (
     Settled,
     new_parser,
 )
+from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.pictures import Picture, fitted, read_picture
 from desktop.ui.transcript.plain import displayable, size_words
 from desktop.ui.transcript.stub import grouped
@@ -134,9 +136,9 @@ class ConversationPages:
                 self._aside(f"{verb}: {name} {shortened(words)}")
                 for part in content:
                     if isinstance(part, Image):
-                        yield from self._picture(part)
+                        yield from self._picture(part.data)
             case Image():
-                yield from self._picture(block)
+                yield from self._picture(block.data)
             case File(name=name, data=data):
                 self._aside(f"Attached: {name}, {size_words(len(data))}")
             case _:
@@ -183,6 +185,9 @@ class ConversationPages:
             yield None
 
     def _markdown(self, text: str) -> Steps:
+        came: dict[str, Bytes] = {}
+        data = DataPictures(begun=came.get, came=lambda done: came.update({done.url: done}))
+        text = data.feed(text) + data.finish()
         stream = MarkdownStream(self._parser)
         leaves: list[Leaf] = []
         references: References = {}
@@ -210,7 +215,11 @@ class ConversationPages:
             elif isinstance(group, TableLeaf):
                 yield from self._table(group, references)
             else:
-                yield from self._prose(group, references, first=first)
+                alone = picture_of(group[0]) if len(group) == 1 else None
+                if alone is not None and alone.url in came:
+                    yield from self._picture(decoded_bytes(came[alone.url]))
+                else:
+                    yield from self._prose(group, references, first=first)
             first = False
             yield None
 
@@ -288,10 +297,10 @@ class ConversationPages:
         if self._formulas.busy:
             yield self._formulas
 
-    def _picture(self, image: Image) -> Steps:
-        picture = read_picture(image.data)
+    def _picture(self, data: bytes) -> Steps:
+        picture = read_picture(data)
         if picture is None:
-            self._aside(f"A picture that cannot be shown, {size_words(len(image.data))}")
+            self._aside(f"A picture that cannot be shown, {size_words(len(data))}")
             return
         most = QSize(int(self._paper.width), int(self._paper.height * 0.6))
         size = fitted(picture.size, most)

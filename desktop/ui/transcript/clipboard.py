@@ -66,7 +66,9 @@ def _pieces_markdown(pieces: Sequence[TextView | Stub], above: Sequence[str]) ->
         markdown = "\n\n".join([*above, leaves_markdown(leaves)] if leaves else above)
     references = {label: ref for piece in pieces for label, ref in piece.references.items()}
     needed = definitions(markdown, references)
-    return f"{markdown}\n\n{needed}" if needed else markdown
+    markdown = f"{markdown}\n\n{needed}" if needed else markdown
+    texts = (piece for piece in pieces if isinstance(piece, TextView))
+    return text.with_addresses(markdown) if (text := next(texts, None)) else markdown
 
 
 def markdown_as_html(source: str) -> str:

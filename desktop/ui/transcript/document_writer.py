@@ -19,6 +19,7 @@ from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.inline_writer import (
     BLEED,
     HAS_MATH,
+    HAS_PICTURE,
     InlineWriter,
     outcome_of,
 )
@@ -32,6 +33,7 @@ from desktop.ui.transcript.leaves import (
     label_of,
 )
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.plain import displayable, is_right_to_left
 
 #: What else a view has to paint behind a block; kept as the block's user state.
@@ -56,15 +58,21 @@ _TASK = re.compile(r"\[([ xX])\](?=\s|$)\s?")
 class DocumentWriter:
     """Writes inline Markdown and paragraphs at a cursor, in the formats of a theme.
 
-    Every leaf becomes exactly one text block. Loads nothing: images become their words.
+    Every leaf becomes exactly one text block. Loads nothing: images that are
+    not here become their words, as all do without ``pictures``.
     Without ``formulas`` mathematics becomes its source.
     """
 
     def __init__(
-        self, formats: TextFormats, parser: MarkdownIt, formulas: Formulas | None = None
+        self,
+        formats: TextFormats,
+        parser: MarkdownIt,
+        formulas: Formulas | None = None,
+        pictures: Pictures | None = None,
     ) -> None:
         self._formats = formats
         self._formulas = formulas
+        self._pictures = pictures
         self._parser = parser
 
     def write(
@@ -113,7 +121,7 @@ class DocumentWriter:
                 state |= self.inline(cursor, content, references, style)
                 if note is not None:
                     cursor.insertText(*self._formats.back_link(note.number))
-                if state & HAS_MATH:
+                if state & (HAS_MATH | HAS_PICTURE):
                     self.let_lines_grow(cursor)
         cursor.block().setUserState(state)
         return state
@@ -133,7 +141,9 @@ class DocumentWriter:
             return 0
         env: MutableMapping[str, Any] = {"references": references}
         self._parser.inline.parse(content, self._parser, env, tokens)
-        return InlineWriter(self._formats, self._formulas, cursor, style).write(tokens)
+        return InlineWriter(self._formats, self._formulas, cursor, style, self._pictures).write(
+            tokens
+        )
 
     def let_lines_grow(self, cursor: QTextCursor) -> None:
         """Lines of this block become higher for a formula that needs it."""

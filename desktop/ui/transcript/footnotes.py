@@ -25,6 +25,7 @@ from desktop.ui.transcript.leaves import (
     TableLeaf,
     TopBlock,
 )
+from desktop.ui.transcript.picture_words import LOAD_PICTURE, SHOW_PICTURE
 
 _REFERENCE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,200})\]")
 #: A label that will probably be defined: what a sentence hardly has in brackets otherwise.
@@ -117,6 +118,10 @@ def target_words(target: str) -> str:
     """A target as a reader is told of it."""
     if target.startswith(_TO_NOTE):
         return f"Footnote {target.removeprefix(_TO_NOTE)}"
+    if target.startswith(LOAD_PICTURE):
+        return f"Load {target.removeprefix(LOAD_PICTURE)}"
+    if target.startswith(SHOW_PICTURE):
+        return "Enlarge"
     return "Back to the text" if target.startswith(_TO_TEXT) else target
 
 

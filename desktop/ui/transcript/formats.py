@@ -15,6 +15,9 @@ PATH = int(QTextFormat.Property.UserProperty) + 2
 #: The Markdown of a reference to a footnote; of what stands with footnotes and has none: ASIDE.
 NOTE = int(QTextFormat.Property.UserProperty) + 6
 ASIDE = "aside"
+#: The address of a picture within a text, and the Markdown that it was written as, or ASIDE.
+PICTURE_URL = int(QTextFormat.Property.UserProperty) + 7
+PICTURE_SOURCE = int(QTextFormat.Property.UserProperty) + 8
 
 #: A superscript has two thirds of the size that its font says. Design pixels.
 _RAISED_PX = 16.5

@@ -13,13 +13,23 @@ from urllib.parse import urlsplit
 from markdown_it.token import Token
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
-from desktop.ui.transcript.formats import InlineStyle, TextFormats
+from desktop.ui.transcript.data_pictures import is_written_out
+from desktop.ui.transcript.formats import (
+    ASIDE,
+    PICTURE_SOURCE,
+    PICTURE_URL,
+    InlineStyle,
+    TextFormats,
+)
 from desktop.ui.transcript.formula_text import OBJECT, formula_format
 from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
+from desktop.ui.transcript.picture_text import picture_format
+from desktop.ui.transcript.picture_words import LOAD_PICTURE, SHOW_PICTURE
+from desktop.ui.transcript.pictures import Picture, Pictures
 from desktop.ui.transcript.plain import displayable
 
 #: What a view has to paint or to lay out for a block; kept in the block's user state.
-HAS_CODE, HAS_MATH = 1, 16
+HAS_CODE, HAS_MATH, HAS_PICTURE = 1, 16, 32
 
 #: Room beside the text in which grounds of inline code may reach out. Design pixels.
 BLEED = 4
@@ -36,9 +46,12 @@ class InlineWriter:
         formulas: Formulas | None,
         cursor: QTextCursor,
         style: InlineStyle,
+        pictures: Pictures | None = None,
     ) -> None:
+        """Without ``pictures`` none is shown, nor offered to be loaded."""
         self._formats = formats
         self._formulas = formulas
+        self._pictures = pictures
         self._cursor = cursor
         self._style = style
         self._href = ""
@@ -69,12 +82,14 @@ class InlineWriter:
                     self._style = replace(self._style, strike=token.nesting > 0)
                 case "link_open":
                     self._href = str(token.attrGet("href") or "")
+                    if self._href.startswith((LOAD_PICTURE, SHOW_PICTURE)):
+                        self._href = ""  # nobody writes these but us
                     self._style = replace(self._style, link=bool(self._href))
                 case "link_close":
                     self._href = ""
                     self._style = replace(self._style, link=False)
                 case "image":
-                    self._image(token)
+                    found |= self._image(token)
                 case "footnote_ref":
                     self._reference(token, more=bool(after and after.type == "footnote_ref"))
         return found
@@ -144,14 +159,47 @@ class InlineWriter:
         made.setToolTip(f"<qt>{html.escape(self._href)}</qt>")
         return made
 
-    def _image(self, token: Token) -> None:
-        source = str(token.attrGet("src") or "")
-        words = "".join(t.content for t in token.children or ()) or "image"
-        host = _host(source)
+    def _image(self, token: Token) -> int:
+        """The picture if it is here, or its words with a link that loads it."""
+        url = str(token.attrGet("src") or "")
+        words = "".join(t.content for t in token.children or ())
+        host = "" if is_written_out(url) else _host(url)
         style = replace(self._style, aside=True, link=False)
+        if self._pictures is None or not (host or is_written_out(url)):
+            self._named(words or "image", f" (image on {host}, not loaded)" if host else "", style)
+            return 0
+        source = f"![{words}](<{url}>)" if " " in url else f"![{words}]({url})"
+        known = self._pictures.remote(url)
+        if isinstance(known, Picture):
+            look = picture_format(self._formats.inline(self._style), url, source)
+            look.setAnchor(True)
+            look.setAnchorHref(SHOW_PICTURE + url)
+            look.setToolTip(words or "image")
+            self._cursor.insertText(OBJECT, look)
+            return HAS_PICTURE
+        made = QTextCharFormat(self._formats.inline(style))
+        made.setProperty(PICTURE_URL, url)
+        made.setProperty(PICTURE_SOURCE, source)
+        state = known if known is not None else "not loaded"
+        if known == "":
+            state = "arriving" if not host else "loading…"
+        where = f"image on {host}" if host else "image"
+        shown = f"{words or 'image'} ({where}, {state})"
+        self._cursor.insertText(displayable(shown), made)
+        if host and known != "":
+            load = QTextCharFormat(self._formats.inline(replace(style, aside=False, link=True)))
+            load.setProperty(PICTURE_URL, url)
+            load.setProperty(PICTURE_SOURCE, ASIDE)
+            load.setAnchor(True)
+            load.setAnchorHref(LOAD_PICTURE + url)
+            load.setToolTip(f"<qt>Load this picture from {html.escape(url)}</qt>")
+            act = "load" if known is None else "try again"
+            self._cursor.insertText(f"\N{NO-BREAK SPACE}{act}", load)
+        return HAS_PICTURE
+
+    def _named(self, words: str, where: str, style: InlineStyle) -> None:
         href, self._href = self._href, ""
-        self._insert(words, style)
-        self._insert(f" (image on {host}, not loaded)" if host else " (image, not loaded)", style)
+        self._insert(words + (where or " (image, not loaded)"), style)
         self._href = href
 
 

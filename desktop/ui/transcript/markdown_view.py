@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.data_pictures import DataPictures
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, TableLeaf
 from desktop.ui.transcript.link_view import Link, LinkView
 from desktop.ui.transcript.markdown_stream import (
@@ -55,6 +56,8 @@ class MarkdownView(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stream = MarkdownStream(context.parser)
+        pictures = context.pictures
+        self._data = DataPictures(begun=pictures.expect, came=pictures.decode_bytes)
         self._pieces: list[str] = []
         self._pending: list[str] = []
         self._context = context
@@ -90,7 +93,7 @@ class MarkdownView(QWidget):
 
     @property
     def dirty(self) -> bool:
-        return bool(self._pending) or (self._finish and not self._finished)
+        return any(self._pending) or (self._finish and not self._finished)
 
     def text_views(self) -> Iterator[TextView]:
         return (piece for piece in self.pieces() if isinstance(piece, TextView))
@@ -105,7 +108,7 @@ class MarkdownView(QWidget):
 
     def append(self, text: str) -> None:
         self._pieces.append(text)
-        self._pending.append(text)
+        self._pending.append(self._data.feed(text))
 
     def append_aside(self, text: str) -> None:
         """Show something that is no part of the source."""
@@ -113,6 +116,7 @@ class MarkdownView(QWidget):
 
     def finish(self) -> None:
         """No more text comes. Shown with the next flush."""
+        self._pending.append(self._data.finish())
         self._finish = True
 
     def flush(self, *, lazily: bool = False) -> bool:

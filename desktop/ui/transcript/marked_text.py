@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
-from desktop.ui.transcript.formats import ASIDE, INLINE_CODE, NOTE
+from desktop.ui.transcript.formats import ASIDE, INLINE_CODE, NOTE, PICTURE_SOURCE
 from desktop.ui.transcript.formula_text import FORMULA, LATEX, MARKUP
 from desktop.ui.transcript.mathematics import delimited
+from desktop.ui.transcript.picture_text import PICTURE
 
 #: A run of text is within some of these; a link, code, a formula and what is known by its
 #: markers.
@@ -31,7 +32,8 @@ def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = F
     """
     writer = _Writer()
     for text, look in _runs(block, start, end):
-        writer.add(_written(text, look), _marks(look, header=header))
+        if written := _written(text, look):
+            writer.add(written, _marks(look, header=header))
     return writer.finished()
 
 
@@ -39,6 +41,9 @@ def _written(text: str, look: QTextCharFormat) -> str:
     """The source of what is no text by itself."""
     if look.objectType() == FORMULA:
         return delimited(str(look.property(LATEX)), str(look.property(MARKUP))) * len(text)
+    if look.hasProperty(PICTURE_SOURCE):
+        source = str(look.property(PICTURE_SOURCE))
+        return "" if source == ASIDE else source
     return _note_source(look) if look.hasProperty(NOTE) else text
 
 
@@ -58,7 +63,7 @@ def _runs(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, QTextC
 
 def _marks(look: QTextCharFormat, *, header: bool) -> list[str]:
     """What text of a format is within, outermost first."""
-    if look.hasProperty(NOTE):
+    if look.hasProperty(NOTE) or look.hasProperty(PICTURE_SOURCE):
         return [_NOTE]
     marks = [_LINK + look.anchorHref()] if look.anchorHref() else []
     if look.fontStrikeOut():
@@ -98,12 +103,17 @@ def _note_source(look: QTextCharFormat) -> str:
 
 
 def _is_special(look: QTextCharFormat) -> bool:
-    return look.objectType() == FORMULA or look.hasProperty(NOTE)
+    kinds = (FORMULA, PICTURE)
+    return look.objectType() in kinds or any(map(look.hasProperty, (NOTE, PICTURE_SOURCE)))
 
 
 def _reading(text: str, look: QTextCharFormat) -> str:
     if look.objectType() == FORMULA:
         return str(look.property(LATEX)) * len(text)
+    if look.objectType() == PICTURE:
+        return str(look.toolTip())
+    if look.hasProperty(PICTURE_SOURCE):
+        return "" if look.property(PICTURE_SOURCE) == ASIDE else text
     if look.hasProperty(NOTE):
         return f"[{text}]" if _note_source(look) else ""
     return text

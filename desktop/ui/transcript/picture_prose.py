@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.document_writer import DocumentWriter
 from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import ParagraphLeaf, ProseLeaf
 from desktop.ui.transcript.markdown_stream import References
@@ -33,6 +34,8 @@ class PictureProse(ProseView):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._remote: RemotePicture | None = None
+        #: Whether the picture is here, and whether it is on its way.
+        self._state = (False, False)
         self._load = WordButton("Load image", "Load this picture from the network", self)
         self._load.clicked.connect(self._on_load_clicked)
         self._failure = PlainLabel("", self)
@@ -72,7 +75,8 @@ class PictureProse(ProseView):
 
     def arrange(self, width: int) -> int:
         theme = self._context.theme
-        bleed, pad = theme.px(BLEED), theme.px(_PAD)
+        # There is no frame around the words once the picture is there.
+        bleed, pad = theme.px(BLEED), theme.px(_PAD) if self._picture is None else 0
         size = self._load.sizeHint()
         inner = width - 2 * bleed
         button = size.width() + pad if self._load.isVisibleTo(self) else 0
@@ -100,15 +104,28 @@ class PictureProse(ProseView):
         self.setViewportMargins(pad, pad, width - text_width - pad, height - text - pad)
         return height
 
+    def _new_writer(self) -> DocumentWriter:
+        # The picture has its own place here, and its own button.
+        context = self._context
+        return DocumentWriter(context.formats, context.parser, context.formulas)
+
     def _put(self, cursor: QTextCursor, leaf: ProseLeaf, *, first: bool) -> int:
         return super()._put(cursor, self._worded(leaf), first=first)
 
     def _worded(self, leaf: ProseLeaf) -> ProseLeaf:
         """The words that stand for a picture, or above one that is here."""
         remote = picture_of(leaf)
-        if remote is None or not isinstance(self._context.pictures.remote(remote.url), Picture):
+        if remote is None:
             return leaf
-        words = f"{remote.words or 'image'} (image on {remote.host})"
+        known = self._context.pictures.remote(remote.url)
+        if not remote.host:
+            words = remote.words or "Image"
+            if known == "":
+                words += " (image, arriving)"
+        elif isinstance(known, Picture):
+            words = f"{remote.words or 'image'} (image on {remote.host})"
+        else:
+            return leaf
         return ParagraphLeaf(leaf.place, _MARKUP.sub(r"\\\g<0>", words))
 
     def _take(self) -> None:
@@ -124,9 +141,10 @@ class PictureProse(ProseView):
                 self._picture.show()
         else:
             self._drop()
-        shown = self._load.isHidden()
-        self._load.setVisible(self._picture is None)
-        if shown != self._load.isHidden():
+        before, self._state = self._state, (self._picture is not None, known == "")
+        # What came with the text needs no button.
+        self._load.setVisible(self._picture is None and bool(remote.host))
+        if before != self._state:
             self._write(0, self._leaves)
         self._load.setEnabled(known != "")
         words = "Load image" if known is None else "Try again"

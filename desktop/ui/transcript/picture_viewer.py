@@ -261,3 +261,14 @@ class PictureViewer(QWidget):
     def _on_pictures_ready(self, picture: Picture) -> None:
         if picture is self._picture:
             self.update()
+
+
+def show_picture(picture: Picture, *, pictures: Pictures, theme: Theme, widget: QWidget) -> None:
+    """Show a picture over the whole window of a widget."""
+    PictureViewer(
+        picture,
+        pictures=pictures,
+        theme=theme,
+        name=f"picture.{picture.suffix}",
+        window=widget.window(),
+    ).open()

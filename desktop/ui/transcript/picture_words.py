@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 from markdown_it.common.utils import unescapeAll
 
+from desktop.ui.transcript.data_pictures import is_written_out
 from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf
 
+#: Links of ours, which lead nowhere: they fetch a picture, or show it larger.
+LOAD_PICTURE, SHOW_PICTURE = "rivulet-load:", "rivulet-show:"
 #: A paragraph longer than this is not looked at.
 _LONGEST = 4_000
 _PICTURE = re.compile(
@@ -22,7 +25,10 @@ _PICTURE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RemotePicture:
-    """A picture somewhere in the network. ``words`` say what it shows."""
+    """A picture somewhere in the network, or in the text itself: then it has no host.
+
+    ``words`` say what it shows.
+    """
 
     url: str
     words: str
@@ -44,6 +50,6 @@ def picture_of(leaf: Leaf) -> RemotePicture | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    if parts.scheme.lower() not in ("http", "https") or not host:
+    if not is_written_out(url) and (parts.scheme.lower() not in ("http", "https") or not host):
         return None
     return RemotePicture(url, " ".join(unescapeAll(found["alt"]).split()), host)

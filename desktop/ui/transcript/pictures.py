@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 from collections import OrderedDict
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QImage, QImageIOHandler, QImageReader, QPixmap
+
+from desktop.ui.transcript.data_pictures import Bytes, decoded_bytes
 
 #: Pictures beyond this are named and not decoded, in bytes and in pixels.
 MAX_BYTES = 40_000_000
@@ -83,6 +86,7 @@ class Pictures(QObject):
 
     _decoded = Signal(object, QImage)
     _whole = Signal(QImage)
+    _unpacked = Signal(str, bytes)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +94,9 @@ class Pictures(QObject):
         self._waiting: OrderedDict[_Key, None] = OrderedDict()
         self._running: _Key | None = None
         self._remote: OrderedDict[str, Picture | str] = OrderedDict()
+        #: The kinds that written out pictures were said to be.
+        self._sources: dict[str, str] = {}
+        self._unpacked.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
         self._decoded.connect(self._on_decoded, Qt.ConnectionType.QueuedConnection)
         self._whole.connect(self._on_whole, Qt.ConnectionType.QueuedConnection)
 
@@ -134,6 +141,24 @@ class Pictures(QObject):
             del self._remote[known]
             total -= len(picture.data)
         self.fetched.emit(url)
+
+    def expect(self, url: str) -> None:
+        """A picture that is written out in a text begins to arrive."""
+        self._remote[url] = ""
+
+    def decode_bytes(self, came: Bytes) -> None:
+        """A picture that is written out in a text has come."""
+        self._sources[came.url] = came.kind
+
+        _in_background(lambda: self._unpacked.emit(came.url, decoded_bytes(came)))
+
+    def source_of(self, url: str) -> str:
+        """The address with which a picture was written out; "" when it is not here any more."""
+        picture = self._remote.get(url)
+        if not isinstance(picture, Picture):
+            return ""
+        encoded = base64.b64encode(picture.data).decode()
+        return f"data:image/{self._sources.get(url, picture.kind)};base64,{encoded}"
 
     def fail(self, url: str, sentence: str) -> None:
         """A picture that was asked for cannot be had."""

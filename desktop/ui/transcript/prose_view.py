@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -23,9 +22,7 @@ from desktop.ui.transcript.document_writer import (
 )
 from desktop.ui.transcript.footnotes import footnote_key, named
 from desktop.ui.transcript.formats import INLINE_CODE, PATH
-from desktop.ui.transcript.formula_text import FORMULA, FormulaText, formulas_in
-from desktop.ui.transcript.formulas import FormulaKey
-from desktop.ui.transcript.inline_writer import BLEED, HAS_CODE, HAS_MATH
+from desktop.ui.transcript.inline_writer import BLEED, HAS_CODE
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
     Leaf,
@@ -34,21 +31,18 @@ from desktop.ui.transcript.leaves import (
     ProseLeaf,
     label_of,
 )
-from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import (
-    formula_latex,
     inline_markdown,
-    latex_in,
     plain_text,
 )
-from desktop.ui.transcript.word_match import places_with
+from desktop.ui.transcript.object_view import ObjectView, writer_for
 
 #: A box at the beginning of an item, which is shown in place of its bullet.
 _TASK = re.compile(r"\[[ xX]\]\s")
 
 
-class ProseView(LinkView):
+class ProseView(ObjectView):
     """Shows leaves, one text block each. Given new leaves, it rewrites only what differs.
 
     Paints what a text document cannot: rounded grounds of inline code, bars of quotes, rules.
@@ -62,9 +56,10 @@ class ProseView(LinkView):
         #: The definitions with which each leaf was written.
         self._named: list[tuple[object, ...]] = []
         self._references: References = {}
-        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
-        self._formula_text = FormulaText(context.formulas, self.document())
-        self.document().documentLayout().registerHandler(FORMULA, self._formula_text)
+        self._writer = self._new_writer()
+
+    def _new_writer(self) -> DocumentWriter:
+        return writer_for(self._context)
 
     @property
     def leaves(self) -> Sequence[ProseLeaf]:
@@ -102,24 +97,9 @@ class ProseView(LinkView):
         self._write_blocks(touched)
 
     def restyle(self) -> None:
-        context = self._context
-        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
+        self._writer = self._new_writer()
         self._write(0, self._leaves)
         self.touch()
-
-    def take_formulas(self, ready: AbstractSet[FormulaKey]) -> bool:
-        """Show formulas that are laid out now; true when some are in this text."""
-        blocks, block = [], self.document().begin()
-        while block.isValid():
-            if (
-                block.userState() > 0
-                and block.userState() & HAS_MATH
-                and formulas_in(block) & ready
-            ):
-                blocks.append(block)
-            block = block.next()
-        self._write_blocks(blocks)
-        return bool(blocks)
 
     @property
     def rendered(self) -> bool:
@@ -136,22 +116,6 @@ class ProseView(LinkView):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         return plain_text(cursor)
-
-    def places_of(self, needle: str, most: int) -> list[tuple[int, int]]:
-        formulas: list[tuple[int, str]] = []
-        block = self.document().begin()
-        while block.isValid():
-            if block.userState() > 0 and block.userState() & HAS_MATH:
-                formulas += latex_in(block)
-            block = block.next()
-        if not formulas:
-            return super().places_of(needle, most)
-        return places_with(self.toPlainText(), formulas, needle, most)
-
-    def latex_at(self, place: QPoint) -> str:
-        """The formula at a place of this view, or ""."""
-        position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
-        return formula_latex(self.document(), position) if position >= 0 else ""
 
     def selected_leaves(self) -> list[Leaf]:
         cursor = self.textCursor()
@@ -199,7 +163,7 @@ class ProseView(LinkView):
         self._grounds[start:] = grounds
         cursor.endEditBlock()
 
-    def _write_blocks(self, blocks: Sequence[QTextBlock]) -> None:
+    def _write_blocks(self, blocks: list[QTextBlock]) -> None:
         """Write the leaves of some blocks in their places."""
         if not blocks:
             return

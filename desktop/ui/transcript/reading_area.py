@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -60,6 +62,7 @@ class ReadingArea(QScrollArea):
         bar.valueChanged.connect(self._on_bar_value_changed)
         theme.changed.connect(self._on_theme_changed)
         context.formulas.ready.connect(self._on_formulas_ready)
+        context.pictures.fetched.connect(self._on_pictures_fetched)
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
@@ -277,11 +280,19 @@ class ReadingArea(QScrollArea):
 
     def _on_formulas_ready(self, ready: set[FormulaKey]) -> None:
         """Formulas take the places that were kept for them, and maybe more room than that."""
+        self._write_where(lambda text: text.take_formulas(ready))
+
+    def _on_pictures_fetched(self, url: str) -> None:
+        """More is known of a picture, which may stand within texts."""
+        self._write_where(lambda text: text.take_pictures(url))
+
+    def _write_where(self, write: Callable[[ProseView], bool]) -> None:
+        """Let texts be written again, and stay in place."""
         anchor = self._anchor()
         changed = False
         for view in self._column.views:
             for text in view.text_views():
-                if isinstance(text, ProseView) and text.take_formulas(ready):
+                if isinstance(text, ProseView) and write(text):
                     touch_around(text)
                     changed = True
         if changed:

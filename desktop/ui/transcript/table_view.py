@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter
+from desktop.ui.transcript.document_writer import LIST_STEP
 from desktop.ui.transcript.footnotes import named
 from desktop.ui.transcript.formats import InlineStyle
-from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH
+from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH, HAS_PICTURE
 from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown, plain_text
@@ -142,8 +142,7 @@ class TableView(ProseView):
             self._rewrite()
 
     def restyle(self) -> None:
-        context = self._context
-        self._writer = DocumentWriter(context.formats, context.parser, context.formulas)
+        self._writer = self._new_writer()
         self._dress()
         self._rewrite()
 
@@ -183,7 +182,7 @@ class TableView(ProseView):
             state = self._writer.inline(cursor, content, self._references, style)
             if state or not fresh:
                 cursor.block().setUserState(state or -1)
-            if state & HAS_MATH:
+            if state & (HAS_MATH | HAS_PICTURE):
                 self._writer.let_lines_grow(cursor)
 
     def _write_again(self, cursor: QTextCursor, block: QTextBlock) -> None:  # noqa: ARG002 - as in prose

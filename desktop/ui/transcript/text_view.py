@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.ui.transcript.context import Context
+from desktop.ui.transcript.data_pictures import put_back
 from desktop.ui.transcript.footnotes import counterpart
 from desktop.ui.transcript.leaf_markdown import leaves_markdown
 from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf, Place
@@ -166,6 +167,10 @@ class TextView(QTextBrowser):
     def selected_leaves(self) -> list[Leaf]:
         """The selection as Markdown blocks."""
         return [ParagraphLeaf(Place(), self.selected_text())]
+
+    def with_addresses(self, markdown: str) -> str:
+        """Markdown of this conversation in which pictures are written out as they came."""
+        return put_back(markdown, self._context.pictures.source_of)
 
     def lone_markdown(self) -> str:
         """The selection as Markdown when nothing is selected with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import shutil
 import subprocess
@@ -169,6 +170,15 @@ Broken: $\\frac{a}{$.
     desk.files.written.clear()
     bare = desk.pdf([_message("a1", Text(re.sub(r"\$[^$\n]+\$|\\\\f.*", "", formulas)))])
     assert _ink(pdf) > _ink(bare)
+
+
+def test_pictures_written_out_in_a_text_are_on_paper(desk: _Desk) -> None:
+    encoded = base64.b64encode(pixels(200, 100)).decode()
+    text = f"Before.\n\n![A chart](data:image/png;base64,{encoded})\n\nAfter."
+    pdf = desk.pdf([_message("a1", Text(text))])
+    assert b"/Subtype /Image" in pdf
+    assert "base64" not in _words(pdf)
+    assert "After." in _words(pdf)
 
 
 def test_footnotes_are_on_paper_below_the_text(desk: _Desk) -> None:

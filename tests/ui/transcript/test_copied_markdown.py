@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from desktop.ui.transcript.formats import PICTURE_SOURCE
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.selection import Selection
 from desktop.ui.transcript.text_order import Place
@@ -77,12 +78,18 @@ def _words(text: str) -> str:
 
 
 def _positions(text: TextView) -> list[int]:
-    """Where a cursor can stand: not within a character. Markers of items are left out."""
+    """Where a cursor can stand: not within a character, nor in the words for a picture.
+
+    Markers of items are left out.
+    """
     cursor = QTextCursor(text.document())
     found = [0]
     while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
         marker = _MARKER.match(cursor.block().text())
-        if not marker or not 0 < cursor.positionInBlock() < marker.end():
+        after = QTextCursor(cursor)
+        after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        within = all(c.charFormat().hasProperty(PICTURE_SOURCE) for c in (cursor, after))
+        if not within and not (marker and 0 < cursor.positionInBlock() < marker.end()):
             found.append(cursor.position())
     return found
 
