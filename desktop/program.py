@@ -43,6 +43,7 @@ from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
 from desktop.session.filing import Filing
+from desktop.session.footprint import FootprintSource
 from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
@@ -79,6 +80,7 @@ from desktop.tools.builtin.library_search import LibrarySearch
 from desktop.tools.builtin.web_page import WebPage
 from desktop.tools.mcp.servers import McpServers
 from desktop.tools.tool import Tool
+from desktop.ui.data_desk import DataFace
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.presence_desk import PresenceFace
 from desktop.ui.shell import Shell
@@ -222,6 +224,14 @@ class Program:
                 self._shell,
                 data_folder=folder.root,
                 library=library,
+                data=DataFace(
+                    keeping,
+                    FootprintSource(
+                        database=folder.database_file,
+                        backups=folder.backups_folder,
+                        logs=folder.logs_folder,
+                    ),
+                ),
                 filing=Filing(FolderStore(database), TagStore(database), feed=library.feed),
                 search=Search(messages),
                 replies=live,

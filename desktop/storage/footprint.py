@@ -24,8 +24,10 @@ _MESSAGES = """
 class Footprint(msgspec.Struct, frozen=True, kw_only=True):
     """Sizes in bytes. The counts are None where the database cannot be read."""
 
-    #: With its log, and with the pictures and files of messages.
+    #: With its log.
     database: int = 0
+    #: The pictures and files of messages.
+    attachments: int = 0
     backups: int = 0
     #: Databases that were set aside beside the one in use.
     aside: int = 0
@@ -46,7 +48,8 @@ def measured(*, database: Path, backups: Path, logs: Path) -> Footprint:
     conversations, messages = _counts(database)
     parts = [database.with_name(database.name + end) for end in ("", "-wal", "-shm")]
     return Footprint(
-        database=_size([*parts, *_files(files_beside(database).folder)]),
+        database=_size(parts),
+        attachments=_size(_files(files_beside(database).folder)),
         backups=_size(_files(backups)),
         aside=_size(set_aside(database)),
         logs=_size(_files(logs)),

@@ -27,6 +27,7 @@ _FILTERS = {
     "html": "Web page (*.html)",
     "txt": "Text (*.txt)",
 }
+_EXPORTING = "Exporting all conversations…"
 _IMPORTED = "Conversations (*.jsonl *.json *.zip)"
 #: Milliseconds before a progress window appears.
 _PATIENCE = 600
@@ -69,6 +70,20 @@ class ExchangeDesk(QObject):
         dialog.fileSelected.connect(
             lambda path: self._begin_export(
                 _with_suffix(Path(path), _suffix_of(dialog.selectedNameFilter())), summary.id
+            )
+        )
+        dialog.open()
+
+    def export_all(self) -> None:
+        """Ask where all conversations shall be written."""
+        dialog = self._dialog("Export all conversations", [_FILTERS["jsonl"]])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix("jsonl")
+        dialog.selectFile(file_name("Rivulet conversations", "jsonl", otherwise="conversations"))
+        dialog.fileSelected.connect(
+            lambda path: self._begin(
+                _EXPORTING, self._export_all(Path(path)), "export all conversations"
             )
         )
         dialog.open()
@@ -128,6 +143,10 @@ class ExchangeDesk(QObject):
             await self._exporter.archive(path, conversation_id=conversation_id)
         self._notices.show_notice(f"Saved {path}.")
 
+    async def _export_all(self, path: Path) -> None:
+        count = await self._exporter.archive(path, on_progress=self._show_exported)
+        self._notices.show_notice(f"Saved {path}: {count:,} conversations.")
+
     async def _import(self, paths: Sequence[Path]) -> None:
         try:
             report = await self._importer.run(paths, on_progress=self._show_progress)
@@ -144,6 +163,10 @@ class ExchangeDesk(QObject):
     def _show_progress(self, count: int) -> None:
         if self._progress is not None:
             self._progress.setLabelText(f"Importing conversations… {count:,}")
+
+    def _show_exported(self, count: int) -> None:
+        if self._progress is not None:
+            self._progress.setLabelText(f"{_EXPORTING} {count:,}")
 
     def _show_report(self, report: Report) -> None:
         first, *notes = report.sentences()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -22,6 +22,7 @@ from desktop.chat.model import ModelInfo
 from desktop.settings import Settings
 from desktop.ui.about_page import AboutPage
 from desktop.ui.appearance_page import AppearancePage
+from desktop.ui.data_page import DataPage
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
@@ -51,6 +52,7 @@ PAGES = (
     "Tools",
     "Tool servers",
     "Gateway",
+    "Data",
     "About",
 )
 
@@ -73,6 +75,8 @@ class SettingsDialog(QDialog):
     check_requested = Signal(str, str)
     #: The list of models of this provider id is wanted.
     models_requested = Signal(str)
+    #: The page of the data is on the screen: it is to be brought up to date.
+    data_shown = Signal()
     #: What tools did is to be shown.
     calls_requested = Signal()
 
@@ -99,6 +103,7 @@ class SettingsDialog(QDialog):
         self._tools = ToolsPage()
         self.servers = ServersPage()
         self.gateway = GatewayPage(keys)
+        self.data = DataPage(data_folder=data_folder)
         self._about = AboutPage(data_folder=data_folder)
         #: The pages that change the settings.
         self._editing = (
@@ -110,6 +115,7 @@ class SettingsDialog(QDialog):
             self._tools,
             self.servers,
             self.gateway,
+            self.data,
         )
         self._search = SettingsSearch(self._pages)
         self._navigation = QListWidget()
@@ -196,7 +202,7 @@ class SettingsDialog(QDialog):
         self._navigation.setCurrentRow(0)
 
     def _connect(self) -> None:
-        self._navigation.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._navigation.currentRowChanged.connect(self._on_navigation_row_changed)
         self._close.clicked.connect(self.accept)
         self._search.chosen.connect(self._on_search_chosen)
         self._search.searching_changed.connect(self._navigation.setHidden)
@@ -211,6 +217,15 @@ class SettingsDialog(QDialog):
         providers.key_forget_requested.connect(self.key_forget_requested)
         providers.check_requested.connect(self.check_requested)
         providers.models_requested.connect(self.models_requested)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._on_navigation_row_changed(self._navigation.currentRow())
+
+    def _on_navigation_row_changed(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        if self.isVisible() and row == PAGES.index("Data"):
+            self.data_shown.emit()
 
     def _on_page_settings_changed(self, settings: Settings) -> None:
         if settings != self._settings:

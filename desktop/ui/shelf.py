@@ -110,6 +110,11 @@ class Shelf(QObject):
             conversation = opened.conversation
             conversation.summary = msgspec.structs.replace(conversation.summary, **changes)
 
+    def drop_all(self) -> None:
+        """Keep nothing open: what is open is not stored any more. No reply may be arriving."""
+        for opened in tuple(self._open):
+            self.drop(opened)
+
     def mark_unread(self, conversation_id: str) -> None:
         self._unread.add(conversation_id)
         self.show_marks()

@@ -51,6 +51,12 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="export-pdf", text="Export as PDF…", keys=("Ctrl+Shift+P",), group=CONVERSATIONS),
     Shortcut(name="export", text="Export…", keys=("Ctrl+Shift+E",), group=CONVERSATIONS),
     Shortcut(
+        name="export-all",
+        text="Export all conversations…",
+        keys=("Ctrl+Shift+J",),
+        group=CONVERSATIONS,
+    ),
+    Shortcut(
         name="import", text="Import conversations…", keys=("Ctrl+Shift+I",), group=CONVERSATIONS
     ),
     Shortcut(

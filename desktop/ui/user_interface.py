@@ -22,6 +22,7 @@ from desktop.settings import ProviderSettings, Settings
 from desktop.ui.actions import Actions
 from desktop.ui.answering.answering_desk import AnsweringDesk
 from desktop.ui.copy_desk import CopyDesk
+from desktop.ui.data_desk import DataDesk, DataFace
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.filing_desk import FilingDesk
@@ -78,6 +79,7 @@ class UserInterface(QObject):
         data_folder: Path,
         library: Library,
         filing: Filing,
+        data: DataFace,
         search: Search,
         replies: LiveTurns,
         tools: ToolFace,
@@ -194,6 +196,13 @@ class UserInterface(QObject):
             writing=self._writing,
             tasks=tasks,
         )
+        self._data = DataDesk(
+            data,
+            settings=lambda: accounts.settings.backups,
+            is_busy=lambda: bool(replies.ids()),
+            tasks=tasks,
+            parent=self,
+        )
         self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
             self._new_palette(),
@@ -300,6 +309,14 @@ class UserInterface(QObject):
         self._gateway.serve(dialog.gateway)
         dialog.presence.set_key_words(self.presence.key_words)
         self.presence.key_told.connect(dialog.presence.set_key_words)
+        self._data.serve(dialog.data)
+        dialog.data_shown.connect(self._data.refresh)
+        for wanted, act in (
+            (dialog.data.export_requested, self._exchange.export_all),
+            (dialog.data.import_requested, self._exchange.choose_files),
+        ):
+            wanted.connect(dialog.accept)
+            wanted.connect(act)
         return dialog
 
     def _connect(self) -> None:
@@ -334,6 +351,8 @@ class UserInterface(QObject):
         self._exchange.imported.connect(self._filing.refresh)
         self._filing.changed.connect(self._workspace.change)
         self._filing.rearranged.connect(self._workspace.list_again)
+        self._data.replaced.connect(self._workspace.start_over)
+        self._data.replaced.connect(self._filing.refresh)
         window.sidebar.export_requested.connect(self._exchange.export)
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
@@ -358,6 +377,7 @@ class UserInterface(QObject):
             "export-pdf": lambda: workspace.hand_out(self._printing.export),
             "export": self._export,
             "import": self._exchange.choose_files,
+            "export-all": self._exchange.export_all,
             "file": self._filing.move_shown,
             "label": self._filing.tag_shown,
             "fork": workspace.fork,

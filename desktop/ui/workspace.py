@@ -238,6 +238,12 @@ class Workspace(QObject):
         self._run(self._desk.list_again(), "list conversations")
         self._run(self._shelf.look_again(), "look for what was imported")
 
+    def start_over(self) -> None:
+        """The stored conversations are other ones now, or none."""
+        self._show(self._shelf.blank())
+        self._shelf.drop_all()
+        self.list_again()
+
     def show_neighbour(self, step: int) -> None:
         """Show the next (1) or previous (-1) conversation of the sidebar."""
         self._desk.choose_neighbour(self._current.conversation.id, step)

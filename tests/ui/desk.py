@@ -35,12 +35,14 @@ from desktop.session.endpoints import LocalServers
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
 from desktop.session.filing import Filing
+from desktop.session.footprint import FootprintSource
 from desktop.session.forward_log import ForwardLog
 from desktop.session.forwarding import Forwarding
 from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.replies import Replies
+from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
@@ -48,6 +50,7 @@ from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
 from desktop.settings import Settings, parse_settings
+from desktop.storage.backups import Backups
 from desktop.storage.client_file import ClientFile
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
@@ -64,6 +67,7 @@ from desktop.storage.transfer import ConversationTransfer
 from desktop.tools.builtin.calculator import Calculator
 from desktop.tools.builtin.clock import Clock
 from desktop.tools.mcp.servers import McpServers
+from desktop.ui.data_desk import DataFace
 from desktop.ui.gateway_desk import GatewayFace
 from desktop.ui.main_window import MainWindow
 from desktop.ui.presence_desk import PresenceFace
@@ -221,10 +225,20 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.callback(attaching.stop)
             bus = SessionBus()
             closing.push_async_callback(bus.aclose)
+            backups = Backups(tmp_path / "rivulet.sqlite3", tmp_path / "backups")
+            closing.callback(backups.stop)
             interface = UserInterface(
                 shell,
                 data_folder=tmp_path,
                 library=library,
+                data=DataFace(
+                    Safekeeping(database, backups),
+                    FootprintSource(
+                        database=tmp_path / "rivulet.sqlite3",
+                        backups=tmp_path / "backups",
+                        logs=tmp_path / "logs",
+                    ),
+                ),
                 filing=Filing(FolderStore(database), TagStore(database), feed=library.feed),
                 search=Search(messages),
                 replies=live,

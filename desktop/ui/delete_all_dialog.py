@@ -1,0 +1,60 @@
+"""The question before everything is deleted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+#: What has to be typed.
+WORD = "delete"
+_QUESTION = (
+    "All conversations are removed for good, with their folders, tags, pictures and files. "
+    f"There is no way back but a backup. Type “{WORD}” to do it."
+)
+
+
+class DeleteAllDialog(QDialog):
+    """Lets a word be typed before its button can be pressed. Deletes nothing."""
+
+    #: It shall be done; whether the backups shall go too.
+    confirmed = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Delete all conversations")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = QLabel(_QUESTION)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        self._field = QLineEdit()
+        self._field.setAccessibleName(f"Type {WORD} to confirm")
+        self._field.setPlaceholderText(WORD)
+        self._backups = QCheckBox("All &backups too")
+        self._delete = QPushButton("&Delete all")
+        self._delete.setEnabled(False)
+        self._delete.setAutoDefault(False)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        box.addButton(self._delete, QDialogButtonBox.ButtonRole.DestructiveRole)
+        column = QVBoxLayout(self)
+        for widget in (words, self._field, self._backups, box):
+            column.addWidget(widget)
+        self.setMinimumWidth(440)
+        self._field.textChanged.connect(self._on_field_text_changed)
+        self._delete.clicked.connect(self._on_delete_clicked)
+        box.rejected.connect(self.reject)
+
+    def _on_field_text_changed(self, text: str) -> None:
+        self._delete.setEnabled(text.strip().casefold() == WORD)
+
+    def _on_delete_clicked(self) -> None:
+        self.confirmed.emit(self._backups.isChecked())
+        self.accept()
