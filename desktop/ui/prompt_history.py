@@ -59,6 +59,11 @@ class PromptHistory(QObject):
             kept = [prompt for prompt in known if isinstance(prompt, str)]
             self._prompts = [*kept, *self._prompts][-_MOST:]
 
+    def start_over(self) -> None:
+        """What is stored is something else now: forget what was sent before."""
+        self._prompts, self._place = [], 0
+        self._run(self.restore(), "read earlier prompts")
+
     def step(self, back: int) -> None:
         """Show an earlier prompt (1), or a later one (-1)."""
         place = min(max(self._place + back, 0), len(self._prompts))

@@ -353,6 +353,7 @@ class UserInterface(QObject):
         self._filing.rearranged.connect(self._workspace.list_again)
         self._data.replaced.connect(self._workspace.start_over)
         self._data.replaced.connect(self._filing.refresh)
+        self._data.replaced.connect(self._history.start_over)
         window.sidebar.export_requested.connect(self._exchange.export)
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
         self._desk.applied.connect(self._on_desk_applied)
