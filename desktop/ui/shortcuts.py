@@ -53,7 +53,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(
         name="export-all",
         text="Export all conversations…",
-        keys=("Ctrl+Shift+J",),
+        keys=("Ctrl+Shift+X",),
         group=CONVERSATIONS,
     ),
     Shortcut(

@@ -172,7 +172,7 @@ def test_all_conversations_are_exported(play: Play, tmp_path: Path, by_key: bool
         await talk(desk, "One")
         if by_key:
             modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_J, modifiers)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_X, modifiers)
         else:
             page = await opened(desk)
             press(page, "Export all")
