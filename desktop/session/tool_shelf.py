@@ -59,10 +59,14 @@ class ToolShelf:
         """The tools that a conversation may use."""
         chosen = await self.chosen(conversation)
         own = [tool for tool in self._built_in if tool.definition.name in chosen]
-        servers = [server for server in self._offered() if _key(server) in chosen]
         self._tell_of_changed(chosen)
-        found = await asyncio.gather(*map(self._tools_of, servers))
+        found = await asyncio.gather(*map(self._tools_of, await self.servers(conversation)))
         return ToolBox([*own, *(tool for tools in found for tool in tools)])
+
+    async def servers(self, conversation: Conversation) -> list[McpServer]:
+        """The servers that a conversation uses. Raises `StorageError`."""
+        chosen = await self.chosen(conversation)
+        return [server for server in self._offered() if _key(server) in chosen]
 
     async def offers(self, conversation: Conversation) -> list[ToolOffer]:
         """All that there is, and what of it the conversation uses."""

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
+from desktop.session.server_offers import ServerOffers
 from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.main_window import MainWindow
+from desktop.ui.offer_desk import OfferDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.server_desk import ServerDesk
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tool_picker import ToolPicker
+from desktop.ui.writing_desk import WritingDesk
 
 
 class ToolFace(NamedTuple):
@@ -29,6 +33,7 @@ class ToolFace(NamedTuple):
     ledger: ToolLedger
     servers: ToolServers
     sign_ins: SignIns
+    offers: ServerOffers
 
 
 class ToolDesk(QObject):
@@ -48,10 +53,11 @@ class ToolDesk(QObject):
         shown: Callable[[], Conversation],
         tell: Callable[[str], None],
         open_page: Callable[[str], bool],
-        parent: QWidget,
+        writing: WritingDesk,
+        parent: MainWindow,
     ) -> None:
         super().__init__(parent)
-        self._shelf, self._ledger, servers, sign_ins = face
+        self._shelf, self._ledger, servers, sign_ins, offers = face
         self._servers = ServerDesk(
             servers,
             sign_ins,
@@ -59,6 +65,17 @@ class ToolDesk(QObject):
             tasks=tasks,
             tell=tell,
             open_page=open_page,
+            parent=parent,
+        )
+        #: Resources and prompts of the servers.
+        self.offers = OfferDesk(
+            offers,
+            writing=writing,
+            composer=parent.composer,
+            theme=theme,
+            tasks=tasks,
+            shown=shown,
+            tell=tell,
             parent=parent,
         )
         self._theme = theme

@@ -174,6 +174,7 @@ class UserInterface(QObject):
             shown=lambda: self._workspace.conversation,
             tell=self.show_notice,
             open_page=self._links.open,
+            writing=self._writing,
             parent=self._window,
         )
         self._filing = FilingDesk(
@@ -222,6 +223,7 @@ class UserInterface(QObject):
             current_model=lambda: self._workspace.answers.model,
             set_model=self._workspace.answers.set_model,
             show_conversation=self._window.sidebar.conversation_chosen.emit,
+            prompts=self._tools.offers,
         )
         self.presence = PresenceDesk(
             window=self._window,

@@ -44,6 +44,7 @@ from desktop.session.live_turns import LiveTurns
 from desktop.session.replies import Replies
 from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
+from desktop.session.server_offers import ServerOffers
 from desktop.session.sign_ins import SignIns
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
@@ -247,6 +248,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                     ToolLedger(log=tool_log, broker=broker),
                     ToolServers(tool_servers, home=tmp_path, environment={}),
                     sign_ins,
+                    ServerOffers(shelf),
                 ),
                 accounts=accounts,
                 answering=Answering.of(

@@ -70,7 +70,7 @@ class McpServer:
         self.trouble = ""
         #: What it offered last; None before it was ever asked.
         self.known: tuple[ServerTool, ...] | None = None
-        #: How often it said that what it offers has changed.
+        #: How often it said that what it offers has changed, or was started anew.
         self.changes = 0
 
     @property
@@ -257,6 +257,7 @@ class McpServer:
         try:
             await connection.open(self._start_limit)
             self._connection = connection
+            self.changes += 1
             self.trouble = ""
         except ToolError as error:
             self.trouble = f"{error.message} {error.hint}".strip()

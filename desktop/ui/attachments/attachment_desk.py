@@ -152,6 +152,10 @@ class AttachmentDesk(QObject):
             if not self._begin(path.name, read):
                 break
 
+    def add_bytes(self, name: str, data: bytes) -> None:
+        """Attach what is here already."""
+        self._begin(name, lambda: self._attaching.take(name, data))
+
     def add_text(self, text: str) -> None:
         """Attach a text that is too long to stand in the message."""
         data = text.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -32,6 +33,15 @@ _LEFT_OUT = ("palette", "escape", "conversation-")
 _ACTION, _MODEL, _CONVERSATION = "action:", "model:", "conversation:"
 
 
+class PromptSource(Protocol):
+    """Offers prompts of tool servers."""
+
+    async def entries(self) -> list[Entry]:
+        """May take as long as a server takes. Raises `ChatError`."""
+
+    def choose(self, key: str) -> None: ...
+
+
 class PaletteDesk(QObject):
     """Gathers the entries, does what is chosen, and remembers it."""
 
@@ -50,6 +60,7 @@ class PaletteDesk(QObject):
         current_model: Callable[[], ModelRef],
         set_model: Callable[[ModelRef], object],
         show_conversation: Callable[[str], object],
+        prompts: PromptSource,
     ) -> None:
         super().__init__(palette)
         self._palette = palette
@@ -64,6 +75,7 @@ class PaletteDesk(QObject):
         self._current_model = current_model
         self._set_model = set_model
         self._show_conversation = show_conversation
+        self._prompts = prompts
         self._recent: list[str] = []
         #: More that is offered, by the beginning of its keys.
         self._more: dict[str, tuple[Callable[[], Iterable[Entry]], Callable[[str], object]]] = {}
@@ -110,7 +122,14 @@ class PaletteDesk(QObject):
         except ChatError:
             # The sidebar has said so.
             summaries = []
-        self._palette.set_entries([*self._at_hand(), *models, *map(_conversation, summaries)])
+        entries = [*self._at_hand(), *models, *map(_conversation, summaries)]
+        self._palette.set_entries(entries)
+        try:
+            prompts = await self._prompts.entries()
+        except ChatError:
+            return  # as above
+        if prompts:
+            self._palette.set_entries([*entries, *prompts])
 
     def _at_hand(self) -> list[Entry]:
         more = [entry for entries, _ in self._more.values() for entry in entries()]
@@ -160,6 +179,8 @@ class PaletteDesk(QObject):
                     self._set_model(ref)
             case "conversation:":
                 self._show_conversation(name)
+            case "server-prompt:":
+                self._prompts.choose(key)
             case _ if kind in self._more:
                 self._more[kind][1](name)
             case _:

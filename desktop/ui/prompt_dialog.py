@@ -1,0 +1,112 @@
+"""The arguments of a prompt that a tool server writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.chat.server_offer import Prompt
+from desktop.ui.field_inputs import FieldInput, read_all
+from desktop.ui.form_field import FormField
+from desktop.ui.shortcuts import tooltip
+from desktop.ui.theme import Theme
+from desktop.ui.transcript.plain import visible_controls
+
+
+class PromptDialog(QDialog):
+    """Asks for the arguments, each in a field; says which one is missing."""
+
+    #: The prompt, and the values by their names (dict).
+    filled = Signal(object, object)
+
+    def __init__(self, prompt: Prompt, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._prompt = prompt
+        title = visible_controls(prompt.label)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = QLabel(visible_controls(prompt.description))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setVisible(bool(words.text()))
+        words.setFont(theme.small_font())
+        self._inputs = [FieldInput(field) for field in prompt.arguments]
+        inner = QWidget()
+        fields = QVBoxLayout(inner)
+        fields.setContentsMargins(0, 0, theme.px(8), 0)
+        fields.setSpacing(theme.px(12))
+        self._fields: dict[QWidget, FormField] = {}
+        for each in self._inputs:
+            name = visible_controls(each.words).replace("&", "&&")
+            note = visible_controls(each.field.description)
+            field = FormField(name, each.control, note=note)
+            field.set_theme(theme)
+            self._fields[each.control] = field
+            fields.addWidget(field)
+            if isinstance(each.control, QLineEdit):
+                each.control.setPlaceholderText("")
+                each.control.returnPressed.connect(self._on_entered)
+        fields.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(inner)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons = QDialogButtonBox()
+        use = self._buttons.addButton("&Use", QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        use.setProperty("look", "primary")
+        for button, hint, key in (
+            (use, "Put the prompt into the message", "Enter"),
+            (cancel, "Use no prompt", "Esc"),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tooltip(hint, key))
+            button.setFont(theme.small_font())
+        self._buttons.accepted.connect(self._use)
+        self._buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(12))
+        column.addWidget(words)
+        column.addWidget(area, 1)
+        column.addWidget(self._buttons)
+        rows = min(len(self._inputs), 6)
+        self.resize(theme.px(460), theme.px(110 + 70 * rows))
+        if self._inputs:
+            self._inputs[0].control.setFocus()
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """One for each argument, in their order."""
+        return list(self._fields)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the values; "" when nothing is."""
+        return next((field.error for field in self._fields.values() if field.error), "")
+
+    def _on_entered(self) -> None:
+        if self.sender() is self.controls[-1]:
+            self._use()
+        else:
+            self.focusNextChild()
+
+    def _use(self) -> None:
+        values, complaints = read_all(self._inputs)
+        for control, field in self._fields.items():
+            field.set_error(complaints.get(control, ""))
+        if complaints:
+            next(iter(complaints)).setFocus()
+            return
+        self.filled.emit(self._prompt, values)
+        self.accept()
