@@ -54,6 +54,7 @@ from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.session.server_offers import ServerOffers
 from desktop.session.sign_ins import SignIns
+from desktop.session.spelling import Spelling
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
@@ -219,6 +220,8 @@ class Program:
             closing.callback(files.stop)
             attaching = Attaching()
             closing.callback(attaching.stop)
+            spelling = Spelling()
+            closing.callback(spelling.stop)
             bus = SessionBus()
             closing.push_async_callback(bus.aclose)
             interface = UserInterface(
@@ -259,6 +262,7 @@ class Program:
                 ),
                 files=files,
                 attaching=attaching,
+                spelling=spelling,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

@@ -184,6 +184,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     system_prompt: str = ""
     #: What happens when a conversation is too long for its model.
     context_limit: LimitRule = LimitRule.DROP
+    #: What is checked in the composer: "system", "off", or a language such as "de_DE".
+    spelling: str = "system"
     #: More keys for the transcript and the sidebar, as vim has them.
     vim_keys: bool = False
     #: The user's own keys by the names of shortcuts: ``new = ["Ctrl+T"]``; none: ``[]``.
@@ -385,17 +387,21 @@ def _line_of(text: str, path: str, reason: str = "") -> int:
     return next(found, start) + 1
 
 
+_SIMPLE = (
+    "default_model",
+    "title_model",
+    "send_key",
+    "system_prompt",
+    "spelling",
+    "context_limit",
+    "vim_keys",
+)
+
+
 def plain(settings: Settings) -> dict[str, Any]:
     """The settings as TOML-ready data, without what equals the defaults."""
     data: dict[str, Any] = {}
-    for name in (
-        "default_model",
-        "title_model",
-        "send_key",
-        "system_prompt",
-        "context_limit",
-        "vim_keys",
-    ):
+    for name in _SIMPLE:
         if (value := getattr(settings, name)) != getattr(Settings(), name):
             data[name] = value if isinstance(value, bool) else str(value)
     for name in ("appearance", "limits", "backups", "gateway", "presence", "tools"):

@@ -30,6 +30,10 @@ _PINS = {False: "Follow the newest text", True: "Keep the question at the top"}
 _SYSTEM_FONT = "As the system"
 
 
+_SPELLING_NOTE = "Words that no dictionary of this computer knows are underlined in the composer."
+_SPELLINGS = {"system": "In the language of the system", "off": "Not checked"}
+
+
 class AppearancePage(QWidget):
     """Chooses theme, fonts, sizes and send key. A choice holds at once."""
 
@@ -46,6 +50,7 @@ class AppearancePage(QWidget):
         self._density = ChoiceBox(icons)
         self._send_key = ChoiceBox(icons)
         self._pin = ChoiceBox(icons)
+        self._spelling = ChoiceBox(icons)
         self._fill()
         self._smaller = QPushButton("−")
         self._larger = QPushButton("+")
@@ -66,6 +71,7 @@ class AppearancePage(QWidget):
             "appearance.code_font": self._code_font,
             "appearance.density": self._density,
             "send_key": self._send_key,
+            "spelling": self._spelling,
             "appearance.pin_question": self._pin,
         }
         self.fields = self._made_fields()
@@ -90,6 +96,16 @@ class AppearancePage(QWidget):
             box.setCurrentIndex(box.findData(value))
         for field in self.fields:
             field.set_settings(settings)
+
+    def set_spelling(self, languages: tuple[str, ...], *, language: str, reason: str) -> None:
+        """What there are dictionaries for, which one is used, and why none is."""
+        for tag in languages:
+            if self._spelling.findData(tag) < 0:
+                self._spelling.addItem(tag, tag)
+        used = f" {language} is checked now." if language else ""
+        field = next(f for f in self.fields if f.control is self._spelling)
+        field.set_note(reason or f"{_SPELLING_NOTE}{used}")
+        self.set_settings(self._settings)
 
     def finish(self) -> None:
         """Nothing is left to hand on: every choice holds at once."""
@@ -118,6 +134,8 @@ class AppearancePage(QWidget):
             box.addItem(_SYSTEM_FONT, "")
         for pins, words in _PINS.items():
             self._pin.addItem(words, pins)
+        for wanted, words in _SPELLINGS.items():
+            self._spelling.addItem(words, wanted)
         mod = key_words("Ctrl+Return").replace("Return", "Enter")
         self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
         self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
@@ -160,6 +178,12 @@ class AppearancePage(QWidget):
                 self._send_key,
                 note="What sends a message; the other one starts a new line.",
                 setting="send_key",
+            ),
+            FormField(
+                "S&pelling",
+                self._spelling,
+                note=_SPELLING_NOTE,
+                setting="spelling",
             ),
             FormField(
                 "While an &answer comes",

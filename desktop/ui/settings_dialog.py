@@ -152,6 +152,10 @@ class SettingsDialog(QDialog):
         self._navigation.setCurrentRow(PAGES.index(title))
         self._navigation.setFocus()
 
+    @property
+    def appearance(self) -> AppearancePage:
+        return self._appearance
+
     def show_provider(self, provider_id: str, *, focus_key: bool = True) -> None:
         """Turn to one provider, and to the field of its key."""
         self._navigation.setCurrentRow(PAGES.index("Providers"))

@@ -130,6 +130,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="italic", text="Italic", keys=("Ctrl+Alt+I",), group=COMPOSER),
     Shortcut(name="code", text="Code", keys=("Ctrl+Alt+K",), group=COMPOSER),
     Shortcut(name="link", text="Link", keys=("Ctrl+Alt+U",), group=COMPOSER),
+    Shortcut(name="spelling", text="Correct a misspelled word", keys=("Ctrl+.",), group=COMPOSER),
     Shortcut(
         name="screenshot",
         text="Attach a screenshot",

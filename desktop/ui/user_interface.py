@@ -18,6 +18,7 @@ from desktop.session.imports import Importer
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
+from desktop.session.spelling import Spelling
 from desktop.settings import ProviderSettings, Settings
 from desktop.ui.actions import Actions
 from desktop.ui.answering.answering_desk import AnsweringDesk
@@ -91,6 +92,7 @@ class UserInterface(QObject):
         presence: PresenceFace,
         files: FileFinder,
         attaching: Attaching,
+        spelling: Spelling,
         tasks: TaskStarter,
         fetch_picture: Callable[[str], Awaitable[bytes]],
     ) -> None:
@@ -136,6 +138,7 @@ class UserInterface(QObject):
             self._window,
             files=files,
             attaching=attaching,
+            spelling=spelling,
             provider=self._provider_of_answers,
             takes_pictures=lambda: accounts.takes_pictures(self._workspace.answers.model),
             theme=self._theme,
@@ -246,6 +249,7 @@ class UserInterface(QObject):
         await self._answering.restore()
         await self._workspace.restore()
         await self._history.restore()
+        self._writing.spelling.apply(self._accounts.settings.spelling)
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
@@ -308,6 +312,7 @@ class UserInterface(QObject):
             parent=self._window,
         )
         self._tools.serve(dialog)
+        self._writing.serve(dialog)
         self._gateway.serve(dialog.gateway)
         dialog.presence.set_key_words(self.presence.key_words)
         self.presence.key_told.connect(dialog.presence.set_key_words)
@@ -453,6 +458,7 @@ class UserInterface(QObject):
             self.show_notice(complaint)
         self._workspace.answers.settings_applied()
         self._tools.apply_settings()
+        self._writing.spelling.apply(settings.spelling)
         self._gateway.apply(settings)
         self.presence.apply(settings)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.chat.errors import ChatError
 from desktop.session.attaching import Attaching
 from desktop.session.file_finder import FileFinder
+from desktop.session.spelling import Spelling
 from desktop.settings import ProviderSettings
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.completion.completer import Completer
@@ -19,6 +20,8 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.main_window import MainWindow
 from desktop.ui.markdown_aids import make_code, make_link, surround
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.spelling.spelling_desk import SpellingDesk
 from desktop.ui.theme import ThemeSource
 
 
@@ -34,6 +37,7 @@ class WritingDesk(QObject):
         *,
         files: FileFinder,
         attaching: Attaching,
+        spelling: Spelling,
         provider: Callable[[], ProviderSettings | None],
         takes_pictures: Callable[[], Awaitable[bool]],
         theme: ThemeSource,
@@ -58,6 +62,8 @@ class WritingDesk(QObject):
             keys=keys,
             tasks=tasks,
         )
+        self.spelling = SpellingDesk(composer.editor, spelling=spelling, theme=theme, tasks=tasks)
+        self.spelling.notice_requested.connect(window.notices.show_notice)
         self.completer = Completer(
             composer.editor, above=composer.panel, theme=theme, icons=icons, tasks=tasks
         )
@@ -71,12 +77,26 @@ class WritingDesk(QObject):
         editor = self._composer.editor
         return {
             "attach": self.attachments.choose_files,
+            "spelling": self.spelling.correct,
             "screenshot": self.attachments.take_screenshot,
             "bold": lambda: surround(editor, "**", "**"),
             "italic": lambda: surround(editor, "*", "*"),
             "code": lambda: make_code(editor),
             "link": lambda: make_link(editor, QGuiApplication.clipboard().text()[:2_000]),
         }
+
+    def serve(self, dialog: SettingsDialog) -> None:
+        """Let the settings show what can be checked, and why nothing is."""
+
+        def show() -> None:
+            spelling = self.spelling.spelling
+            dialog.appearance.set_spelling(
+                spelling.languages, language=spelling.language, reason=spelling.reason
+            )
+
+        show()
+        self.spelling.changed.connect(show)
+        dialog.finished.connect(lambda _: self.spelling.changed.disconnect(show))
 
     def _attach(self, path: str) -> str:
         self.attachments.add_files([path])

@@ -46,6 +46,7 @@ from desktop.session.safekeeping import Safekeeping
 from desktop.session.search import Search
 from desktop.session.server_offers import ServerOffers
 from desktop.session.sign_ins import SignIns
+from desktop.session.spelling import Spelling
 from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
@@ -224,6 +225,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.callback(files.stop)
             attaching = Attaching()
             closing.callback(attaching.stop)
+            spelling = Spelling()
+            closing.callback(spelling.stop)
             bus = SessionBus()
             closing.push_async_callback(bus.aclose)
             backups = Backups(tmp_path / "rivulet.sqlite3", tmp_path / "backups")
@@ -266,6 +269,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 ),
                 files=files,
                 attaching=attaching,
+                spelling=spelling,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
             )

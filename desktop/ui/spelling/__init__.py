@@ -1,0 +1,1 @@
+"""Words that may be misspelled: marked while they are written, and corrected."""
