@@ -148,7 +148,7 @@ class Rejections:
     def from_wrong_content(self, body: bytes, content_type: str) -> ProviderError:
         """A 2xx answer that is no event stream; ``body`` is its beginning."""
         reason = self._read(body)
-        if reason.types and not reason.is_html and _holds_error(body):
+        if not reason.is_html and _holds_error(body):
             return self.from_event(body)
         if not reason.is_html and (foreign := foreign_protocol(body, self._protocol)) is not None:
             return NotAnEventStream(
@@ -333,6 +333,8 @@ def _holds_error(body: bytes) -> bool:
         value = msgspec.json.decode(body)
     except _UNREADABLE:
         return False
+    if isinstance(value, list) and value:
+        value = value[0]  # Google wraps an error in an array
     return isinstance(value, dict) and bool(value.get("error") or value.get("object") == "error")
 
 

@@ -317,6 +317,19 @@ def test_an_error_as_json_with_200() -> None:
     assert outcome.error.quota
 
 
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("streamed", [True, False])
+@pytest.mark.parametrize(
+    "body", [b'{"error": {"message": "No, thanks"}}', b'{"error": "No, thanks", "code": 7}']
+)
+def test_words_of_an_error_with_200(kind: ProviderKind, streamed: bool, body: bytes) -> None:
+    for whole_body in (body, b"[" + body + b"]"):
+        answer = Answer([whole_body], content_type="application/json")
+        outcome, _ = run(answer, kind, stream=streamed)
+        assert isinstance(outcome.error, RequestRejected)
+        assert "No, thanks." in outcome.error.message
+
+
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_redirect_is_not_followed(kind: ProviderKind, status: int) -> None:
