@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.chat.message import Message, Remark, StopReason, Timing, Usage
 from desktop.chat.notices import Action
 from desktop.chat.prices import money
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context, PriceOf, no_price
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 
@@ -19,6 +20,10 @@ _WORDS = {
     Action.PREVIOUS: ("‹", "Previous version ([)"),
     Action.NEXT: ("›", "Next version (])"),
 }
+#: Between two parts of a footer: quieter than dots.
+_BETWEEN = "\N{EM SPACE}"
+#: What is in the parts that are left out where there is no room for all.
+_LESSER = ("total ", "price unknown", "first token ", " tok/s")
 _STOPS = {
     StopReason.LENGTH: "length limit",
     StopReason.STOP_SEQUENCE: "stop sequence",
@@ -55,15 +60,14 @@ def footer_words(
         words.append(f"{rate:.0f} tok/s")
     if output is not None:
         read = f"{usage.input:,} \N{RIGHTWARDS ARROW} " if usage and usage.input else ""
-        words.append(f"{read}{output:,} tokens")
+        words.append(f"{read}{output:,} token{'' if output == 1 else 's'}")
     if usage is not None:
         words += _cost_words(message, usage, price)
     if message.failure is not None and message.failure.kind == Remark.FITS:
         words.append(message.failure.message)
     if message.stop_reason in _STOPS:
         words.append(_STOPS[message.stop_reason])
-    # An em space on both sides of nothing: quieter than dots.
-    return "\N{EM SPACE}".join(words)
+    return _BETWEEN.join(words)
 
 
 class FooterView(QWidget):
@@ -169,9 +173,19 @@ class FooterView(QWidget):
             button.setVisible(action in wanted)
         self._count.setVisible(Action.NEXT in wanted)
         room = max(x - theme.px(8), 0)
-        elide = Qt.TextElideMode.ElideRight
-        self._label.setText(self._label.fontMetrics().elidedText(self._words, elide, room))
+        self._label.setText(self._fitting(room))
+        self._label.setToolTip(tooltip(self._words) if self._label.text() != self._words else "")
         self._label.setGeometry(0, 0, room, height)
+
+    def _fitting(self, room: int) -> str:
+        """The words that there is room for: what says least about the reply goes first."""
+        metrics = self._label.fontMetrics()
+        parts = self._words.split(_BETWEEN)
+        for lesser in _LESSER:
+            if metrics.horizontalAdvance(_BETWEEN.join(parts)) <= room:
+                break
+            parts = [part for part in parts if lesser not in part]
+        return metrics.elidedText(_BETWEEN.join(parts), Qt.TextElideMode.ElideRight, room)
 
     def _button(self, action: Action) -> WordButton:
         known = self._buttons.get(action)

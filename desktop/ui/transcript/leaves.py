@@ -276,5 +276,10 @@ def with_content(leaf: ParagraphLeaf, content: str) -> ParagraphLeaf:
     return replace(leaf, content=content)
 
 
+def with_row(leaf: TableLeaf, cells: tuple[str, ...]) -> TableLeaf:
+    """Another last row."""
+    return replace(leaf, rows=(*leaf.rows[:-1], cells))
+
+
 def with_text(leaf: CodeLeaf, text: str) -> CodeLeaf:
     return replace(leaf, text=text)

@@ -31,6 +31,7 @@ from desktop.ui.transcript.leaves import (
     code_leaf,
     top_blocks,
     with_content,
+    with_row,
 )
 from desktop.ui.transcript.mathematics import GROWING, use_mathematics
 from desktop.ui.transcript.unfinished import complete
@@ -329,7 +330,15 @@ def _completed(leaves: tuple[Leaf, ...], references: References) -> tuple[Leaf, 
         return (*leaves[:-1], with_content(last, complete(last.content, references)))
     if isinstance(last, MathLeaf) and not last.latex:
         return leaves[:-1]
+    if isinstance(last, TableLeaf):
+        return (*leaves[:-1], with_row(last, _completed_row(last.rows[-1], references)))
     return leaves
+
+
+def _completed_row(cells: tuple[str, ...], references: References) -> tuple[str, ...]:
+    """With the cell completed that is being written: the last one that holds something."""
+    index = max((i for i, cell in enumerate(cells) if cell), default=-1)
+    return tuple(complete(c, references) if i == index else c for i, c in enumerate(cells))
 
 
 def _is_math(block: TopBlock) -> bool:

@@ -164,6 +164,9 @@ class TableView(ProseView):
             table.removeRows(len(rows), table.rows() - len(rows))
         for number in range(start, len(rows)):
             self._write_row(table, number, rows[number], fresh=number >= known)
+        if not self.textCursor().hasSelection():
+            # The cursor went along with what was written, and would take the view there.
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _write_row(
         self, table: QTextTable, number: int, cells: tuple[str, ...], *, fresh: bool

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,41 @@ def test_commonmark_examples_stream_as_they_are_parsed_whole() -> None:
         source = example["markdown"]
         for size in (1, 3, 17):
             assert _read(_cut(source, size))[0] == _whole(source)[0], example["example"]
+
+
+def _corpus() -> Iterator[str]:
+    """Markdown that other programs are tested with: half-written, and hard to parse."""
+    folder = os.environ.get("RIVULET_CORPUS")
+    if not folder:
+        pytest.skip("RIVULET_CORPUS names no folder of test material")
+    markdown = Path(folder) / "markdown"
+    for pair in json.loads((markdown / "remend-incomplete-markdown.json").read_text()):
+        yield from (pair["input"], pair["expected"])
+    for hard in json.loads((markdown / "pathological.json").read_text()):
+        yield eval(hard["python_expr"], {"n": 30})
+    yield (markdown / "cmark-gfm-afl-seed.md").read_text()
+
+
+def test_half_written_and_hard_markdown_streams_as_it_is_parsed_whole() -> None:
+    for source in dict.fromkeys(_corpus()):
+        if len(source) > 3_000:
+            continue
+        for size in (1, 3, 17):
+            assert _read(_cut(source, size))[0] == _whole(source)[0], source[:200]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("| a | b |\n|---|---|\n| x | **bo", ("x", "**bo**")),
+        ("| a | b |\n|---|---|\n| [the li", ("the li", "")),
+        ("| a | b |\n|---|---|\n| `co", ("`co`", "")),
+    ],
+)
+def test_a_cell_that_is_being_written_shows_no_marks(source: str, shown: tuple[str, ...]) -> None:
+    (table,) = MarkdownStream(new_parser()).flush(source).open
+    assert isinstance(table, TableLeaf)
+    assert table.rows[-1] == shown
 
 
 def test_settled_blocks_are_not_parsed_again() -> None:

@@ -107,6 +107,18 @@ def test_commonmark_examples_stream_as_they_open(context: Context, qtbot: QtBot)
         assert _looks(_shown(context, qtbot, source, 3)) == expected, example["example"]
 
 
+def test_half_written_markdown_streams_as_it_opens(context: Context, qtbot: QtBot) -> None:
+    """Every state on the way is laid out too."""
+    folder = os.environ.get("RIVULET_CORPUS")
+    if not folder:
+        pytest.skip("RIVULET_CORPUS names no folder of test material")
+    file = Path(folder) / "markdown" / "remend-incomplete-markdown.json"
+    for source in dict.fromkeys(pair["input"] for pair in json.loads(file.read_text())):
+        if len(source) < 400:
+            expected = _looks(_shown(context, qtbot, source, 10_000))
+            assert _looks(_shown(context, qtbot, source, 3)) == expected, source
+
+
 def test_settled_widgets_stay(context: Context, qtbot: QtBot) -> None:
     view = MarkdownView(context)
     qtbot.addWidget(view)
