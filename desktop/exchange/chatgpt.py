@@ -24,7 +24,7 @@ from desktop.exchange.loose_json import (
     value_of,
 )
 from desktop.exchange.media import Assets
-from desktop.exchange.portion import Portion, stable_id, tidy_title
+from desktop.exchange.portion import Portion, stable_id, tidy_title, title_from
 from desktop.exchange.report import Report
 from desktop.exchange.tree import arrange
 
@@ -54,7 +54,7 @@ def read_chatgpt(
     yield Portion(
         summary=ConversationSummary(
             id=conversation_id,
-            title=title,
+            title=title or title_from(messages),
             created_at=created,
             updated_at=time_of(_value(fields, "update_time"), max(times, default=created)),
             pinned=_value(fields, "is_starred") is True,

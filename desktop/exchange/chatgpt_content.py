@@ -28,6 +28,8 @@ PROTOCOL = "chatgpt-export"
 #: Citations and other marks stand between private characters.
 _MARK = re.compile("\ue200[^\ue200\ue201]*\ue201")
 _SETTINGS = ("user_editable_context", "model_editable_context")
+#: How deep and among how many values names of files are looked for.
+_DEEPEST, _MOST_POINTERS = 4, 1_000
 #: Where content of an unknown kind may have its words.
 _WORDS = ("text", "content", "result", "summary", "output_str")
 
@@ -51,6 +53,7 @@ class ContentReader:
             "reasoning_recap": _thoughts,
             "tether_browsing_display": _words,
             "tether_quote": _quote,
+            "sonic_webpage": _quote,
         }
 
     def blocks(self, message: dict[str, Any], place: str) -> tuple[ContentBlock, ...]:
@@ -69,6 +72,7 @@ class ContentReader:
         metadata = object_of(message.get("metadata"))
         blocks = [_cited(block, metadata) for block in blocks]
         blocks += self._attached(metadata, content)
+        blocks += self._drawn(metadata)
         if not blocks:
             self._report.note("Empty messages", place)
         return tuple(blocks)
@@ -111,17 +115,15 @@ class ContentReader:
         kind = text_of(part.get("content_type"))
         if text_of(part.get("text")):
             yield Text(part["text"])
-        elif text_of(part.get("asset_pointer")) and kind == "image_asset_pointer":
-            yield from self._file(part["asset_pointer"], "picture", part)
+        elif assets := list(_pointers(part)):
+            for asset in assets:
+                yield from self._file(asset["asset_pointer"], _name_of(asset), asset)
         else:
             self._report.note(f"Parts of messages that are not shown, {kind or 'unnamed'}")
             yield Opaque(PROTOCOL, msgspec.json.encode(part).decode())
 
     def _attached(self, metadata: dict[str, Any], content: dict[str, Any]) -> list[ContentBlock]:
-        shown = {
-            _file_id(text_of(object_of(part).get("asset_pointer")))
-            for part in list_of(content.get("parts"))
-        }
+        shown = {_file_id(asset["asset_pointer"]) for asset in _pointers(content)}
         blocks: list[ContentBlock] = []
         for entry in list_of(metadata.get("attachments")):
             attachment = object_of(entry)
@@ -131,6 +133,14 @@ class ContentReader:
                 )
         return blocks
 
+    def _drawn(self, metadata: dict[str, Any]) -> Iterator[ContentBlock]:
+        """The pictures that a program of the tool drew."""
+        result = object_of(metadata.get("aggregate_result"))
+        for entry in list_of(result.get("messages")):
+            drawn = object_of(entry)
+            if pointer := text_of(drawn.get("image_url")):
+                yield from self._file(pointer, "picture", drawn)
+
     def _file(self, pointer: str, name: str, source: dict[str, Any]) -> Iterator[ContentBlock]:
         name = " ".join(name.split())[:200] or "file"
         found = self._assets(_file_id(pointer))
@@ -139,7 +149,10 @@ class ContentReader:
             yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
             yield Text(f"[{name}, not in the export]")
         elif media_type := picture_type(found):
-            yield Image(media_type, found)
+            prompt = text_of(
+                object_of(object_of(source.get("metadata")).get("dalle")).get("prompt")
+            )
+            yield Image(media_type, found, name=" ".join(prompt.split())[:200])
         else:
             yield File(name, text_of(source.get("mime_type"))[:200] or _BINARY, found)
 
@@ -148,12 +161,34 @@ class ContentReader:
         blocks += (block for block in self._parts(content) if not isinstance(block, Opaque))
         if not blocks:
             blocks += _words(content)
+        if not blocks:
+            for asset in _pointers(content):
+                blocks += self._file(asset["asset_pointer"], _name_of(asset), asset)
         if content:
             blocks.append(Opaque(PROTOCOL, msgspec.json.encode(content).decode()))
         return blocks
 
 
 _BINARY = "application/octet-stream"
+
+
+def _pointers(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """What names a file, in a part of a message or within: sound and video come in parts."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, dict):
+        if text_of(value.get("asset_pointer")):
+            yield value
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for inner in value[:_MOST_POINTERS]:
+            yield from _pointers(inner, depth + 1)
+
+
+def _name_of(asset: dict[str, Any]) -> str:
+    kind = text_of(asset.get("content_type")).removesuffix("_asset_pointer")
+    return {"image": "picture", "audio": "recording", "video_container": "video"}.get(kind, "file")
 
 
 def _file_id(pointer: str) -> str:
@@ -194,7 +229,7 @@ def _thoughts(content: dict[str, Any]) -> Iterator[ContentBlock]:
 
 
 def _quote(content: dict[str, Any]) -> Iterator[ContentBlock]:
-    words = text_of(content.get("text"))
+    words = text_of(content.get("text")) or text_of(content.get("snippet"))
     title, url = text_of(content.get("title")), text_of(content.get("url"))
     if words or title or url:
         yield Text(words or title or url, (Citation(title=title, url=url, quote=words),))

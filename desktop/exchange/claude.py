@@ -22,6 +22,7 @@ from desktop.chat.blocks import (
     ToolResult,
 )
 from desktop.chat.conversation import ConversationSummary
+from desktop.chat.folders import Folder, tidy_folder_name
 from desktop.chat.message import Message, Role
 from desktop.exchange.loose_json import (
     items_of,
@@ -31,7 +32,13 @@ from desktop.exchange.loose_json import (
     time_of,
     value_of,
 )
-from desktop.exchange.portion import Portion, stable_id, tidy_title
+from desktop.exchange.portion import (
+    FolderPortion,
+    Portion,
+    stable_id,
+    tidy_title,
+    title_from,
+)
 from desktop.exchange.report import Report
 from desktop.exchange.tree import arrange
 
@@ -42,8 +49,13 @@ _ROLES = {"human": Role.USER, "assistant": Role.ASSISTANT}
 _NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
-def read_claude(fields: Mapping[str, msgspec.Raw], report: Report) -> Iterator[Portion]:
-    """One conversation with all its branches; nothing when it has no messages."""
+def read_claude(
+    fields: Mapping[str, msgspec.Raw], report: Report
+) -> Iterator[Portion | FolderPortion]:
+    """One conversation with all its branches, in a folder if it is of a project.
+
+    Nothing when it has no messages.
+    """
     source_id = _text(fields, "uuid")
     title = tidy_title(_text(fields, "name"))
     if _text(fields, "summary").strip():
@@ -60,13 +72,17 @@ def read_claude(fields: Mapping[str, msgspec.Raw], report: Report) -> Iterator[P
         report.note("Conversations without messages", title or source_id)
         return
     times = [message.created_at for message in messages]
+    folder = _folder(object_of(_value(fields, "project")))
+    if folder is not None:
+        yield FolderPortion((folder,))
     yield Portion(
         summary=ConversationSummary(
             id=conversation_id,
-            title=title,
+            title=title or title_from(messages),
             created_at=created or min(times),
             updated_at=time_of(_value(fields, "updated_at"), max(times)),
             pinned=_value(fields, "is_starred") is True,
+            folder_id=None if folder is None else folder.id,
         ),
         messages=tuple(messages),
         leaf_id=reader.id_of(_text(fields, "current_leaf_message_uuid")),
@@ -83,7 +99,7 @@ class _MessageReader:
         self._ids: dict[str, str] = {}
 
     def read(self, items: list[msgspec.Raw], created: float) -> list[Message]:
-        found: dict[str, Message] = {}
+        found: dict[str, Message | None] = {}
         parents: dict[str, str | None] = {}
         before: str | None = None
         for number, item in enumerate(items, start=1):
@@ -93,20 +109,23 @@ class _MessageReader:
                 continue
             name = self._name(value, number)
             message = self._message(name, value, created)
-            if message is None:
-                continue
             named = value.get("parent_message_uuid")
             parents[name] = text_of(named) if isinstance(named, str) else before
             if parents[name] == _NOBODY:
                 parents[name] = None
             found[name], before = message, name
-            self._ids[name] = message.id
-        arranged: dict[str, Message] = {}
+            self._ids[name] = stable_id(self._conversation_id, name)
+        # What is left out does not break the branch: the next one hangs below the one before it.
+        nearest: dict[str, str | None] = {}
+        arranged: list[Message] = []
         for name in arrange(parents, {}, self._report):
-            above = arranged.get(parents[name] or "")
-            parent_id = None if above is None else above.id
-            arranged[name] = msgspec.structs.replace(found[name], parent_id=parent_id)
-        return list(arranged.values())
+            above, message = nearest.get(parents[name] or ""), found[name]
+            nearest[name] = above
+            if message is not None:
+                arranged.append(msgspec.structs.replace(message, parent_id=above))
+                nearest[name] = message.id
+        self._ids = {name: key for name, key in nearest.items() if key is not None}
+        return arranged
 
     def id_of(self, name: str) -> str | None:
         return self._ids.get(name)
@@ -148,7 +167,7 @@ class _MessageReader:
             blocks.append(Text(text))
         for entry in list_of(value.get("attachments")):
             blocks += self._attachment(object_of(entry))
-        for entry in list_of(value.get("files")):
+        for entry in list_of(value.get("files")) or list_of(value.get("files_v2")):
             blocks += self._missing(object_of(entry))
         return tuple(blocks)
 
@@ -159,9 +178,15 @@ class _MessageReader:
                 if text_of(block.get("text")).strip():
                     yield Text(block["text"], tuple(_citations(block)))
             case "thinking":
-                words = text_of(block.get("thinking"))
+                words = text_of(block.get("thinking")) or _summaries(block)
                 if words:
                     yield Thinking(words, text_of(block.get("signature")), origin=PROTOCOL)
+            case "voice_note":
+                words = text_of(block.get("text")) or text_of(block.get("title"))
+                if words:
+                    yield Text(words)
+            case "redacted_thinking":
+                yield Thinking(encrypted=text_of(block.get("data")), origin=PROTOCOL)
             case "tool_use":
                 yield _call(block)
             case "tool_result":
@@ -183,6 +208,19 @@ class _MessageReader:
         self._report.note("Pictures and files that the export does not hold", name)
         yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
         yield Text(f"[{name}, not in the export]")
+
+
+def _summaries(block: dict[str, Any]) -> str:
+    """What is said of thinking that itself is not in the export."""
+    found = (text_of(object_of(entry).get("summary")) for entry in list_of(block.get("summaries")))
+    return "\n\n".join(filter(None, found))
+
+
+def _folder(project: dict[str, Any]) -> Folder | None:
+    name, key = tidy_folder_name(text_of(project.get("name"))), text_of(project.get("uuid"))
+    if not name or not key:
+        return None
+    return Folder(id=stable_id("claude-project", key), name=name)
 
 
 def _call(block: dict[str, Any]) -> ToolCall:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Iterable
 
 import msgspec
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.folders import Folder
-from desktop.chat.message import Message
+from desktop.chat.message import Message, Role
 from desktop.chat.setup import ConversationSetup
 
 _LONGEST_TITLE = 200
+_SHORT_TITLE = 60
 #: The end of the year 9999, beyond which no calendar goes.
 _LATEST = 253_402_300_799.0
 
@@ -48,6 +50,16 @@ def stable_id(*words: str) -> str:
 def tidy_title(title: str) -> str:
     """A title as Rivulet gives them: one line, not too long."""
     return " ".join(title[: 2 * _LONGEST_TITLE].split())[:_LONGEST_TITLE]
+
+
+def title_from(messages: Iterable[Message]) -> str:
+    """For a conversation without a title: the beginning of what the user said first."""
+    for message in messages:
+        line = next((line for line in message.text.splitlines() if line.strip()), "")
+        if message.role is Role.USER and line:
+            title = tidy_title(line)
+            return title if len(title) <= _SHORT_TITLE else f"{title[: _SHORT_TITLE - 1]}…"
+    return ""
 
 
 def sane_time(seconds: float) -> float:

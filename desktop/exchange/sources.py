@@ -47,7 +47,7 @@ def read_conversations(file: BinaryIO, report: Report) -> Iterator[Portion | Fol
 
 def read_exported(
     chunks: Iterable[bytes], report: Report, assets: Assets = no_assets
-) -> Iterator[Portion]:
+) -> Iterator[Portion | FolderPortion]:
     """The conversations in the JSON of a ChatGPT or Claude export."""
     elements = JsonElements(report, limit=MAX_CONVERSATION).split(chunks)
     for number, element in enumerate(elements, start=1):
@@ -65,7 +65,7 @@ def read_exported(
             report.note("Entries that are no conversation", f"number {number}: {named}")
 
 
-def _read_zip(export: ZipExport, report: Report) -> Iterator[Portion]:
+def _read_zip(export: ZipExport, report: Report) -> Iterator[Portion | FolderPortion]:
     for chunks in export.conversation_files():
         yield from read_exported(chunks, report, export.asset)
 

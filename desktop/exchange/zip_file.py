@@ -23,7 +23,7 @@ _SMALL = 16 * 1024 * 1024
 _CHUNK = 1024 * 1024
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _END_OF_LARGE_DIRECTORY = b"PK\x06\x06"
-_CONVERSATIONS = re.compile(r"conversations(-\d+)?\.json")
+_CONVERSATIONS = re.compile(r"conversations([-_. ]?\(?\d+\)?)?\.json", re.IGNORECASE)
 #: What reading a broken entry raises: bad sums and headers, a password, unknown packing.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError)
 
