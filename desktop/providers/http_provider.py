@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.providers.batches import Batches
 from desktop.providers.exchange import Exchange
@@ -22,6 +23,9 @@ from desktop.providers.whole_reply import read_whole
 
 if TYPE_CHECKING:
     import httpx2
+
+#: Bytes of pictures and files from which on a request is built in a thread.
+_LARGE = 500_000
 
 
 class HttpProvider:
@@ -50,9 +54,14 @@ class HttpProvider:
             await exchange.prepare(endpoint, progress)
             progress(Waiting(WaitStage.CONNECTING))
             reply = _Reply(self, endpoint, progress, streamed=streamed)
-            body = shaped(
-                self._protocol.body(request, endpoint), request, self._settings, stream=streamed
-            )
+
+            def build() -> bytes:
+                plain = self._protocol.body(request, endpoint)
+                return shaped(plain, request, self._settings, stream=streamed)
+
+            # Some milliseconds for every megabyte: the window is painted meanwhile.
+            large = _attached_bytes(request) > _LARGE
+            body = await asyncio.to_thread(build) if large else build()
             try:
                 response = await reply.open(body)
                 async with contextlib.aclosing(reply.events(response)) as events:
@@ -178,3 +187,9 @@ class _Reply:
 
 def _ignore(waiting: Waiting) -> None:
     """A `WaitSink` for requests that show no progress."""
+
+
+def _attached_bytes(request: ChatRequest) -> int:
+    """About how much of a request is pictures and files."""
+    blocks = (block for message in request.messages for block in message.blocks)
+    return sum(len(block.data) for block in blocks if isinstance(block, Image | File))

@@ -37,6 +37,8 @@ class DraftDesk(QObject):
         self._memory = memory
         self._run = run
         self._shown = shown
+        #: What is attached to drafts and not on the disk yet, by their conversations.
+        self._unkept: dict[str, tuple[Image | File, ...]] = {}
         composer.draft_changed.connect(self.keep_text)
         attachments.changed.connect(self.keep_attached)
 
@@ -104,12 +106,16 @@ class DraftDesk(QObject):
     async def sent(self, opened: OpenConversation) -> None:
         """A message is on the disk: its draft is not needed any more. Raises `StorageError`."""
         await self._memory.note_sent(opened)
+        for draft in ("", opened.conversation.id):
+            self._unkept.pop(draft, None)
         if not opened.conversation.temporary:
             for draft in ("", opened.conversation.id):
                 await self._library.save_attached(draft, ())
 
     async def save(self) -> None:
-        """Before the end. What is attached is on the disk already. Raises `StorageError`."""
+        """Before the end. Raises `StorageError`."""
+        for key, blocks in tuple(self._unkept.items()):
+            await self._library.save_attached(key, blocks)
         await self._memory.keep_draft(self._shown, self._composer.text())
 
     def keep_text(self) -> None:
@@ -117,14 +123,27 @@ class DraftDesk(QObject):
         self._run(self._memory.keep_draft(self._shown, text), "keep the draft")
 
     def keep_attached(self) -> None:
+        """What is attached has changed. Many changes in a row are kept together."""
         opened = self._shown
         opened.attached_read = True
-        if not opened.conversation.temporary:
-            key = opened.conversation.id if len(opened.conversation) else ""
-            self._run(
-                self._library.save_attached(key, self._attachments.blocks()),
-                "keep what is attached",
-            )
+        if opened.conversation.temporary:
+            return
+        key = opened.conversation.id if len(opened.conversation) else ""
+        waiting = bool(self._unkept)
+        self._unkept[key] = self._attachments.blocks()
+        if not waiting:
+            self._run(self._keep(), "keep what is attached")
+
+    async def _keep(self) -> None:
+        while self._unkept:
+            key, blocks = next(iter(self._unkept.items()))
+            try:
+                await self._library.save_attached(key, blocks)
+            except BaseException:
+                self._unkept.clear()
+                raise
+            if self._unkept.get(key) is blocks:
+                del self._unkept[key]
 
     async def _read(self, opened: OpenConversation, conversation_id: str) -> None:
         opened.attached_read = True

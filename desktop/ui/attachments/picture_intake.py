@@ -21,6 +21,8 @@ _OPENAI_EDGE = 2048
 _MOST_BYTES = 3_600_000
 _THUMBNAIL = 128
 _QUALITIES = (90, 80, 65)
+#: Compresses a little less than Qt's own choice, in a third of the time.
+_PNG_QUICK = 70
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,7 +102,7 @@ def _bare(image: QImage) -> QImage:
 def _encoded(image: QImage, *, lossy: bool) -> tuple[str, bytes]:
     """As PNG where that is lossless and small enough, else as JPEG, worse until it fits."""
     if not lossy:
-        data = _saved(image, "PNG", -1)
+        data = _saved(image, "PNG", _PNG_QUICK)
         if len(data) <= _MOST_BYTES:
             return "image/png", data
     if image.hasAlphaChannel():
