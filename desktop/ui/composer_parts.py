@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.ui.icons import Icons
@@ -26,21 +26,31 @@ class Panel(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("composerPanel")
+        self._theme: Theme | None = None
+        self._active = False
+        self.setContentsMargins(1, 1, 1, 1)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def set_theme(self, theme: Theme) -> None:
-        palette = theme.palette
-        self.setStyleSheet(
-            f"#composerPanel {{ background: {palette.page};"
-            f" border: 1px solid {palette.outline}; border-radius: {theme.px(14)}px; }}"
-            f'#composerPanel[active="true"] {{ border: 1px solid {palette.accent}; }}'
-        )
+        self._theme = theme
+        self.update()
 
     def set_active(self, active: bool) -> None:
-        self.setProperty("active", active)
-        self.style().polish(self)
+        self._active = active
         self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # Not by a style sheet: to have it look again, PySide makes the class QStyle, with all
+        # that it lists, and that before the first paint.
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self._theme.colour("accent" if self._active else "outline"))
+        painter.setBrush(self._theme.colour("page"))
+        radius = self._theme.px(14)
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(ground, radius, radius)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.pressed.emit()
