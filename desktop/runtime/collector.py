@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, QTimer
 
 #: Milliseconds between two looks.
 _PERIOD = 100
+#: The same while hardly anything new is made: an idle window should not wake up for nothing.
+_CALM, _CALM_PERIOD = 200, 1_000
 #: New objects that are worth a look through them.
 _YOUNG = 2_000
 #: Collections of one generation after which the next older one has its turn (as in Python).
@@ -43,6 +45,8 @@ class Collector(QObject):
         self._modules = len(sys.modules)
         gc.disable()
         gc.freeze()
+        #: New objects at the last look.
+        self._seen = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_PERIOD)
@@ -50,8 +54,11 @@ class Collector(QObject):
     def look(self) -> None:
         """Collect if enough has been allocated since the last time."""
         young, middle, old = gc.get_count()
+        self._timer.start(_CALM_PERIOD if young - self._seen < _CALM else _PERIOD)
+        self._seen = young
         if young < _YOUNG:
             return
+        self._seen = 0
         modules, self._modules = self._modules, len(sys.modules)
         if self._modules - modules >= _MODULES:
             gc.freeze()

@@ -161,8 +161,8 @@ def reply_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float
 
 def idle_share(bench: Bench, *, seconds: float) -> float:
     """The part of a core that an open window takes while nothing happens."""
-    with served() as server, bench.app(server) as (app, _):
-        time.sleep(3.0)
+    with served() as server, bench.app(server, watch="start") as (app, _):
+        time.sleep(5.0)
         before, began = _nanoseconds(app), time.monotonic()
         time.sleep(seconds)
         return (_nanoseconds(app) - before) / 1e9 / (time.monotonic() - began)
