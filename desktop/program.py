@@ -39,6 +39,7 @@ from desktop.session.answering import Answering
 from desktop.session.attaching import Attaching
 from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
+from desktop.session.context import ContextRules
 from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
@@ -170,6 +171,9 @@ class Program:
             )
             store = ConversationStore(database)
             transfer = ConversationTransfer(database)
+            context = ContextRules(
+                store=store, settings=lambda: accounts.settings, windows=accounts.window
+            )
 
             state = WindowState(database)
             # The user's own searches end each other; those of tools are apart from them.
@@ -194,7 +198,12 @@ class Program:
             )
             tool_log = ToolLog(folder.tool_log_file)
             turns = Turns(
-                Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                Replies(
+                    store=store,
+                    catalog=catalog,
+                    settings=lambda: accounts.settings,
+                    context=context,
+                ),
                 tools=shelf,
                 broker=broker,
                 log=tool_log,
@@ -252,6 +261,7 @@ class Program:
                     resources=resources_folder(),
                     database=database,
                     settings=lambda: accounts.settings,
+                    context=context,
                 ),
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

@@ -19,6 +19,9 @@ class Action(enum.StrEnum):
     ADD_KEY = "add key"
     PREVIOUS = "previous version"
     NEXT = "next version"
+    PIN = "pin"
+    EXCLUDE = "exclude"
+    UNDO_SUMMARY = "undo the summary"
 
 
 @dataclass(frozen=True, slots=True)

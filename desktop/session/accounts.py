@@ -11,6 +11,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected
 from desktop.chat.message import Role
 from desktop.chat.model import ModelInfo
+from desktop.chat.windows import window_of
 from desktop.providers.catalog import Catalog
 from desktop.settings import BUILT_IN, ModelRef, ProviderKind, ProviderSettings, Settings
 from desktop.storage.keys import KeyState, KeyStore
@@ -141,6 +142,12 @@ class Accounts:
         known = await self.known_models(ref.provider_id)
         abilities = next((info.abilities for info in known if info.id == ref.model), ())
         return not abilities or "images" in abilities
+
+    async def window(self, model: ModelRef) -> int | None:
+        """Tokens that a model can read; None where nobody says."""
+        known = await self.known_models(model.provider_id)
+        listed = next((m.context_window for m in known if m.id == model.model), None)
+        return listed or window_of(model.model)
 
     async def _adopt(self, provider_id: str) -> None:
         """The first key decides the model of new conversations, until the user chooses."""

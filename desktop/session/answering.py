@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.chat import assistant, prompt
 from desktop.session.assistants import Assistants
+from desktop.session.context import ContextRules
 from desktop.session.prices import Prices
 from desktop.session.prompts import Prompts
 from desktop.settings import Settings
@@ -24,6 +25,7 @@ class Answering:
     prices: Prices
     assistants: Assistants
     prompts: Prompts
+    context: ContextRules
 
     @classmethod
     def of(
@@ -33,6 +35,7 @@ class Answering:
         resources: Path,
         database: Database,
         settings: Callable[[], Settings],
+        context: ContextRules,
     ) -> Answering:
         """``folder`` is the user's data, ``resources`` comes with the program."""
         prices = PriceFiles(own=folder / "prices.toml", shipped=resources / "prices.toml")
@@ -41,6 +44,7 @@ class Answering:
             assistants=Assistants(
                 ItemFile(folder / "assistants.json", kind=assistant.KIND, item=assistant.Assistant)
             ),
+            context=context,
             prompts=Prompts(
                 ItemFile(folder / "prompts.json", kind=prompt.KIND, item=prompt.Prompt)
             ),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from desktop.chat.blocks import File, Image, Text
+from desktop.chat.context import with_summary
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import (
     ChatError,
@@ -24,6 +25,7 @@ from desktop.parameters import ModelParameters, answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
 from desktop.providers.structured import CheckedProvider
+from desktop.session.context import ContextRules
 from desktop.session.journal import ReplyJournal
 from desktop.session.outgoing import outgoing
 from desktop.session.reply_store import NoStore, ReplyStore
@@ -77,12 +79,18 @@ class Replies:
     """
 
     def __init__(
-        self, *, store: ConversationStore, catalog: ProviderSource, settings: Callable[[], Settings]
+        self,
+        *,
+        store: ConversationStore,
+        catalog: ProviderSource,
+        settings: Callable[[], Settings],
+        context: ContextRules | None = None,
     ) -> None:
         self._store = store
         self._no_store = NoStore()
         self._catalog = catalog
         self._settings = settings
+        self._context = context or ContextRules(store=store, settings=settings)
         self._titles = Titles(store=store, catalog=catalog, settings=settings)
         self._arriving: dict[str, ReplyBuilder] = {}
 
@@ -205,19 +213,30 @@ class Replies:
                 f"The provider {draft.provider_id!r} is not in the settings any more.",
                 "Choose another model below the message field, then retry.",
             )
-        sent = [
+        path = [
             message
-            for message in await self._path(conversation, draft.parent_id)
+            for message in await self._context.path(conversation, draft.parent_id)
             if message.blocks and message.status is not MessageStatus.FAILED
         ]
-        sent = outgoing(sent, chosen)
         setup = conversation.setup
+        system = setup.system_prompt or settings.system_prompt
+        retrying = RetryingProvider(self._catalog.provider(chosen))
+        selection = await self._context.selected(
+            conversation,
+            path,
+            model=ModelRef(draft.provider_id, draft.model),
+            system=system,
+            tools=tools,
+            provider=retrying,
+            wait=lambda words: sink.reply_waiting(Waiting(WaitStage.PREPARING, words)),
+        )
+        sent = outgoing(selection.messages, chosen)
         request = ChatRequest(
             model=draft.model,
             # Calls without an answer matter to a model that can call; elsewhere they are left out.
             messages=tuple(with_answers(sent) if tools else sent),
             tools=tools,
-            system=setup.system_prompt or settings.system_prompt,
+            system=with_summary(system, selection.summary),
             stream=conversation.stream,
             answer=asked_form(chosen, draft.model, first=setup.parameters),
             parameters=setup.parameters,
@@ -236,7 +255,7 @@ class Replies:
             sink.reply_waiting(state)
 
         told = False
-        provider = CheckedProvider(RetryingProvider(self._catalog.provider(chosen)))
+        provider = CheckedProvider(retrying)
         try:
             async with provider.stream(request, progress=waiting) as events:
                 count = 0
@@ -259,13 +278,6 @@ class Replies:
                 "What arrived is kept. Continue or retry.",
             )
         return remark
-
-    async def _path(self, conversation: Conversation, message_id: str | None) -> list[Message]:
-        """The whole path to a message. What the conversation does not hold is read, not kept."""
-        ids = conversation.ids_to(message_id)
-        missing = await self.store_of(conversation).messages(conversation.missing(ids))
-        read = {message.id: message for message in missing}
-        return [read.get(key) or conversation.message(key) for key in ids]
 
     async def name(self, conversation: Conversation) -> str:
         """Give a conversation a title after its first reply; "" when the old one stays."""

@@ -11,7 +11,7 @@ from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
-from desktop.chat.message import Message
+from desktop.chat.message import ContextMark, Message
 from desktop.chat.scope import Scope
 from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
@@ -30,7 +30,7 @@ from desktop.storage.rows import (
     summary_from_row,
     update_message,
 )
-from desktop.storage.setups import read_setup, write_setup
+from desktop.storage.setups import read_setup, write_marks, write_setup
 from desktop.storage.tags import set_tags
 from desktop.storage.unseen_conversation import UnseenConversation
 
@@ -283,6 +283,10 @@ class ConversationStore:
             )
 
         await self._database.write_lightly(update)
+
+    async def set_marks(self, message_id: str, *, mark: ContextMark, summary: str) -> None:
+        """Whether a message is sent, and what is sent instead of all up to it."""
+        await self._database.write(write_marks, message_id, mark, summary)
 
     # -- messages ---------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import sqlite3
 
 import msgspec
 
+from desktop.chat.message import ContextMark
 from desktop.chat.setup import ConversationSetup
 
 _NOTHING = ConversationSetup()
@@ -32,4 +33,12 @@ def write_setup(
     connection.execute(
         "UPDATE conversations SET system_prompt = ?, setup = ? WHERE id = ?",
         (setup.system_prompt, text, conversation_id),
+    )
+
+
+def write_marks(
+    connection: sqlite3.Connection, message_id: str, mark: ContextMark, summary: str
+) -> None:
+    connection.execute(
+        "UPDATE messages SET mark = ?, summary = ? WHERE id = ?", (str(mark), summary, message_id)
     )

@@ -67,6 +67,7 @@ class Composer(QWidget):
         self._model = ""
         self._status = ""
         self._held: list[str] = []
+        self._meters = 0
         #: Takes a pasted text that is too long for the field; None: it is held back here.
         self.take_long_text: Callable[[str], object] | None = None
         self._carried = 0
@@ -159,7 +160,13 @@ class Composer(QWidget):
 
     def add_button(self, button: QPushButton, *, first: bool = False) -> None:
         """Put a button beside that of the model, or before all others."""
-        self._buttons.insertWidget(0 if first else self._buttons.count() - 2, button)
+        self._buttons.insertWidget(0 if first else self._buttons.count() - 2 - self._meters, button)
+        self._order_stops()
+
+    def add_meter(self, meter: QPushButton) -> None:
+        """Put a quiet button beside Send."""
+        self._buttons.insertWidget(self._buttons.count() - 1, meter)
+        self._meters += 1
         self._order_stops()
 
     def add_tray(self, tray: QWidget) -> None:

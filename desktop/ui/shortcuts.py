@@ -117,6 +117,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=REPLY,
     ),
     Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
+    Shortcut(
+        name="context", text="What is sent, and what is left", keys=("Ctrl+Shift+X",), group=REPLY
+    ),
     Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
     Shortcut(
         name="take-back",
@@ -230,6 +233,23 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         name="fold",
         text="Fold or unfold thinking and tools",
         keys=("O",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="message-pin", text="Pin: always send it", keys=("P",), group=TRANSCRIPT, local=True
+    ),
+    Shortcut(
+        name="message-exclude",
+        text="Exclude: do not send it",
+        keys=("X",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
+        name="message-unsummarise",
+        text="Undo the summary below it",
+        keys=("U",),
         group=TRANSCRIPT,
         local=True,
     ),

@@ -31,6 +31,7 @@ from desktop.session.answering import Answering
 from desktop.session.attaching import Attaching
 from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
+from desktop.session.context import ContextRules
 from desktop.session.endpoints import LocalServers
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
@@ -181,6 +182,9 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             )
             store = ConversationStore(database)
             transfer = ConversationTransfer(database)
+            context = ContextRules(
+                store=store, settings=lambda: accounts.settings, windows=accounts.window
+            )
             messages = MessageSearch(tmp_path / "rivulet.sqlite3")
             closing.push_async_callback(messages.aclose)
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
@@ -213,7 +217,12 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.push_async_callback(gateway.stop)
             library = Library(store, WindowState(database))
             turns = Turns(
-                Replies(store=store, catalog=catalog, settings=lambda: accounts.settings),
+                Replies(
+                    store=store,
+                    catalog=catalog,
+                    settings=lambda: accounts.settings,
+                    context=context,
+                ),
                 tools=shelf,
                 broker=broker,
                 log=tool_log,
@@ -259,6 +268,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                     resources=resources_folder(),
                     database=database,
                     settings=lambda: accounts.settings,
+                    context=context,
                 ),
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),

@@ -11,6 +11,7 @@ from desktop.session.accounts import Accounts
 from desktop.session.answering import Answering
 from desktop.session.library import Library
 from desktop.ui.answering.assistant_desk import AssistantDesk
+from desktop.ui.answering.context_desk import ContextDesk
 from desktop.ui.answering.prompt_desk import PromptDesk, PromptSource
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.main_window import MainWindow
@@ -69,6 +70,19 @@ class AnsweringDesk(QObject):
             tasks=tasks,
             parent=window,
         )
+        self._context = ContextDesk(
+            rules=answering.context,
+            library=library,
+            tools=tools.shelf,
+            answers=workspace.answers,
+            composer=window.composer,
+            theme=shell.theme,
+            icons=shell.icons,
+            keys=shell.keys,
+            run=workspace.run,
+            settings=lambda: accounts.settings,
+            parent=window,
+        )
         self._connect(window, workspace, tools)
         writing.completer.add_source(PromptSource(answering.prompts, self._prompts))
 
@@ -95,6 +109,7 @@ class AnsweringDesk(QObject):
             "assistants": self._assistants.open_menu,
             "instructions": self._assistants.edit_setup,
             "prompts": self._prompts.manage,
+            "context": self._context.open,
         }
 
     def _connect(self, window: MainWindow, workspace: Workspace, tools: ToolDesk) -> None:
@@ -104,7 +119,10 @@ class AnsweringDesk(QObject):
         window.add_to_header(self._costs.mark)
         self._assistants.told.connect(self._tell)
         self._assistants.taken.connect(tools.refresh)
+        self._assistants.taken.connect(self._context.refresh)
         self._prompts.told.connect(self._tell)
+        self._context.told.connect(self._tell)
+        window.composer.add_meter(self._context.meter)
 
     def _tell(self, text: str) -> None:
         self._window.notices.show_notice(text.strip())

@@ -108,6 +108,12 @@ class Commands:
                 self._act(Action.RETRY, message_id)
             case Command.FORK:
                 self._act(Action.FORK, message_id)
+            case Command.PIN:
+                self._act(Action.PIN, message_id)
+            case Command.EXCLUDE:
+                self._act(Action.EXCLUDE, message_id)
+            case Command.UNDO_SUMMARY if view.message.summary:
+                self._act(Action.UNDO_SUMMARY, message_id)
             case Command.OLDER_VERSION:
                 self._act(Action.PREVIOUS, message_id)
             case Command.NEWER_VERSION:

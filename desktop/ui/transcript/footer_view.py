@@ -90,6 +90,7 @@ class FooterView(QWidget):
         self._version = (1, 1)
         self._active = False
         self._words = ""
+        self._mark = ""
         self._label = PlainLabel("", self)
         self._count = PlainLabel("", self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,6 +100,11 @@ class FooterView(QWidget):
     @property
     def words(self) -> str:
         return self._words
+
+    @property
+    def mark(self) -> str:
+        """What is said of what is sent."""
+        return self._mark
 
     @property
     def version(self) -> tuple[int, int]:
@@ -112,6 +118,12 @@ class FooterView(QWidget):
     def set_words(self, words: str) -> None:
         if words != self._words:
             self._words = words
+            self._place()
+
+    def set_mark(self, words: str) -> None:
+        """What is sent of the message, where that is not the ordinary; it is always said."""
+        if words != self._mark:
+            self._mark = words
             self._place()
 
     def set_version(self, position: int, count: int) -> None:
@@ -174,18 +186,23 @@ class FooterView(QWidget):
         self._count.setVisible(Action.NEXT in wanted)
         room = max(x - theme.px(8), 0)
         self._label.setText(self._fitting(room))
-        self._label.setToolTip(tooltip(self._words) if self._label.text() != self._words else "")
+        self._label.setToolTip(
+            tooltip(self._shown_words()) if self._label.text() != self._shown_words() else ""
+        )
         self._label.setGeometry(0, 0, room, height)
 
     def _fitting(self, room: int) -> str:
         """The words that there is room for: what says least about the reply goes first."""
         metrics = self._label.fontMetrics()
-        parts = self._words.split(_BETWEEN)
+        parts = self._shown_words().split(_BETWEEN)
         for lesser in _LESSER:
             if metrics.horizontalAdvance(_BETWEEN.join(parts)) <= room:
                 break
             parts = [part for part in parts if lesser not in part]
         return metrics.elidedText(_BETWEEN.join(parts), Qt.TextElideMode.ElideRight, room)
+
+    def _shown_words(self) -> str:
+        return _BETWEEN.join(words for words in (self._mark, self._words) if words)
 
     def _button(self, action: Action) -> WordButton:
         known = self._buttons.get(action)

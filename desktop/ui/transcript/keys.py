@@ -18,6 +18,9 @@ class Command(enum.Enum):
     EDIT = enum.auto()
     RETRY = enum.auto()
     FORK = enum.auto()
+    PIN = enum.auto()
+    EXCLUDE = enum.auto()
+    UNDO_SUMMARY = enum.auto()
     OLDER_VERSION = enum.auto()
     NEWER_VERSION = enum.auto()
     FOLD = enum.auto()
@@ -47,6 +50,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "message-edit": Command.EDIT,
         "message-retry": Command.RETRY,
         "message-fork": Command.FORK,
+        "message-pin": Command.PIN,
+        "message-exclude": Command.EXCLUDE,
+        "message-unsummarise": Command.UNDO_SUMMARY,
         "version-previous": Command.OLDER_VERSION,
         "version-next": Command.NEWER_VERSION,
         "fold": Command.FOLD,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.chat.message import ContextMark
 from desktop.chat.notices import Action
 from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.message_view import MessageView
@@ -49,6 +50,17 @@ def message_menu(
         menu.addAction("Edit", lambda: act(Action.EDIT, message_id))
     else:
         menu.addAction("Retry", lambda: act(Action.RETRY, message_id))
+    mark = view.message.mark
+    pinned, excluded = mark is ContextMark.PINNED, mark is ContextMark.EXCLUDED
+    menu.addAction(
+        "Unpin" if pinned else "Pin: always send it", lambda: act(Action.PIN, message_id)
+    )
+    menu.addAction(
+        "Send it again" if excluded else "Exclude: do not send it",
+        lambda: act(Action.EXCLUDE, message_id),
+    )
+    if view.message.summary:
+        menu.addAction("Undo the summary", lambda: act(Action.UNDO_SUMMARY, message_id))
     menu.addAction("Fork the conversation from here", lambda: act(Action.FORK, message_id))
     return menu
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
-from desktop.chat.message import Message
+from desktop.chat.message import ContextMark, Message
 from desktop.chat.notices import Action
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.stub import Stub
+from desktop.ui.transcript.summary_card import SummaryCard
 from desktop.ui.transcript.text_view import TextView
 
+_MARKS = {
+    ContextMark.NONE: "",
+    ContextMark.PINNED: "pinned: always sent",
+    ContextMark.EXCLUDED: "excluded: not sent",
+}
+#: How much is seen of a message that is not sent.
+_DIMMED = 0.45
 #: Room around a message for the focus ring. Design pixels.
 RING = 12
 
@@ -42,6 +51,8 @@ class MessageView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._footer = FooterView(context, (), self)
         self._footer.chosen.connect(self._on_footer_chosen)
+        self._summary: SummaryCard | None = None
+        self._show_marks()
 
     @property
     def message(self) -> Message:
@@ -53,6 +64,41 @@ class MessageView(QWidget):
 
     def set_versions(self, position: int, count: int) -> None:
         self._footer.set_version(position, count)
+
+    @property
+    def summary(self) -> SummaryCard | None:
+        """The summary that stands below the message, for all up to it."""
+        return self._summary
+
+    def show_marks(self, message: Message) -> None:
+        """Show the marks and the summary of a newer state of the message."""
+        self._message = msgspec.structs.replace(
+            self._message, mark=message.mark, summary=message.summary
+        )
+        self._show_marks()
+        self.touch()
+
+    def _show_marks(self) -> None:
+        message = self._message
+        self._footer.set_mark(_MARKS[message.mark])
+        if message.mark is ContextMark.EXCLUDED:
+            dimmed = QGraphicsOpacityEffect(self)
+            dimmed.setOpacity(_DIMMED)
+            self.setGraphicsEffect(dimmed)
+        elif self.graphicsEffect() is not None:
+            self.setGraphicsEffect(None)  # type: ignore[arg-type] # None takes it away
+        if message.summary and self._summary is None:
+            self._summary = SummaryCard(self._context, self)
+            self._summary.undo_requested.connect(
+                lambda: self.action_chosen.emit(Action.UNDO_SUMMARY, self._message.id)
+            )
+            self._summary.show()
+        elif not message.summary and self._summary is not None:
+            self._summary.hide()
+            self._summary.deleteLater()
+            self._summary = None
+        if self._summary is not None:
+            self._summary.set_text(message.summary)
 
     def spoken_name(self) -> str:
         """Who speaks and how the message begins, for screen readers."""
@@ -98,6 +144,8 @@ class MessageView(QWidget):
     def restyle(self) -> None:
         """The context has another theme now."""
         self._footer.restyle()
+        if self._summary is not None:
+            self._summary.restyle()
         self.touch()
 
     def touch(self) -> None:
@@ -108,6 +156,10 @@ class MessageView(QWidget):
         """Lay out at this width; gives the height."""
         if self._arranged is None or self._arranged[0] != width:
             height = self._arrange(width)
+            if self._summary is not None:
+                ring, gap = self._context.theme.px(RING), self._context.theme.px(10)
+                self._summary.move(ring, height + gap)
+                height += 2 * gap + self._summary.arrange(width - 2 * ring)
             self.resize(width, height)
             self._arranged = (width, height)
         return self._arranged[1]

@@ -66,6 +66,8 @@ class Transcript(FindingPath):
     version_requested = Signal(str, int)
     #: A new conversation should begin with all up to a message. Argument: its id.
     fork_requested = Signal(str)
+    #: What of a message is sent shall be another. Arguments: its id, one of the `Action`s for it.
+    mark_requested = Signal(str, object)
     #: A key should be entered. Argument: id of the provider.
     key_requested = Signal(str)
     #: The composer is wanted.
@@ -157,6 +159,14 @@ class Transcript(FindingPath):
 
     def _last_question(self) -> UserView | None:
         return next((v for v in reversed(self._column.views) if isinstance(v, UserView)), None)
+
+    def message_changed(self, message: Message) -> None:
+        """What is sent of a message, or instead of it, is another now."""
+        self._keep(message)
+        view = self._views.get(message.id)
+        if view is not None:
+            view.show_marks(message)
+            self._arrange()
 
     def edit_message(self, message_id: str, text: str | None = None) -> bool:
         """Open a message of the user for changes; False when it is not shown."""
@@ -286,6 +296,8 @@ class Transcript(FindingPath):
                 self.edit_message(message_id)
             case Action.FORK:
                 self.fork_requested.emit(message_id)
+            case Action.PIN | Action.EXCLUDE | Action.UNDO_SUMMARY:
+                self.mark_requested.emit(message_id, action)
             case Action.ADD_KEY:
                 self.key_requested.emit(view.message.provider_id)
             case Action.PREVIOUS | Action.NEXT:

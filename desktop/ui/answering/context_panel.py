@@ -1,0 +1,137 @@
+"""What the context holds, line by line, and what happens when it is full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.chat.setup import LimitRule
+from desktop.session.context import Measured
+from desktop.ui.answering.setup_dialog import LIMIT_WORDS
+from desktop.ui.choice_box import ChoiceBox
+from desktop.ui.form_field import FormField
+from desktop.ui.icons import Icons
+from desktop.ui.theme import Theme, ThemeSource
+
+_WIDTH_PX = 330
+_HINT = "In the transcript P pins the message with the focus, X excludes it."
+
+
+class ContextPanel(QFrame):
+    """A popup above the meter. Says what it is given; changes nothing itself."""
+
+    #: Another rule for the limit of this conversation (LimitRule, or None for the settings').
+    rule_chosen = Signal(object)
+
+    def __init__(self, icons: Icons, *, theme: ThemeSource, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("contextPanel")
+        self.setAccessibleName("What is sent")
+        self._title = QLabel("Sent with the next message, in tokens")
+        self._grid = QGridLayout()
+        self._labels: list[QLabel] = []
+        self._rule = ChoiceBox(icons)
+        self._rule_field = FormField("When it is &full", self._rule)
+        self._hint = QLabel(_HINT)
+        self._hint.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._title)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self._rule_field)
+        self._column.addWidget(self._hint)
+        self._rule.activated.connect(self._on_rule_activated)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed(theme.theme)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is said, a line for each row."""
+        texts = [label.text() for label in self._labels]
+        return [f"{a}: {b}" for a, b in zip(texts[::2], texts[1::2], strict=True)]
+
+    def show_measured(
+        self, measured: Measured, *, chosen: LimitRule | None, usual: LimitRule
+    ) -> None:
+        """Fill in; ``chosen`` is this conversation's rule, ``usual`` the settings'."""
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.deleteLater()
+        self._labels = []
+        for row, (name, value) in enumerate(_rows(measured)):
+            for column, text in enumerate((name, value)):
+                label = QLabel(text)
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                label.setFont(self._theme.small_font())
+                if column:
+                    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+                else:
+                    label.setStyleSheet(f"color: {self._theme.palette.secondary};")
+                label.setAccessibleName(f"{name}: {value}")
+                self._grid.addWidget(label, row, column)
+                self._labels.append(label)
+        self._rule.clear()
+        self._rule.addItems(
+            [f"As in the settings: {LIMIT_WORDS[usual].lower()}", *LIMIT_WORDS.values()]
+        )
+        rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
+        self._rule.setCurrentIndex(rules.index(chosen))
+
+    def open_at(self, anchor: QWidget) -> None:
+        """Show it above a widget, or below where there is no room above."""
+        self.adjustSize()
+        screen = anchor.screen().availableGeometry()
+        corner = anchor.mapToGlobal(QPoint(0, 0))
+        top = corner.y() - self.height() - 6
+        if top < screen.top():
+            top = min(corner.y() + anchor.height() + 6, screen.bottom() - self.height())
+        right = corner.x() + anchor.width()
+        left = max(min(right, screen.right()) - self.width(), screen.left())
+        self.move(left, top)
+        self.show()
+        self._rule.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_rule_activated(self, row: int) -> None:
+        rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
+        self.rule_chosen.emit(rules[row])
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
+        palette, px = theme.palette, theme.px
+        self.setFixedWidth(px(_WIDTH_PX))
+        self._column.setContentsMargins(px(16), px(14), px(16), px(14))
+        self._column.setSpacing(px(10))
+        self._grid.setVerticalSpacing(px(4))
+        self.setStyleSheet(
+            f"#contextPanel {{ background: {palette.page}; border: 1px solid {palette.outline}; }}"
+        )
+        self._title.setFont(theme.small_font(semibold=True))
+        self._hint.setStyleSheet(f"color: {palette.secondary};")
+        self._hint.setFont(theme.tiny_font())
+        self._rule_field.set_theme(theme)
+        self._rule.set_theme(theme)
+
+
+def _rows(measured: Measured) -> list[tuple[str, str]]:
+    chosen = measured.selection
+    about = "" if measured.exact else "≈ "
+    rows = [
+        ("System prompt", f"≈ {measured.system:,}"),
+        ("Tools", f"≈ {measured.tools:,}"),
+        ("Conversation", f"{about}{measured.history:,}"),
+        ("What is typed", f"≈ {measured.draft:,}"),
+    ]
+    if measured.window:
+        rows += [
+            ("Left, for the reply too", f"{measured.left:,}"),
+            ("The model can read", f"{measured.window:,}"),
+        ]
+    else:
+        rows.append(("The model can read", "not known"))
+    if measured.cached:
+        rows.append(("Cached in the last request", f"{measured.cached:,}"))
+    counts = (
+        ("Excluded messages", chosen.excluded),
+        ("Summed up messages", chosen.covered),
+        ("Left out for want of room", chosen.dropped),
+    )
+    return rows + [(name, f"{count:,}") for name, count in counts if count]
