@@ -118,7 +118,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
     Shortcut(
-        name="context", text="What is sent, and what is left", keys=("Ctrl+Shift+X",), group=REPLY
+        name="context", text="What is sent, and what is left", keys=("Ctrl+Alt+X",), group=REPLY
     ),
     Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
     Shortcut(
