@@ -9,7 +9,7 @@ from asyncio.subprocess import Process
 
 #: Waits for the end of its standard input, which comes when this program is gone, however it
 #: went; then kills the group of processes whose number it is given.
-_SCRIPT = 'trap "" HUP INT TERM; read nothing; kill -KILL -- "-$1"'
+_SCRIPT = 'trap "" HUP INT TERM; read nothing; kill -9 "-$1"'
 _SHELL = "/bin/sh"
 
 

@@ -27,6 +27,8 @@ T = TypeVar("T")
 START_LIMIT = 60.0
 #: Seconds for a list, or for something to read.
 _READ_LIMIT = 30.0
+#: Seconds in which a server has to answer after a call of it was stopped.
+_HEARING = 3.0
 _MOST_LOGGED = 1_000
 _MOST_PROGRESS_WORDS = 200
 
@@ -64,6 +66,7 @@ class McpServer:
         self._lock = asyncio.Lock()
         self._connection: Connection | None = None
         self._beginning: Connection | None = None
+        self._looks: set[asyncio.Task[None]] = set()
         self._questions = Questions(name)
         self._words = LastWords(changed)
         #: Why it could not be used the last time; "" when it could.
@@ -169,6 +172,7 @@ class McpServer:
                 if not call.done():
                     call.cancel()
                     await asyncio.wait({call})
+                    self._look_after(connection)
 
     async def start(self) -> None:
         """Start it, or restart it. Raises `ToolError`."""
@@ -192,6 +196,8 @@ class McpServer:
 
     async def aclose(self) -> None:
         """End it for good."""
+        for look in self._looks:
+            look.cancel()
         if self._beginning is not None:
             await self._beginning.aclose()
         await self._drop()
@@ -211,6 +217,24 @@ class McpServer:
 
     async def on_question(self, context: Any, params: Any) -> Any:  # noqa: ARG002 - as declared
         return await self._questions.ask(params)
+
+    def _look_after(self, connection: Connection) -> None:
+        """A call was stopped. A server that is deaf since then still runs it: it has to end."""
+
+        async def look() -> None:
+            try:
+                async with asyncio.timeout(_HEARING):
+                    await connection.client.list_tools()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is the server's
+                if connection is self._connection and not isinstance(error, _answer()):
+                    self._words.add_line("[Rivulet] It did not hear that a call was stopped.")
+                    await self._drop()
+                    self._changed()
+
+        if connection.usable and not self.settings.url:
+            task = asyncio.create_task(look(), name=f"look after {self.name}")
+            self._looks.add(task)
+            task.add_done_callback(self._looks.discard)
 
     # -- the connection --
 
@@ -270,3 +294,10 @@ class McpServer:
         connection, self._connection = self._connection, None
         if connection is not None:
             await connection.aclose()
+
+
+def _answer() -> type[Exception]:
+    """An answer, though none that helps."""
+    from mcp.shared.exceptions import MCPError  # noqa: PLC0415 - slow: on first use only
+
+    return MCPError

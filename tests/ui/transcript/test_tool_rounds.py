@@ -335,3 +335,18 @@ def test_progress_stands_on_the_line(page: Page, progress: Progress, words: str)
     state = CallState(call=CALL, stage=CallStage.RUNNING, progress=progress)
     page.transcript.tool_changed("t", 0, state)
     assert page.view.folds[0].hint == words
+
+
+def test_a_result_cannot_draw_load_or_hide_anything(page: Page, opened: list[str]) -> None:
+    words = "a\x1b[2J\u202eb ![x](http://127.0.0.1:9/?q=secret) [y](file:///etc/passwd) <img src=x>"
+    done = ToolResult("c1", "one", (Text(words),))
+    message = Message(id="t", role=Role.TOOL, created_at=0.0, blocks=(done,))
+    page.transcript.tools_finished(message)
+    page.view.toggle_folds()
+    shown = "\n".join(view.toPlainText() for view in page.view.text_views())
+    assert "⟨U+202E⟩" in shown
+    assert "\x1b" not in shown
+    assert "![x](http://127.0.0.1:9/?q=secret)" in shown
+    assert "<img src=x>" in shown
+    assert "￼" not in shown
+    assert opened == []

@@ -108,3 +108,45 @@ def test_of_a_temporary_conversation_the_choice_is_not_written(tmp_path: Path) -
         assert len(await room.after_a_start().box(conversation)) == 0
 
     play(tmp_path, scene)
+
+
+def test_two_servers_with_the_same_tools_are_both_used(tmp_path: Path) -> None:
+    async def scene(room: Room) -> None:
+        room.serve("good")
+        room.wanted["other"] = ToolServer(command=sys.executable, args=(SCRIPT, "fails"))
+        conversation = new_conversation()
+        keys = [offer.key for offer in await room.shelf.offers(conversation)]
+        await room.shelf.choose(conversation, keys)
+        box = await room.shelf.box(conversation)
+        assert {"desk__echo", "other__echo"} <= set(box.names)
+        good, bad = box.find("desk__echo"), box.find("other__echo")
+        assert good is not None
+        assert bad is not None
+        assert not (await good.run({"text": "hi"})).is_error
+        assert (await bad.run({})).is_error
+        assert (good.server, bad.server) == ("desk", "other")
+
+    play(tmp_path, scene)
+
+
+def test_a_server_that_runs_something_else_now_has_to_be_chosen_again(tmp_path: Path) -> None:
+    async def scene(room: Room) -> None:
+        room.serve("good")
+        conversation = new_conversation()
+        keys = [offer.key for offer in await room.shelf.offers(conversation)]
+        await room.shelf.choose(conversation, keys)
+        room.serve("fails")
+        assert (await room.shelf.box(conversation)).names == ["current_time"]
+        assert (await room.shelf.box(conversation)).names == ["current_time"]
+        assert len(room.told) == 1, "that is said once"
+        assert "desk runs something else than it did when you chose it" in room.told[0]
+
+    play(tmp_path, scene)
+
+
+def test_a_disabled_server_cannot_be_chosen(tmp_path: Path) -> None:
+    async def scene(room: Room) -> None:
+        room.wanted["desk"] = ToolServer(command="x", disabled=True)
+        assert len(await room.shelf.offers(new_conversation())) == 1
+
+    play(tmp_path, scene)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
+import os
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -135,7 +138,11 @@ def test_a_command_that_is_not_there_is_named() -> None:
 
 @pytest.mark.parametrize(
     ("mode", "words"),
-    [("crash-in-call", "It said last: out of cheese"), ("large", "more than 8 MiB")],
+    [
+        ("crash-in-call", "It said last: out of cheese"),
+        ("large", "more than 8 MiB"),
+        ("garbage-in-call", "It writes what is not a message, without end"),
+    ],
 )
 def test_a_server_that_breaks_in_a_call_can_be_used_again(mode: str, words: str) -> None:
     async def scene() -> None:
@@ -166,7 +173,8 @@ def test_a_call_that_is_stopped_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize("mode", ["chatty", "stderr"])
 def test_other_words_do_no_harm_and_their_end_is_kept(mode: str) -> None:
     async def scene() -> None:
-        async with serving(mode) as server:
+        # A gigabyte of them.
+        async with serving(mode, "10000", limit=60) as server:
             assert text_of(await server.call("echo", {"text": "hi"})) == "hi"
             words = "Starting up" if mode == "chatty" else "the end of it"
             assert words in server.last_words
@@ -189,6 +197,108 @@ def test_a_stubborn_server_ends_with_all_that_it_started(tmp_path: Path) -> None
         raise AssertionError("something of it still runs")
 
     play(scene)
+
+
+def test_a_server_that_does_not_hear_of_a_stop_ends_with_all_that_it_started(
+    tmp_path: Path,
+) -> None:
+    async def scene() -> None:
+        file = tmp_path / "pids"
+        async with serving("deaf", str(file)) as server:
+            call = asyncio.create_task(server.call("echo", {}))
+            await until(file.exists)
+            await until(file.read_text)
+            pids = [int(word) for word in file.read_text().split()]
+            call.cancel()
+            await asyncio.wait({call})
+            await until(lambda: not any(map(alive, pids)))
+            assert "did not hear that a call was stopped" in server.last_words
+            assert len(await server.tools()) == 3
+
+    play(scene)
+
+
+def test_a_server_that_hears_of_a_stop_goes_on() -> None:
+    async def scene() -> None:
+        script = str(Path(__file__).with_name("talking_server.py"))
+        talker = ToolServer(command=sys.executable, args=(script,))
+        server = McpServer("desk", talker, environment={})
+        try:
+            await server.tools()
+            before = server.changes
+            call = asyncio.create_task(server.call("never", {}))
+            await asyncio.sleep(0.2)
+            call.cancel()
+            await asyncio.wait({call})
+            await asyncio.sleep(0.5)
+            await server.call("log", {})
+            assert server.changes == before, "it was not started anew"
+        finally:
+            await server.aclose()
+
+    play(scene)
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="is done by the system elsewhere")
+def test_servers_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
+    file = tmp_path / "pids"
+    program = f"""
+import asyncio, sys
+from desktop.tool_settings import ToolServer
+from desktop.tools.mcp.server import McpServer
+wanted = ToolServer(command=sys.executable, args=({SCRIPT!r}, "stubborn", {str(file)!r}))
+async def main():
+    server = McpServer("desk", wanted, environment={{}})
+    await server.tools()
+    print("ready", flush=True)
+    await asyncio.Event().wait()
+asyncio.run(main())
+"""
+    started = subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=Path(__file__).parents[3]
+    )
+    assert started.stdout is not None
+    assert started.stdout.readline() == b"ready\n"
+    pids = [int(word) for word in file.read_text().split()]
+    assert all(map(alive, pids))
+    started.kill()
+    started.communicate()
+
+    async def scene() -> None:
+        await until(lambda: not any(map(alive, pids)))
+
+    play(scene)
+
+
+def test_a_huge_answer_over_http_is_a_sentence() -> None:
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+        writer.write(head.encode() + b'"')
+        with contextlib.suppress(OSError):
+            for _ in range(100):
+                writer.write(b"x" * 1024 * 1024)
+                await writer.drain()
+        writer.close()
+
+    async def scene() -> None:
+        listening = await asyncio.start_server(answer, "127.0.0.1", 0)
+        port = listening.sockets[0].getsockname()[1]
+        server = McpServer("far", ToolServer(url=f"http://127.0.0.1:{port}/"), environment={})
+        async with listening:
+            with pytest.raises(ToolError, match="more than 8 MiB"):
+                await server.tools()
+        await server.aclose()
+
+    play(scene)
+
+
+async def until(look: Callable[[], object]) -> None:
+    for _ in range(1_000):
+        if look():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("waited in vain")
 
 
 def alive(pid: int) -> bool:

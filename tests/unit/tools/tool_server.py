@@ -45,7 +45,14 @@ def called(mode: str, name: str, arguments: dict[str, Any]) -> dict[str, Any]:
         case "hang":
             time.sleep(3600)
         case "large":
-            text = "x" * (20 * 1024 * 1024)
+            text = "x" * (100 * 1024 * 1024)
+        case "garbage-in-call":
+            while True:
+                sys.stdout.write("Traceback (most recent call last):\n")
+        case "deaf":
+            child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(3600)"])
+            Path(sys.argv[2]).write_text(f"{os.getpid()} {child.pid}")
+            time.sleep(3600)
         case "fails":
             return {"content": [{"type": "text", "text": "No."}], "isError": True}
         case "environment":
@@ -84,8 +91,8 @@ def main(mode: str) -> None:
     if mode == "chatty":
         sys.stdout.write("Starting up...\n\n")
     if mode == "stderr":
-        for _ in range(1_000):
-            sys.stderr.write("x" * 100_000 + "\n")
+        for _ in range(int(sys.argv[2])):
+            sys.stderr.write("x" * 99_999 + "\n")
         sys.stderr.write("the end of it\n")
     if mode == "stubborn":
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
