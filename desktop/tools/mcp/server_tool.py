@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.tools.alike import places_of
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome
 
@@ -37,8 +38,8 @@ class ServerTool:
     def server(self) -> str:
         return self._server.name
 
-    def alike(self, arguments: dict[str, Any]) -> str:  # noqa: ARG002 - nothing is known of them
-        return ""
+    def alike(self, arguments: dict[str, Any]) -> str:
+        return places_of(arguments)
 
     async def run(self, arguments: dict[str, Any], caller: Caller = NOBODY) -> ToolOutcome:
         return await self._server.call(self.definition.name, arguments, caller)
