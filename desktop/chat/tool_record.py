@@ -11,7 +11,7 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One call. ``at`` is in seconds since 1970, UTC; ``seconds`` is how long it ran.
 
     ``decided_by`` is "user", "permission" or "read-only"; ``outcome`` is "done", "failed",
-    "denied" or "stopped".
+    "denied", "stopped" or, when there was no such tool or its arguments were wrong, "not run".
     """
 
     at: float

@@ -29,6 +29,7 @@ from desktop.tools.tool_box import ToolBox
 
 _log = logging.getLogger(__name__)
 
+_LONGEST_NAME = 200
 _STOPPED = "The user stopped this call before it ended."
 _DENIED = "The user did not allow this call."
 _FAULT = "The tool failed because of a mistake in Rivulet itself. It is in the log."
@@ -101,16 +102,33 @@ class ToolRound:
         tool = self._box.find(call.name)
         if tool is None:
             names = ", ".join(self._box.names) or "none"
-            outcome = says(f"There is no tool {call.name!r}. There are: {names}.", is_error=True)
+            outcome = await self._not_run(
+                call, f"There is no tool {call.name!r}. There are: {names}."
+            )
         elif index >= self._limits.at_once:
-            outcome = says("Too many calls in one reply; this one was not run.", is_error=True)
+            words = "Too many calls in one reply; this one was not run."
+            outcome = await self._not_run(call, words, tool)
         elif complaint := await complaint_about(call, tool):
-            outcome = says(complaint, is_error=True)
+            outcome = await self._not_run(call, complaint, tool)
         else:
             outcome = await self._with_consent(index, call, tool)
         result = ToolResult(call.id, call.name, outcome.content, outcome.is_error)
         self._show(index, stage=CallStage.ENDED, result=result)
         await self._keep(index, result)
+
+    async def _not_run(self, call: ToolCall, words: str, tool: Tool | None = None) -> ToolOutcome:
+        """Tell the model why, and write down what it tried."""
+        if self._log is not None:
+            record = CallRecord(
+                at=time.time(),
+                conversation_id=self._conversation_id,
+                server=tool.server if tool is not None else "",
+                tool=tool.definition.name if tool is not None else call.name[:_LONGEST_NAME],
+                arguments=call.arguments or {},
+                outcome="not run",
+            )
+            await asyncio.shield(self._log.append(record))
+        return says(words, is_error=True)
 
     async def _with_consent(self, index: int, call: ToolCall, tool: Tool) -> ToolOutcome:
         arguments = call.arguments or {}

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -26,10 +28,11 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
 
-#: More rows than this are not made; the file has them all.
+#: More rows than this are not made; an export has them all.
 _MOST_ROWS = 2_000
 _COLUMNS = ("Time", "Tool", "Decided by", "Outcome")
 _BY = {"user": "you", "permission": "a permission", "read-only": "only reads", "": "nobody"}
+_OUTCOMES = ("done", "failed", "denied", "stopped", "not run")
 _RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -38,19 +41,24 @@ class CallsDialog(QDialog):
 
     #: All standing permissions shall be taken back.
     revoke_requested = Signal()
+    #: The calls that are let through (list of CallRecord), and as what: "csv" or "jsonl".
+    export_requested = Signal(object, str)
 
     def __init__(self, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Calls of tools")
         self.setAccessibleName("Calls of tools")
+        self._records: list[tuple[CallRecord, str]] = []
+        self._found: list[CallRecord] = []
         self._model = QStandardItemModel(0, len(_COLUMNS), self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setFilterKeyColumn(-1)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._filter = QLineEdit()
+        self._outcome = QComboBox()
+        self._server = QComboBox()
         self._list = QTreeView()
+        self._count = QLabel()
         self._details = QPlainTextEdit()
+        self._csv = QPushButton("Export as CS&V…")
+        self._jsonl = QPushButton("Export as &JSON Lines…")
         self._revoke = QPushButton("&Take back all permissions")
         self._close = QPushButton("&Close")
         self._column = QVBoxLayout(self)
@@ -61,7 +69,7 @@ class CallsDialog(QDialog):
     @property
     def rows(self) -> int:
         """How many calls the filter lets through."""
-        return self._shown.rowCount()
+        return len(self._found)
 
     @property
     def details(self) -> str:
@@ -70,55 +78,110 @@ class CallsDialog(QDialog):
 
     def set_records(self, records: Sequence[CallRecord]) -> None:
         """Show these, the newest first."""
-        self._model.removeRows(0, self._model.rowCount())
-        for record in records[:_MOST_ROWS]:
-            self._model.appendRow(_items(record))
-        self._model.setHorizontalHeaderLabels(list(_COLUMNS))
-        first = self._shown.index(0, 0)
-        self._list.setCurrentIndex(first)
-        self._show_details(first)
+        self._records = [(record, _words_of(record).casefold()) for record in records]
+        chosen = self._server.currentData()
+        blocked = self._server.blockSignals(True)
+        self._server.clear()
+        self._server.addItem("Any server", None)
+        for server in sorted({record.server for record in records}):
+            self._server.addItem(visible_controls(server) or "Rivulet", server)
+        self._server.setCurrentIndex(max(self._server.findData(chosen), 0))
+        self._server.blockSignals(blocked)
+        self._fill()
 
     def _build(self) -> None:
-        self._filter.setPlaceholderText("Filter")
-        self._filter.setAccessibleName("Filter the calls")
-        self._filter.setToolTip(tooltip("Filter the calls"))
-        self._filter.textChanged.connect(self._shown.setFilterFixedString)
-        self._list.setModel(self._shown)
+        self._filter.setPlaceholderText("Filter: a tool, an argument, a date")
+        self._filter.textChanged.connect(self._fill)
+        self._outcome.addItem("Any outcome", "")
+        for outcome in _OUTCOMES:
+            self._outcome.addItem(outcome, outcome)
+        self._outcome.currentIndexChanged.connect(self._fill)
+        self._server.currentIndexChanged.connect(self._fill)
+        for control, words in (
+            (self._filter, "Filter the calls"),
+            (self._outcome, "Only calls that ended so"),
+            (self._server, "Only calls of this server"),
+            (self._list, "Calls of tools"),
+            (self._details, "The chosen call"),
+        ):
+            control.setAccessibleName(words)
+            control.setToolTip(tooltip(words))
+        self._list.setModel(self._model)
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.setAccessibleName("Calls of tools")
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._list.selectionModel().currentChanged.connect(self._show_details)
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        self._details.setAccessibleName("The chosen call")
         self._details.setPlaceholderText("No tool was called yet.")
-        self._revoke.setAutoDefault(False)
-        self._revoke.setToolTip(tooltip("Every tool asks again from now on"))
+        for button, words, key in (
+            (self._csv, "Save the calls that are listed, for a spreadsheet", ""),
+            (self._jsonl, "Save the calls that are listed, with nothing left out", ""),
+            (self._revoke, "Every tool asks again from now on", ""),
+            (self._close, "Close", "Esc"),
+        ):
+            button.setAutoDefault(False)
+            button.setToolTip(tooltip(words, key))
+        self._csv.clicked.connect(lambda: self.export_requested.emit(list(self._found), "csv"))
+        self._jsonl.clicked.connect(lambda: self.export_requested.emit(list(self._found), "jsonl"))
         self._revoke.clicked.connect(self.revoke_requested)
-        self._close.setAutoDefault(False)
-        self._close.setToolTip(tooltip("Close", "Esc"))
         self._close.clicked.connect(self.accept)
-        below = QHBoxLayout()
-        below.addWidget(self._revoke)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._filter, 1)
+        above.addWidget(self._server)
+        above.addWidget(self._outcome)
+        for button in (self._revoke, self._csv, self._jsonl):
+            below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self._close)
-        for widget in (self._filter, self._list, self._details):
+        self._column.addLayout(above)
+        for widget in (self._list, self._count, self._details):
             self._column.addWidget(widget)
         self._column.setStretch(1, 3)
-        self._column.setStretch(2, 1)
+        self._column.setStretch(3, 1)
         self._column.addLayout(below)
+
+    def _fill(self) -> None:
+        """List what the filter lets through."""
+        words = self._filter.text().casefold().split()
+        outcome, server = self._outcome.currentData(), self._server.currentData()
+        self._found = [
+            record
+            for record, text in self._records
+            if (not outcome or record.outcome == outcome)
+            and (server is None or record.server == server)
+            and all(word in text for word in words)
+        ]
+        self._model.removeRows(0, self._model.rowCount())
+        for record in self._found[:_MOST_ROWS]:
+            self._model.appendRow(_items(record))
+        self._model.setHorizontalHeaderLabels(list(_COLUMNS))
+        count, more = len(self._found), len(self._found) - _MOST_ROWS
+        listed = f"{count:,} of {len(self._records):,} calls"
+        self._count.setText(
+            f"{listed}; the first {_MOST_ROWS:,} are listed" if more > 0 else listed
+        )
+        self._csv.setEnabled(count > 0)
+        self._jsonl.setEnabled(count > 0)
+        first = self._model.index(0, 0)
+        self._list.setCurrentIndex(first)
+        self._show_details(first)
 
     def _show_details(self, index: QModelIndex) -> None:
         source = index.siblingAtColumn(0).data(_RECORD_ROLE) if index.isValid() else ""
         self._details.setPlainText(source or "")
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(720), 1_000), min(theme.px(560), 800))
+        self.resize(min(theme.px(820), 1_100), min(theme.px(600), 850))
         self._column.setSpacing(theme.px(10))
-        for widget in (self._filter, self._list, self._revoke, self._close):
+        for widget in (
+            *(self._filter, self._server, self._outcome, self._list),
+            *(self._csv, self._jsonl, self._revoke, self._close),
+        ):
             widget.setFont(theme.small_font())
+        self._count.setFont(theme.tiny_font())
+        self._count.setStyleSheet(f"color: {theme.palette.secondary};")
         self._details.setFont(theme.code_font())
         padding = f"padding: {theme.px(3)}px {theme.px(6)}px;"
         size = theme.tiny_font().pointSizeF()
@@ -129,10 +192,19 @@ class CallsDialog(QDialog):
         )
 
 
+def _words_of(record: CallRecord) -> str:
+    """What a filter looks in."""
+    source = msgspec.json.encode(record.arguments).decode()
+    return f"{_time(record)} {record.tool} {record.server or 'Rivulet'} {record.outcome} {source}"
+
+
+def _time(record: CallRecord) -> str:
+    return f"{datetime.fromtimestamp(record.at).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
 def _items(record: CallRecord) -> list[QStandardItem]:
-    time = datetime.fromtimestamp(record.at).astimezone()
     tool = visible_controls(f"{record.tool} ({record.server or 'Rivulet'})")
-    words = (f"{time:%Y-%m-%d %H:%M:%S}", tool, _BY.get(record.decided_by, record.decided_by))
+    words = (_time(record), tool, _BY.get(record.decided_by, record.decided_by))
     items = [QStandardItem(text) for text in (*words, record.outcome)]
     source = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
     items[0].setData(visible_controls(source), _RECORD_ROLE)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
+from desktop.chat.tool_record import CallRecord
 from desktop.session.server_offers import ServerOffers
 from desktop.session.sign_ins import SignIns
-from desktop.session.tool_ledger import ToolLedger
+from desktop.session.tool_ledger import ToolLedger, as_csv, as_json_lines
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.file_saver import FileSaver
 from desktop.ui.main_window import MainWindow
 from desktop.ui.offer_desk import OfferDesk
 from desktop.ui.reply_worker import TaskStarter
@@ -54,6 +57,7 @@ class ToolDesk(QObject):
         tell: Callable[[str], None],
         open_page: Callable[[str], bool],
         writing: WritingDesk,
+        files: FileSaver,
         parent: MainWindow,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +82,7 @@ class ToolDesk(QObject):
             tell=tell,
             parent=parent,
         )
+        self._files = files
         self._theme = theme
         self._tasks = tasks
         self._shown = shown
@@ -116,12 +121,20 @@ class ToolDesk(QObject):
         """Show what tools did, in a dialog above ``parent``."""
         dialog = CallsDialog(theme=self._theme, parent=parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.export_requested.connect(self._export)
         dialog.revoke_requested.connect(lambda: self._start(self._revoke(), "revoke permissions"))
         self._start(self._show_calls(dialog), "show the calls of tools")
 
     async def _show_calls(self, dialog: CallsDialog) -> None:
         dialog.set_records(await self._ledger.records())
         dialog.open()
+
+    def _export(self, records: Sequence[CallRecord], kind: str) -> None:
+        async def made() -> None:
+            make = as_csv if kind == "csv" else as_json_lines
+            self._files.save(await asyncio.to_thread(make, records), f"calls of tools.{kind}")
+
+        self._start(made(), "export the calls of tools")
 
     async def _revoke(self) -> None:
         count = await self._ledger.revoke_all()

@@ -178,6 +178,7 @@ class UserInterface(QObject):
             tell=self.show_notice,
             open_page=self._links.open,
             writing=self._writing,
+            files=self._files,
             parent=self._window,
         )
         self._filing = FilingDesk(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.tool_record import CallRecord
@@ -42,3 +42,34 @@ def test_permissions_can_be_taken_back(qtbot: QtBot, theme: ThemeSource) -> None
     button = next(b for b in dialog.findChildren(QPushButton) if "permissions" in b.text())
     with qtbot.waitSignal(dialog.revoke_requested):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_calls_are_narrowed_down_and_what_is_listed_is_exported(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    dialog = CallsDialog(theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    records = [
+        record("echo", arguments={"path": "/home/me"}),
+        record("echo", outcome="denied"),
+        record("clock", server=""),
+    ]
+    dialog.set_records(records)
+    server, outcome = dialog.findChildren(QComboBox)
+    server.setCurrentText("Rivulet")
+    assert dialog.rows == 1
+    server.setCurrentText("desk")
+    outcome.setCurrentText("denied")
+    assert dialog.rows == 1
+    outcome.setCurrentIndex(0)
+    words = dialog.findChild(QLineEdit)
+    assert isinstance(words, QLineEdit)
+    QTest.keyClicks(words, "home echo")
+    button = next(b for b in dialog.findChildren(QPushButton) if "CS" in b.text())
+    with qtbot.waitSignal(dialog.export_requested) as caught:
+        button.click()
+    assert caught.args == [[records[0]], "csv"]
+    words.clear()
+    QTest.keyClicks(words, "nothing like that")
+    assert not button.isEnabled()

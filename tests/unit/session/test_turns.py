@@ -137,6 +137,8 @@ def test_a_wrong_call_is_told_and_not_run(
         [(told, is_error)] = session.told(1)
         assert words in told
         assert is_error
+        [record] = await session.log.records()
+        assert (record.decided_by, record.outcome) == ("", "not run")
         [call] = [b for m in session.sent(1) for b in m.blocks if isinstance(b, ToolCall)]
         assert call.arguments is not None, "a provider refuses broken arguments"
 
