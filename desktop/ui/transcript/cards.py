@@ -12,9 +12,11 @@ from desktop.chat.blocks import ContentBlock, File, Image, Opaque
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.file_card import FileCard
+from desktop.ui.transcript.json_card import JsonCard
 from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.pictures import read_picture
 from desktop.ui.transcript.plain import size_words
+from desktop.ui.transcript.resource_card import ResourceCard
 
 
 class LineCard(QWidget):
@@ -97,7 +99,7 @@ class PictureCard(LineCard):
             super().paintEvent(event)
 
 
-Card: TypeAlias = LineCard | FileCard
+Card: TypeAlias = LineCard | FileCard | JsonCard | ResourceCard
 
 
 def card_for(

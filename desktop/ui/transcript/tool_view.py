@@ -9,11 +9,14 @@ from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
+from desktop.ui.transcript.json_card import JsonCard, json_value
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.transcript.resource_card import ResourceCard
 
 #: JSON beyond this many characters is shown as it came.
 _MOST_PRETTY = 200_000
 _MOST_HINT = 200
+_MOST_SOURCES = 20
 
 
 class ToolView(FoldView):
@@ -54,11 +57,14 @@ class ToolView(FoldView):
         word = "Tool failed" if result.is_error else "Tool result"
         name = visible_controls(result.name)
         self.set_title(f"{word}: {name}" if name else word, _line(text), failed=result.is_error)
-        cards: list[Card] = [
-            card_for(self._context, part, self)
-            for part in result.content
-            if isinstance(part, Image | File)
-        ]
+        value = json_value(text, most=_MOST_PRETTY)
+        cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
+        for part in result.content:
+            if isinstance(part, Image | File):
+                cards.append(card_for(self._context, part, self))
+            else:
+                sources = part.citations[:_MOST_SOURCES]
+                cards += [ResourceCard(self._context, source, self) for source in sources]
         self.set_cards(cards)
 
 

@@ -6,13 +6,14 @@ import asyncio
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from desktop.chat.blocks import Text, ToolCall, ToolResult
+from desktop.chat.blocks import Citation, Text, ToolCall, ToolResult
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.chat.form import Choice, Field, FieldKind, Form
 from desktop.chat.message import Message, MessageStatus, Role
@@ -22,6 +23,8 @@ from desktop.session.tool_calls import CallStage, CallState
 from desktop.tools.caller import Progress
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.form_card import FormCard
+from desktop.ui.transcript.json_card import JsonCard
+from desktop.ui.transcript.resource_card import ResourceCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.transcript import Transcript
 
@@ -350,3 +353,73 @@ def test_a_result_cannot_draw_load_or_hide_anything(page: Page, opened: list[str
     assert "<img src=x>" in shown
     assert "￼" not in shown
     assert opened == []
+
+
+def unfolded(page: Page, *content: Text) -> ToolRoundView:
+    done = ToolResult("c1", "one", content)
+    page.transcript.tools_finished(Message(id="t", role=Role.TOOL, created_at=0.0, blocks=(done,)))
+    page.view.folds[0].toggle()
+    return page.view
+
+
+def test_json_unfolds_to_a_tree(page: Page) -> None:
+    source = {"list": [{"deep": "a\u202eb"}, 2.5, None], "empty": {}, "yes": True}
+    view = unfolded(page, Text(msgspec.json.encode(source).decode()))
+    card = view.findChild(JsonCard)
+    assert isinstance(card, JsonCard)
+    assert card.tree is None
+    below = view.height()
+    QTest.keyClick(card.button, Qt.Key.Key_Space)
+    tree = card.tree
+    assert tree is not None
+    assert view.height() > below
+    words = [(i.text(0), i.text(1)) for i in rows_of(tree)]
+    assert words == [
+        ("list", "[3]"),
+        ("0", "{1}"),
+        ("deep", "a⟨U+202E⟩b"),
+        ("1", "2.5"),
+        ("2", "null"),
+        ("empty", "{0}"),
+        ("yes", "true"),
+    ]
+    whole = view.height()
+    tree.topLevelItem(0).setExpanded(False)
+    assert view.height() < whole
+
+
+def rows_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    return tree.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive)
+
+
+def test_a_very_large_tree_is_bounded(page: Page) -> None:
+    view = unfolded(page, Text(msgspec.json.encode(list(range(30_000))).decode()))
+    card = view.findChild(JsonCard)
+    assert isinstance(card, JsonCard)
+    card.button.toggle()
+    assert card.tree is not None
+    assert len(rows_of(card.tree)) == 2_001
+
+
+@pytest.mark.parametrize("source", ["no", "[]", "{}", "{broken", '"text"', "12"])
+def test_what_is_no_json_has_no_tree(page: Page, source: str) -> None:
+    assert unfolded(page, Text(source)).findChild(JsonCard) is None
+
+
+def test_resources_are_named_and_pages_opened_on_a_press(page: Page, opened: list[str]) -> None:
+    view = unfolded(
+        page,
+        Text("[a]", citations=(Citation(title="A & page", url="https://example.org/a"),)),
+        Text("[b]", citations=(Citation(title="Note", url="notes://b"),)),
+        Text("[c]", citations=(Citation(title="Trap", url="file:///etc/passwd"),)),
+    )
+    cards = view.findChildren(ResourceCard)
+    assert [card.text() for card in cards] == [
+        "↗ A && page  https://example.org/a",
+        "↗ Note  notes://b",
+        "↗ Trap  file:///etc/passwd",
+    ]
+    for card in cards:
+        card.click()
+    assert opened == ["https://example.org/a"]
+    assert "typing @" in cards[1].accessibleName()
