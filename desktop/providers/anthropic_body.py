@@ -15,6 +15,7 @@ class _Message(msgspec.Struct):
     model: str | None = None
     stop_reason: str | None = None
     stop_sequence: str | None = None
+    stop_details: dict[str, Any] | None = None
     usage: dict[str, Any] | None = None
     container: dict[str, Any] | None = None
     error: Any = None
@@ -40,7 +41,7 @@ def as_events(body: bytes) -> list[ServerEvent] | None:
         )
         events.append({"type": "content_block_stop", "index": index})
     end: dict[str, Any] = {"stop_reason": whole.stop_reason, "stop_sequence": whole.stop_sequence}
-    end["container"] = whole.container
+    end |= {"stop_details": whole.stop_details, "container": whole.container}
     events.append({"type": "message_delta", "delta": end, "usage": whole.usage or {}})
     if whole.stop_reason:
         events.append({"type": "message_stop"})

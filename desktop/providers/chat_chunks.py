@@ -142,12 +142,14 @@ class ChatDecoder:
             if self._choice is not None and choice.index is not None:
                 return
             self._choice = choice.index
-        if choice.delta is not None:
-            self._add(choice.delta)
-        elif choice.message is not None and not self.has_content:
-            self._add(choice.message)
+        delta, message = choice.delta, choice.message
+        if delta is not None:
+            self._add(delta)
         elif choice.text:
             self._add_content(choice.text)
+        # Perplexity sends both, also in a reply that comes whole: then the delta is empty.
+        if message is not None and not self.has_content and (delta is None or choice.finish_reason):
+            self._add(message)
         if choice.finish_reason or choice.error or choice.usage:
             self._end(choice, data)
 
@@ -263,8 +265,9 @@ class ChatDecoder:
 
     def _add_call(self, delta: ToolDelta) -> None:
         function = delta.function or Function()
-        if delta.custom is not None:
-            function = Function(delta.custom.name, delta.custom.input)
+        custom = delta.custom
+        if custom is not None and (custom.name or custom.input):
+            function = Function(custom.name, custom.input)
         key: int | str
         if delta.index is not None:
             key = delta.index
@@ -273,6 +276,8 @@ class ChatDecoder:
         else:
             key = next(k for k, call in self._calls.items() if call is self._all_calls[-1])
         call = self._calls.get(key)
+        if call is None and not (delta.id or function.name or function.arguments):
+            return  # Snowflake lists calls that are none
         if call is None or call.is_another(delta.id, function):
             self._close_running()
             call = Call(self._count, delta.id or "", function.name or "")

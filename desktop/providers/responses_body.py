@@ -6,6 +6,15 @@ import msgspec
 
 from desktop.providers.sse import ServerEvent
 
+#: The last event of a stream, by the status of the response.
+_KINDS = {
+    "completed": "response.completed",
+    "complete": "response.completed",
+    "incomplete": "response.incomplete",
+    "failed": "response.failed",
+    "cancelled": "response.cancelled",
+}
+
 
 class _Head(msgspec.Struct):
     status: str = "completed"
@@ -23,7 +32,6 @@ def as_events(body: bytes) -> list[ServerEvent] | None:
     failed = bytes(head.error).strip() not in (b"", b"null")
     if not head.output:
         return [ServerEvent(data=b'{"type":"error",' + body.lstrip()[1:])] if failed else None
-    status = head.status if head.status in ("completed", "incomplete", "failed") else "failed"
-    kind = f"response.{status}"
-    event = {"type": kind, "response": msgspec.Raw(body)}
+    # Any other status is that of a response that is not at its end.
+    event = {"type": _KINDS.get(head.status, "response.in_progress"), "response": msgspec.Raw(body)}
     return [ServerEvent(data=msgspec.json.encode(event))]

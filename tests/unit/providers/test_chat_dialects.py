@@ -315,3 +315,24 @@ def test_llama_cpp_breaks_off_in_a_field_of_its_own(begun: bool, size: int) -> N
     assert message.text == ("a" if begun else "")
     assert message.failure is not None
     assert "failed to decode" in message.failure.message
+
+
+def test_a_whole_message_beside_an_empty_delta() -> None:
+    """Perplexity, where it was asked not to stream."""
+    both = {"delta": {"role": "assistant", "content": ""}, "message": {"content": "Hi"}}
+    assert read(sse({"choices": [{"index": 0, "finish_reason": "stop"} | both]})).text == "Hi"
+
+
+def test_snowflake_fills_in_what_is_not_there() -> None:
+    function = {"name": "look", "arguments": '{"a": 1}'}
+    call = {"id": "c", "type": "function", "function": function}
+    nothing = {"name": "", "input": ""}
+    step = chat_chunk(tool_calls=[call | {"custom": nothing}], function_call={"name": ""})
+    assert calls_of(read(step, STOP)) == [("look", {"a": 1})]
+
+
+def test_calls_that_are_none() -> None:
+    nothing: list[dict[str, Any]] = [{}, {"index": 0, "function": {}}, {"type": "function"}]
+    message = read(chat_chunk("Hi", tool_calls=nothing), STOP)
+    assert message.blocks == (Text("Hi"),)
+    assert message.stop_reason is StopReason.END

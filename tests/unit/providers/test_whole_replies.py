@@ -19,6 +19,7 @@ from desktop.chat.errors import (
     ProviderUnreachable,
     RateLimited,
     RequestRejected,
+    StreamInterrupted,
 )
 from desktop.chat.events import WaitStage
 from desktop.chat.message import Message, StopReason, Usage
@@ -240,6 +241,21 @@ def test_parameters_of_the_settings_are_sent(kind: ProviderKind, wire: dict[str,
     first, second = asyncio.run(main())
     assert {name: first[name] for name in wire} == wire
     assert not {"temperature", "seed", "reasoning_effort"} & set(second)
+
+
+@pytest.mark.parametrize("status", ["queued", "in_progress", "something_new"])
+def test_a_response_that_is_not_at_its_end(status: str) -> None:
+    outcome, _ = run(RESPONSES, json_answer(reply(RESPONSES, "Hi") | {"status": status}))
+    assert isinstance(outcome.error, StreamInterrupted)
+    assert "does not say that it is complete" in outcome.error.message
+
+
+def test_why_the_model_declined_is_kept_of_a_whole_reply_too() -> None:
+    details = {"type": "refusal", "explanation": "This is blocked."}
+    body = reply(ANTHROPIC, "") | {"stop_reason": "refusal", "stop_details": details}
+    outcome, _ = run(ANTHROPIC, json_answer(body))
+    assert outcome.message.failure is not None
+    assert outcome.message.failure.message == "This is blocked."
 
 
 # -- structured output --
