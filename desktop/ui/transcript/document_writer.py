@@ -59,7 +59,8 @@ class DocumentWriter:
     """Writes inline Markdown and paragraphs at a cursor, in the formats of a theme.
 
     Every leaf becomes exactly one text block. Loads nothing: images that are
-    not here become their words, as all do without ``pictures``.
+    not here become their words, as all do without ``pictures``. With
+    ``breaks`` each line of the source is one on the screen.
     Without ``formulas`` mathematics becomes its source.
     """
 
@@ -69,10 +70,13 @@ class DocumentWriter:
         parser: MarkdownIt,
         formulas: Formulas | None = None,
         pictures: Pictures | None = None,
+        *,
+        breaks: bool = False,
     ) -> None:
         self._formats = formats
         self._formulas = formulas
         self._pictures = pictures
+        self._breaks = breaks
         self._parser = parser
 
     def write(
@@ -141,9 +145,10 @@ class DocumentWriter:
             return 0
         env: MutableMapping[str, Any] = {"references": references}
         self._parser.inline.parse(content, self._parser, env, tokens)
-        return InlineWriter(self._formats, self._formulas, cursor, style, self._pictures).write(
-            tokens
+        writer = InlineWriter(
+            self._formats, self._formulas, cursor, style, self._pictures, breaks=self._breaks
         )
+        return writer.write(tokens)
 
     def let_lines_grow(self, cursor: QTextCursor) -> None:
         """Lines of this block become higher for a formula that needs it."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.blocks import Thinking
 from desktop.ui.transcript.cards import Card
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain_view import PlainView
+from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.word_match import folded, places
 
 #: How far the view stands left of the column, to have room for its focus ring. Design pixels.
@@ -22,6 +22,19 @@ _LINE = 26
 #: A longer text is cut, and shown whole on demand. In lines and in characters.
 _MOST_LINES = 200
 _MOST_CHARS = 20_000
+
+
+class FoldBody(Protocol):
+    """What is shown when a view is unfolded: a widget that holds text."""
+
+    def set_text(self, text: str, *, whole: str = "") -> None: ...
+    def append_text(self, text: str) -> None: ...
+    def arrange(self, width: int) -> int: ...
+    def restyle(self) -> None: ...
+    def move(self, x: int, y: int, /) -> None: ...
+    def setVisible(self, visible: bool, /) -> None: ...
+    def setAccessibleName(self, name: str, /) -> None: ...
+    def show(self) -> None: ...
 
 
 class FoldView(QWidget):
@@ -41,7 +54,7 @@ class FoldView(QWidget):
         self._code = code
         self._title = ""
         self._pieces: list[str] = []
-        self._body: PlainView | None = None
+        self._body: FoldBody | None = None
         self._cards: list[Card] = []
         self._more: WordButton | None = None
         self._wants_all = False
@@ -74,30 +87,28 @@ class FoldView(QWidget):
         """What follows the title on its line, whole."""
         return str(self._hint.property("words") or "")
 
-    def pieces(self) -> list[PlainView]:
-        return [self._body] if self._body is not None and self.unfolded else []
+    def pieces(self) -> list[TextView]:
+        return self._texts() if self.unfolded else []
 
-    def found_pieces(self) -> list[PlainView | FoldView]:
-        """The text, or the view itself while not all of the text is on show."""
+    def found_pieces(self) -> Sequence[TextView | FoldView]:
+        """The texts, or the view itself while not all of it is on show."""
         if self._body is not None and self.unfolded and self._more is None:
-            return [self._body]
+            return self._texts()
         return [self] if self._pieces else []
 
     def count(self, needle: str) -> int:
         source = self.source
         if self._counted[:2] != (needle, len(source)):
-            self._counted = (needle, len(source), folded(source).count(needle))
+            self._counted = (needle, len(source), self._count(needle))
         return self._counted[2]
 
-    def unfold_to(self, needle: str) -> PlainView | None:
-        if not self.unfolded:
-            self.toggle()
-        if self._more is not None:
-            self._on_more_clicked()
-        if self._body is not None:
-            found = places(self.source, needle, 1)
-            self._body.show_until(found[0][1] if found else 0)
-            self._context.resized(self)
+    def unfold_to(self, needle: str) -> TextView | None:
+        self._show_whole()
+        if not isinstance(self._body, PlainView):
+            return None
+        found = places(self.source, needle, 1)
+        self._body.show_until(found[0][1] if found else 0)
+        self._context.resized(self)
         return self._body
 
     def toggle(self) -> None:
@@ -204,13 +215,7 @@ class FoldView(QWidget):
 
     def _on_toggled(self, checked: bool) -> None:
         if checked and self._body is None:
-            self._body = PlainView(
-                self._context,
-                colour="secondary",
-                small=not self._code,
-                code=self._code,
-                parent=self,
-            )
+            self._body = self._new_body()
             self._body.setAccessibleName(self._title)
             self._fill()
             self._body.show()
@@ -219,6 +224,27 @@ class FoldView(QWidget):
                 widget.setVisible(checked)
         self.set_title(self._title, self.hint, failed=self._failed)
         self._context.resized(self)
+
+    def _new_body(self) -> FoldBody:
+        return PlainView(
+            self._context,
+            colour="secondary",
+            small=not self._code,
+            code=self._code,
+            parent=self,
+        )
+
+    def _texts(self) -> list[TextView]:
+        return [self._body] if isinstance(self._body, PlainView) else []
+
+    def _count(self, needle: str) -> int:
+        return folded(self.source).count(needle)
+
+    def _show_whole(self) -> None:
+        if not self.unfolded:
+            self.toggle()
+        if self._more is not None:
+            self._on_more_clicked()
 
     def _fill(self) -> None:
         """Put the text into its view, or its beginning."""
@@ -262,37 +288,3 @@ def _beginning(text: str) -> str:
     if len(text) <= _MOST_CHARS and text.count("\n") <= _MOST_LINES:
         return text
     return "\n".join(text[:_MOST_CHARS].split("\n", _MOST_LINES)[:_MOST_LINES])
-
-
-class ThinkingView(FoldView):
-    """Reasoning: while it arrives, the time it takes and its last words; then how long it took."""
-
-    _elide = Qt.TextElideMode.ElideLeft
-
-    def __init__(
-        self,
-        context: Context,
-        *,
-        clock: Callable[[], float] = time.monotonic,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(context, parent=parent)
-        self._clock = clock
-        self._since = clock()
-        self._done = False
-
-    def tick(self) -> None:
-        """Show the time that has passed."""
-        if not self._done:
-            lines = "".join(self._pieces[-40:]).rstrip().rsplit("\n", 1)
-            seconds = self._clock() - self._since
-            hint = "" if self.unfolded else lines[-1].strip()[-240:]
-            self.set_title(f"Thinking… {seconds:.1f} s", hint)
-
-    def finish(self, block: Thinking) -> None:
-        self._done = True
-        if block.text:
-            self.set_text(block.text)
-        seconds = f" for {block.seconds:.1f} s" if block.seconds else ""
-        hidden = "" if self.source else " (not shown by the provider)"
-        self.set_title(f"Thought{seconds}{hidden}")

@@ -47,11 +47,14 @@ class InlineWriter:
         cursor: QTextCursor,
         style: InlineStyle,
         pictures: Pictures | None = None,
+        *,
+        breaks: bool = False,
     ) -> None:
         """Without ``pictures`` none is shown, nor offered to be loaded."""
         self._formats = formats
         self._formulas = formulas
         self._pictures = pictures
+        self._break = "\N{LINE SEPARATOR}" if breaks else " "
         self._cursor = cursor
         self._style = style
         self._href = ""
@@ -66,7 +69,7 @@ class InlineWriter:
                 case "text" | "text_special" | "html_inline":
                     self._text(token.content)
                 case "softbreak":
-                    self._insert(" ", self._style)
+                    self._insert(self._break, self._style)
                 case "hardbreak":
                     self._insert("\N{LINE SEPARATOR}", self._style)
                 case "code_inline":

@@ -25,7 +25,13 @@ from desktop.ui.transcript.word_match import places_with
 
 def writer_for(context: Context) -> DocumentWriter:
     """Writes for the screen, with all that can be shown there."""
-    return DocumentWriter(context.formats, context.parser, context.formulas, context.pictures)
+    return DocumentWriter(
+        context.formats,
+        context.parser,
+        context.formulas,
+        context.pictures,
+        breaks=context.breaks,
+    )
 
 
 class ObjectView(LinkView):

@@ -19,9 +19,10 @@ from desktop.chat.blocks import (
 from desktop.ui.transcript.cards import Card, LineCard, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.file_card import FileCard
-from desktop.ui.transcript.fold_view import FoldView, ThinkingView
+from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.sources import Sources
+from desktop.ui.transcript.thinking_view import ThinkingView
 from desktop.ui.transcript.tool_view import ToolView
 
 Part: TypeAlias = MarkdownView | FoldView | Card

@@ -9,9 +9,7 @@ import msgspec
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.blocks import (
-    ContentBlock,
-)
+from desktop.chat.blocks import ContentBlock
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Timing, Usage
 from desktop.chat.notices import Action, notice_for
@@ -19,7 +17,7 @@ from desktop.ui.transcript.caret import Caret
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView, ThinkingView
+from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView
 from desktop.ui.transcript.footer_view import footer_words
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.inline_writer import BLEED
@@ -31,6 +29,7 @@ from desktop.ui.transcript.reply_parts import Part, ReplyParts
 from desktop.ui.transcript.sources_view import SourcesView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.transcript.thinking_view import ThinkingView
 
 _WAITING = {
     WaitStage.PREPARING: "Preparing…",
@@ -107,7 +106,9 @@ class ReplyView(MessageView):
     @property
     def dirty(self) -> bool:
         """Whether `flush` has something to show."""
-        return any(text.dirty for text in self._parts.texts)
+        return any(
+            part.dirty for part in self.parts if isinstance(part, MarkdownView | ThinkingView)
+        )
 
     @property
     def notice(self) -> NoticeView | None:
@@ -179,9 +180,11 @@ class ReplyView(MessageView):
     def flush(self) -> bool:
         """Show what arrived; true when something changed. Call `build` afterwards."""
         changed = False
-        for text in self._parts.texts:
-            if text.flush(lazily=True):
-                changed = True
+        for part in self.parts:
+            if isinstance(part, MarkdownView):
+                changed |= part.flush(lazily=True)
+            elif isinstance(part, ThinkingView):
+                changed |= part.flush()
         if changed:
             self.touch()
         return changed

@@ -16,6 +16,7 @@ from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import DARK
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.reply_view import ReplyView
+from desktop.ui.transcript.thinking_view import ThinkingView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.user_view import UserView
 
@@ -438,3 +439,44 @@ def test_the_context_menu_pops_up_and_copies(
     actions["Copy as plain text"].trigger()
     assert _clipboard().text() == "Some bold text"
     menu.close()
+
+
+def test_unfolded_thinking_is_markdown_and_grows_as_it_comes(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.begin_reply(message("a1", status=MessageStatus.STREAMING))
+    transcript.reply_block_started("a1", 0, Thinking())
+    transcript.reply_text("a1", 0, "**Looking** at `it`")
+    view = transcript.view("a1")
+    assert isinstance(view, ReplyView)
+    (fold,) = view.parts
+    assert isinstance(fold, ThinkingView)
+    fold.toggle()
+    texts = view.text_views
+    qtbot.waitUntil(lambda: [t.toPlainText() for t in texts()] == ["Looking at it"])
+    before = view.height()
+    transcript.reply_text("a1", 0, ".\n\n- one\n- two\n\n```py\nx = 1\n```\n\nand **more")
+    qtbot.waitUntil(lambda: "and more" in [t.toPlainText() for t in texts()])
+    qtbot.waitUntil(lambda: view.height() > before + 60)
+    assert fold.geometry().bottom() <= view.footer.y()
+    whole = Thinking(fold.source + "**.", seconds=1.0)
+    transcript.reply_block_finished("a1", 0, whole)
+    transcript.reply_finished(message("a1", whole, "End."))
+    qtbot.waitUntil(lambda: "and more." in [t.toPlainText() for t in texts()])
+    assert fold.title == "Thought for 1.0 s"
+
+
+def test_long_thinking_is_unfolded_in_steps(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    text = "".join(f"**Step {n}** of many.\n\n" for n in range(90))
+    transcript.show_path([message("a1", Thinking(text, seconds=2.0), "End.")])
+    view = transcript.views[0]
+    assert isinstance(view, ReplyView)
+    view.toggle_folds()
+    (fold, _) = view.parts
+    assert isinstance(fold, ThinkingView)
+    qtbot.waitUntil(lambda: not fold.dirty)
+    shown = "\n".join(t.toPlainText() for t in fold.pieces())
+    assert shown.startswith("Step 0 of many.")
+    assert "Step 89 of many." in shown
