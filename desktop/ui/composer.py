@@ -150,7 +150,7 @@ class Composer(QWidget):
         return self._editor
 
     @property
-    def panel(self) -> QWidget:
+    def panel(self) -> Panel:
         """The ground of field and buttons."""
         return self._panel
 

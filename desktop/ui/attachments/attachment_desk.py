@@ -191,7 +191,10 @@ class AttachmentDesk(QObject):
             if _brings_something(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
+                self._composer.panel.set_active(True)
                 return True
+        elif event.type() == QEvent.Type.DragLeave:
+            self._composer.panel.set_active(self._composer.editor.hasFocus())
         elif (
             isinstance(event, QDropEvent)
             and event.type() == QEvent.Type.Drop

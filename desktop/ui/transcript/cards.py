@@ -76,7 +76,11 @@ class PictureCard(LineCard):
     ) -> None:
         words = f"Image, {image.media_type.removeprefix('image/')}, {size_words(len(image.data))}"
         picture = read_picture(image.data)
-        super().__init__(context, words if picture else f"{words}, cannot be shown", parent)
+        if image.sha256 and not image.data:
+            words = "A picture that is lost: its file is missing or damaged"
+        elif picture is None:
+            words = f"{words}, cannot be shown"
+        super().__init__(context, words, parent)
         self._button = (
             PictureButton(context, picture, small=small, parent=self) if picture else None
         )

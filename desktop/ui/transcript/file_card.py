@@ -37,11 +37,17 @@ class FileCard(QAbstractButton):
         size = size_words(len(file.data))
         suffix = self._suffix()
         self._words = f"{suffix.upper()} · {size}" if suffix else size
+        is_lost = bool(file.sha256) and not file.data
+        if is_lost:
+            size = self._words = "lost: it is missing or damaged"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._name}, {size}")
         self.setToolTip(f"{'Show' if self._is_text else 'Save'} this file (Enter)")
         self.clicked.connect(self.show_file if self._is_text else self.save)
+        if is_lost:
+            self.setToolTip("There is nothing to show or to save")
+            self.clicked.disconnect()
 
     def arrange(self, width: int) -> int:
         theme = self._context.theme

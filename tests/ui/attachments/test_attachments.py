@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.attachments.tray import AttachmentTray
+from desktop.ui.transcript.cards import PictureCard
+from desktop.ui.transcript.file_card import FileCard
 from tests.scripted_server import Answer, Pause, chat_chunks
 from tests.ui.desk import Desk, Play
 from tests.unit.documents.test_documents import WORD, pdf
@@ -390,3 +392,42 @@ def test_a_model_that_reads_text_only_is_told_of_before_it_gets_a_picture(
         assert "reads text only" in notices[0]
 
     play(scene)
+
+
+def test_a_conversation_opens_without_the_files_that_it_lost_and_says_so(
+    play: Play, tmp_path: Path
+) -> None:
+    (tmp_path / "one.txt").write_text("one")
+
+    async def first(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Seen."])))
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        drop(desk, tmp_path / "one.txt")
+        await read(desk, 2)
+        await desk.send("Look")
+        await replied(desk)
+
+    async def second(desk: Desk) -> None:
+        desk.control_key(Qt.Key.Key_1)
+        await desk.until(lambda: len(desk.texts()) == 2, "the conversation")
+        (card,) = desk.window.findChildren(FileCard)
+        assert card.accessibleName() == "one.txt, lost: it is missing or damaged"
+        card.click()
+        (picture,) = desk.window.findChildren(PictureCard)
+        assert "A picture that is lost" in picture.findChild(QLabel).text()
+        desk.server.chat(Answer(chat_chunks(["Gone."])))
+        desk.window.composer.setFocus()
+        await desk.send("And now?")
+        await replied(desk)
+        asked = json.loads(desk.server.requests[-1].body)["messages"][0]["content"]
+        words = [part["text"] for part in asked]
+        assert words[:2] == [
+            "[A picture was attached here, but is lost.]",
+            "[The file one.txt was attached here, but is lost.]",
+        ]
+
+    play(first)
+    for file in (tmp_path / "attachments").iterdir():
+        file.unlink()
+    play(second)
