@@ -140,6 +140,7 @@ class UserInterface(QObject):
             attaching=attaching,
             spelling=spelling,
             provider=self._provider_of_answers,
+            pictures=self._pictures,
             takes_pictures=lambda: accounts.takes_pictures(self._workspace.answers.model),
             theme=self._theme,
             icons=self._icons,

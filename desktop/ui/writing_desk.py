@@ -23,6 +23,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.spelling.spelling_desk import SpellingDesk
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.pictures import Pictures
 
 
 class WritingDesk(QObject):
@@ -40,6 +41,7 @@ class WritingDesk(QObject):
         spelling: Spelling,
         provider: Callable[[], ProviderSettings | None],
         takes_pictures: Callable[[], Awaitable[bool]],
+        pictures: Pictures,
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
@@ -57,6 +59,7 @@ class WritingDesk(QObject):
             attaching=attaching,
             provider=provider,
             takes_pictures=takes_pictures,
+            pictures=pictures,
             theme=theme,
             icons=icons,
             keys=keys,

@@ -22,6 +22,7 @@ from desktop.ui.attachments.picture_intake import (
     take_picture,
     thumbnail_of,
 )
+from desktop.ui.attachments.preview import show_attachment
 from desktop.ui.attachments.screenshot import PassingFile, Screenshots
 from desktop.ui.attachments.tray import AttachmentTray
 from desktop.ui.composer import Composer
@@ -30,6 +31,7 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce
+from desktop.ui.transcript.pictures import Pictures
 
 MOST = 50
 #: Of all attachments of a message together, in bytes: providers take 32 MB in a request.
@@ -60,6 +62,7 @@ class AttachmentDesk(QObject):
         attaching: Attaching,
         provider: Callable[[], ProviderSettings | None],
         takes_pictures: Callable[[], Awaitable[bool]],
+        pictures: Pictures,
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
@@ -73,6 +76,8 @@ class AttachmentDesk(QObject):
         self._attaching = attaching
         self._provider = provider
         self._takes_pictures = takes_pictures
+        self._pictures = pictures
+        self._theme = theme
         self._icons = icons
         self._tasks = tasks
         self._one_by_one = asyncio.Semaphore(1)
@@ -80,6 +85,7 @@ class AttachmentDesk(QObject):
         self._screenshots = Screenshots(window)
         self.tray = AttachmentTray(theme=theme, icons=icons)
         self.tray.removed.connect(self.remove)
+        self.tray.opened.connect(self._on_tray_opened)
         self.tray.left.connect(composer.setFocus)
         self.button = QPushButton()
         self.button.setAccessibleName("Attach files")
@@ -128,6 +134,18 @@ class AttachmentDesk(QObject):
             self._composer.setFocus()
         if gone.block is not None:
             self.changed.emit()
+
+    def _on_tray_opened(self, number: int) -> None:
+        attachment = self._carried[number]
+        if attachment.block is None:
+            self.notice_requested.emit(f"{attachment.name} is still being read.")
+        elif not show_attachment(
+            attachment.block,
+            pictures=self._pictures,
+            theme=self._theme.theme,
+            window=self._window,
+        ):
+            self.notice_requested.emit(f"{attachment.name} cannot be shown here.")
 
     # -- where things come from --
 

@@ -55,13 +55,16 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class AttachmentTray(QListView):
-    """Shows attachments with their pictures; arrows move between them, Del removes one.
+    """Shows attachments with their pictures; arrows move between them, Enter opens one, Del
+    removes it.
 
     Hidden while there are none. Reads and keeps nothing.
     """
 
     #: The user wants one to go (its number, from 0).
     removed = Signal(int)
+    #: The user wants to look at one (its number).
+    opened = Signal(int)
     #: The user is done here: the text is next.
     left = Signal()
 
@@ -75,7 +78,7 @@ class AttachmentTray(QListView):
         self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Attachments")
-        self.setToolTip(tooltip("Attachments: arrows choose, Del removes", "Del"))
+        self.setToolTip(tooltip("Attachments: arrows choose, Enter shows, Del removes"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -117,7 +120,9 @@ class AttachmentTray(QListView):
         match event.key():
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if row >= 0:
                 self.removed.emit(row)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Escape:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if row >= 0:
+                self.opened.emit(row)
+            case Qt.Key.Key_Escape:
                 self.left.emit()
             case _:
                 super().keyPressEvent(event)
@@ -130,6 +135,11 @@ class AttachmentTray(QListView):
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.opened.emit(index.row())
 
     def event(self, event: QEvent) -> bool:
         # Esc stops a reply elsewhere; here it goes back to the text.
@@ -178,7 +188,7 @@ def _describe(item: QStandardItem, attachment: Attachment, words: str) -> None:
         item.setText(attachment.name)
         item.setData(words, _WORDS_ROLE)
         item.setAccessibleText(spoken)
-        item.setToolTip(tooltip(f"{spoken}. Del removes it"))
+        item.setToolTip(tooltip(f"{spoken}. Enter shows it, Del removes it"))
 
 
 class _Delegate(QStyledItemDelegate):

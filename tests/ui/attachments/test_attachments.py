@@ -10,12 +10,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.attachments.tray import AttachmentTray
 from desktop.ui.transcript.cards import PictureCard
 from desktop.ui.transcript.file_card import FileCard
+from desktop.ui.transcript.file_viewer import FileViewer
+from desktop.ui.transcript.picture_viewer import PictureViewer
 from tests.scripted_server import Answer, Pause, chat_chunks
 from tests.ui.desk import Desk, Play
 from tests.unit.documents.test_documents import WORD, pdf
@@ -212,6 +214,8 @@ def test_keys_move_between_attachments_and_remove_them(play: Play, tmp_path: Pat
         desk.key(Qt.Key.Key_Backspace)
         assert chips(desk) == []
         assert desk.window.composer.editor.hasFocus()
+        desk.key(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget().accessibleName() == "Attach files"
 
     play(scene)
 
@@ -431,3 +435,26 @@ def test_a_conversation_opens_without_the_files_that_it_lost_and_says_so(
     for file in (tmp_path / "attachments").iterdir():
         file.unlink()
     play(second)
+
+
+def test_enter_shows_what_the_model_gets_of_an_attachment(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(WORD)
+
+    async def scene(desk: Desk) -> None:
+        QGuiApplication.clipboard().setImage(image())
+        paste(desk)
+        drop(desk, tmp_path / "plan.docx")
+        await read(desk, 2)
+        tray(desk).setFocus()
+        desk.key(Qt.Key.Key_Return)
+        viewer = desk.window.findChild(PictureViewer)
+        assert viewer.isVisible()
+        desk.key(Qt.Key.Key_Escape)
+        await desk.until(tray(desk).hasFocus, "the focus to come back")
+        desk.key(Qt.Key.Key_Right)
+        desk.key(Qt.Key.Key_Return)
+        text = desk.window.findChild(FileViewer).findChild(QPlainTextEdit)
+        assert text.toPlainText().startswith("Rivers and lakes\nRhine\t1233")
+        desk.window.findChild(FileViewer).close()
+
+    play(scene)
