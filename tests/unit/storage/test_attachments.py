@@ -16,6 +16,8 @@ import pytest
 from desktop.chat.blocks import ContentBlock, File, Image, Text, ToolResult, to_json
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.message import Message, Role
+from desktop.session.exports import Exporter
+from desktop.session.imports import Importer
 from desktop.session.outgoing import outgoing
 from desktop.session.safekeeping import Safekeeping
 from desktop.settings import ProviderKind, ProviderSettings
@@ -23,6 +25,7 @@ from desktop.storage.backups import Backups
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.rescue import rescue
+from desktop.storage.transfer import ConversationTransfer
 
 PIXELS = b"\x89PNG pixels " * 1000
 PAPER = b"%PDF paper " * 1000
@@ -229,3 +232,36 @@ def test_a_document_goes_out_as_it_is_or_as_its_text() -> None:
     assert sent(ProviderKind.OPENAI_CHAT, "http://localhost:11434/v1") == text
     assert sent(ProviderKind.OPENAI_CHAT, "https://notopenai.com.evil.example/v1") == text
     assert sent(ProviderKind.BUILT_IN) == text
+
+
+def test_an_export_carries_them_and_an_import_keeps_them(tmp_path: Path) -> None:
+    async def out(database: Database, store: ConversationStore) -> None:
+        conversation = await posted(store, PICTURE, DOCUMENT, Text("Look"))
+        other = await posted(store, PICTURE)
+        (tmp_path / "here" / "attachments" / DIGEST).unlink()
+        exporter = Exporter(store, ConversationTransfer(database))
+        await exporter.archive(tmp_path / "lost.jsonl", conversation_id=other.id)
+        database.files.keep(PIXELS)
+        await exporter.archive(tmp_path / "whole.jsonl", conversation_id=conversation.id)
+
+    async def into(database: Database, store: ConversationStore) -> None:
+        importer = Importer(ConversationTransfer(database))
+        await importer.run([tmp_path / "lost.jsonl"])
+        (summary,) = await store.summaries(limit=5)
+        lost = await store.load(summary.id)
+        assert lost is not None
+        # What was lost there is known by its digest, and comes back with the file.
+        (block,) = lost.active_path()[0].blocks
+        assert block == Image("image/png", b"", name="river.png", sha256=DIGEST)
+        await importer.run([tmp_path / "whole.jsonl"])
+        (first, second) = await store.summaries(limit=5)
+        for found in (first, second):
+            again = await store.load(found.id)
+            assert again is not None
+            assert again.active_path()[0].blocks[0] == PICTURE
+
+    (tmp_path / "here").mkdir()
+    (tmp_path / "there").mkdir()
+    run(tmp_path / "here", out)
+    run(tmp_path / "there", into)
+    assert kept(tmp_path / "there") == kept(tmp_path / "here")
