@@ -129,7 +129,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(name="prompt-previous", text="Earlier prompt", keys=("Alt+Up",), group=COMPOSER),
     Shortcut(name="prompt-next", text="Later prompt", keys=("Alt+Down",), group=COMPOSER),
-    Shortcut(name="bold", text="Bold", keys=("Ctrl+Alt+B",), group=COMPOSER),
+    Shortcut(name="bold", text="Bold", keys=("Ctrl+Alt+S",), group=COMPOSER),
     Shortcut(name="italic", text="Italic", keys=("Ctrl+Alt+I",), group=COMPOSER),
     Shortcut(name="code", text="Code", keys=("Ctrl+Alt+K",), group=COMPOSER),
     Shortcut(name="link", text="Link", keys=("Ctrl+Alt+U",), group=COMPOSER),
