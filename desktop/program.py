@@ -210,6 +210,13 @@ class Program:
             )
             library = Library(store, state)
             live = LiveTurns(turns, library=library, tasks=tasks)
+            answering = Answering.of(
+                folder.root,
+                resources=resources_folder(),
+                database=database,
+                settings=lambda: accounts.settings,
+                context=context,
+            )
             access, forwards = ClientAccess(ClientFile(folder.clients_file)), ForwardLog()
             gateway = Gateway(
                 forwarding=Forwarding(
@@ -219,7 +226,14 @@ class Program:
                 log=forwards,
                 origins=lambda: accounts.settings.gateway.origins,
                 on_bug=crashes.report,
-                page=PageSource(library, live, accounts, PageAccess(), resources_folder() / "page"),
+                page=PageSource(
+                    library=library,
+                    live=live,
+                    accounts=accounts,
+                    access=PageAccess(),
+                    folder=resources_folder() / "page",
+                    price=answering.prices.price,
+                ),
             )
             closing.push_async_callback(gateway.stop)
 
@@ -256,16 +270,10 @@ class Program:
                     ServerOffers(shelf),
                 ),
                 accounts=accounts,
-                answering=Answering.of(
-                    folder.root,
-                    resources=resources_folder(),
-                    database=database,
-                    settings=lambda: accounts.settings,
-                    context=context,
-                ),
+                answering=answering,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
-                gateway=GatewayFace(gateway, access, forwards),
+                gateway=GatewayFace(gateway, access, forwards, answering.prices.price),
                 presence=PresenceFace(
                     lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
                     GlobalShortcut(bus).ask,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -177,3 +177,12 @@ def money(dollars: float) -> str:
         return "<$0.0001"
     digits = 2 if dollars >= 1 or not dollars else 3 if dollars >= 0.01 else 4
     return f"${dollars:,.{digits}f}"
+
+
+#: What a model costs, given its provider's id and its name; None where that is not known.
+PriceOf = Callable[[str, str], Price | None]
+
+
+def no_price(_provider_id: str, _model: str) -> Price | None:
+    """Nothing is known of any price."""
+    return None

@@ -19,8 +19,9 @@ from desktop.chat.blocks import (
     ToolCall,
     ToolResult,
 )
+from desktop.chat.picture_type import picture_type
 from desktop.exchange.loose_json import list_of, object_of, text_of
-from desktop.exchange.media import Assets, picture_type
+from desktop.exchange.media import Assets
 from desktop.exchange.report import Report
 
 #: The `Opaque.protocol` of what is kept though nothing here reads it.

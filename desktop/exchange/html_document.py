@@ -15,6 +15,7 @@ from markdown_it.utils import OptionsDict
 from desktop.chat.blocks import ContentBlock, Image, Refusal, Text, Thinking, ToolCall, ToolResult
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
+from desktop.chat.picture_type import picture_type
 from desktop.exchange.documents import (
     arguments_of,
     day_of,
@@ -26,7 +27,6 @@ from desktop.exchange.documents import (
     title_of,
 )
 from desktop.exchange.footnote_html import use_footnotes
-from desktop.exchange.media import picture_type
 
 _SCHEMES = ("http://", "https://", "mailto:")
 #: Nothing is fetched and no script runs, whatever a message says.

@@ -18,9 +18,9 @@ BODY_SECONDS = 30.0
 MANY_BYTES = 256 * 1024
 
 
-async def read_fields(scope: Scope, receive: Receive) -> Fields:
-    """The fields of a JSON object. Raises `Refused` for anything else."""
-    body = await _read_body(scope, receive)
+async def read_fields(scope: Scope, receive: Receive, *, most: int = MAX_BODY) -> Fields:
+    """The fields of a JSON object of at most so many bytes. Raises `Refused` for anything else."""
+    body = await _read_body(scope, receive, most)
     if len(body) > MANY_BYTES:
         return await asyncio.to_thread(_decode, body)
     return _decode(body)
@@ -33,19 +33,19 @@ def _decode(body: bytes) -> Fields:
         raise bad_request(f"The body is no JSON object: {error}.") from None
 
 
-async def _read_body(scope: Scope, receive: Receive) -> bytes:
+async def _read_body(scope: Scope, receive: Receive, most: int) -> bytes:
     """The body of a request. Raises `Refused` when it is too large or too slow."""
     length = Headers(scope=scope).get("content-length", "0")
-    if length.isdigit() and int(length) > MAX_BODY:
-        raise _too_large()
+    if length.isdigit() and int(length) > most:
+        raise _too_large(most)
     body = bytearray()
     try:
         async with asyncio.timeout(BODY_SECONDS):
             while True:
                 message = await receive()
                 body += message.get("body", b"")
-                if len(body) > MAX_BODY:
-                    raise _too_large()
+                if len(body) > most:
+                    raise _too_large(most)
                 if not message.get("more_body", False):
                     return bytes(body)
     except TimeoutError:
@@ -54,5 +54,5 @@ async def _read_body(scope: Scope, receive: Receive) -> bytes:
         ) from None
 
 
-def _too_large() -> Refused:
-    return Refused(413, "too-large", f"The largest request has {MAX_BODY // 2**20} MiB.")
+def _too_large(most: int) -> Refused:
+    return Refused(413, "too-large", f"The largest request has {most // 1024:,} KiB.")

@@ -151,6 +151,7 @@ class Library:
             conversation.retitle(before)
             raise
         conversation.temporary = False
+        self.adopt(conversation)
         self.feed.changed(conversation.id)
 
     async def fork(self, conversation: Conversation, message_id: str) -> ConversationSummary:

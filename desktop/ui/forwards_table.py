@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.prices import PriceOf, money, no_price
 from desktop.session.forward_log import Forward, ForwardStatus
+from desktop.settings import ModelRef
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
 
@@ -24,7 +26,16 @@ from desktop.ui.theme import Theme
 _MOST_ROWS = 100
 _HEIGHT_PX = 180
 _ID = Qt.ItemDataRole.UserRole
-_COLUMNS = ("Time", "Client", "Model", "Status", "First token", "Last token", "Tokens in, out")
+_COLUMNS = (
+    "Time",
+    "Client",
+    "Model",
+    "Status",
+    "First token",
+    "Last token",
+    "Tokens in, out",
+    "Cost",
+)
 _STATUS = {
     ForwardStatus.RUNNING: "running",
     ForwardStatus.COMPLETE: "complete",
@@ -42,6 +53,7 @@ class ForwardsTable(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._price: PriceOf = no_price
         self._forwards: tuple[Forward, ...] = ()
         self._header_font = QFont()
         self._rows = QTreeWidget()
@@ -66,6 +78,10 @@ class ForwardsTable(QWidget):
         self._cancel.clicked.connect(self._on_cancel)
         self._rows.itemSelectionChanged.connect(self._on_selection_changed)
 
+    def set_price(self, price: PriceOf) -> None:
+        """What models cost, from the next change on."""
+        self._price = price
+
     def set_forwards(self, forwards: tuple[Forward, ...]) -> None:
         shown = forwards[:_MOST_ROWS]
         if [f.id for f in shown] != [f.id for f in self._forwards]:
@@ -73,7 +89,7 @@ class ForwardsTable(QWidget):
         else:
             for number, (old, new) in enumerate(zip(self._forwards, shown, strict=True)):
                 if old != new and (row := self._rows.topLevelItem(number)) is not None:
-                    _write(row, new)
+                    _write(row, new, self._price)
         self._forwards = shown
         self._on_selection_changed()
 
@@ -103,7 +119,7 @@ class ForwardsTable(QWidget):
         for forward in shown:
             row = QTreeWidgetItem(self._rows)
             row.setData(0, _ID, forward.id)
-            _write(row, forward)
+            _write(row, forward, self._price)
             if forward.id == selected:
                 self._rows.setCurrentItem(row)
 
@@ -120,7 +136,7 @@ class ForwardsTable(QWidget):
         self._cancel.setEnabled(any(forward.id == selected for forward in running))
 
 
-def _write(row: QTreeWidgetItem, forward: Forward) -> None:
+def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
     usage, timing = forward.usage, forward.timing
     tokens = "" if usage is None else f"{_number(usage.input)}, {_number(usage.output)}"
     ended = forward.status is not ForwardStatus.RUNNING
@@ -132,10 +148,23 @@ def _write(row: QTreeWidgetItem, forward: Forward) -> None:
         _seconds(timing.first_token),
         _seconds(timing.last_token) if ended else "",
         tokens,
+        _cost(forward, price),
     )
     for column, text in enumerate(words):
         row.setText(column, text)
     row.setToolTip(3, forward.failure or forward.protocol)
+
+
+def _cost(forward: Forward, price: PriceOf) -> str:
+    """ "" as long as nothing is known of the tokens."""
+    model = ModelRef.parse(forward.model)
+    if forward.usage is None or model is None:
+        return ""
+    known = price(model.provider_id, model.model)
+    cost = None if known is None else known.cost(forward.usage)
+    if known is not None and known.is_free:
+        return "free"
+    return "unknown" if cost is None else money(cost)
 
 
 def _number(count: int | None) -> str:

@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.chat.errors import ChatError
+from desktop.chat.prices import PriceOf, no_price
 from desktop.session.client_access import ClientAccess
 from desktop.session.forward_log import ForwardLog
 from desktop.settings import Settings
@@ -40,6 +41,7 @@ class GatewayFace(NamedTuple):
     server: Server
     access: ClientAccess
     log: ForwardLog
+    price: PriceOf = no_price
 
 
 class GatewayDesk(QObject):
@@ -56,7 +58,7 @@ class GatewayDesk(QObject):
 
     def __init__(self, face: GatewayFace, *, tasks: TaskStarter, parent: QObject) -> None:
         super().__init__(parent)
-        self._server, self._access, self._log = face
+        self._server, self._access, self._log, self._price = face
         self._tasks = tasks
         self._page: GatewayPage | None = None
         self._port = 0
@@ -74,6 +76,7 @@ class GatewayDesk(QObject):
     def serve(self, page: GatewayPage) -> None:
         """Fill this page, and do what it asks for."""
         self._page = page
+        page.set_price(self._price)
         page.client_wanted.connect(self._on_page_client_wanted)
         page.client_unwanted.connect(self._on_page_client_unwanted)
         page.cancel_requested.connect(self._log.cancel)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.chat.prices import PriceOf
 from desktop.session.client_access import Client
 from desktop.session.forward_log import Forward
 from desktop.settings import GatewaySettings, Settings
@@ -101,6 +102,10 @@ class GatewayPage(QWidget):
     def show_complaint(self, text: str) -> None:
         """Why a client could not be let in."""
         self._clients.show_complaint(text)
+
+    def set_price(self, price: PriceOf) -> None:
+        """What models cost."""
+        self._forwards.set_price(price)
 
     def set_forwards(self, forwards: tuple[Forward, ...]) -> None:
         """The requests, the newest first."""

@@ -74,7 +74,10 @@ class ReplyDesk(QObject):
 
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
         """Ask the conversation's model for a reply to a message."""
-        self._replies.begin(opened.conversation, parent_id=parent_id, model=opened.model)
+        try:
+            self._replies.begin(opened.conversation, parent_id=parent_id, model=opened.model)
+        except ChatError as error:  # somebody else asked a moment ago
+            self.failed.emit(error)
 
     def retry(self, opened: OpenConversation, message_id: str) -> None:
         """Ask again for a reply; the earlier one becomes a version."""

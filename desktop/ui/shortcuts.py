@@ -321,7 +321,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         checkable=True,
     ),
     Shortcut(name="usage", text="Tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
-    Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+B",), group=WINDOW),
+    Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+W",), group=WINDOW),
     Shortcut(
         name="quick-entry",
         text="Ask something quickly",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.chat.errors import ChatError
@@ -99,7 +99,10 @@ class WritingDesk(QObject):
 
         show()
         self.spelling.changed.connect(show)
-        dialog.finished.connect(lambda _: self.spelling.changed.disconnect(show))
+        dialog.finished.connect(
+            lambda _: self.spelling.changed.disconnect(show),
+            Qt.ConnectionType.SingleShotConnection,  # it may be told more than once
+        )
 
     def _attach(self, path: str) -> str:
         self.attachments.add_files([path])

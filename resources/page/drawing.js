@@ -93,9 +93,17 @@ function newPart(kind) {
   return fold;
 }
 
+function drawPicture(part, words, load) {
+  if (part.firstElementChild) return;
+  const image = part.appendChild(make("img"));
+  image.alt = words;
+  image.addEventListener("load", () => URL.revokeObjectURL(image.src));
+  load().then((address) => { image.src = address; }, () => image.replaceWith(words));
+}
+
 // Draws one part of a message, keeping what stays as it is. `answer` is called with true or
-// false when a tool is allowed or denied.
-export function drawPart(host, order, answer) {
+// false when a tool is allowed or denied; `load` brings the address of a picture.
+export function drawPart(host, order, answer, load) {
   let part = host.children[order.index];
   while (!part || !part.classList.contains(order.kind)) {
     const made = newPart(order.kind);
@@ -103,6 +111,10 @@ export function drawPart(host, order, answer) {
     else if (host.children.length < order.index) host.append(make("div", "part"));
     else host.append(made);
     part = host.children[order.index];
+  }
+  if (order.kind === "picture") {
+    drawPicture(part, order.head, load);
+    return;
   }
   const body = part.querySelector(":scope > .folded") ?? part;
   while (body.childNodes.length > order.keep) body.lastChild.remove();

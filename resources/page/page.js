@@ -1,7 +1,7 @@
 // The conversations of Rivulet in a browser: shows what the server says, and asks it to act.
 
 import { copied, drawFoot, drawPart, make } from "./drawing.js";
-import { Refused, ask, follow, hasKey, setKey } from "./talking.js";
+import { Refused, ask, follow, hasKey, picture, setKey } from "./talking.js";
 
 const at = (id) => document.getElementById(id);
 const [list, messages, transcript, text, send] =
@@ -110,7 +110,11 @@ const ACTS = {
   message: showMessage,
   part: (order) => {
     const article = byId(order.message);
-    if (article) drawPart(article.firstElementChild, order, (allowed) => answer(order, allowed));
+    if (!article) return;
+    const place = { conversation: shown, message: order.message, part: order.index };
+    drawPart(
+      article.firstElementChild, order, (allowed) => answer(order, allowed), () => picture(place),
+    );
   },
   state: showState,
   notice: ({ words }) => notice(words),
@@ -293,6 +297,9 @@ transcript.addEventListener("scroll", () => {
   following = distance() < NEAR;
   at("latest").hidden = following;
 }, { passive: true });
+messages.addEventListener("load", () => {
+  if (following) toEnd();
+}, true);
 at("latest").addEventListener("click", () => {
   following = true;
   toEnd();

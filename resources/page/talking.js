@@ -61,6 +61,11 @@ export async function ask(path, body) {
   return (await post(path, body)).json();
 }
 
+// The address of a picture of a conversation, good within this page.
+export async function picture(body) {
+  return URL.createObjectURL(await (await post("/page/picture", body)).blob());
+}
+
 // Calls `act` for every order that comes, until the stream or the signal ends it.
 export async function follow(body, signal, act) {
   const response = await post("/page/follow", body, signal);

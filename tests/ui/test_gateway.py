@@ -18,13 +18,19 @@ from PySide6.QtWidgets import (
     QTreeWidget,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
+from desktop.chat.message import Usage
+from desktop.chat.prices import Price
+from desktop.session.forward_log import Forward
 from desktop.ui.clients_form import ClientsForm
+from desktop.ui.forwards_table import ForwardsTable
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.settings_dialog import SettingsDialog
 from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
 from tests.ui.desk import Desk, Play
 
+FREE = Price(model="f", input=0.0, output=0.0)
 W = TypeVar("W", bound=QWidget)
 
 
@@ -184,3 +190,31 @@ def test_a_port_that_is_taken_is_told(play: Play, tmp_path: Path) -> None:
         assert QApplication.activeWindow() is desk.window
 
     play(scene)
+
+
+def test_what_a_request_cost_is_listed_where_that_is_known(qtbot: QtBot) -> None:
+    table = ForwardsTable()
+    qtbot.addWidget(table)
+    prices = {("p", "m"): Price(model="m", input=1.0, output=2.0), ("p", "f"): FREE}
+    table.set_price(lambda provider_id, model: prices.get((provider_id, model)))
+    usage = Usage(input=1_000_000, output=500_000)
+    table.set_forwards(
+        tuple(
+            Forward(
+                id=str(number),
+                client_id="c",
+                client="editor",
+                protocol="Messages",
+                model=model,
+                started_at=0.0,
+                usage=known,
+            )
+            for number, (model, known) in enumerate(
+                [("p/m", usage), ("p/f", usage), ("p/other", usage), ("p/m", None)]
+            )
+        )
+    )
+    rows = table.findChild(QTreeWidget)
+    assert rows is not None
+    shown = [rows.topLevelItem(number) for number in range(4)]
+    assert [row.text(7) for row in shown if row] == ["$2.00", "free", "unknown", ""]

@@ -17,8 +17,11 @@ from desktop.chat.blocks import (
     ToolCall,
     ToolResult,
 )
-from desktop.chat.message import Message, MessageStatus, Role, Timing
+from desktop.chat.footer import footer_facts
+from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.notices import Action, notice_for
+from desktop.chat.picture_type import picture_type
+from desktop.chat.prices import PriceOf
 from desktop.gateway.page.growing_text import GrowingText
 from desktop.gateway.page.nodes import Node, code
 from desktop.session.tool_calls import CallStage, CallState
@@ -41,7 +44,8 @@ _STAGES = {
 class DrawnMessage:
     """What the page has of one message."""
 
-    def __init__(self) -> None:
+    def __init__(self, price: PriceOf) -> None:
+        self._price = price
         self._message: Message | None = None
         self._calls: tuple[CallState, ...] = ()
         self._head: Order = {}
@@ -65,7 +69,7 @@ class DrawnMessage:
         self._message, self._calls = message, calls
         orders: list[Order] = []
         parts = dict(self._made(message, calls, index) for index in self._indices(message, calls))
-        head = _head(message, len(parts))
+        head = _head(message, len(parts), self._price)
         if head != self._head:
             self._head = head
             orders.append(head)
@@ -104,14 +108,18 @@ class DrawnMessage:
         return self._texts.setdefault(index, GrowingText())
 
 
-def _head(message: Message, parts: int) -> Order:
+def _is_over(message: Message) -> bool:
+    return message.role is Role.ASSISTANT and message.status is not MessageStatus.STREAMING
+
+
+def _head(message: Message, parts: int, price: PriceOf) -> Order:
     head: Order = {
         "do": "message",
         "id": message.id,
         "role": str(message.role),
         "status": str(message.status),
         "parts": parts,
-        "foot": _foot(message),
+        "foot": footer_facts(message, price=price) if _is_over(message) else [],
     }
     notice = notice_for(message)
     if notice is not None:
@@ -122,27 +130,6 @@ def _head(message: Message, parts: int) -> Order:
             "actions": [str(action) for action in notice.actions if action in _OFFERED],
         }
     return head
-
-
-def _foot(message: Message) -> list[str]:
-    """The quiet line under a reply."""
-    if message.role is not Role.ASSISTANT or message.status is MessageStatus.STREAMING:
-        return []
-    timing, usage = message.timing or Timing(), message.usage
-    words = [message.model] if message.model else []
-    if timing.whole:
-        words.append("not streamed")
-    elif timing.first_token is not None:
-        words.append(f"first token {_seconds(timing.first_token)}")
-    if timing.last_token is not None:
-        words.append(f"total {_seconds(timing.last_token)}")
-    if usage is not None and usage.output is not None:
-        words.append(f"{usage.output:,} tokens")
-    return words
-
-
-def _seconds(value: float) -> str:
-    return f"{value:.2f} s" if value < 1 else f"{value:.1f} s"
 
 
 def _part(block: ContentBlock) -> Order | None:
@@ -157,7 +144,9 @@ def _part(block: ContentBlock) -> Order | None:
         case File(name):
             return {"kind": "chip", "nodes": [f"File: {' '.join(name.split())}"]}
         case Image():
-            return {"kind": "chip", "nodes": ["Picture"]}
+            kind = "picture" if picture_type(block.data) else "chip"
+            words = " ".join(block.name.split()) or "Picture"
+            return {"kind": kind, "head": words, "nodes": [words] if kind == "chip" else []}
         case Opaque():
             return None
 

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 #: Nothing is loaded from elsewhere, no script stands in the page, and no text can become one.
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
@@ -42,6 +42,12 @@ class PageFiles:
         self._files = {
             path: ((folder / name).read_bytes(), kind) for path, (name, kind) in FILES.items()
         }
+
+    @staticmethod
+    def picture(content: bytes, media_type: str) -> Response:
+        """A picture of a conversation, which is nothing but a picture."""
+        only = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+        return Response(content, headers=_HEADERS | only, media_type=media_type)
 
     async def send(self, request: Request) -> Response:
         content, kind = self._files[request.url.path]

@@ -115,9 +115,12 @@ class Follower:
     ) -> AsyncGenerator[list[Order], None]:
         if self._may_be_gone:
             self._may_be_gone = False
-            if await self._source.library.open(conversation.id) is None:
+            known = await self._source.library.open(conversation.id)
+            if known is None:
                 yield [{"do": "gone"}]
                 return
+            # An import may have brought more.
+            conversation = self._conversation = known
         ids = conversation.active_ids()
         path = ids[-self._newest :]
         await self._source.library.fetch(conversation, path)
@@ -147,7 +150,7 @@ class Follower:
                 message = arriving
             elif turn is not None and turn.calls_id == message_id:
                 calls = tuple(turn.calls)
-            drawn = self._drawn.setdefault(message_id, DrawnMessage())
+            drawn = self._drawn.setdefault(message_id, DrawnMessage(self._source.price))
             if drawn.cost(message) > _LITTLE:
                 orders += await asyncio.to_thread(drawn.draw, message, calls)
             else:

@@ -11,11 +11,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from desktop.chat.blocks import Image
 from desktop.chat.consent import Decision
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Role
-from desktop.gateway.body import read_fields
+from desktop.chat.picture_type import picture_type
+from desktop.gateway.body import MAX_BODY, read_fields
 from desktop.gateway.dialect import Fields, field, to_json
 from desktop.gateway.faults import Fault, Refused
 from desktop.gateway.page.drawing import Order
@@ -24,7 +26,7 @@ from desktop.gateway.page.follower import NEWEST, Follower
 from desktop.gateway.page.source import PageSource
 from desktop.session.live_turns import ConversationBusy
 
-Answered: TypeAlias = Callable[[Fields], Awaitable[dict[str, Any]]]
+Answered: TypeAlias = Callable[[Fields], Awaitable[dict[str, Any] | Response]]
 
 #: Pages that look at the same time.
 _MOST_FOLLOWERS = 24
@@ -33,6 +35,8 @@ _CONTINUE = "Continue exactly where you stopped."
 #: The one route that needs no key, because it gives one.
 ENTER = "/page/enter"
 _FOLLOW = "/page/follow"
+#: Bytes of a request of somebody who has no key yet.
+_MOST_STRANGE = 4096
 
 
 class PageRoutes:
@@ -51,6 +55,7 @@ class PageRoutes:
             "/page/retry": self._retry,
             "/page/continue": self._continue,
             "/page/answer": self._answer,
+            "/page/picture": self._picture,
         }
 
     @property
@@ -61,7 +66,10 @@ class PageRoutes:
     def routes(self) -> list[Route]:
         return [
             *(Route(path, self._files.send, methods=["GET"]) for path in FILES),
-            *(Route(path, _Answering(a), methods=["POST"]) for path, a in self._answered.items()),
+            *(
+                Route(path, _Answering(act, most=_bound(path)), methods=["POST"])
+                for path, act in self._answered.items()
+            ),
             Route(_FOLLOW, _Following(self), methods=["POST"]),
         ]
 
@@ -120,6 +128,24 @@ class PageRoutes:
         question.answer(Decision(allowed=field(fields, "allowed", bool, False)))
         return {}
 
+    async def _picture(self, fields: Fields) -> Response:
+        """The bytes of a picture in a message."""
+        conversation = await self._known(fields)
+        message_id, index = field(fields, "message", str, ""), field(fields, "part", int, -1)
+        if message_id not in conversation:
+            raise _gone()
+        await self._source.library.fetch(conversation, [message_id])
+        turn = self._source.live.of(conversation.id)
+        arriving = turn.message if turn is not None else None
+        is_arriving = arriving is not None and arriving.id == message_id
+        message = arriving if is_arriving else conversation.message(message_id)
+        assert message is not None
+        block = message.blocks[index] if 0 <= index < len(message.blocks) else None
+        media_type = picture_type(block.data) if isinstance(block, Image) else ""
+        if not isinstance(block, Image) or not media_type:
+            raise _gone()
+        return self._files.picture(block.data, media_type)
+
     def _begin(self, conversation: Conversation, parent_id: str) -> None:
         model = self._source.accounts.model_of(conversation)
         self._source.live.begin(conversation, parent_id=parent_id, model=model)
@@ -165,15 +191,18 @@ class PageRoutes:
 class _Answering:
     """An ASGI application for one answer in JSON."""
 
-    def __init__(self, act: Answered) -> None:
+    def __init__(self, act: Answered, *, most: int) -> None:
+        """``most``: bytes of a request."""
         self._act = act
+        self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            answer, status = await self._act(await read_fields(scope, receive)), 200
+            answer = await self._act(await read_fields(scope, receive, most=self._most))
         except ChatError as error:
-            answer, status = _said(error), _status(error)
-        await _json(answer, status)(scope, receive, send)
+            answer = _json(_said(error), _status(error))
+        made = answer if isinstance(answer, Response) else _json(answer, 200)
+        await made(scope, receive, send)
 
 
 class _Following:
@@ -217,6 +246,11 @@ def _line(order: Order) -> bytes:
 async def _until_left(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
+
+
+def _bound(path: str) -> int:
+    """What anybody may send is little."""
+    return _MOST_STRANGE if path == ENTER else MAX_BODY
 
 
 def page_fault(fault: Fault) -> tuple[int, bytes]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from desktop.chat.prices import PriceOf, no_price
 from desktop.gateway.page.access import PageAccess
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
@@ -19,3 +20,4 @@ class PageSource(NamedTuple):
     accounts: Accounts
     access: PageAccess
     folder: Path
+    price: PriceOf = no_price

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.prices import Price
+from desktop.chat.prices import PriceOf, no_price
 from desktop.settings import SendKey
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.formats import TextFormats
@@ -18,14 +18,6 @@ from desktop.ui.transcript.pictures import Pictures
 
 if TYPE_CHECKING:  # it knows the texts, which know their context
     from desktop.ui.transcript.selection import Selection
-
-
-#: What a model costs, given its provider's id and its name; None where that is not known.
-PriceOf = Callable[[str, str], Price | None]
-
-
-def no_price(_provider_id: str, _model: str) -> Price | None:
-    return None
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message
+from desktop.chat.prices import PriceOf, no_price
 from desktop.settings import SendKey
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.column import Anchor
-from desktop.ui.transcript.context import PriceOf, no_price
 from desktop.ui.transcript.find_bar import FindBar
 from desktop.ui.transcript.finder import Finder, Found, FoundPiece
 from desktop.ui.transcript.hidden_text import HiddenText

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.message import Message, Role
 from desktop.chat.notices import Action
+from desktop.chat.prices import PriceOf, no_price
 from desktop.settings import SendKey
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.column import Anchor
-from desktop.ui.transcript.context import Context, PriceOf, no_price
+from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.drag_scroll import DragScroll
 from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView

@@ -21,6 +21,7 @@ from desktop.chat.blocks import ContentBlock, Text
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role, Usage
 from desktop.chat.notices import Action
+from desktop.chat.prices import PriceOf, no_price
 from desktop.settings import SendKey
 from desktop.ui.key_reader import KeyReader
 from desktop.ui.keymap import Keymap
@@ -28,7 +29,6 @@ from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.announcer import announce, ending_words
 from desktop.ui.transcript.clipboard import message_as_mime
 from desktop.ui.transcript.commands import Commands
-from desktop.ui.transcript.context import PriceOf, no_price
 from desktop.ui.transcript.copies import Cells, last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.finding_path import FindingPath
 from desktop.ui.transcript.keys import COMMANDS, Command

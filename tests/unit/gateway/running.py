@@ -71,9 +71,11 @@ async def running(
     kind: ProviderKind = ProviderKind.OPENAI_CHAT,
     *,
     limits: Limits | None = None,
+    origins: tuple[str, ...] = (),
     **more: Any,
 ) -> AsyncIterator[Running]:
-    """``more``: what else the settings say of the provider ``p`` with its model ``m``."""
+    """``origins``: of pages that may use it too. ``more``: what else the settings say of the
+    provider ``p`` with its model ``m``."""
     bugs: list[BaseException] = []
     async with ScriptedServer() as upstream:
         path = "" if kind is ProviderKind.ANTHROPIC else "/v1"
@@ -90,7 +92,7 @@ async def running(
             forwarding=Forwarding(catalog=catalog, settings=lambda: settings, log=log),
             access=access,
             log=log,
-            origins=lambda: (ORIGIN,),
+            origins=lambda: (ORIGIN, *origins),
             on_bug=lambda error, where: bugs.append(error),
         )
         _, token = await access.add("tests")

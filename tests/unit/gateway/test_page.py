@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 from pathlib import Path
 
 import httpx2
 import pytest
 
+from desktop.chat.blocks import Image
 from desktop.chat.conversation import new_conversation
 from desktop.chat.message import MessageStatus
 from desktop.gateway.page.access import PageAccess
 from desktop.gateway.page.files import FILES
+from desktop.gateway.page.growing_text import GrowingText
 from desktop.tools.tool import says
 from tests.scripted_server import Answer, Cut, Gate, Hang, chat_chunk, chat_chunks, sse
 from tests.unit.gateway.paging import MODEL, Page, paged
 from tests.unit.gateway.running import ORIGIN
 from tests.unit.session.turning import StandIn
 
-ROUTES = ["enter", "follow", "send", "stop", "retry", "continue", "answer"]
+ROUTES = ["enter", "follow", "send", "stop", "retry", "continue", "answer", "picture"]
 
 
 def test_a_message_is_sent_and_its_reply_grows_in_every_page(tmp_path: Path) -> None:
@@ -349,5 +352,93 @@ def test_a_page_that_does_not_read_costs_no_memory(tmp_path: Path) -> None:
             gate.event.set()
             await run.until(lambda: not run.live.is_busy(conversation.id), "the end")
             slow.close()
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("route", ["enter", "send", "follow"])
+def test_bodies_that_are_huge_or_slow_are_refused(
+    route: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.gateway.body.BODY_SECONDS", 0.2)
+
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            headers = await run.enter()
+            head = (
+                f"POST /page/{route} HTTP/1.1\r\nHost: localhost:{run.port}\r\n"
+                f"Origin: http://localhost:{run.port}\r\nContent-Type: application/json\r\n"
+                f"Authorization: {headers['Authorization']}\r\n"
+            )
+            most = 5000 if route == "enter" else 2**30
+            for length, status in ((most, 413), (1000, 408)):
+                reader, writer = await asyncio.open_connection("127.0.0.1", run.port)
+                writer.write(f"{head}Content-Length: {length}\r\n\r\n{{".encode())
+                answer = await asyncio.wait_for(reader.read(64), 5)
+                assert answer.startswith(b"HTTP/1.1 %d " % status)
+                writer.close()
+            assert (await run.post("/page/stop", {}, headers)).status_code == 200
+
+    asyncio.run(main())
+
+
+def test_pages_are_so_many_and_no_more(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run, contextlib.AsyncExitStack() as closing:
+            headers = await run.enter()
+            for _ in range(24):
+                await closing.enter_async_context(Page(run, headers))
+            made = await run.post("/page/follow", {}, headers)
+            assert made.status_code == 429
+            await closing.aclose()
+            # Those that left make room.
+            async with Page(run, headers) as page:
+                assert page.orders
+
+    asyncio.run(main())
+
+
+def test_a_markdown_text_is_the_same_in_pieces_and_whole() -> None:
+    text = (
+        "# One\n\nTwo *three*\nfour  \nfive\n\n- a\n- b\n\n  c\n\n1. x\n\n```py\ndef f():\n"
+        "  pass\n```\n\n> q\n> r\n\n| a | b |\n|---|:-:|\n| 1 | 2 |\n\n[l][m]\n\n***\n\nEnd\n===\n"
+        "\n    code\n\n~~s~~ `c` <b>\r\nlast"
+    )
+    for text_now in (text, text + "\n\n[m]: https://example.org 'T'\n"):
+        whole = GrowingText().change(text_now, final=True)
+        assert whole is not None
+        growing, nodes = GrowingText(), []
+        for end in range(1, len(text_now)):
+            if (change := growing.change(text_now[:end], final=False)) is not None:
+                assert change.keep <= len(nodes)
+                nodes = [*nodes[: change.keep], *change.nodes]
+        change = growing.change(text_now, final=True)
+        assert change is not None
+        assert [*nodes[: change.keep], *change.nodes] == whole.nodes
+
+
+def test_pictures_of_a_conversation_are_pictures_only(tmp_path: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + b"rest"
+    evil = b"<svg onload=alert(1)>"
+
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            run.upstream.chat(Answer(chat_chunks(["Nice"])))
+            conversation = new_conversation()
+            attached = (Image("image/png", png), Image("image/png", evil))
+            await run.live.post(conversation, "Look", parent_id=None, attached=attached)
+            headers = await run.enter()
+            async with Page(run, headers, conversation.id) as page:
+                await page.until(lambda: page.path, "the message")
+                place = {"conversation": conversation.id, "message": page.path[0]}
+            made = await run.post("/page/picture", place | {"part": 0}, headers)
+            assert made.content == png
+            assert made.headers["content-type"] == "image/png"
+            assert made.headers["content-security-policy"] == "default-src 'none'; sandbox"
+            for part in (1, 2, 3, -1):
+                made = await run.post("/page/picture", place | {"part": part}, headers)
+                assert made.status_code == 404, part
+            other = place | {"message": "nothing", "part": 0}
+            assert (await run.post("/page/picture", other, headers)).status_code == 404
 
     asyncio.run(main())
