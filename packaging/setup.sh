@@ -5,7 +5,7 @@
 #   packaging/setup.sh test      the same, and what the tests need (X server, window manager, keyring)
 #   packaging/setup.sh package   the same, and what the bundle is built with
 #
-# A second call only compares two stamps under .venv and returns.
+# A second call only compares a few stamps under .venv and returns.
 # PYTHON names another interpreter than python3.
 set -euo pipefail
 
@@ -114,6 +114,16 @@ install_locked() {
     fail "the packages of requirements.lock could not be installed; the lines above say why"
 }
 
+# The official clients for Node, which the tests of the gateway use; without npm those are skipped.
+install_clients() {
+  local folder=$venv/clients
+  say "installing the npm packages of tests/clients into $folder"
+  mkdir -p "$folder"
+  cp tests/clients/package.json tests/clients/package-lock.json "$folder/"
+  (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null) ||
+    fail "the npm packages of tests/clients could not be installed; the lines above say why"
+}
+
 # Off Debian nothing was installed above: let the loader say what is missing, in one line.
 check_loader() {
   [ "$(uname -s)" = Linux ] || return 0
@@ -135,9 +145,16 @@ packages_key=$(digest requirements.lock)
 system_key=$(digest packaging/setup.sh)
 packages_stamp=$venv/.packages
 system_stamp=$venv/.system-$purpose
+clients_key=none
+clients_stamp=$venv/.clients
+if [ "$purpose" = test ] && command -v npm >/dev/null; then
+  clients_key=$(digest tests/clients/package-lock.json)
+fi
+has_clients() { [ "$clients_key" = none ] || is_stamped "$clients_stamp" "$clients_key"; }
 
 if "$venv/bin/python" -c '' 2>/dev/null; then
-  if is_stamped "$packages_stamp" "$packages_key" && is_stamped "$system_stamp" "$system_key"; then
+  if is_stamped "$packages_stamp" "$packages_key" && is_stamped "$system_stamp" "$system_key" &&
+    has_clients; then
     exit 0
   fi
 fi
@@ -147,5 +164,7 @@ is_new_enough "$venv/bin/python" || create_venv "$python"
 is_stamped "$system_stamp" "$system_key" || install_system
 is_stamped "$packages_stamp" "$packages_key" || install_locked "$python"
 check_loader
+has_clients || install_clients
 printf '%s' "$packages_key" >"$packages_stamp"
 printf '%s' "$system_key" >"$system_stamp"
+[ "$clients_key" = none ] || printf '%s' "$clients_key" >"$clients_stamp"

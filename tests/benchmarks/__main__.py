@@ -12,7 +12,16 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks import app_runs, attaching, crowd, decode, gateway, growth, smooth
+from tests.benchmarks import (
+    app_runs,
+    attaching,
+    crowd,
+    decode,
+    gateway,
+    gateway_crowd,
+    growth,
+    smooth,
+)
 from tests.benchmarks.app_runs import Bench
 from tests.benchmarks.stop import stop_times
 from tests.benchmarks.table import Row, ms, print_head, print_rows
@@ -125,6 +134,7 @@ _ALL = (
     growth.growth,
     decoding,
     forwarding,
+    gateway_crowd.gateway_crowd,
 )
 
 

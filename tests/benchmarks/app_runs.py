@@ -42,15 +42,21 @@ class Bench:
 
     @contextmanager
     def app(
-        self, server: ScriptedServer, *, watch: str = "reply", data: Path | None = None
+        self,
+        server: ScriptedServer,
+        *,
+        watch: str = "reply",
+        data: Path | None = None,
+        settings: str = "",
     ) -> Iterator[tuple[RunningApp, Path]]:
         """A started Rivulet that answers from ``server``, and the file of its marks.
 
-        ``data`` is its folder, if it is to have conversations already.
+        ``data`` is its folder, if it is to have conversations already; ``settings`` are further
+        lines of its settings.
         """
         data = data or self.data_folder()
         self._runs += 1
-        (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+        (data / "settings.toml").write_text(SETTINGS.format(url=server.url) + settings)
         marks = self._folder / f"marks-{self._runs}"
         command = (sys.executable, "-m", "tests.benchmarks.instrumented", str(marks), watch)
         app = RunningApp(data_dir=data, env=self.environment(), command=command)

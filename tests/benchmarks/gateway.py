@@ -26,7 +26,7 @@ from tests.benchmarks.table import Row, ms, print_head, print_rows
 _ROOT = Path(__file__).parents[2]
 _BURST, _PACED, _SHORT = 10_000, 600, 20
 _PAIRS = 200
-_BODY = {"model": "one", "stream": True, "messages": [{"role": "user", "content": "Count"}]}
+_BODY = {"stream": True, "messages": [{"role": "user", "content": "Count"}]}
 
 
 class _Served(NamedTuple):
@@ -69,13 +69,9 @@ def measure() -> list[Row]:
 
 @contextlib.contextmanager
 def _gateway(provider: str, folder: Path) -> Iterator[_Served]:
-    paces = (("burst", _BURST), ("paced", _PACED), ("short", _SHORT))
     (folder / "settings.toml").write_text(
-        "".join(
-            f'[[providers]]\nid = "{pace}"\nkind = "openai-chat"\nneeds_key = false\n'
-            f'base_url = "{provider}/{"burst" if pace == "short" else pace}/{count}/v1"\n'
-            for pace, count in paces
-        )
+        '[[providers]]\nid = "up"\nkind = "openai-chat"\nneeds_key = false\n'
+        f'base_url = "{provider}/v1"\n'
     )
     command = [sys.executable, "-m", "desktop", "gateway", "--data-dir", str(folder)]
     made = subprocess.run(
@@ -94,13 +90,14 @@ def _gateway(provider: str, folder: Path) -> Iterator[_Served]:
 
 async def _added_first_bytes(provider: str, served: _Served) -> list[float]:
     """The difference in every pair, sorted."""
-    direct = f"{provider}/burst/{_SHORT}/v1/chat/completions"
+    direct = f"{provider}/v1/chat/completions"
     forwarded = f"{served.url}/v1/chat/completions"
+    model = f"burst/{_SHORT}"
     added = []
     async with httpx2.AsyncClient(trust_env=False) as http:
         for number in range(_PAIRS + 10):
-            without = await _first_byte(http, direct, "none", "one")
-            through = await _first_byte(http, forwarded, served.token, "short/one")
+            without = await _first_byte(http, direct, "none", model)
+            through = await _first_byte(http, forwarded, served.token, f"up/{model}")
             if number >= 10:
                 added.append(through - without)
             await asyncio.sleep(0.01)
@@ -121,7 +118,7 @@ async def _cpu_per_token(served: _Served, pace: str, count: int) -> float:
     before = served.process.cpu_times()
     headers = {"Authorization": f"Bearer {served.token}"}
     url = f"{served.url}/v1/chat/completions"
-    body = _BODY | {"model": f"{pace}/one"}
+    body = _BODY | {"model": f"up/{pace}/{count}"}
     seen = 0
     async with (
         httpx2.AsyncClient(trust_env=False, timeout=None) as http,

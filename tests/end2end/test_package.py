@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import httpx2
 import psutil
 import pytest
 
@@ -74,6 +76,28 @@ def test_it_names_its_version_without_a_screen(tmp_path: Path) -> None:
     )
 
     assert done.stdout.startswith("Rivulet ")
+
+
+def test_it_serves_the_page_for_browsers(
+    start_app: Callable[..., RunningApp], tmp_path: Path
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (tmp_path / "data").mkdir()
+    settings = f"[gateway]\nenabled = true\nport = {port}\n"
+    (tmp_path / "data" / "settings.toml").write_text(settings)
+    start_app([str(PROGRAM)]).wait_window()
+
+    def fetched(path: str) -> bytes | None:
+        try:
+            return httpx2.get(f"http://127.0.0.1:{port}{path}", trust_env=False).content
+        except httpx2.ConnectError:
+            return None
+
+    assert b"<title>Rivulet</title>" in wait_for("the page", lambda: fetched("/"))
+    for path in ("/page.js", "/drawing.js", "/talking.js", "/page.css", "/icon.svg"):
+        assert fetched(path) == (ROOT / "resources" / "page" / path[1:]).read_bytes()
 
 
 def test_it_is_put_into_the_menu_and_taken_out(tmp_path: Path) -> None:

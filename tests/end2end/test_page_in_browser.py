@@ -9,10 +9,14 @@ from typing import Any
 
 from playwright.async_api import Browser, Page, expect
 
+from desktop.chat.blocks import Image
+from desktop.chat.conversation import new_conversation
+from desktop.runtime.paths import resources_folder
 from tests.browser import chromium, needs_chromium, watched
 from tests.scripted_server import Answer, Cut, Gate, Hang, chat_chunk, chat_chunks
 from tests.unit.gateway.paging import MODEL, Paged, paged
 
+ICONS = resources_folder()
 pytestmark = needs_chromium
 
 Scene = Callable[[Paged, Browser], Coroutine[Any, Any, None]]
@@ -297,5 +301,36 @@ def test_the_reader_keeps_their_place_while_text_comes(tmp_path: Path) -> None:
             await page.locator("#latest").click()
             await expect(page.locator("#latest")).to_be_hidden()
             assert await page.evaluate(top) > before
+
+    play(tmp_path, scene)
+
+
+def test_pictures_and_earlier_messages_are_brought(tmp_path: Path) -> None:
+    async def scene(run: Paged, browser: Browser) -> None:
+        run.upstream.chat(Answer(chat_chunks(["ok"])))
+        conversation = new_conversation()
+        for number in range(25):
+            asked = await run.live.post(
+                conversation, f"Question {number}", parent_id=conversation.leaf_id
+            )
+            run.live.begin(conversation, parent_id=asked.id, model=MODEL)
+            await run.until(lambda: not run.live.is_busy(conversation.id), "a reply")
+        await run.live.post(
+            conversation,
+            "Look",
+            parent_id=conversation.leaf_id,
+            attached=(Image("image/png", (ICONS / "rivulet-64.png").read_bytes()),),
+        )
+        async with watched(browser) as page:
+            await entered(run, page)
+            await page.get_by_role("navigation").get_by_role("button", name="Question 0").click()
+            await expect(page.locator("article")).to_have_count(40)
+            shown = page.locator("article.user img")
+            await expect(shown).to_have_attribute("alt", "Picture")
+            await page.wait_for_function("document.querySelector('img').naturalWidth === 64")
+            await page.get_by_role("button", name="Show earlier messages").click()
+            await expect(page.locator("article")).to_have_count(51)
+            await expect(page.locator("article").first).to_have_text("Question 0")
+            await expect(page.locator("#older")).to_be_hidden()
 
     play(tmp_path, scene)
