@@ -21,12 +21,14 @@ _CHOICE = msgspec.json.Decoder(tuple[str, ...])
 class ToolOffer(msgspec.Struct, frozen=True, kw_only=True):
     """What can be switched on in a conversation: a tool, or all tools of a server.
 
+    ``runs`` is what a server runs, or where it is, whole: to choose it is to agree to that.
     ``tokens`` is about what its definitions cost with every request; None: not known yet.
     """
 
     key: str
     title: str
     description: str = ""
+    runs: str = ""
     tokens: int | None = None
     chosen: bool = False
 
@@ -135,16 +137,15 @@ def _key(server: McpServer) -> str:
 
 def _server_offer(server: McpServer, chosen: frozenset[str]) -> ToolOffer:
     settings, known = server.settings, server.known
-    words = f"{'At' if settings.url else 'Runs'} {settings.words}"
-    if server.trouble:
-        words = f"{server.trouble} {words}"
-    elif known is not None:
+    words = server.trouble
+    if not words and known is not None:
         names = ", ".join(tool.definition.name for tool in known)
-        words = f"{words}. {len(known)} tools: {names}"
+        words = f"{len(known)} {'tool' if len(known) == 1 else 'tools'}: {names}"
     return ToolOffer(
         key=_key(server),
         title=server.name,
         description=words,
+        runs=f"{'At' if settings.url else 'Runs'} {settings.words}",
         tokens=None if known is None else sum(tool.definition.tokens for tool in known),
         chosen=_key(server) in chosen,
     )

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.session.tool_shelf import ToolOffer
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.plain import visible_controls
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
@@ -164,22 +173,31 @@ class _Row(QWidget):
         # A title of a server could hold an ampersand, which Qt takes for a mnemonic.
         self.box = QCheckBox(offer.title.replace("&", "&&"))
         self.box.setChecked(offer.chosen)
-        words = " ".join(offer.description.split())[:_MOST_WORDS]
+        words = visible_controls(" ".join(offer.description.split())[:_MOST_WORDS])
+        runs = visible_controls(offer.runs)
+        tokens = "" if offer.tokens is None else f"{offer.tokens:,} tokens"
         self.box.setAccessibleName(offer.title)
-        self.box.setAccessibleDescription(words)
+        self.box.setAccessibleDescription(" ".join(filter(None, (runs, words, tokens))))
         self.box.setToolTip(tooltip(offer.title, "Space"))
-        self._words = QLabel(words)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setVisible(bool(words))
+        self._tokens = QLabel(tokens)
+        self._below = [QLabel(text) for text in (runs, words) if text]
+        for label in (self._tokens, *self._below):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout()
+        line.addWidget(self.box, 1)
+        line.addWidget(self._tokens)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.box)
-        self._column.addWidget(self._words)
+        self._column.addLayout(line)
+        for label in self._below:
+            label.setWordWrap(True)
+            self._column.addWidget(label)
 
     def set_theme(self, theme: Theme) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(1))
         self.box.setFont(theme.small_font())
-        self._words.setFont(theme.tiny_font())
-        self._words.setStyleSheet(f"color: {theme.palette.secondary};")
-        self._words.setContentsMargins(theme.px(26), 0, theme.px(6), 0)
+        for label in (self._tokens, *self._below):
+            label.setFont(theme.tiny_font())
+            label.setStyleSheet(f"color: {theme.palette.secondary};")
+        for label in self._below:
+            label.setContentsMargins(theme.px(26), 0, theme.px(6), 0)

@@ -25,7 +25,9 @@ from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.parameter_fields import ParameterFields
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.transcript.plain import visible_controls
 
 _DEFAULT = "The default model"
 _USUAL = "As in the settings"
@@ -82,9 +84,11 @@ class AssistantEditor(QWidget):
         self._model.addItems([_DEFAULT, *models])
         self._tools.clear()
         for offer in tools:
-            item = QListWidgetItem(offer.title)
+            # To choose a server is to agree to what it runs.
+            runs = f"  ({visible_controls(offer.runs)})" if offer.runs else ""
+            item = QListWidgetItem(f"{offer.title}{runs}")
             item.setData(Qt.ItemDataRole.UserRole, offer.key)
-            item.setToolTip(offer.description.replace("&", "&&"))
+            item.setToolTip(tooltip(visible_controls(offer.runs or offer.description)))
             self._tools.addItem(item)
         self.show_item(self._assistant)
 
