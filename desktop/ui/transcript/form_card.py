@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
@@ -139,10 +139,13 @@ class FormCard(QuestionCard):
         self.controls[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_entered(self) -> None:
-        if self.sender() is self.controls[-1]:
+        line = self.sender()
+        if line is self.controls[-1]:
             self.send()
-        else:
-            self.focusNextChild()
+        elif isinstance(line, QLineEdit):
+            # As Tab does, which brings the next field into view.
+            tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.sendEvent(line, tab)
 
     def _dress(self) -> None:
         theme = self._context.theme

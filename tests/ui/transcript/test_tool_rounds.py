@@ -266,6 +266,19 @@ def typed(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_each_field_of_a_long_form_comes_into_view(page: Page, key: Qt.Key) -> None:
+    page.transcript.resize(700, 260)
+    page.asking_form(*(Field(name=f"field {number}") for number in range(14)))
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Return)
+    for control in page.form.controls[1:]:
+        page.press(key)
+        assert control.hasFocus()
+        top = control.mapTo(page.transcript, control.rect().topLeft()).y()
+        assert 0 <= top <= page.transcript.height() - control.height()
+
+
 def test_a_form_says_what_is_wrong_and_stays(page: Page) -> None:
     question = page.asking_form(NAME, AGE)
     page.transcript.focus_question()
