@@ -49,7 +49,7 @@ class ServerDesk(QObject):
         self._tell = tell
         self._page: ServersPage | None = None
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._on_timer_timeout)
         servers.watch(self._on_servers_changed)
 
     def serve(self, page: ServersPage) -> None:
@@ -60,6 +60,7 @@ class ServerDesk(QObject):
         page.sign_out_requested.connect(
             lambda name: self._run(self._servers.sign_out(name), "sign out of")
         )
+        page.shown.connect(self.refresh)
         page.other_programs_requested.connect(lambda: self._run(self._offer_files(), "look for"))
         page.import_requested.connect(self._on_page_import_requested)
         self.refresh()
@@ -80,8 +81,12 @@ class ServerDesk(QObject):
             self._page.set_statuses(statuses)
 
     def _on_servers_changed(self) -> None:
-        if not self._timer.isActive():
+        if self._page is not None and self._page.isVisible() and not self._timer.isActive():
             self._timer.start()
+
+    def _on_timer_timeout(self) -> None:
+        if self._page is not None and self._page.isVisible():
+            self.refresh()
 
     def _on_page_import_requested(self, path: str) -> None:
         if path:

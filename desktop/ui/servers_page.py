@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +43,8 @@ class ServersPage(QWidget):
     start_requested = Signal(str)
     stop_requested = Signal(str)
     sign_out_requested = Signal(str)
+    #: It is shown now, and how the servers are is wanted.
+    shown = Signal()
     #: The files of other programs are wanted, to choose one.
     other_programs_requested = Signal()
     #: The path of a file of another program; "" to choose one.
@@ -142,6 +145,10 @@ class ServersPage(QWidget):
         """Hand on what is typed, if it is right."""
         self._form.commit()
         self._draft = ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

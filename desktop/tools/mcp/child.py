@@ -34,6 +34,8 @@ MOST_BYTES = 8 * 1024 * 1024
 _PIECE = 65_536
 #: Lines that are no messages, after which a server counts as broken.
 _MOST_GARBAGE = 1_000
+#: Messages of less are read where they come in, in bytes; larger ones in a thread.
+_SMALL = 64 * 1024
 #: Messages taken before everything else has its turn.
 _IN_A_ROW = 32
 #: How long each of the ways to end a server may take, in seconds.
@@ -108,6 +110,11 @@ class ServerChild:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except FileNotFoundError as error:
+            if settings.cwd and error.filename == settings.cwd:
+                raise ToolError(
+                    f"The folder {settings.cwd!r}, in which {settings.command!r} is to run, is "
+                    "not there."
+                ) from error
             raise ToolError(
                 f"The command {settings.command!r} was not found.",
                 "Install it, or give its whole path in the settings.",
@@ -125,7 +132,9 @@ class ServerChild:
                     count += 1
                     if count % _IN_A_ROW == 0:
                         await asyncio.sleep(0)
-                    if (message := _message(line)) is not None:
+                    small = len(line) < _SMALL
+                    message = _message(line) if small else await asyncio.to_thread(_message, line)
+                    if message is not None:
                         await into.send(message)
                         continue
                     garbage += bool(line.strip())

@@ -29,6 +29,9 @@ START_LIMIT = 60.0
 _READ_LIMIT = 30.0
 #: Seconds in which a server has to answer after a call of it was stopped.
 _HEARING = 3.0
+#: Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers
+#: say for themselves.
+_ANSWERS, _OURS = (-32601, -32602, -32002), -32000
 _MOST_LOGGED = 1_000
 _MOST_PROGRESS_WORDS = 200
 
@@ -226,7 +229,7 @@ class McpServer:
                 async with asyncio.timeout(_HEARING):
                     await connection.client.list_tools()
             except Exception as error:  # noqa: BLE001 - whatever it is, it is the server's
-                if connection is self._connection and not isinstance(error, _answer()):
+                if connection is self._connection and not _is_answer(error):
                     self._words.add_line("[Rivulet] It did not hear that a call was stopped.")
                     await self._drop()
                     self._changed()
@@ -250,7 +253,7 @@ class McpServer:
 
     async def _failed(self, connection: Connection, what: str, error: Exception) -> ToolError:
         failure = connection.failure(what, error)
-        if self.settings.url and connection is self._connection:
+        if self.settings.url and connection is self._connection and not _is_answer(error):
             # The other end may have forgotten this session: the next call begins another.
             await self._drop()
         if not self.running:
@@ -296,8 +299,8 @@ class McpServer:
             await connection.aclose()
 
 
-def _answer() -> type[Exception]:
-    """An answer, though none that helps."""
+def _is_answer(error: Exception) -> bool:
+    """Whether it is a server's own word, and not that of a connection that broke."""
     from mcp.shared.exceptions import MCPError  # noqa: PLC0415 - slow: on first use only
 
-    return MCPError
+    return isinstance(error, MCPError) and (error.code in _ANSWERS or error.code > _OURS)

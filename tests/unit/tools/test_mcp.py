@@ -136,6 +136,15 @@ def test_a_command_that_is_not_there_is_named() -> None:
     play(scene)
 
 
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    async def scene() -> None:
+        wanted = ToolServer(command=sys.executable, cwd=str(tmp_path / "none"))
+        with pytest.raises(ToolError, match=r"none', in which .* is to run, is not there"):
+            await McpServer("desk", wanted, environment={}).tools()
+
+    play(scene)
+
+
 @pytest.mark.parametrize(
     ("mode", "words"),
     [

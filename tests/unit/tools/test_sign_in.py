@@ -124,6 +124,21 @@ def test_one_signs_in_once_and_is_known_afterwards() -> None:
     play(scene)
 
 
+def test_an_answer_that_says_no_keeps_the_connection() -> None:
+    async def scene(url: str, book: Book) -> None:
+        found = server(url, Keyring(), Browser())
+        await found.tools()
+        changes = found.changes
+        with pytest.raises(ToolError):
+            await found.read("nothing://here")
+        assert found.running
+        await found.tools()
+        assert found.changes == changes, "it was not connected anew"
+        await found.aclose()
+
+    play(scene)
+
+
 @pytest.mark.parametrize("restart", [False, True])
 def test_a_token_that_ran_out_is_renewed_without_the_user(restart: bool) -> None:
     async def scene(url: str, book: Book) -> None:
