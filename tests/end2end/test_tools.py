@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from tests.end2end.app_driver import RunningApp, wait_for
@@ -99,3 +100,51 @@ def test_two_tools_by_keys_and_a_server_that_ends_with_the_program(
     assert " ERROR " not in app.log
     for file in data_dir.rglob("*"):
         assert not file.is_file() or KEY.encode() not in file.read_bytes(), file
+
+
+def test_a_server_asks_back_by_keys_and_ends_with_a_program_that_is_killed(
+    start_app: StartApp, server: ScriptedServer, tmp_path: Path
+) -> None:
+    data_dir = tmp_path / "data"
+    data_dir.mkdir()
+    talker = TOOL_SERVER.replace("tool_server.py", "talking_server.py")
+    (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + talker)
+    server.chat(calls(("desk__ask", "{}")), Answer(chat_chunks(["Hello ", "Ann."])))
+    app = start_app(SCRIPTED_KEY=KEY)
+    app.wait_window()
+    wait_for("the database", (app.data_dir / "rivulet.sqlite3").exists)
+    time.sleep(2.0)
+    app.key("ctrl+shift+o")
+    time.sleep(1.0)
+    app.key("Up", "space", "Escape")
+    app.type("Who am I?")
+    app.key("Return")
+    wait_for("the calls", lambda: tool_rounds(data_dir))
+    wait_for("the server", app.children)
+
+    def answered() -> bool:
+        # First the consent; once it is given, the same keys fill the form in.
+        app.key("ctrl+shift+a", "y")
+        time.sleep(0.3)
+        app.key("ctrl+shift+a", "Return")
+        app.type("Ann")
+        app.key("Tab", "Tab", "Tab", "Tab", "space")
+        time.sleep(0.3)
+        return len(server.requests) == 2
+
+    wait_for("the second request", answered)
+    [result] = [m["content"] for m in server.requests[1].json["messages"] if m["role"] == "tool"]
+    assert json.loads(result)["action"] == "accept"
+    assert "Ann" in json.loads(result)["content"]["name"]
+    children = app.children()
+    assert children
+    app.process.kill()
+    app.wait_exit(seconds=5)
+    wait_for("the end of what it started", lambda: not any(map(_runs, children)), seconds=5)
+
+
+def _runs(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
