@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, Protocol
 
 from desktop.chat.blocks import File, Image
@@ -11,7 +11,9 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected, StorageError
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Message
+from desktop.session.comparison import Outcome, all_of
 from desktop.session.library import Library
+from desktop.session.replies import ReplySink
 from desktop.session.tool_calls import CallState, TurnSink
 from desktop.session.turns import Turns
 from desktop.settings import ModelRef
@@ -243,6 +245,36 @@ class LiveTurns:
         turn.run_as(task)
         task.add_done_callback(lambda _: self._forget(turn))
         return turn
+
+    async def compare(
+        self,
+        conversation: Conversation,
+        *,
+        parent_id: str,
+        models: Sequence[ModelRef],
+        sinks: Sequence[ReplySink],
+        ended: Callable[[int, Outcome], object],
+    ) -> list[Outcome]:
+        """Ask several models for replies to ``parent_id`` at the same time, without tools.
+
+        As `all_of`; nothing else arrives in the conversation meanwhile. Raises
+        `ConversationBusy`.
+        """
+        self._refuse_busy(conversation)
+        self._posting.add(conversation.id)
+        try:
+            replies = [
+                self._turns.reply(conversation, parent_id=parent_id, model=model, sink=sink)
+                for model, sink in zip(models, sinks, strict=True)
+            ]
+            return await all_of(replies, ended=ended)
+        finally:
+            self._posting.discard(conversation.id)
+
+    async def name(self, conversation: Conversation) -> None:
+        """Give a conversation a title after its first reply; everybody is told."""
+        if await self._turns.name(conversation):
+            self._feed.titled(conversation)
 
     async def _run(self, turn: LiveTurn) -> None:
         turn.mark_begun()

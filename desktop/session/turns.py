@@ -15,7 +15,7 @@ from desktop.chat.events import BlockFinished, BlockStarted, Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
 from desktop.chat.tool_rounds import calls_of
 from desktop.session.consent import ConsentBroker
-from desktop.session.replies import Replies
+from desktop.session.replies import Replies, ReplySink
 from desktop.session.tool_calls import CallState, ToolLimits, TurnSink
 from desktop.session.tool_round import ToolRound
 from desktop.settings import ModelRef
@@ -83,6 +83,12 @@ class Turns:
     def so_far(self, message_id: str) -> Message | None:
         """As `Replies.so_far`."""
         return self._replies.so_far(message_id)
+
+    async def reply(
+        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: ReplySink
+    ) -> Message:
+        """As `Replies.run`: one reply, and no tools."""
+        return await self._replies.run(conversation, parent_id=parent_id, model=model, sink=sink)
 
     async def run(
         self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: TurnSink

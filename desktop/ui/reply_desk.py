@@ -97,12 +97,24 @@ class ReplyDesk(QObject):
         editing: str,
         attached: tuple[Image | File, ...],
     ) -> None:
+        message = await self.post(opened, text, editing=editing, attached=attached)
+        self.ask(opened, message.id)
+
+    async def post(
+        self,
+        opened: OpenConversation,
+        text: str,
+        *,
+        editing: str = "",
+        attached: tuple[Image | File, ...] = (),
+    ) -> Message:
+        """Store a message and show it; what cannot be sent is given back. Asks nobody."""
         conversation = opened.conversation
         edited = conversation.message(editing) if editing else None
         parent = edited.parent_id if edited else conversation.leaf_id
         self._posting[conversation.id] = opened
         try:
-            message = await self._replies.post(
+            return await self._replies.post(
                 conversation, text, parent_id=parent, attached=attached or attachments(edited)
             )
         except BaseException:
@@ -111,7 +123,6 @@ class ReplyDesk(QObject):
         finally:
             del self._posting[conversation.id]
             opened.posting = False
-        self.ask(opened, message.id)
 
     # As a `ConversationListener`
 

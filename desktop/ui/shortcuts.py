@@ -116,6 +116,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Ctrl+Shift+Y",),
         group=REPLY,
     ),
+    Shortcut(name="compare", text="Send to several models", keys=("Ctrl+Alt+M",), group=REPLY),
     Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
     Shortcut(
         name="context", text="What is sent, and what is left", keys=("Ctrl+Alt+X",), group=REPLY

@@ -37,6 +37,9 @@ QPushButton:disabled, QToolButton:disabled { color: $secondary; background: tran
 QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
 }
+QListWidget::indicator { width: 12px; height: 12px; border: 1px solid $secondary;
+ border-radius: 3px; background: $page; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 *[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }

@@ -200,6 +200,8 @@ class UserInterface(QObject):
             models=self._models,
             tools=self._tools,
             writing=self._writing,
+            live=replies,
+            new_transcript=self._new_transcript,
             tasks=tasks,
         )
         self._data = DataDesk(

@@ -280,6 +280,11 @@ class Workspace(QObject):
         composer.edit_last_requested.connect(self.edit_last)
 
     @property
+    def sending(self) -> ReplyDesk:
+        """Posts messages and asks for replies."""
+        return self._sending
+
+    @property
     def run(self) -> Run:
         """Starts a use case; its failure becomes a notice. Nothing starts after `save`."""
         return self._run

@@ -68,3 +68,36 @@ def test_an_assistant_and_a_prompt_by_keys(tmp_path: Path) -> None:
         {"role": "user", "content": "To German: Good day"},
     ]
     assert [tool["function"]["name"] for tool in sent["tools"]] == ["calculate"]
+
+
+def test_two_models_side_by_side_and_the_second_goes_on(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    with served() as server, Display.open() as display:
+        server.chat(Answer(chat_chunks(["Fine."])))
+        (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+        env = clean_environment(tmp_path / "home", SCRIPTED_KEY="k", **display.env)
+        with RunningApp(data_dir=data, env=env) as app:
+            app.wait_window()
+            wait_for("the database", (data / "rivulet.sqlite3").exists)
+            time.sleep(2)
+            app.type("Hello")
+            app.key("ctrl+alt+m")
+            time.sleep(1)
+            app.key("Tab", "Down", "space", "ctrl+Return")
+            wait_for("both replies", lambda: len(replies(data, "complete")) == 2)
+            time.sleep(0.8)
+            app.key("2")
+            time.sleep(0.8)
+            app.type("And?")
+            app.key("Return")
+            wait_for("the next reply", lambda: len(replies(data, "complete")) == 3)
+    first, second, third = (request.json for request in server.requests)
+    assert {first["model"], second["model"]} == {"one", "two"}
+    assert first["messages"] == second["messages"] == [{"role": "user", "content": "Hello"}]
+    assert third["model"] == "two"
+    assert third["messages"] == [
+        {"role": "user", "content": "Hello"},
+        {"role": "assistant", "content": "Fine."},
+        {"role": "user", "content": "And?"},
+    ]

@@ -88,7 +88,7 @@ id = "test"
 kind = "openai-chat"
 base_url = "{url}/v1"
 needs_key = {needs_key}
-models = ["one"]
+models = ["one", "two"]
 """
 
 

@@ -10,7 +10,9 @@ from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts
 from desktop.session.answering import Answering
 from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
 from desktop.ui.answering.assistant_desk import AssistantDesk
+from desktop.ui.answering.compare_desk import CompareDesk
 from desktop.ui.answering.context_desk import ContextDesk
 from desktop.ui.answering.prompt_desk import PromptDesk, PromptSource
 from desktop.ui.cost_desk import CostDesk
@@ -20,6 +22,7 @@ from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.shell import Shell
 from desktop.ui.tool_desk import ToolDesk
+from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
@@ -38,6 +41,8 @@ class AnsweringDesk(QObject):
         models: ModelDesk,
         tools: ToolDesk,
         writing: WritingDesk,
+        live: LiveTurns,
+        new_transcript: Callable[[], Transcript],
         tasks: TaskStarter,
     ) -> None:
         super().__init__(shell.window)
@@ -83,6 +88,20 @@ class AnsweringDesk(QObject):
             settings=lambda: accounts.settings,
             parent=window,
         )
+        self._comparing = CompareDesk(
+            live=live,
+            library=library,
+            accounts=accounts,
+            models=models,
+            answers=workspace.answers,
+            sending=workspace.sending,
+            composer=window.composer,
+            theme=shell.theme,
+            new_transcript=new_transcript,
+            tasks=tasks,
+            run=workspace.run,
+            parent=window,
+        )
         self._connect(window, workspace, tools)
         writing.completer.add_source(PromptSource(answering.prompts, self._prompts))
 
@@ -110,6 +129,7 @@ class AnsweringDesk(QObject):
             "instructions": self._assistants.edit_setup,
             "prompts": self._prompts.manage,
             "context": self._context.open,
+            "compare": self._comparing.open,
         }
 
     def _connect(self, window: MainWindow, workspace: Workspace, tools: ToolDesk) -> None:
@@ -122,6 +142,7 @@ class AnsweringDesk(QObject):
         self._assistants.taken.connect(self._context.refresh)
         self._prompts.told.connect(self._tell)
         self._context.told.connect(self._tell)
+        self._comparing.told.connect(self._tell)
         window.composer.add_meter(self._context.meter)
 
     def _tell(self, text: str) -> None:

@@ -1,0 +1,171 @@
+"""Sending one message to several models, and going on with one of their replies."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.chat.errors import ChatError
+from desktop.chat.message import MessageStatus, Role
+from desktop.session.accounts import Accounts
+from desktop.session.comparison import MOST
+from desktop.session.library import Library
+from desktop.session.live_turns import LiveTurns
+from desktop.settings import ModelRef
+from desktop.ui.answer_desk import AnswerDesk
+from desktop.ui.answering.column import Column
+from desktop.ui.answering.compare_dialog import CompareDialog
+from desktop.ui.composer import Composer
+from desktop.ui.model_desk import ModelDesk
+from desktop.ui.open_conversation import OpenConversation
+from desktop.ui.path_loader import Run
+from desktop.ui.reply_desk import ReplyDesk
+from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.transcript import Transcript
+
+_NOTHING = "Write a message first: it is sent to all models that you choose."
+
+
+class CompareDesk(QObject):
+    """Runs comparisons, one at a time. The replies are versions of each other; no tools run."""
+
+    #: A sentence for the user.
+    told = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        live: LiveTurns,
+        library: Library,
+        accounts: Accounts,
+        models: ModelDesk,
+        answers: AnswerDesk,
+        sending: ReplyDesk,
+        composer: Composer,
+        theme: ThemeSource,
+        new_transcript: Callable[[], Transcript],
+        tasks: TaskStarter,
+        run: Run,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._library = library
+        self._accounts = accounts
+        self._models = models
+        self._answers = answers
+        self._sending = sending
+        self._composer = composer
+        self._theme = theme
+        self._new_transcript = new_transcript
+        self._tasks = tasks
+        self._run = run
+        self._window = parent
+        self._task: asyncio.Task[Any] | None = None
+        self._last: list[ModelRef] = []
+
+    def open(self) -> None:
+        """Choose models for what is typed, or else for the last question."""
+        opened = self._answers.opened
+        path = opened.conversation.active_path()
+        asked = next((m for m in reversed(path) if m.role is Role.USER), None)
+        typed = self._composer.text().strip()
+        if opened.busy or self._live.is_busy(opened.conversation.id):
+            self.told.emit("A reply is still arriving in this conversation. Esc stops it.")
+        elif not typed and asked is None:
+            self.told.emit(_NOTHING)
+        else:
+            text = typed or (asked.text if asked is not None else "")
+            again = "" if typed or asked is None else asked.id
+            self._run(self._open(opened, text, again), "choose models to compare")
+
+    async def _open(self, opened: OpenConversation, text: str, question_id: str) -> None:
+        refs = [choice.ref for choice in await self._models.choices()]
+        checked = [ref for ref in self._last if ref in refs][:MOST] or [opened.model]
+        dialog = CompareDialog(
+            theme=self._theme, new_transcript=self._new_transcript, parent=self._window
+        )
+        size = self._window.size()
+        dialog.resize(max(size.width() - 60, 360), max(size.height() - 60, 320))
+        dialog.offer(refs, checked, text)
+        dialog.asked.connect(lambda models: self._ask(dialog, opened, text, question_id, models))
+        dialog.stop_requested.connect(self._stop)
+        dialog.picked.connect(lambda column: self._pick(dialog, opened, column))
+        dialog.left.connect(lambda: self._leave(dialog, opened))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask(
+        self,
+        dialog: CompareDialog,
+        opened: OpenConversation,
+        text: str,
+        question_id: str,
+        models: list[ModelRef],
+    ) -> None:
+        self._last = models
+        columns = dialog.begin(models)
+        self._task = self._tasks.start(
+            self._compare(dialog, opened, text, question_id, columns), "compare models"
+        )
+
+    async def _compare(
+        self,
+        dialog: CompareDialog,
+        opened: OpenConversation,
+        text: str,
+        question_id: str,
+        columns: list[Column],
+    ) -> None:
+        try:
+            if not question_id:
+                question_id = (await self._sending.post(opened, text)).id
+                self._composer.clear()
+                self._composer.draft_changed.emit()
+            await self._live.compare(
+                opened.conversation,
+                parent_id=question_id,
+                models=[column.model for column in columns],
+                sinks=columns,
+                ended=lambda number, outcome: columns[number].end(outcome),
+            )
+        except ChatError as error:
+            for column in columns:
+                column.end(error)
+        finally:
+            dialog.set_running(False)
+            self._task = None
+            opened.used_changed.emit()
+
+    def _stop(self) -> None:
+        if self._task is not None and not self._task.done() and not self._task.cancelling():
+            self._task.cancel()
+
+    def _pick(self, dialog: CompareDialog, opened: OpenConversation, column: Column) -> None:
+        if self._task is not None or column.message is None:
+            return
+        dialog.finish()
+        opened.model = column.model
+        if opened is self._answers.opened:
+            self._answers.set_model(column.model)
+        self._run(self._go_on(opened, column.message.id), "go on with a reply")
+
+    def _leave(self, dialog: CompareDialog, opened: OpenConversation) -> None:
+        """Closed without a choice: the first good reply is read on."""
+        arrived = [column for column in dialog.columns if column.message is not None]
+        complete = MessageStatus.COMPLETE
+        good = [c for c in arrived if c.message is not None and c.message.status is complete]
+        for column in (good or arrived)[:1]:
+            assert column.message is not None
+            self._run(self._go_on(opened, column.message.id), "go on with a reply")
+
+    async def _go_on(self, opened: OpenConversation, message_id: str) -> None:
+        await self._library.select(opened.conversation, message_id)
+        opened.show_path()
+        self._composer.setFocus()
+        await self._live.name(opened.conversation)

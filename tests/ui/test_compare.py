@@ -1,0 +1,132 @@
+"""One message to several models, side by side, by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from desktop.ui.answering.compare_dialog import CompareDialog
+from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
+from tests.ui.desk import Desk, Play
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+async def opened(desk: Desk) -> CompareDialog:
+    QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_M, CONTROL | ALT)
+    await desk.until(lambda: desk.window.findChild(CompareDialog), "the dialog")
+    dialog = desk.window.findChild(CompareDialog)
+    assert isinstance(dialog, CompareDialog)
+    await desk.until(dialog.isActiveWindow, "the dialog in front")
+    return dialog
+
+
+def check(dialog: CompareDialog, *rows: str) -> None:
+    models = dialog.findChild(QListWidget)
+    assert isinstance(models, QListWidget)
+    for row in range(models.count()):
+        item = models.item(row)
+        wanted = Qt.CheckState.Checked if item.text() in rows else Qt.CheckState.Unchecked
+        item.setCheckState(wanted)
+
+
+def send(dialog: CompareDialog) -> None:
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return, CONTROL)
+
+
+def test_two_models_answer_and_one_goes_on(play: Play, tmp_path: Path) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["From one."])), Answer(chat_chunks(["From two."])))
+        QTest.keyClicks(QApplication.focusWidget(), "Hello")
+        dialog = await opened(desk)
+        check(dialog, "test/one", "test/two")
+        send(dialog)
+        await desk.until(lambda: len(dialog.columns) == 2, "two columns")
+        await desk.until(lambda: all(c.can_be_picked for c in dialog.columns), "both replies")
+        bodies = [r.json for r in desk.server.requests]
+        assert {body["model"] for body in bodies} == {"one", "two"}
+        assert bodies[0]["messages"] == bodies[1]["messages"]
+        assert bodies[0]["messages"] == [{"role": "user", "content": "Hello"}]
+        for column in dialog.columns:
+            view = list(column.transcript.views)[-1]
+            assert "5 → 7 tokens" in view.footer.words
+        second = dialog.columns[1].message
+        assert second is not None
+        QTest.keyClick(dialog, Qt.Key.Key_2)
+        await desk.until(lambda: len(desk.views()) == 2, "the conversation goes on")
+        assert desk.texts() == ["You: Hello", f"Reply: {second.text}"]
+        assert desk.views()[1].footer.version == (2, 2)
+        assert desk.button("two")
+        desk.server.chat(Answer(chat_chunks(["More."])))
+        await desk.until(desk.window.isActiveWindow, "the window in front")
+        desk.window.composer.setFocus()
+        await desk.send("And?")
+        await desk.until(lambda: "Reply: More." in desk.texts(), "the next reply")
+        sent = [m["content"] for m in desk.server.requests[-1].json["messages"]]
+        assert sent == ["Hello", second.text, "And?"]
+
+    play(scene)
+
+
+def test_escape_stops_all_and_what_arrived_is_kept(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer([chat_chunk("Half"), Hang()]))
+        QTest.keyClicks(QApplication.focusWidget(), "Hello")
+        dialog = await opened(desk)
+        check(dialog, "test/one", "test/two")
+        send(dialog)
+        await desk.until(
+            lambda: (
+                dialog.columns
+                and all(
+                    "Half" in "".join(v.spoken_name() for v in c.transcript.views)
+                    for c in dialog.columns
+                )
+            ),
+            "the beginning of both",
+        )
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(lambda: all(c.can_be_picked for c in dialog.columns), "the end of both")
+        assert dialog.isVisible()
+        await desk.until(lambda: len(desk.server.disconnects) == 2, "two closed connections")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(lambda: len(desk.views()) == 2, "the first is read on")
+        assert desk.views()[1].footer.version == (1, 2)
+
+    play(scene)
+
+
+def test_an_error_stays_in_its_column(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(
+            Answer(chat_chunks(["Fine."])), Answer([b'{"error": {"message": "No."}}'], status=400)
+        )
+        QTest.keyClicks(QApplication.focusWidget(), "Hello")
+        dialog = await opened(desk)
+        check(dialog, "test/one", "test/two")
+        send(dialog)
+        await desk.until(lambda: len(desk.server.requests) == 2, "both requests")
+        await desk.until(
+            lambda: sum(c.can_be_picked for c in dialog.columns) == 1
+            and all(c.message is not None and c.message.status != "streaming"
+                    for c in dialog.columns),
+            "one reply and one failure",
+        )  # fmt: skip
+        failed = next(c for c in dialog.columns if not c.can_be_picked)
+        notice = list(failed.transcript.views)[-1].notice  # type: ignore[attr-defined]
+        assert notice is not None
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(lambda: desk.texts()[-1:] == ["Reply: Fine."], "the good one is read")
+
+    play(scene)
+
+
+def test_no_more_than_four_and_nothing_without_a_message(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, CONTROL | ALT)
+        await desk.until(lambda: "Write a message first" in desk.window.notices.text(), "why")
+
+    play(scene)
