@@ -101,7 +101,7 @@ class CheckedProvider:
         progress: WaitSink,
     ) -> tuple[list[ReplyEvent], Waiting]:
         """The second reply and the verdict; the first one where no second one comes."""
-        asking = f"{complaint} Asking again (1 of 1)."
+        asking = f"Asking again (1 of 1). {complaint}"
 
         def again(waiting: Waiting) -> None:
             retries = waiting.stage is WaitStage.RETRYING
