@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Settings
@@ -32,6 +32,7 @@ class Shell(QObject):
     ) -> None:
         super().__init__()
         self._submitted: list[str] = []
+        self._pasted: list[QMimeData] = []
         #: The window was closed before anybody could act on it.
         self.close_wanted = False
         self.theme = ThemeSource(
@@ -55,6 +56,7 @@ class Shell(QObject):
         self.window.set_sidebar_wanted(settings.appearance.sidebar)
         self.window.restore_geometry_text(geometry)
         self.window.composer.submitted.connect(self._on_composer_submitted)
+        self.window.composer.editor.take_in = self._keep_pasted
         self.window.close_requested.connect(self._on_window_close_requested)
 
     def show(self) -> None:
@@ -79,6 +81,22 @@ class Shell(QObject):
         """What was sent so far; from now on somebody else listens."""
         self.window.composer.submitted.disconnect(self._on_composer_submitted)
         return self._submitted
+
+    def take_pasted(self) -> list[QMimeData]:
+        """Pictures and files that were pasted so far."""
+        return self._pasted
+
+    def _keep_pasted(self, source: QMimeData) -> bool:
+        """Hold what is no text until somebody can attach it."""
+        kept = QMimeData()
+        if any(url.isLocalFile() for url in source.urls()):
+            kept.setUrls(source.urls())
+        elif source.hasImage() and not source.hasText():
+            kept.setImageData(source.imageData())
+        else:
+            return False
+        self._pasted.append(kept)
+        return True
 
     def _on_window_close_requested(self) -> None:
         self.close_wanted = True

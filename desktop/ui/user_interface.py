@@ -244,6 +244,8 @@ class UserInterface(QObject):
         self._answering.join(self._commands)
         if complaint := self._keys.misunderstood():
             self.show_notice(complaint)
+        for source in shell.take_pasted():
+            self._writing.attachments.take_in(source)
         for text in shell.take_submitted():
             self._workspace.submit(text)
 

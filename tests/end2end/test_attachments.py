@@ -73,9 +73,9 @@ def test_a_picture_and_documents_go_from_the_clipboard_to_the_request(
     picture = subprocess.run(smaller, capture_output=True, check=True)
     server.chat(Answer(chat_chunks(["Seen."])), Answer(chat_chunks(["Again."])))
     app = start_app(SCRIPTED_KEY="key")
-    app.wait_window()
-    connected(app)
     copy("image/png", picture.stdout, app_env)
+    app.wait_window()
+    # At once: perhaps before there is more of the program than its window.
     app.key("ctrl+v")
     attached(app, 1)
     files = (photo, home / "plan.docx", home / "paper with spaces.pdf")

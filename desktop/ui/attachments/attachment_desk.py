@@ -93,7 +93,7 @@ class AttachmentDesk(QObject):
         keys.tip(self.button, "Attach pictures and files", "attach")
         composer.add_tray(self.tray)
         composer.add_button(self.button, first=True)
-        composer.editor.take_in = self._take_in
+        composer.editor.take_in = self.take_in
         composer.editor.long_paste = _LONG_PASTE
         composer.take_long_text = self.add_text
         window.setAcceptDrops(True)
@@ -216,7 +216,7 @@ class AttachmentDesk(QObject):
         elif (
             isinstance(event, QDropEvent)
             and event.type() == QEvent.Type.Drop
-            and self._take_in(event.mimeData())
+            and self.take_in(event.mimeData())
         ):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -224,7 +224,7 @@ class AttachmentDesk(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def _take_in(self, source: QMimeData) -> bool:
+    def take_in(self, source: QMimeData) -> bool:
         """Attach what was pasted or dropped; False when it is text."""
         paths = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
         if paths:
