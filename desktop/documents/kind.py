@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import io
 import zipfile
+import zlib
 
 import msgspec
 
@@ -117,6 +118,6 @@ def _zipped(data: bytes) -> FileKind:
                     media_type = declared.read(200).decode("ascii", "replace").strip()
                 if media_type.startswith(_OPEN_DOCUMENT):
                     return FileKind(DocumentKind.OFFICE, media_type)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
         return FileKind(DocumentKind.UNKNOWN, words="is damaged and cannot be read.")
     return archive

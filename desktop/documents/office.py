@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, NamedTuple
 from xml.etree import ElementTree
@@ -45,6 +46,7 @@ def office_text(data: bytes, name: str) -> str:
         ) from error
     except (
         zipfile.BadZipFile,
+        zlib.error,
         ElementTree.ParseError,
         KeyError,
         ValueError,

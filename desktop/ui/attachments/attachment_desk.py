@@ -260,11 +260,13 @@ class AttachmentDesk(QObject):
                 block, remark = await self._taken(attachment, read)
             self._check_room(block, attachment)
         except AttachmentRefused as error:
-            if attachment in self._carried:
-                self._carried.remove(attachment)
-                self._show()
+            self._drop(attachment)
             self.notice_requested.emit(f"{error.message} {error.hint}".strip())
             return
+        except BaseException:
+            # A bug is reported; it must not hold the message back.
+            self._drop(attachment)
+            raise
         attachment.block = block
         if attachment in self._carried:
             self._show()
@@ -275,6 +277,11 @@ class AttachmentDesk(QObject):
                 self.notice_requested.emit(
                     "The chosen model reads text only, as far as is known: it may refuse pictures."
                 )
+
+    def _drop(self, attachment: Attachment) -> None:
+        if attachment in self._carried:
+            self._carried.remove(attachment)
+            self._show()
 
     async def _taken(
         self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import io
 import os
+import random
 import time
 import zipfile
 from pathlib import Path
@@ -188,6 +190,36 @@ def test_an_encrypted_pdf_is_said_to_be_encrypted() -> None:
     )
     with pytest.raises(AttachmentRefused, match="encrypted"):
         pdf_text(made.replace(b"/Size", lock, 1), "locked.pdf")
+
+
+def damaged(data: bytes, luck: random.Random) -> bytes:
+    """The same with some bytes changed, lost or added."""
+    made = bytearray(data)
+    for _ in range(luck.randint(1, 12)):
+        place = luck.randrange(len(made))
+        match luck.randrange(5):
+            case 0 if len(made) > 40:
+                del made[place : place + luck.randint(1, 30)]
+            case 1:
+                made[place:place] = luck.randbytes(luck.randint(1, 9))
+            case _:
+                made[place] = luck.randrange(256)
+    return bytes(made)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_damage_of_any_kind_is_read_or_refused_and_nothing_else(seed: int) -> None:
+    luck = random.Random(seed)
+    papers = [WORD, EXCEL, SLIDES, WRITER, pdf("Rivers run", "to the sea")]
+    for _ in range(150):
+        paper = luck.choice(papers)
+        data = damaged(paper, luck)
+        kind_of("x", data)
+        with contextlib.suppress(AttachmentRefused):
+            if paper.startswith(b"%PDF"):
+                pdf_text(data, "x")
+            else:
+                office_text(data, "x")
 
 
 def attached(path: Path) -> object:
