@@ -13,6 +13,7 @@ from desktop.chat.message import Message
 from desktop.chat.prices import PriceOf, no_price
 from desktop.settings import SendKey
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.announcer import announce
 from desktop.ui.transcript.column import Anchor
 from desktop.ui.transcript.find_bar import FindBar
 from desktop.ui.transcript.finder import Finder, Found, FoundPiece
@@ -89,6 +90,7 @@ class FindingPath(ToolPath):
     def _on_find_step_requested(self, step: int) -> None:
         self._finder.step(step, self._context.theme)
         self._show_count()
+        announce(self._find_bar, self._find_bar.count_text)
 
     def _on_find_closed(self) -> None:
         self._finder.look_for("", self._context.theme)
