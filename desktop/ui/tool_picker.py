@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.session.tool_shelf import ToolOffer
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.transcript.plain import breakable, visible_controls
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
@@ -180,7 +180,7 @@ class _Row(QWidget):
         self.box.setAccessibleDescription(" ".join(filter(None, (runs, words, tokens))))
         self.box.setToolTip(tooltip(offer.title, "Space"))
         self._tokens = QLabel(tokens)
-        self._below = [QLabel(text) for text in (runs, words) if text]
+        self._below = [QLabel(breakable(text)) for text in (runs, words) if text]
         for label in (self._tokens, *self._below):
             label.setTextFormat(Qt.TextFormat.PlainText)
         line = QHBoxLayout()

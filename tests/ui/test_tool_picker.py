@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.session.tool_shelf import ToolOffer
@@ -39,3 +40,6 @@ def test_what_a_server_runs_is_shown_whole_and_hides_nothing(
     said = picker.boxes[0].accessibleDescription()
     assert said.endswith("⟨U+202E⟩rm -rf")
     assert said.count("x") == 5_000
+    picker.set_offers([ToolOffer(key="server:a:1", title="a", runs=long)])
+    below = next(label for label in picker.findChildren(QLabel) if "Runs" in label.text())
+    assert below.minimumSizeHint().width() < 400, "it is wrapped, not cut"

@@ -13,7 +13,7 @@ from desktop.ui.field_inputs import FieldInput, read_all
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.links import is_page
-from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.transcript.plain import breakable, visible_controls
 from desktop.ui.transcript.question_card import QuestionCard, placed
 
 _WARNING = "What you enter goes to this server. Do not enter passwords."
@@ -36,7 +36,7 @@ class FormCard(QuestionCard):
         asks = f"“{server}” asks you to open a page." if self._opens else f"“{server}” asks you."
         self._heading = PlainLabel(asks, self)
         self._message = PlainLabel(visible_controls(form.message), self)
-        self._address = PlainLabel(visible_controls(form.url), self)
+        self._address = PlainLabel(breakable(visible_controls(form.url)), self)
         self._note = PlainLabel(_WARNING if form.fields else "", self)
         for label in (self._heading, self._message, self._address, self._note):
             label.setWordWrap(True)
@@ -58,7 +58,7 @@ class FormCard(QuestionCard):
             word, _, key = name.partition("  ")
             button.setAccessibleName(word)
             button.setToolTip(f"{word} ({key or 'Enter'})")
-        spoken = (asks, self._message.text(), self._address.text(), self._note.text())
+        spoken = (asks, self._message.text(), visible_controls(form.url), self._note.text())
         self.setAccessibleName(" ".join(filter(None, spoken)))
         self._dress()
 

@@ -13,6 +13,9 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 
+#: As much of a word as stays together in a label that wraps.
+_LONG_WORD = re.compile(r"\S{24}")
+
 
 def displayable(text: str) -> str:
     """The text with what a text document would take for structure made harmless."""
@@ -87,3 +90,8 @@ class LineBreaker:
                 column, line = 0, line[starts[-1] :] if starts else line  # noqa: PLW2901 - its end
             self._column = column + len(line)
         return "\n".join(lines)
+
+
+def breakable(text: str) -> str:
+    """The text with places where a label may break a long word that has none."""
+    return _LONG_WORD.sub("\\g<0>\u200b", text)
