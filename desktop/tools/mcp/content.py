@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import mimetypes
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -32,6 +31,8 @@ def block_of(part: Any) -> Text | Image | File:
         case "text":
             return Text(part.text)
         case "image" | "audio":
+            import mimetypes  # noqa: PLC0415 - slow: on first use only
+
             name = f"{part.type}{mimetypes.guess_extension(part.mime_type) or ''}"
             return _binary(part.data, part.mime_type, name)
         case "resource_link":
