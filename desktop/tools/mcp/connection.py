@@ -147,7 +147,8 @@ class Connection:
                 finally:
                     self.client = None
                     listening.cancel()
-                    await asyncio.wait({listening})
+                    # Whatever broke it broke the connection, too.
+                    await asyncio.gather(listening, return_exceptions=True)
         except BaseException as error:  # noqa: BLE001 - as above; the package raises groups
             failure = self.failure("cannot be used", error)
             if not ready.done():

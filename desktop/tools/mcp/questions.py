@@ -37,7 +37,9 @@ class Questions:
             yield call.given_up
         finally:
             self._calls.remove(call)
-            call.given_up.cancel()
+            if not call.given_up.cancel() and not call.given_up.cancelled():
+                # The call may have ended before it was given up.
+                call.given_up.exception()
 
     async def ask(self, params: Any) -> Any:
         """``params`` are those of the package mcp, and so is the answer."""
