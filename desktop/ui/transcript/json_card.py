@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -91,7 +90,14 @@ class JsonCard(QWidget):
         theme = self._context.theme
         self._button.setFont(theme.small_font())
         if self._tree is not None:
-            self._tree.setFont(theme.code_font())
+            pad = theme.px(2)
+            self._tree.setStyleSheet(
+                f"QTreeView::item {{ padding: {pad}px {6 * pad}px {pad}px 0; }}"
+                f"QTreeView::item:selected {{ background: {theme.palette.selected};"
+                f" color: {theme.palette.text}; }}"
+            )
+            # After the sheet, which takes the font away.
+            self._tree.setFont(theme.small_font())
 
 
 class _Tree(QTreeWidget):
@@ -101,7 +107,7 @@ class _Tree(QTreeWidget):
         super().__init__(parent)
         self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "plain")
         self.setUniformRowHeights(True)
         self.setAccessibleName("JSON as a tree")
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -127,6 +133,7 @@ class _Tree(QTreeWidget):
                     return
                 add(parent, key, child)
                 made += 1
+        self.setRootIsDecorated(any(isinstance(v, dict | list) for _, v in _children(value)))
         if made <= _UNFOLDED:
             self.expandAll()
 
