@@ -6,6 +6,7 @@ edited: a change of the layout is a new step at the end.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -222,14 +223,28 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     """Bring a database to the newest version, each step in a transaction of its own.
 
     An older database is copied to a file beside it first; without a sound copy nothing is
-    changed. ``connection`` must be in autocommit mode.
+    changed. ``connection`` must be in autocommit mode. Another program may do the same at the
+    same time: then each step is taken by one of them.
     """
-    version = version_of(connection)
-    if 0 < version < len(migrations):
-        write_copy(connection, path.with_name(f"{path.name}.version-{version}.backup"))
-    for number in range(version, len(migrations)):
+    if 0 < version_of(connection) < len(migrations):
+        _keep_copy(connection, path, newest=len(migrations))
+    for number in range(version_of(connection), len(migrations)):
         with transaction(connection):
+            if version_of(connection) > number:
+                continue
             for statement in migrations[number]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {number + 1}")
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, *, newest: int) -> None:
+    """Copy an older database while nobody else can write it, such as by taking a step."""
+    file = connection.execute("PRAGMA database_list").fetchone()[2]
+    timeout = connection.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    with contextlib.closing(sqlite3.connect(file, timeout=timeout, isolation_level=None)) as guard:
+        guard.execute("BEGIN IMMEDIATE")
+        version = version_of(connection)
+        if version < newest:
+            write_copy(connection, path.with_name(f"{path.name}.version-{version}.backup"))
+        guard.rollback()

@@ -215,6 +215,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     ),
     Shortcut(name="message-edit", text="Edit", keys=("E",), group=TRANSCRIPT, local=True),
     Shortcut(
+        name="message-continue",
+        text="Continue a reply that was cut off",
+        keys=("C",),
+        group=TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut(
         name="message-fork",
         text="Fork the conversation from here",
         keys=("F",),

@@ -120,6 +120,43 @@ def test_killed_in_the_middle_it_reopens_with_the_text(
     assert_quiet(app)
 
 
+def test_after_a_kill_a_reply_goes_on_or_is_asked_for_anew_or_the_question_is_changed(
+    start_app: StartApp, server: ScriptedServer, data_dir: Path
+) -> None:
+    server.chat(Answer(slowly(3000, pause=0.01)))
+    for text in (" goes on", "Another", "Changed"):
+        server.chat(Answer(chat_chunks([text])))
+    app = start_app(SCRIPTED_KEY=KEY)
+    app.wait_window()
+    ask(app, "Count")
+    wait_for("the request", lambda: server.requests)
+    time.sleep(1.0)
+    app.kill()
+    app.start()
+    app.wait_window("Count")
+    (cut,) = wait_for("the recovered reply", lambda: replies(data_dir, "interrupted"))
+    time.sleep(1.0)
+    # Into the transcript, to its last message, and on with it.
+    app.key("shift+Tab", "shift+Tab", "End", "c")
+    (whole,) = wait_for("the rest of it", lambda: replies(data_dir, "complete"))
+    assert whole.text.startswith(cut.text.rstrip())
+    assert whole.text.endswith("goes on")
+    app.key("ctrl+r")
+    wait_for("another reply", lambda: "Another" in [r.text for r in replies(data_dir, "complete")])
+    app.key("Escape", "Up")
+    time.sleep(0.5)
+    app.key("End")
+    app.type(" again")
+    app.key("Return")
+    wait_for("the new version", lambda: "Changed" in [r.text for r in replies(data_dir)])
+    asked = [m.text for m in stored_messages(data_dir) if m.role == "user"]
+    assert asked == ["Count", "Count again"]
+    assert len(replies(data_dir)) == 3
+    app.close_window()
+    assert app.wait_exit(seconds=3) == 0
+    assert_quiet(app)
+
+
 def test_two_conversations_stream_at_once(
     start_app: StartApp, server: ScriptedServer, data_dir: Path
 ) -> None:

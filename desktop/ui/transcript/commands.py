@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.chat.notices import Action
+from desktop.chat.notices import Action, notice_for
 from desktop.ui.key_reader import KeyReader
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
@@ -106,6 +106,11 @@ class Commands:
                 self._act(Action.EDIT, message_id)
             case Command.RETRY if not user:
                 self._act(Action.RETRY, message_id)
+            case Command.CONTINUE:
+                notice = notice_for(view.message)
+                if notice is None or Action.CONTINUE not in notice.actions:
+                    return False
+                self._act(Action.CONTINUE, message_id)
             case Command.FORK:
                 self._act(Action.FORK, message_id)
             case Command.PIN:

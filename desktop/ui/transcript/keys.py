@@ -21,6 +21,7 @@ class Command(enum.Enum):
     PIN = enum.auto()
     EXCLUDE = enum.auto()
     UNDO_SUMMARY = enum.auto()
+    CONTINUE = enum.auto()
     OLDER_VERSION = enum.auto()
     NEWER_VERSION = enum.auto()
     FOLD = enum.auto()
@@ -53,6 +54,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "message-pin": Command.PIN,
         "message-exclude": Command.EXCLUDE,
         "message-unsummarise": Command.UNDO_SUMMARY,
+        "message-continue": Command.CONTINUE,
         "version-previous": Command.OLDER_VERSION,
         "version-next": Command.NEWER_VERSION,
         "fold": Command.FOLD,

@@ -284,7 +284,12 @@ def test_without_a_database_nothing_is_found_yet(path: Path) -> None:
 @given(typed=st.text(max_size=30))
 def test_no_search_is_an_error(tmp_path_factory: pytest.TempPathFactory, typed: str) -> None:
     async def scene(library: Library) -> None:
-        query = SearchQuery(terms=(Term(typed), Term(typed, prefix=False)))
-        await library.search.find(query, limit=5)
+        both = (Term(typed), Term(typed, prefix=False))
+        for query in (
+            SearchQuery(terms=both),
+            SearchQuery(terms=both, tags=both, folders=both),
+            SearchQuery(tags=both, folders=both),
+        ):
+            await library.search.find(query, limit=5)
 
     run(tmp_path_factory.mktemp("search") / "x.db", scene)
