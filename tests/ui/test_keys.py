@@ -131,11 +131,11 @@ def test_the_keys_of_the_transcript_can_be_others(
     qtbot: QtBot, keys: Keymap, transcript: Transcript
 ) -> None:
     transcript.show_path([message("u1", "one"), message("a2", "two")])
-    keys.choose({"message-copy": ("Ctrl+Y", "X")}, vim=False)
+    keys.choose({"message-copy": ("Ctrl+Y", "Z")}, vim=False)
     transcript.setFocus()
     for key, modifiers, copied in (
         (Qt.Key.Key_Y, Qt.KeyboardModifier.NoModifier, False),
-        (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.NoModifier, True),
         (Qt.Key.Key_Y, CONTROL, True),
     ):
         QApplication.clipboard().setText("before")
