@@ -18,6 +18,7 @@ const CODE = /^#code=(.+)$/;
 let shown = "";
 let busy = false;
 let newest = 40;
+let listed = 0;
 let following = true;
 let fresh = true;
 let anchor = null;
@@ -72,7 +73,7 @@ async function listen() {
   let wait = 300;
   while (!mine.signal.aborted) {
     try {
-      await follow({ conversation: shown, newest }, mine.signal, (orders) => {
+      await follow({ conversation: shown, newest, listed }, mine.signal, (orders) => {
         if (wait > 300) notice("");
         wait = 300;
         carryOut(orders);
@@ -99,7 +100,7 @@ function carryOut(orders) {
 }
 
 const ACTS = {
-  list: ({ conversations }) => showList(conversations),
+  list: ({ conversations, more }) => showList(conversations, more),
   conversation: (order) => {
     at("title").textContent = order.title || "Conversation";
     at("model").textContent = order.model;
@@ -196,7 +197,7 @@ function dayOf(seconds) {
   return day.toLocaleDateString(undefined, { month: "long", year: "numeric" });
 }
 
-function showList(conversations) {
+function showList(conversations, more) {
   const focused = document.activeElement?.dataset?.conversation;
   list.replaceChildren();
   let group = null;
@@ -221,6 +222,14 @@ function showList(conversations) {
     group.appendChild(make("li")).append(row);
     if (one.id === focused) row.focus();
   }
+  if (!more) return;
+  const button = list.appendChild(make("button", "row more", "Show more"));
+  button.type = "button";
+  button.addEventListener("click", () => {
+    listed = conversations.length + 1;
+    keepPlace();
+    listen();
+  });
 }
 
 function markCurrent() {

@@ -12,6 +12,7 @@ from desktop.chat.events import WaitStage
 from desktop.chat.message import Message
 from desktop.gateway.page.drawing import DrawnMessage, Order
 from desktop.gateway.page.source import PageSource
+from desktop.session.library import PAGE
 from desktop.session.live_turns import LiveTurn
 from desktop.session.tool_calls import CallState
 
@@ -40,10 +41,15 @@ class Follower:
     no memory and is told less often.
     """
 
-    def __init__(self, source: PageSource, conversation: Conversation | None, *, newest: int):
+    def __init__(
+        self, source: PageSource, conversation: Conversation | None, *, newest: int, listed: int
+    ) -> None:
+        """``newest``: how many messages from the end of the conversation are told of;
+        ``listed``: how many conversations, rounded up to whole pages of the list."""
         self._source = source
         self._conversation = conversation
         self._newest = newest
+        self._listed = listed
         self._awake = asyncio.Event()
         self._awake.set()
         self._list_changed = self._conversation_changed = True
@@ -95,9 +101,14 @@ class Follower:
 
     async def _list(self) -> Order:
         streaming = self._source.live.ids()
-        summaries = await self._source.library.summaries()
+        library = self._source.library
+        summaries = page = await library.summaries()
+        while page and len(summaries) < self._listed:
+            page = await library.summaries(after=summaries[-1])
+            summaries = summaries + page
         return {
             "do": "list",
+            "more": len(page) == PAGE,
             "conversations": [
                 {
                     "id": summary.id,

@@ -31,6 +31,7 @@ Answered: TypeAlias = Callable[[Fields], Awaitable[dict[str, Any] | Response]]
 #: Pages that look at the same time.
 _MOST_FOLLOWERS = 24
 _MOST_NEWEST = 4_000
+_MOST_LISTED = 4_000
 _CONTINUE = "Continue exactly where you stopped."
 #: The one route that needs no key, because it gives one.
 ENTER = "/page/enter"
@@ -173,7 +174,8 @@ class PageRoutes:
         if self._followers >= _MOST_FOLLOWERS:
             raise Refused(429, "rate-limit", "Too many pages are open. Close some.")
         newest = min(max(field(fields, "newest", int, NEWEST), NEWEST), _MOST_NEWEST)
-        follower = Follower(self._source, await self._named(fields), newest=newest)
+        listed = min(field(fields, "listed", int, 0), _MOST_LISTED)
+        follower = Follower(self._source, await self._named(fields), newest=newest, listed=listed)
         self._followers += 1
         sending = asyncio.create_task(_send_orders(follower, send), name="follow a page")
         leaving = asyncio.create_task(_until_left(receive), name="watch a page")

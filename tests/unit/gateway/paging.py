@@ -67,6 +67,7 @@ class Paged:
     live: LiveTurns
     access: ClientAccess
     upstream: ScriptedServer
+    http: httpx2.AsyncClient
     bugs: list[BaseException] = field(default_factory=list)
 
     @property
@@ -85,8 +86,7 @@ class Paged:
         return {"Origin": self.url, "Authorization": f"Bearer {made.json()['key']}"}
 
     async def post(self, path: str, body: Any, headers: dict[str, str]) -> httpx2.Response:
-        async with httpx2.AsyncClient(trust_env=False) as http:
-            return await http.post(self.url + path, json=body, headers=headers)
+        return await self.http.post(self.url + path, json=body, headers=headers)
 
     async def begun(self, text: str = "Hello") -> Conversation:
         """A conversation whose first reply is on its way."""
@@ -110,6 +110,7 @@ async def paged(tmp_path: Path, tools: Sequence[StandIn] = ()) -> AsyncIterator[
     bugs: list[BaseException] = []
     async with AsyncExitStack() as closing:
         upstream = await closing.enter_async_context(ScriptedServer())
+        http = await closing.enter_async_context(httpx2.AsyncClient(trust_env=False))
         provider = ProviderSettings(
             id="p",
             kind=ProviderKind.OPENAI_CHAT,
@@ -155,7 +156,7 @@ async def paged(tmp_path: Path, tools: Sequence[StandIn] = ()) -> AsyncIterator[
         )
         await gateway.start(0)
         try:
-            yield Paged(gateway, library, live, access, upstream, bugs)
+            yield Paged(gateway, library, live, access, upstream, http, bugs)
         finally:
             await tasks.cancel_all(3.0)
             await gateway.stop()
@@ -165,10 +166,14 @@ async def paged(tmp_path: Path, tools: Sequence[StandIn] = ()) -> AsyncIterator[
 class Page:
     """What a page would hold after the orders so far. Use as an async context manager."""
 
-    def __init__(self, run: Paged, headers: dict[str, str], conversation_id: str = "") -> None:
+    def __init__(
+        self, run: Paged, headers: dict[str, str], conversation_id: str = "", *, listed: int = 0
+    ) -> None:
         self._run = run
         self._headers = headers
         self._id = conversation_id
+        self._listed = listed
+        self.more = False
         self.list: list[dict[str, Any]] = []
         self.title = ""
         self.path: list[str] = []
@@ -210,7 +215,7 @@ class Page:
             http.stream(
                 "POST",
                 f"{self._run.url}/page/follow",
-                json={"conversation": self._id},
+                json={"conversation": self._id, "listed": self._listed},
                 headers=self._headers,
             ) as stream,
         ):
@@ -225,7 +230,7 @@ class Page:
         self.orders += 1
         match order["do"]:
             case "list":
-                self.list = order["conversations"]
+                self.list, self.more = order["conversations"], order["more"]
             case "conversation":
                 self.title = order["title"]
             case "path":

@@ -7,7 +7,6 @@ import contextlib
 import socket
 from pathlib import Path
 
-import httpx2
 import pytest
 
 from desktop.chat.blocks import Image
@@ -207,13 +206,13 @@ def test_nothing_is_shown_without_the_key_of_the_page(tmp_path: Path) -> None:
                 assert made.status_code == 421
                 made = await run.post(path, {}, headers | {"Content-Type": "text/plain"})
                 assert made.status_code == 415
-                async with httpx2.AsyncClient(trust_env=False) as http:
-                    made = await http.get(run.url + path, headers=headers)
-                    assert made.status_code == 405
-                    made = await http.get(f"{run.url}{path}?key={key}", headers={"Origin": run.url})
-                    assert made.status_code == 401 or route == "enter"
-                    asked = await http.options(run.url + path, headers={"Origin": ORIGIN})
-                    assert "access-control-allow-origin" not in asked.headers
+                made = await run.http.get(run.url + path, headers=headers)
+                assert made.status_code == 405
+                asked = {"Origin": run.url}
+                made = await run.http.get(f"{run.url}{path}?key={key}", headers=asked)
+                assert made.status_code == 401 or route == "enter"
+                made = await run.http.options(run.url + path, headers={"Origin": ORIGIN})
+                assert "access-control-allow-origin" not in made.headers
             # The key of the page opens nothing else.
             models = await run.post("/v1/chat/completions", {"messages": []}, headers)
             assert models.status_code == 401
@@ -253,7 +252,8 @@ def test_a_code_is_good_for_a_minute() -> None:
 
 def test_the_files_of_the_page_let_nothing_else_in(tmp_path: Path) -> None:
     async def main() -> None:
-        async with paged(tmp_path) as run, httpx2.AsyncClient(trust_env=False) as http:
+        async with paged(tmp_path) as run:
+            http = run.http
             for path in FILES:
                 made = await http.get(run.url + path)
                 assert made.status_code == 200
@@ -440,5 +440,23 @@ def test_pictures_of_a_conversation_are_pictures_only(tmp_path: Path) -> None:
                 assert made.status_code == 404, part
             other = place | {"message": "nothing", "part": 0}
             assert (await run.post("/page/picture", other, headers)).status_code == 404
+
+    asyncio.run(main())
+
+
+def test_the_list_is_as_long_as_the_page_wants_it(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with paged(tmp_path) as run:
+            for number in range(70):
+                await run.live.post(new_conversation(), f"Number {number}", parent_id=None)
+            headers = await run.enter()
+            async with Page(run, headers) as page:
+                await page.until(lambda: page.list, "the list")
+                assert len(page.list) == 60
+                assert page.more
+            async with Page(run, headers, listed=61) as page:
+                await page.until(lambda: page.list, "the list")
+                assert len({row["id"] for row in page.list}) == 70
+                assert not page.more
 
     asyncio.run(main())
