@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.chat.errors import DiskFull, SettingsError
-from desktop.settings import Settings, parse_settings
+from desktop.settings import Settings
+from desktop.settings_table import parse_settings
 
 T = TypeVar("T")
 

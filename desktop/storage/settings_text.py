@@ -7,7 +7,8 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
-from desktop.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings, plain, plain_provider
+from desktop.settings import DEFAULT_PROVIDERS, ProviderSettings, Settings
+from desktop.settings_table import plain, plain_provider
 
 
 def edited(text: str, old: Settings, new: Settings) -> str:

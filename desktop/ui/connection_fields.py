@@ -6,7 +6,8 @@ import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.settings import PROXY_ADDRESS, ProviderSettings
+from desktop.settings import ProviderSettings
+from desktop.settings_table import PROXY_ADDRESS
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme

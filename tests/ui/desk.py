@@ -52,7 +52,8 @@ from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
-from desktop.settings import Settings, parse_settings
+from desktop.settings import Settings
+from desktop.settings_table import parse_settings
 from desktop.storage.backups import Backups
 from desktop.storage.client_file import ClientFile
 from desktop.storage.conversations import ConversationStore

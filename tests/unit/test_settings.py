@@ -24,9 +24,8 @@ from desktop.settings import (
     SendKey,
     Settings,
     Theme,
-    parse_settings,
-    plain,
 )
+from desktop.settings_table import parse_settings, plain
 
 EVERYTHING = """\
 default_model = "mine/some/model:7b"

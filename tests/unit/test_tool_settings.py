@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.chat.errors import SettingsError
-from desktop.settings import Settings, parse_settings
+from desktop.settings import Settings
+from desktop.settings_table import parse_settings
 from desktop.storage.settings_text import edited
 from desktop.tool_settings import (
     ToolServer,
