@@ -1,9 +1,11 @@
-"""Thinking that a model writes into its text, between ``<think>`` and ``</think>``."""
+"""Thinking that a model writes into its text, between ``<think>`` and ``</think>``.
+
+Google's models say ``<thought>``, Bedrock's gpt-oss says ``<reasoning>``, Nova ``<thinking>``.
+"""
 
 from __future__ import annotations
 
-_OPEN = "<think>"
-_CLOSE = "</think>"
+_OPEN = ("<think>", "<thought>", "<thinking>", "<reasoning>")
 #: White space before the opening tag is waited out this far, in characters.
 _MAX_BLANK = 64
 
@@ -16,6 +18,8 @@ class ThinkTags:
 
     def __init__(self) -> None:
         self._held = ""
+        #: The tag that ends the thinking.
+        self._close = ""
         self._inside = False
         self._closed = False
         self._trim = False
@@ -26,17 +30,20 @@ class ThinkTags:
         self._held += delta
         if not self._inside and not self._closed:
             start = self._held.lstrip()
-            if _OPEN.startswith(start) and len(self._held) < _MAX_BLANK and start != _OPEN:
-                return "", ""
-            if not start.startswith(_OPEN):
+            tag = next((tag for tag in _OPEN if start.startswith(tag)), "")
+            if not tag:
+                may_begin = any(tag.startswith(start) for tag in _OPEN)
+                if may_begin and len(self._held) < _MAX_BLANK:
+                    return "", ""
                 self.done = True
                 return "", self._take()
             self._inside = self._trim = True
-            self._held = start[len(_OPEN) :]
+            self._close = f"</{tag[1:]}"
+            self._held = start[len(tag) :]
         if self._inside:
-            thinking, tag, rest = self._held.partition(_CLOSE)
+            thinking, tag, rest = self._held.partition(self._close)
             if not tag:
-                keep = _partial_close(self._held)
+                keep = _partial(self._close, self._held)
                 self._held, thinking = self._held[keep:], self._held[:keep]
                 return self._trimmed(thinking), ""
             thinking = self._trimmed(thinking)
@@ -66,9 +73,9 @@ class ThinkTags:
         return text
 
 
-def _partial_close(text: str) -> int:
-    """Where the beginning of a closing tag starts at the end of ``text``, else its length."""
-    for length in range(min(len(_CLOSE) - 1, len(text)), 0, -1):
-        if text.endswith(_CLOSE[:length]):
+def _partial(tag: str, text: str) -> int:
+    """Where the beginning of a tag starts at the end of ``text``, else its length."""
+    for length in range(min(len(tag) - 1, len(text)), 0, -1):
+        if text.endswith(tag[:length]):
             return len(text) - length
     return len(text)

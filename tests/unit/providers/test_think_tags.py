@@ -46,6 +46,13 @@ def test_other_text_stays_as_it_is(text: str, size: int) -> None:
     assert split(cut(text, size)) == ("", text)
 
 
+@pytest.mark.parametrize("size", [1, 3, 100])
+@pytest.mark.parametrize("name", ["think", "thought", "thinking", "reasoning"])
+def test_the_tags_of_other_models(name: str, size: int) -> None:
+    text = f"<{name}>\nHm </thin> </thought\n</{name}>\nYes"
+    assert split(cut(text, size)) == ("Hm </thin> </thought\n", "Yes")
+
+
 def test_thinking_without_an_end_is_kept() -> None:
     assert split(["<think>", "cut off </thi"]) == ("cut off </thi", "")
 
