@@ -23,6 +23,8 @@ _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t>]*(`{3,}|~{3,}
 _TOKEN = re.compile(rf"{SCHEME}:[0-9a-f]+-\d+")
 #: How much of what was passed on is looked at with what comes: an opening without its address.
 _LEAD = 6
+#: Pieces of text that are kept to be looked through for fences.
+_MOST_UNREAD = 2_000
 
 
 def is_written_out(url: str) -> bool:
@@ -100,6 +102,8 @@ class DataPictures:
         if text:
             self._unread.append(text)
             self._lead = (self._lead + text)[-_LEAD:]
+            if len(self._unread) > _MOST_UNREAD:
+                self._in_code()
         return text
 
     def _search(self, text: str, out: list[str]) -> str:
