@@ -81,6 +81,7 @@ class AnsweringDesk(QObject):
             tools=tools.shelf,
             answers=workspace.answers,
             composer=window.composer,
+            attachments=writing.attachments,
             theme=shell.theme,
             icons=shell.icons,
             keys=shell.keys,

@@ -20,6 +20,7 @@ from desktop.settings import Settings
 from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.answering.context_meter import ContextMeter
 from desktop.ui.answering.context_panel import ContextPanel
+from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.composer import Composer
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
@@ -50,6 +51,7 @@ class ContextDesk(QObject):
         tools: ToolShelf,
         answers: AnswerDesk,
         composer: Composer,
+        attachments: AttachmentDesk,
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
@@ -63,6 +65,7 @@ class ContextDesk(QObject):
         self._tools = tools
         self._answers = answers
         self._composer = composer
+        self._attachments = attachments
         self._run = run
         self._settings = settings
         self._measured: Measured | None = None
@@ -78,6 +81,7 @@ class ContextDesk(QObject):
         answers.shown.connect(self._on_answers_shown)
         answers.stream_changed.connect(lambda _stream: self.refresh())
         composer.editor.textChanged.connect(self.refresh)
+        attachments.shown.connect(self.refresh)
         self._on_answers_shown(answers.opened)
 
     @property
@@ -121,7 +125,7 @@ class ContextDesk(QObject):
                 conversation,
                 model=opened.model,
                 tools=sum(offer.tokens or 0 for offer in offers if offer.chosen),
-                draft=text_tokens(self._composer.text()),
+                draft=text_tokens(self._composer.text()) + self._attachments.tokens(),
             )
         finally:
             self._measuring = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
 
@@ -19,22 +19,35 @@ class Attachment:
     block: Image | File | None = None
     thumbnail: QImage | None = None
 
+    #: Tokens, about, by whether only the text of a document is sent: counting takes a while.
+    _counted: dict[bool, int] = field(default_factory=dict)
+
     @property
     def icon(self) -> str:
         return "image" if isinstance(self.block, Image) else "file-text"
 
+    def tokens(self, *, as_text: bool) -> int:
+        """About how many it is; 0 while it is being read."""
+        block = self.block
+        if block is None:
+            return 0
+        if as_text not in self._counted:
+            text = block.text if as_text and isinstance(block, File) else ""
+            self._counted[as_text] = text_tokens(text) if text else block_tokens(block)
+        return self._counted[as_text]
+
+    def words(self, *, as_text: bool) -> str:
+        """Size and tokens. ``as_text``: only the text of a document is sent."""
+        if self.block is None:
+            return "reading…"
+        if not self.block.data:
+            return "lost: not sent"
+        begin = "as text" if as_text else size_words(len(self.block.data))
+        return f"{begin} · {_tokens(self.tokens(as_text=as_text))}"
+
 
 def shown_name(block: Image | File) -> str:
     return block.name or "Picture"
-
-
-def words_of(block: Image | File, *, as_text: bool) -> str:
-    """Size and tokens, about. ``as_text``: only the text of a document is sent."""
-    if not block.data:
-        return "lost: not sent"
-    if as_text and isinstance(block, File):
-        return f"as text · {_tokens(text_tokens(block.text))}"
-    return f"{size_words(len(block.data))} · {_tokens(block_tokens(block))}"
 
 
 def details_of(block: Image | File | None) -> str:

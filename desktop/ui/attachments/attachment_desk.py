@@ -15,7 +15,7 @@ from desktop.chat.errors import AttachmentRefused
 from desktop.session.attaching import Attaching, TakenFile
 from desktop.session.outgoing import is_sent_as_text
 from desktop.settings import ProviderKind, ProviderSettings
-from desktop.ui.attachments.attachment import Attachment, shown_name, words_of
+from desktop.ui.attachments.attachment import Attachment, shown_name
 from desktop.ui.attachments.picture_intake import (
     longest_edge,
     take_image,
@@ -51,6 +51,8 @@ class AttachmentDesk(QObject):
     #: The user attached or removed something, and it was read.
     changed = Signal()
     notice_requested = Signal(str)
+    #: What is carried is another thing now, or goes to another provider.
+    shown = Signal()
     #: A file was attached (its path).
     file_taken = Signal(str)
 
@@ -106,6 +108,10 @@ class AttachmentDesk(QObject):
     def blocks(self) -> tuple[Image | File, ...]:
         """What was read so far."""
         return tuple(a.block for a in self._carried if a.block is not None)
+
+    def tokens(self) -> int:
+        """About how many tokens that is."""
+        return sum(a.tokens(as_text=self._goes_as_text(a)) for a in self._carried)
 
     def swap(self, carried: list[Attachment]) -> list[Attachment]:
         """Carry these instead; returns what was carried."""
@@ -345,13 +351,14 @@ class AttachmentDesk(QObject):
         self._composer.set_carried(
             len(self._carried), f"{reading} is still being read." if reading else ""
         )
+        self.shown.emit()
 
     def _words(self, attachment: Attachment) -> str:
+        return attachment.words(as_text=self._goes_as_text(attachment))
+
+    def _goes_as_text(self, attachment: Attachment) -> bool:
         block, provider = attachment.block, self._provider()
-        if block is None:
-            return "reading…"
-        as_text = provider is not None and is_sent_as_text(block, provider)
-        return words_of(block, as_text=as_text)
+        return block is not None and provider is not None and is_sent_as_text(block, provider)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         size = theme.px(_PICTURE_ICON)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
 
+from desktop.ui.answering.context_meter import ContextMeter
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.attachments.tray import AttachmentTray
 from desktop.ui.transcript.cards import PictureCard
@@ -456,5 +457,21 @@ def test_enter_shows_what_the_model_gets_of_an_attachment(play: Play, tmp_path: 
         text = desk.window.findChild(FileViewer).findChild(QPlainTextEdit)
         assert text.toPlainText().startswith("Rivers and lakes\nRhine\t1233")
         desk.window.findChild(FileViewer).close()
+
+    play(scene)
+
+
+def test_the_meter_of_the_context_counts_what_is_attached(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        meter = desk.window.findChild(ContextMeter)
+        QGuiApplication.clipboard().setImage(image().scaled(1500, 1000))
+        paste(desk)
+        await read(desk, 1)
+        assert "~2.0k tokens" in chips(desk)[0]
+        await desk.until(lambda: "2k tokens" in meter.text(), "the meter")
+        counted = meter.text()
+        tray(desk).setFocus()
+        desk.key(Qt.Key.Key_Delete)
+        await desk.until(lambda: meter.text() != counted, "the meter to go back")
 
     play(scene)
