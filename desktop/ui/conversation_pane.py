@@ -91,6 +91,8 @@ class ConversationPane(QFrame):
         self._selected = ""
         self._count = 0
         self._asked_at = -1
+        #: What was dropped and has not arrived yet.
+        self._follow = ""
         self._menu: QMenu | None = None
         self._model = SidebarItemModel(self, clock=clock)
         self._scope_bar = ScopeBar(icons=icons)
@@ -227,6 +229,10 @@ class ConversationPane(QFrame):
     def _after_adding(self) -> None:
         self._count = self._model.summary_count()
         self._restore_selection()
+        if self._follow:
+            # What was dropped is where the keys go on.
+            self._list.make_current(self._model.index_of(self._follow))
+            self._follow = ""
         # Once the caller is done with what it adds.
         QTimer.singleShot(0, self, self._ask_for_more)
 
@@ -364,5 +370,6 @@ class ConversationPane(QFrame):
         ids = self._marks.targets(dragged.key)
         found = (self._model.summary(key) for key in ids)
         if any(summary is not None and (summary.folder_id or "") != folder_id for summary in found):
+            self._follow = dragged.key
             self.put_requested.emit(ids, folder_id)
         self._marks.clear()

@@ -396,7 +396,7 @@ class UserInterface(QObject):
             "label": self._filing.tag_shown,
             "fork": workspace.fork,
             "new-folder": self._new_folder,
-            "show": self._filing.ask_scope,
+            "show": self._show_lists,
             "regenerate": workspace.regenerate,
             **Moves(self._window, workspace, tell=self.show_notice).acts(),
             **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
@@ -445,6 +445,10 @@ class UserInterface(QObject):
             self.show_notice("A temporary conversation has to be kept before it is exported.")
         else:
             self._exchange.export(self._workspace.shown_summary())
+
+    def _show_lists(self) -> None:
+        self._window.set_sidebar_wanted(True)
+        self._filing.ask_scope()
 
     def _new_folder(self) -> None:
         self._window.set_sidebar_wanted(True)

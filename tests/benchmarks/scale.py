@@ -1,6 +1,6 @@
 """How little the size of the library matters: ``python -m tests.benchmarks.scale``.
 
-Compares a small library with a large one; their size in conversations may be given: ``100
+Compares a small library with a large one; their size in conversations may be given: ``1000
 100000`` is the figure for a release. Each library is measured in a process of its own.
 """
 

@@ -188,6 +188,17 @@ def test_a_conversation_is_dragged_into_a_folder_and_out_of_it(
             drag(sidebar, "Plan", place_of(sidebar, "Work"))
 
 
+def test_the_keys_go_on_where_something_was_dropped(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.put_requested.connect(
+        lambda ids, folder: sidebar.change_summary(ids[0], folder_id=folder or None)
+    )
+    drag(sidebar, "Older", place_of(sidebar, "Form"))
+    view = listed(sidebar)
+    assert view.currentIndex().data() == "Older"
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.currentIndex().data() == "Taxes"
+
+
 def test_a_folder_is_dragged_into_another_one_but_not_into_itself(
     sidebar: Sidebar, qtbot: QtBot
 ) -> None:
