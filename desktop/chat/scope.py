@@ -9,6 +9,8 @@ import msgspec
 
 class ScopeKind(enum.StrEnum):
     FOLDER = "folder"
+    #: In whatever folder; neither archived nor deleted.
+    EVERYWHERE = "everywhere"
     TAG = "tag"
     ARCHIVED = "archived"
     DELETED = "deleted"

@@ -23,7 +23,7 @@ def select_page(
     limit: int,
     after: ConversationSummary | None,
 ) -> list[ConversationSummary]:
-    """In a folder pinned ones come first; then and elsewhere the most recently changed ones.
+    """In a folder and in all of them pinned ones come first; then the most recently changed ones.
 
     ``after`` is the last summary of the page before.
     """
@@ -39,6 +39,14 @@ def select_page(
             values.append(scope.key or None)
             keys = "(c.pinned, c.updated_at, c.id)"
             order = f"c.pinned DESC, {order}"
+        case ScopeKind.EVERYWHERE:
+            # SQLite would rather sort all of them.
+            select = (
+                f"{SELECT_SUMMARY} INDEXED BY conversations_everywhere"
+                " WHERE c.archived = 0 AND c.deleted_at IS NULL"
+            )
+            keys = "(c.pinned, c.updated_at, c.id)"
+            order = f"c.pinned DESC, {order}"
         case ScopeKind.TAG:
             select = _TAGGED
             values.append(scope.key.casefold())
@@ -49,7 +57,7 @@ def select_page(
             select = f"{SELECT_SUMMARY} WHERE c.deleted_at NOT NULL AND c.leaf_id NOT NULL"
     if after is not None:
         last: list[str | float | None] = [after.updated_at, after.id]
-        if scope.kind is ScopeKind.FOLDER:
+        if scope.kind in (ScopeKind.FOLDER, ScopeKind.EVERYWHERE):
             last.insert(0, after.pinned)
         select += f" AND {keys} < ({', '.join('?' * len(last))})"
         values += last

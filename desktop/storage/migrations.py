@@ -191,8 +191,16 @@ _WORDS: Migration = (
     *_SEARCH[-2:],
 )
 
+#: The order of all conversations, in whatever folder they are.
+_EVERYWHERE: Migration = (
+    """
+    CREATE INDEX conversations_everywhere
+        ON conversations (pinned, updated_at, id) WHERE archived = 0 AND deleted_at IS NULL
+    """,
+)
+
 MIGRATIONS: tuple[Migration, ...] = (
-    *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS),
+    *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS, _EVERYWHERE),
 )
 
 

@@ -229,10 +229,10 @@ class ConversationPane(QFrame):
     def _after_adding(self) -> None:
         self._count = self._model.summary_count()
         self._restore_selection()
-        if self._follow:
-            # What was dropped is where the keys go on.
-            self._list.make_current(self._model.index_of(self._follow))
-            self._follow = ""
+        dropped, self._follow = self._model.index_of(self._follow), ""
+        if dropped.isValid():
+            # The keys go on there.
+            self._list.make_current(dropped)
         # Once the caller is done with what it adds.
         QTimer.singleShot(0, self, self._ask_for_more)
 

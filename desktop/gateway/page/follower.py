@@ -10,6 +10,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.events import WaitStage
 from desktop.chat.message import Message
+from desktop.chat.scope import Scope, ScopeKind
 from desktop.gateway.page.drawing import DrawnMessage, Order
 from desktop.gateway.page.source import PageSource
 from desktop.session.library import PAGE
@@ -25,6 +26,7 @@ _KEEP_ALIVE = 15.0
 NEWEST = 40
 #: Characters that are parsed on the loop; more go to a thread.
 _LITTLE = 3_000
+_ALL = Scope(ScopeKind.EVERYWHERE)
 _WAITING = {
     WaitStage.PREPARING: "Preparing",
     WaitStage.STARTING_MODEL: "Starting the built-in model",
@@ -102,9 +104,9 @@ class Follower:
     async def _list(self) -> Order:
         streaming = self._source.live.ids()
         library = self._source.library
-        summaries = page = await library.summaries()
+        summaries = page = await library.summaries(scope=_ALL)
         while page and len(summaries) < self._listed:
-            page = await library.summaries(after=summaries[-1])
+            page = await library.summaries(after=summaries[-1], scope=_ALL)
             summaries = summaries + page
         return {
             "do": "list",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import ChatError, SearchNotUnderstood
+from desktop.chat.scope import Scope, ScopeKind
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.search import Search
@@ -118,7 +119,7 @@ class PaletteDesk(QObject):
             for choice in await self._models.choices()
         ]
         try:
-            summaries = await self._library.summaries()
+            summaries = await self._library.summaries(scope=Scope(ScopeKind.EVERYWHERE))
         except ChatError:
             # The sidebar has said so.
             summaries = []

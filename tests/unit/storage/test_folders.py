@@ -75,6 +75,7 @@ def test_each_folder_is_a_list_of_its_own(tmp_path: Path) -> None:
         assert await cabinet.listed() == []
         assert await cabinet.listed(key=outer.id) == ["a"]
         assert await cabinet.listed(key=inner.id) == ["b", "c"]
+        assert await cabinet.listed(ScopeKind.EVERYWHERE) == ["a", "b", "c"]
         await cabinet.filing.put_back(before)
         assert await cabinet.listed() == ["c"]
         assert await cabinet.listed(key=outer.id) == ["a", "b"]
@@ -203,5 +204,20 @@ def test_words_of_all_languages_are_found(
     async def scene(cabinet: Cabinet) -> None:
         await cabinet.add("a", text)
         assert await cabinet.found(typed) == ([], ["a"] if is_found else [])
+
+    play(tmp_path, scene)
+
+
+def test_the_list_of_all_folders_comes_in_pages(tmp_path: Path) -> None:
+    async def scene(cabinet: Cabinet) -> None:
+        folder = await cabinet.filing.create("Work")
+        for number in range(7):
+            await cabinet.add(str(number), at=float(number))
+        await cabinet.filing.put(["1", "3", "5"], folder.id)
+        scope, found, after = Scope(ScopeKind.EVERYWHERE), [], None
+        while page := await cabinet.store.summaries(limit=3, after=after, scope=scope):
+            found += page
+            after = page[-1]
+        assert sorted(summary.id for summary in found) == list("0123456")
 
     play(tmp_path, scene)
