@@ -69,7 +69,7 @@ def first_paint(bench: Bench) -> list[Row]:
     p95 = int(len(sent) * 0.95) - 1
     return [
         Row(
-            "Enter to the request at the server, 95 of 100",
+            "Enter to the request on its way, 95 of 100",
             ms(sent[p95]),
             "20 ms",
             f"median {ms(median(sent))} of {len(sent)}, longest {ms(sent[-1])}",

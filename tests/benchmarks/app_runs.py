@@ -19,6 +19,9 @@ from tests.end2end.served import SETTINGS, served
 from tests.end2end.stored import replies
 from tests.scripted_server import Answer, Note, Pause, ScriptedServer, Step, chat_chunks
 
+#: Seconds from a request to the first byte of the answer.
+_THINKING = 0.15
+
 
 class Bench:
     """A display's environment and a folder to run in."""
@@ -73,11 +76,21 @@ def noted(marks: Path, name: str) -> list[float]:
 
 @dataclass(frozen=True)
 class Gap:
-    """A turn of the event loop: its end, its length, and the CPU spent in it; in seconds."""
+    """A turn of the event loop, in seconds.
+
+    ``whole`` is its length, ``cpu`` what its thread spent in it, ``queued`` how long that waited
+    for a processor that others had.
+    """
 
     end: float
-    length: float
+    whole: float
     cpu: float
+    queued: float
+
+    @property
+    def length(self) -> float:
+        """What is the program's own doing: work, and waiting for its own threads."""
+        return max(self.whole - self.queued, self.cpu)
 
 
 def gaps(marks: Path, *, since: float) -> list[Gap]:
@@ -150,17 +163,24 @@ def bare_cpu_per_token(bench: Bench, count: int) -> float:
 
 
 def reply_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float]]:
-    """From Enter to the request being whole at the server, and from the first byte of the answer
-    leaving the server to the first paint of its text; both sorted."""
+    """From Enter to the request being handed to the connection, without waiting for a processor
+    that others had; and from the first byte of the answer leaving the server to the first paint
+    of its text. Both sorted."""
     with served() as server:
-        server.chat(Answer(chat_chunks(tokens(200)), before=[Note()]))
+        # No model answers at once.
+        server.chat(Answer(chat_chunks(tokens(200)), before=[Pause(_THINKING), Note()]))
         with bench.app(server) as (app, marks):
             ask(app, "warm up", count=1)
             for number in range(repeat):
                 time.sleep(0.3)
                 ask(app, "go", count=number + 2)
-            paints, enters = noted(marks, "text painted"), noted(marks, "enter")
-    sent = [request.at - enter for request, enter in zip(server.requests, enters, strict=True)]
+            paints = noted(marks, "text painted")
+            names = ("enter", "enter queued", "sent", "sent queued")
+            times = zip(*(noted(marks, name) for name in names), strict=True)
+    sent = [
+        (there - there_queued) - (here - here_queued)
+        for here, here_queued, there, there_queued in times
+    ]
     shown = [paint - note for paint, note in zip(paints, server.notes, strict=True)]
     return sorted(sent[1:]), sorted(shown[1:])
 

@@ -4,13 +4,14 @@
 
 MARKS is a file that gets one line for each mark: its name and the time of `time.monotonic`.
 ``start`` watches the first paint only, and imports nothing that the program has not. ``gaps``
-watches the event loop besides, with a timer: a line has the end of a gap, its length and the
-CPU that the thread of the window spent in it.
+watches the event loop besides, with a timer: a line has the end of a gap, its length, the
+CPU that the thread of the window spent in it, and how long it waited for a processor.
 """
 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -48,6 +49,17 @@ class Marks:
         return name in self._seen
 
 
+class Scheduler:
+    """What the system says of the thread that makes this."""
+
+    def __init__(self) -> None:
+        self._statistics = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+
+    def queued(self) -> float:
+        """Seconds in which the thread was ready to run, and another one had the processor."""
+        return int(os.pread(self._statistics, 100, 0).split()[1]) / 1e9
+
+
 def before(kind: type, name: str, act: Callable[..., None]) -> None:
     """Call ``act`` with the same arguments before each call of a method."""
     original = getattr(kind, name)
@@ -79,6 +91,7 @@ def watch_reply(marks: Marks) -> None:
     from PySide6.QtWidgets import QApplication
 
     from desktop.program import Program
+    from desktop.providers.stream import RequestBody
     from desktop.ui.library_desk import LibraryDesk
     from desktop.ui.sidebar import Sidebar
     from desktop.ui.transcript.prose_view import ProseView
@@ -93,10 +106,24 @@ def watch_reply(marks: Marks) -> None:
         if CPU_MARK in words:
             marks.write("cpu", time.process_time())
 
+    def sent(body: RequestBody, *_: object, **__: object) -> None:
+        # The one of the connection: it leaves when it is handed over.
+        tell = body._on_sent
+
+        def told() -> None:
+            marks.write("sent", time.monotonic())
+            marks.write("sent queued", scheduler.queued())
+            tell()
+
+        body._on_sent = told
+
+    scheduler = Scheduler()
+
     def choose(_desk: LibraryDesk, _number: int) -> None:
         marks.forget("chosen", "shown", "shown painted")
         marks.note("chosen")
 
+    before(RequestBody, "__aiter__", sent)
     before(Transcript, "begin_reply", begin)
     before(Transcript, "reply_text", text)
     before(Workspace, "stop", lambda _: marks.note("stop"))
@@ -113,6 +140,7 @@ def watch_reply(marks: Marks) -> None:
                 and watched is QApplication.focusWidget()
             ):
                 marks.write("enter", time.monotonic())
+                marks.write("enter queued", scheduler.queued())
             if event.type() == QEvent.Type.Paint and isinstance(watched.parent(), ProseView):
                 for what in ("text", "shown"):
                     if marks.seen(what):
@@ -136,13 +164,20 @@ def watch_loop(marks: Marks) -> None:
     timer = QTimer()
     timer.setInterval(1)
     timer.setTimerType(Qt.TimerType.PreciseTimer)
-    last = [time.monotonic(), time.thread_time()]
+    scheduler = Scheduler()
+
+    def measured() -> tuple[float, float, float]:
+        return time.monotonic(), time.thread_time(), scheduler.queued()
+
+    last = [*measured()]
 
     def turn() -> None:
-        now, cpu = time.monotonic(), time.thread_time()
-        if now - last[0] > SHORTEST_GAP:
-            marks.write("gap", now, now - last[0], cpu - last[1])
-        last[:] = now, cpu
+        now = measured()
+        if now[0] - last[0] > SHORTEST_GAP:
+            marks.write(
+                "gap", now[0], *(here - there for here, there in zip(now, last, strict=True))
+            )
+        last[:] = now
 
     timer.timeout.connect(turn)
     before(Program, "run", lambda *_: timer.start())

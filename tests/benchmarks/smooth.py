@@ -1,7 +1,8 @@
 """How long the window does not react: while text comes in bursts, is hard, or is moved.
 
 Seen from inside by a timer, which misses nothing of a burst, and from outside by pings of the
-window manager, which the window answers from its event loop.
+window manager, which the window answers from its event loop. Gaps are told without the time in
+which the thread was ready and another program had the processor; pings have it in them.
 """
 
 from __future__ import annotations
@@ -187,7 +188,7 @@ def _spread(figures: list[float]) -> str:
 
 def _longest(marks: Path, since: float) -> Gap:
     found = gaps(marks, since=since)
-    return found[0] if found else Gap(since, 0.0, 0.0)
+    return found[0] if found else Gap(since, 0.0, 0.0, 0.0)
 
 
 def _length(gap: Gap) -> float:
@@ -195,4 +196,4 @@ def _length(gap: Gap) -> float:
 
 
 def _of(gap: Gap) -> str:
-    return f"{gap.cpu * 1e3:.0f} ms of it CPU"
+    return f"{gap.cpu * 1e3:.0f} ms of it CPU; {ms(gap.queued)} more for a processor"
