@@ -34,13 +34,14 @@ _IDLE = 20.0
 
 
 def start(bench: Bench) -> list[Row]:
-    ours, bare = app_runs.start_seconds(bench, repeat=_REPEAT)
+    ours, bare = app_runs.starts(bench, repeat=2 * _REPEAT)
     return [
         Row(
-            "start to first paint / bare PySide6 window",
-            f"{ours / bare:.2f}",
+            "CPU from start to first paint / bare PySide6 window",
+            f"{ours.cpu / bare.cpu:.2f}",
             "1.5",
-            f"{ours * 1e3:.0f} ms / {bare * 1e3:.0f} ms",
+            f"{ours.cpu * 1e3:.0f} ms / {bare.cpu * 1e3:.0f} ms; by the clock "
+            f"{ours.clock * 1e3:.0f} ms / {bare.clock * 1e3:.0f} ms, least of {2 * _REPEAT}",
         )
     ]
 

@@ -77,9 +77,13 @@ def watch_window(marks: Marks) -> None:
 
     original = _FirstPaint.__init__
 
+    def painted() -> None:
+        marks.note("window painted")
+        marks.write("window cpu", time.process_time())
+
     def made(self: Any, widget: Any) -> None:
         original(self, widget)
-        self.seen.connect(lambda: marks.note("window painted"))
+        self.seen.connect(painted)
 
     _FirstPaint.__init__ = made  # type: ignore[method-assign]  # that is the point
 
