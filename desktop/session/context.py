@@ -22,6 +22,9 @@ from desktop.storage.conversations import ConversationStore
 
 #: Messages of which the estimate is remembered, a bound on memory.
 _REMEMBERED = 100_000
+#: Messages read at a time, and tokens after which no more are for a model whose window is not
+#: known.
+_AT_ONCE, _UNKNOWN_WINDOW = 100, 200_000
 #: Characters that are counted on the loop; more are counted in a thread.
 _QUICKLY = 40_000
 _ORDER = (
@@ -97,11 +100,29 @@ class ContextRules:
 
     async def path(self, conversation: Conversation, message_id: str | None) -> list[Message]:
         """The whole path to a message. What the conversation does not hold is read, not kept."""
-        ids = conversation.ids_to(message_id)
+        return await self._messages(conversation, conversation.ids_to(message_id))
+
+    async def _messages(self, conversation: Conversation, ids: Sequence[str]) -> list[Message]:
         wanted = conversation.missing(ids)
         missing = await self._store.messages(wanted) if wanted else []
         read = {message.id: message for message in missing}
         return [read.get(key) or conversation.message(key) for key in ids]
+
+    async def _newest(self, conversation: Conversation, most: int) -> tuple[list[Message], int]:
+        """The end of the active path, counted: all of it, or more than so many tokens; and how
+        many messages are before that. They could not be sent anyway, and may be very many."""
+        ids = list(conversation.ids_to(conversation.leaf_id))
+        path: list[Message] = []
+        tokens = 0
+        while ids and tokens <= most:
+            some = await self._messages(conversation, ids[-_AT_ONCE:])
+            del ids[-_AT_ONCE:]
+            new = [message for message in some if message.blocks]
+            await self._count(new)
+            tokens += sum(map(self._known, new))
+            path = new + path
+        await self._count(path)
+        return path, len(ids)
 
     def rule(self, conversation: Conversation) -> LimitRule:
         """What happens at the limit in a conversation."""
@@ -153,16 +174,17 @@ class ContextRules:
 
         Raises `StorageError`.
         """
-        path = [m for m in await self.path(conversation, conversation.leaf_id) if m.blocks]
         setup, settings = conversation.setup, self._settings()
         window = await self._windows(model)
-        await self._count(path)
+        path, before = await self._newest(conversation, window or _UNKNOWN_WINDOW)
         rule = self.rule(conversation)
         plain = select(path, tokens_of=self._known)
         system = text_tokens(with_summary(setup.system_prompt or settings.system_prompt,
                                           plain.summary))  # fmt: skip
         room = room_for(window, fixed=system + tools + draft, reply=setup.parameters.max_tokens)
         chosen = select(path, room=room, tokens_of=self._known, may_drop=rule is LimitRule.DROP)
+        if before and chosen.dropped:
+            chosen = msgspec.structs.replace(chosen, dropped=chosen.dropped + before)
         last = path[-1] if path else None
         usage = last.usage if last is not None and last.role is Role.ASSISTANT else None
         history, exact = chosen.tokens, False

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from desktop.chat.blocks import Text
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.message import ContextMark, Message, MessageStatus, Role
 from desktop.chat.setup import ConversationSetup, LimitRule
@@ -163,5 +164,32 @@ def test_temporary_conversations_have_marks_too(tmp_path: Path, temporary: bool)
         await desk.rules.mark(desk.conversation, first, ContextMark.EXCLUDED)
         assert desk.conversation.message(first).mark is ContextMark.EXCLUDED
         assert msgspec.structs.asdict(desk.conversation.message(first))["mark"] == "excluded"
+
+    play(tmp_path, scene)
+
+
+def test_of_a_conversation_without_an_end_only_what_could_be_sent_is_read(tmp_path: Path) -> None:
+    async def scene(desk: Desk) -> None:
+        conversation = desk.conversation
+        for number in range(300):
+            conversation.new_message(
+                Role.ASSISTANT if number % 2 else Role.USER,
+                (Text(f"{number} {LONG}"),),
+                parent_id=conversation.leaf_id,
+            )
+        await desk.store.add_whole(conversation)
+        some = await desk.store.load(conversation.id, newest=10)
+        assert some is not None
+        read: list[str] = []
+        messages = desk.store.messages
+
+        async def watched(ids: Sequence[str]) -> list[Message]:
+            read.extend(ids)
+            return await messages(ids)
+
+        desk.store.messages = watched  # type: ignore[method-assign]  # a look at what is read
+        measured = await desk.rules.measure(some, model=MODEL, tools=0, draft=0)
+        assert measured.selection.dropped + len(measured.selection.messages) == 300
+        assert 0 < len(read) < 100
 
     play(tmp_path, scene)
