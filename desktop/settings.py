@@ -179,6 +179,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     title_model: str = ""
     send_key: SendKey = SendKey.ENTER
     system_prompt: str = ""
+    #: US dollars; when a month has cost as much, one is asked before a message is sent. 0: never.
+    monthly_budget: float = 0.0
     #: What happens when a conversation is too long for its model.
     context_limit: LimitRule = LimitRule.DROP
     #: What is checked in the composer: "system", "off", or a language such as "de_DE".

@@ -102,6 +102,12 @@ def _validate(settings: Settings, text: str) -> None:
                 _HINT,
                 line=_line_of(text, f".{name}"),
             )
+    if not 0 <= settings.monthly_budget < 1_000_000:
+        raise SettingsError(
+            f"The monthly_budget {settings.monthly_budget} is not a number of dollars.",
+            _HINT,
+            line=_line_of(text, ".monthly_budget"),
+        )
     if settings.appearance.zoom not in _ZOOM:
         raise SettingsError(
             f"The zoom {settings.appearance.zoom} is not between 50 and 300.",
@@ -212,6 +218,7 @@ _SIMPLE = (
     "system_prompt",
     "spelling",
     "context_limit",
+    "monthly_budget",
     "vim_keys",
 )
 
@@ -221,7 +228,7 @@ def plain(settings: Settings) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for name in _SIMPLE:
         if (value := getattr(settings, name)) != getattr(Settings(), name):
-            data[name] = value if isinstance(value, bool) else str(value)
+            data[name] = value if isinstance(value, bool | float) else str(value)
     for name in ("appearance", "limits", "backups", "gateway", "presence", "tools"):
         changed = _changes(getattr(settings, name), getattr(Settings(), name))
         if changed:

@@ -11,6 +11,7 @@ from desktop.session.assistants import Assistants
 from desktop.session.context import ContextRules
 from desktop.session.prices import Prices
 from desktop.session.prompts import Prompts
+from desktop.session.usage_reports import UsageReports
 from desktop.settings import Settings
 from desktop.storage.database import Database
 from desktop.storage.item_file import ItemFile
@@ -26,6 +27,7 @@ class Answering:
     assistants: Assistants
     prompts: Prompts
     context: ContextRules
+    usage: UsageReports
 
     @classmethod
     def of(
@@ -38,9 +40,12 @@ class Answering:
         context: ContextRules,
     ) -> Answering:
         """``folder`` is the user's data, ``resources`` comes with the program."""
-        prices = PriceFiles(own=folder / "prices.toml", shipped=resources / "prices.toml")
+        files = PriceFiles(own=folder / "prices.toml", shipped=resources / "prices.toml")
+        store = UsageStore(database)
+        prices = Prices(files=files, usage=store, settings=settings)
         return cls(
-            prices=Prices(files=prices, usage=UsageStore(database), settings=settings),
+            prices=prices,
+            usage=UsageReports(store=store, prices=prices),
             assistants=Assistants(
                 ItemFile(folder / "assistants.json", kind=assistant.KIND, item=assistant.Assistant)
             ),

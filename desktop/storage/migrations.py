@@ -14,6 +14,7 @@ from pathlib import Path
 from desktop.chat.errors import DatabaseForeign, DatabaseTooNew
 from desktop.storage.copies import write_copy
 from desktop.storage.transactions import transaction
+from desktop.storage.usage_tables import USAGE
 
 #: Marks the file as Rivulet's (``PRAGMA application_id``): "Rivu" in ASCII.
 APPLICATION_ID = 0x52697675
@@ -201,6 +202,7 @@ _EVERYWHERE: Migration = (
 
 MIGRATIONS: tuple[Migration, ...] = (
     *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS, _EVERYWHERE),
+    USAGE,
 )
 
 

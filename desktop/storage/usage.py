@@ -7,7 +7,10 @@ import sqlite3
 import msgspec
 
 from desktop.chat.message import Usage
+from desktop.chat.usage_report import DayOfModel
 from desktop.storage.database import Database
+
+_Key = tuple[int, str, str]
 
 
 class UsedTokens(msgspec.Struct, frozen=True):
@@ -35,6 +38,41 @@ class UsageStore:
                 (conversation_id,),
             )
             return [UsedTokens(row[0], row[1], _usage(row[2])) for row in rows]
+
+        return await self._database.read(select)
+
+    async def daily(self, *, since: int) -> list[DayOfModel]:
+        """What each model did on each day from ``since`` on, the oldest first."""
+
+        def select(connection: sqlite3.Connection) -> list[DayOfModel]:
+            bands: dict[_Key, list[tuple[int, int, int, int]]] = {}
+            replies: dict[_Key, int] = {}
+            for row in connection.execute(
+                "SELECT day, provider_id, model, band, replies, input, cached, output "
+                "FROM usage_daily WHERE day >= ? ORDER BY day, provider_id, model, band",
+                (since,),
+            ):
+                bands.setdefault(row[:3], []).append((row[3], *row[5:]))
+                replies[row[:3]] = replies.get(row[:3], 0) + row[4]
+            speeds: dict[_Key, tuple[list[tuple[int, int]], list[tuple[int, int]]]] = {}
+            for row in connection.execute(
+                "SELECT day, provider_id, model, kind, value, replies FROM usage_speed "
+                "WHERE day >= ? ORDER BY day, provider_id, model, kind, value",
+                (since,),
+            ):
+                speeds.setdefault(row[:3], ([], []))[row[3]].append(row[4:])
+            return [
+                DayOfModel(
+                    day=key[0],
+                    provider_id=key[1],
+                    model=key[2],
+                    replies=replies[key],
+                    bands=tuple(found),
+                    first_ms=tuple(speeds[key][0]) if key in speeds else (),
+                    rate=tuple(speeds[key][1]) if key in speeds else (),
+                )
+                for key, found in bands.items()
+            ]
 
         return await self._database.read(select)
 

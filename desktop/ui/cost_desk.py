@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.prices import Bill
 from desktop.session.prices import Prices
-from desktop.ui.cost_mark import CostMark, bill_words
+from desktop.ui.cost_mark import CostMark
 from desktop.ui.keymap import Keymap
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
@@ -21,6 +21,8 @@ class CostDesk(QObject):
 
     #: A sentence for the user.
     told = Signal(str)
+    #: What was spent in the shown conversation is known anew.
+    counted = Signal()
 
     def __init__(
         self,
@@ -37,7 +39,6 @@ class CostDesk(QObject):
         self._shown: OpenConversation | None = None
         self._bill = Bill()
         self.mark = CostMark(theme=theme, keys=keys)
-        self.mark.clicked.connect(self.tell)
 
     async def load(self) -> None:
         """Read the prices; says so when those of the user cannot be used."""
@@ -56,11 +57,6 @@ class CostDesk(QObject):
         self._bill = Bill()
         self.mark.set_bill(self._bill)
         self._count()
-
-    def tell(self) -> None:
-        """Say in words what the conversation cost."""
-        words = bill_words(self.mark.bill)
-        self.told.emit(f"{words} Prices of your own are read from {self._prices.own_file}.")
 
     def _on_shown_used_changed(self) -> None:
         assert self._shown is not None
@@ -84,5 +80,6 @@ class CostDesk(QObject):
                 bill = await self._prices.spent(opened.conversation)
         if opened is self._shown:
             self._bill = bill
+            self.counted.emit()
             if opened.arriving_usage is None:
                 self.mark.set_bill(bill)

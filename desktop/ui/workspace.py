@@ -61,6 +61,8 @@ class Workspace(QObject):
         self._tasks = tasks
         self._memory = Memory(library)
         self._saved = False
+        #: Asked before a message is sent, with what to do if the user is asked and agrees.
+        self.may_send: Callable[[Callable[[], object]], bool] = lambda _go_on: True
         self._shelf = Shelf(
             window=window,
             library=library,
@@ -445,7 +447,8 @@ class Workspace(QObject):
         if opened.busy:
             self._window.notices.show_notice(BUSY)
             return
-        self._sending.send(opened, text, attached=self._drafts.take())
+        if self.may_send(lambda: self.submit(text)):
+            self._sending.send(opened, text, attached=self._drafts.take())
 
     def ask_anew(self, text: str) -> None:
         """Send a message in a new conversation. What is being written elsewhere stays there."""

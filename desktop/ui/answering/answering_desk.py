@@ -15,7 +15,9 @@ from desktop.ui.answering.assistant_desk import AssistantDesk
 from desktop.ui.answering.compare_desk import CompareDesk
 from desktop.ui.answering.context_desk import ContextDesk
 from desktop.ui.answering.prompt_desk import PromptDesk, PromptSource
+from desktop.ui.answering.usage_desk import UsageDesk
 from desktop.ui.cost_desk import CostDesk
+from desktop.ui.cost_mark import bill_words
 from desktop.ui.main_window import MainWindow
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.palette_desk import PaletteDesk
@@ -103,6 +105,17 @@ class AnsweringDesk(QObject):
             run=workspace.run,
             parent=window,
         )
+        self._usage = UsageDesk(
+            reports=answering.usage,
+            settings=lambda: accounts.settings,
+            change=accounts.change,
+            about_shown=lambda: bill_words(self._costs.mark.bill),
+            own_prices=answering.prices.own_file,
+            theme=shell.theme,
+            icons=shell.icons,
+            run=workspace.run,
+            parent=window,
+        )
         self._connect(window, workspace, tools)
         writing.completer.add_source(PromptSource(answering.prompts, self._prompts))
 
@@ -125,7 +138,7 @@ class AnsweringDesk(QObject):
     def acts(self) -> dict[str, Callable[[], object]]:
         """What shortcuts do, by their names."""
         return {
-            "usage": self._costs.tell,
+            "usage": self._usage.open,
             "assistants": self._assistants.open_menu,
             "instructions": self._assistants.edit_setup,
             "prompts": self._prompts.manage,
@@ -137,6 +150,10 @@ class AnsweringDesk(QObject):
         workspace.answers.shown.connect(self._costs.show)
         self._costs.show(workspace.answers.opened)
         self._costs.told.connect(self._tell)
+        self._costs.mark.clicked.connect(self._usage.open)
+        self._costs.counted.connect(self._usage.refresh_spent)
+        self._usage.told.connect(self._tell)
+        workspace.may_send = self._usage.let_pass
         window.add_to_header(self._costs.mark)
         self._assistants.told.connect(self._tell)
         self._assistants.taken.connect(tools.refresh)

@@ -1,0 +1,93 @@
+"""The page of what was used, and the budget, in a real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+
+from desktop.ui.answering.usage_dialog import UsageDialog
+from tests.scripted_server import Answer, chat_chunks
+from tests.ui.desk import Desk, Play
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+OWN = '[[prices]]\nmodel = "*"\ninput = 1000\noutput = 10000\n'
+
+
+async def page(desk: Desk) -> UsageDialog:
+    QTest.keyClick(QApplication.focusWidget() or desk.window, Qt.Key.Key_B, CONTROL | SHIFT)
+    await desk.until(
+        lambda: any(d.isVisible() for d in desk.window.findChildren(UsageDialog)), "the page"
+    )
+    found = desk.window.findChild(UsageDialog)
+    assert isinstance(found, UsageDialog)
+    return found
+
+
+def test_the_page_says_what_was_used(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "prices.toml").write_text(OWN)
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine."])))
+        await desk.send("Hi")
+        await desk.until(
+            lambda: desk.views() and "$0.075" in desk.views()[-1].footer.words, "the reply"
+        )
+        dialog = await page(desk)
+        assert dialog.table_rows == 1
+        assert dialog.sum_words.startswith("1 reply, $0.075.")
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(lambda: not dialog.isVisible(), "the end of the page")
+
+    play(scene)
+
+
+def test_the_budget_asks_once_and_can_be_overruled(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "prices.toml").write_text(OWN)
+
+    def question(desk: Desk) -> QMessageBox | None:
+        boxes = desk.window.findChildren(QMessageBox)
+        return next((box for box in boxes if box.isVisible()), None)
+
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine."])))
+        await desk.send("One")
+        await desk.until(lambda: desk.texts()[-1:] == ["Reply: Fine."], "the reply")
+        dialog = await page(desk)
+        budget = next(
+            e for e in dialog.findChildren(QLineEdit)
+            if e.accessibleName() == "Monthly budget in USD"
+        )  # fmt: skip
+        budget.setFocus()
+        QTest.keyClicks(budget, "0.05")
+        QTest.keyClick(budget, Qt.Key.Key_Return)
+        await desk.until(
+            lambda: "monthly_budget = 0.05" in (tmp_path / "settings.toml").read_text(),
+            "the budget in the settings",
+        )
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(desk.window.isActiveWindow, "the window in front")
+        desk.window.composer.setFocus()
+        await desk.until(QApplication.focusWidget, "the focus")
+        await desk.send("Two")
+        await desk.until(lambda: question(desk), "the question")
+        assert len(desk.server.requests) == 1
+        assert desk.window.composer.text() == "Two"
+        box = question(desk)
+        assert box is not None
+        send = desk.button("Send anyway", box)
+        assert send is not None
+        send.click()
+        await desk.until(lambda: len(desk.server.requests) == 2, "it is sent")
+        await desk.until(lambda: len(desk.views()) == 4, "the second reply")
+        await desk.until(lambda: desk.texts()[-1] == "Reply: Fine.", "its end")
+        await desk.until(desk.window.isActiveWindow, "the window in front")
+        desk.window.composer.setFocus()
+        await desk.until(QApplication.focusWidget, "the focus")
+        await desk.send("Three")
+        await desk.until(lambda: len(desk.server.requests) == 3, "no second question")
+        await desk.until(lambda: len(desk.views()) == 6, "the third reply")
+
+    play(scene)
