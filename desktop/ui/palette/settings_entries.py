@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from desktop.chat.setup import LimitRule
 from desktop.settings import SendKey, Settings, Theme
 from desktop.ui.palette.entry import Entry, EntryKind
 
@@ -25,6 +26,11 @@ _SEND_KEYS = {
 _PINS = {
     False: "Answers: follow the newest text",
     True: "Answers: keep the question at the top",
+}
+_LIMITS = {
+    LimitRule.DROP: "When a conversation is too long: leave out the oldest messages",
+    LimitRule.SUMMARISE: "When a conversation is too long: sum up the older messages",
+    LimitRule.REFUSE: "When a conversation is too long: send nothing",
 }
 _PAGE, _KEY, _CHOICE = "page:", "key:", "choice:"
 
@@ -84,6 +90,8 @@ def _choices() -> Iterator[_Choice]:
     for pins, title in _PINS.items():
         name = f"pin-question-{str(pins).lower()}"
         yield _Choice(name, title, _pins(pins), _with_appearance(pin_question=pins))
+    for rule, title in _LIMITS.items():
+        yield _Choice(f"limit-{rule.value}", title, _has_limit(rule), _with(context_limit=rule))
     for key, title in _SEND_KEYS.items():
         yield _Choice(f"send-{key.value}", title, _has_send_key(key), _with(send_key=key))
 
@@ -94,6 +102,10 @@ def _has_theme(theme: Theme) -> Callable[[Settings], bool]:
 
 def _pins(pins: bool) -> Callable[[Settings], bool]:
     return lambda settings: settings.appearance.pin_question is pins
+
+
+def _has_limit(rule: LimitRule) -> Callable[[Settings], bool]:
+    return lambda settings: settings.context_limit is rule
 
 
 def _has_send_key(key: SendKey) -> Callable[[Settings], bool]:
