@@ -173,6 +173,7 @@ function showState(order) {
   if (order.words === "Streaming" && at("state").textContent !== "Streaming") {
     say("The reply begins.");
   }
+  if (order.words.startsWith("A tool asks")) say(order.words);
   busy = order.busy;
   at("state").textContent = order.words;
   send.firstElementChild.textContent = busy ? "Stop" : "Send";

@@ -100,7 +100,7 @@ class DrawnMessage:
             kind = "text" if isinstance(block, Text) else "thinking"
             part: Order = {"kind": kind, "keep": change.keep, "nodes": change.nodes}
             if isinstance(block, Thinking) and block.seconds:
-                part["head"] = f"Thought for {block.seconds:.0f} s"
+                part["head"] = f"Thought for {block.seconds:.1f} s"
             return index, part
         return index, _part(block)
 

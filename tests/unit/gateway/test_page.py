@@ -157,6 +157,7 @@ def test_a_tool_is_allowed_or_denied_from_the_page(allowed: bool, tmp_path: Path
                 (place,) = (place for place, asks in page.asks.items() if asks)
                 assert "'count'" in page.asks[place]
                 assert '"of": "<b>"' in page.text()
+                await page.until(lambda: "consent" in page.state["words"], "the status")
                 answer = {
                     "conversation": conversation.id,
                     "message": place[0],
