@@ -323,7 +323,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut(name="zoom-reset", text="Normal text size", keys=("Ctrl+0",), group=WINDOW),
     Shortcut(
         name="gateway",
-        text="Let other programs use the models",
+        text="Gateway: let other programs use the models",
         keys=("Ctrl+Shift+G",),
         group=WINDOW,
         checkable=True,
