@@ -137,6 +137,35 @@ def test_half_written_and_hard_markdown_streams_as_it_is_parsed_whole() -> None:
             assert _read(_cut(source, size))[0] == _whole(source)[0], source[:200]
 
 
+def _recorded() -> Iterator[list[str]]:
+    """The texts of recorded replies, cut where they were sent."""
+    folder = os.environ.get("RIVULET_CORPUS")
+    if not folder:
+        pytest.skip("RIVULET_CORPUS names no folder of test material")
+    for file in sorted((Path(folder) / "sse").rglob("*.chunks.txt")):
+        pieces: list[str] = []
+        for line in file.read_text().splitlines():
+            event = json.loads(line) if line.startswith("{") else {}
+            deltas = [choice.get("delta") for choice in event.get("choices") or ()]
+            deltas.append(event.get("delta"))
+            for delta in filter(None, deltas):
+                text = (
+                    delta.get("content") or delta.get("text") if isinstance(delta, dict) else None
+                )
+                text = delta if event.get("type") == "response.output_text.delta" else text
+                pieces += [text] if isinstance(text, str) else []
+        if len(pieces) > 5:
+            yield pieces
+
+
+def test_recorded_replies_stream_as_they_are_parsed_whole() -> None:
+    replies = list(_recorded())
+    assert len(replies) > 5
+    for pieces in replies:
+        source = "".join(pieces)
+        assert _read(pieces)[0] == _whole(source)[0], source[:200]
+
+
 @pytest.mark.parametrize(
     ("source", "shown"),
     [
