@@ -111,6 +111,9 @@ class DraftDesk(QObject):
         if not opened.conversation.temporary:
             for draft in ("", opened.conversation.id):
                 await self._library.save_attached(draft, ())
+            if opened is self._shown and self._attachments.blocks():
+                # Attached since then, for the next message.
+                self.keep_attached()
 
     async def save(self) -> None:
         """Before the end. Raises `StorageError`."""
