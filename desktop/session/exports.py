@@ -36,6 +36,10 @@ class Exporter:
         self._store = store
         self._transfer = transfer
 
+    async def count(self) -> int:
+        """How many conversations `archive` would write. Raises `StorageError`."""
+        return await self._transfer.count()
+
     async def archive(
         self,
         path: Path,

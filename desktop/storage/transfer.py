@@ -69,6 +69,15 @@ class ConversationTransfer:
         )
         return [row[0] for row in rows]
 
+    async def count(self) -> int:
+        """How many conversations are not deleted."""
+        rows = await self._database.read(
+            lambda connection: connection.execute(
+                "SELECT count(*) FROM conversations WHERE deleted_at IS NULL"
+            ).fetchone()
+        )
+        return int(rows[0])
+
     async def merge(
         self,
         summary: ConversationSummary,

@@ -27,6 +27,8 @@ _FILTERS = {
     "html": "Web page (*.html)",
     "txt": "Text (*.txt)",
 }
+#: After so many conversations the progress is shown again.
+_SHOWN = 20
 _EXPORTING = "Exporting all conversations…"
 _IMPORTED = "Conversations (*.jsonl *.json *.zip)"
 #: Milliseconds before a progress window appears.
@@ -144,6 +146,8 @@ class ExchangeDesk(QObject):
         self._notices.show_notice(f"Saved {path}.")
 
     async def _export_all(self, path: Path) -> None:
+        if self._progress is not None:
+            self._progress.setMaximum(await self._exporter.count())
         count = await self._exporter.archive(path, on_progress=self._show_exported)
         self._notices.show_notice(f"Saved {path}: {count:,} conversations.")
 
@@ -165,8 +169,9 @@ class ExchangeDesk(QObject):
             self._progress.setLabelText(f"Importing conversations… {count:,}")
 
     def _show_exported(self, count: int) -> None:
-        if self._progress is not None:
+        if self._progress is not None and count % _SHOWN == 0:
             self._progress.setLabelText(f"{_EXPORTING} {count:,}")
+            self._progress.setValue(min(count, self._progress.maximum() - 1))
 
     def _show_report(self, report: Report) -> None:
         first, *notes = report.sentences()

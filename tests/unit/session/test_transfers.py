@@ -250,3 +250,17 @@ def test_files_that_cannot_be_read_are_noted_and_the_others_are_read(tmp_path: P
             }
 
     asyncio.run(main())
+
+
+def test_how_many_will_be_exported_is_known_before() -> None:
+    async def scene() -> None:
+        async with a_place() as place:
+            for _ in range(3):
+                await place.keep(talk("one"))
+            (first, *_) = await place.store.summaries(limit=1)
+            await place.store.delete(first.id)
+            counts: list[int] = []
+            await place.exporter.archive(place.folder / "a.jsonl", on_progress=counts.append)
+            assert await place.exporter.count() == counts[-1] == 2
+
+    asyncio.run(scene())
