@@ -103,8 +103,9 @@ class ToolShelf:
         """The keys of what was switched on. Raises `StorageError`."""
         found = self._choices.get(conversation.id)
         if found is None:
-            found = _read(await self._state.recall(_name(conversation)))
-            self._choices[conversation.id] = found
+            recalled = _read(await self._state.recall(_name(conversation)))
+            # The user may have chosen meanwhile.
+            found = self._choices.setdefault(conversation.id, recalled)
         return found
 
     async def choose(self, conversation: Conversation, keys: Iterable[str]) -> None:

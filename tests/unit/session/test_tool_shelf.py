@@ -150,3 +150,15 @@ def test_a_disabled_server_cannot_be_chosen(tmp_path: Path) -> None:
         assert len(await room.shelf.offers(new_conversation())) == 1
 
     play(tmp_path, scene)
+
+
+def test_a_choice_is_not_lost_to_one_that_was_being_read(tmp_path: Path) -> None:
+    async def scene(room: Room) -> None:
+        conversation = new_conversation()
+        reading = asyncio.create_task(room.shelf.chosen(conversation))
+        await asyncio.sleep(0)
+        choosing = asyncio.create_task(room.shelf.choose(conversation, ["current_time"]))
+        await asyncio.gather(reading, choosing)
+        assert await room.shelf.chosen(conversation) == {"current_time"}
+
+    play(tmp_path, scene)
