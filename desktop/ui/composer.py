@@ -28,6 +28,8 @@ _DRAFT_MS = 400
 #: How long writing counts as begun.
 _TYPING_MS = 45_000
 _MODEL_PX = 300
+#: Below this width buttons have to do with fewer words. Design pixels.
+_NARROW_PX = 470
 
 
 class Composer(QWidget):
@@ -46,6 +48,8 @@ class Composer(QWidget):
     draft_changed = Signal()
     #: The user began to write a message, or still writes it after a while.
     typing_started = Signal()
+    #: There is little room for words on buttons, or enough again (bool).
+    narrowed = Signal(bool)
     #: A sentence for the user.
     notice_requested = Signal(str)
     #: Up was pressed in the empty composer.
@@ -68,6 +72,7 @@ class Composer(QWidget):
         self._status = ""
         self._held: list[str] = []
         self._meters = 0
+        self._narrow = False
         #: Takes a pasted text that is too long for the field; None: it is held back here.
         self.take_long_text: Callable[[str], object] | None = None
         self._carried = 0
@@ -162,6 +167,11 @@ class Composer(QWidget):
         """Put a button beside that of the model, or before all others."""
         self._buttons.insertWidget(0 if first else self._buttons.count() - 2 - self._meters, button)
         self._order_stops()
+
+    @property
+    def is_narrow(self) -> bool:
+        """As `narrowed` said last."""
+        return self._narrow
 
     def add_meter(self, meter: QPushButton) -> None:
         """Put a quiet button beside Send."""
@@ -326,6 +336,10 @@ class Composer(QWidget):
             self._send.setToolTip(tooltip("Send the message", keys))
 
     def _elide(self) -> None:
+        narrow = self._column.width() < self._theme.px(_NARROW_PX)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)
         metrics = self._status_label.fontMetrics()
         room = max(self._column.width() - self._theme.px(24), 0)
         # The status says what happens now, the hint only what was known before.

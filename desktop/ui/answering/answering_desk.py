@@ -162,6 +162,10 @@ class AnsweringDesk(QObject):
         self._context.told.connect(self._tell)
         self._comparing.told.connect(self._tell)
         window.composer.add_meter(self._context.meter)
+        window.composer.narrowed.connect(self._context.meter.set_narrow)
+        window.composer.narrowed.connect(self._assistants.set_narrow)
+        self._context.meter.set_narrow(window.composer.is_narrow)
+        self._assistants.set_narrow(window.composer.is_narrow)
 
     def _tell(self, text: str) -> None:
         self._window.notices.show_notice(text.strip())

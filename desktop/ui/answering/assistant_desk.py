@@ -34,7 +34,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
 
 _NOTHING = "No assistant yet. One is a name, a system prompt, a model, parameters and tools."
-_LONGEST = 24
+_LONGEST, _LONGEST_NARROW = 24, 7
 
 
 class AssistantDesk(QObject):
@@ -78,6 +78,7 @@ class AssistantDesk(QObject):
         self._editor: AssistantEditor | None = None
         self._desk: ItemsDesk | None = None
         self._setup: SetupDialog | None = None
+        self._narrow = False
         self._menu = QMenu(parent)
         self.button = QPushButton()
         self.button.clicked.connect(self.open_menu)
@@ -153,12 +154,20 @@ class AssistantDesk(QObject):
         """Show how the shown conversation is answered, to be changed."""
         self._start(self._edit_setup(self._shown), "show how a conversation is answered")
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the button has little room."""
+        self._narrow = narrow
+        self.show_taken()
+
     def show_taken(self) -> None:
         """Say on the button which assistant it is."""
         setup = self._shown.conversation.setup
         name = setup.assistant or ("Own setup" if setup != _USUAL else "Assistant")
-        shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        longest = _LONGEST_NARROW if self._narrow else _LONGEST
+        shown = name if len(name) <= longest else f"{name[: longest - 1]}…"
         self.button.setText(shown.replace("&", "&&"))
+        # Where there is little room, one that is not chosen is found by its key.
+        self.button.setVisible(not self._narrow or setup != _USUAL)
         words = f"Assistant: {setup.assistant}" if setup.assistant else "Choose an assistant"
         self.button.setAccessibleName(words)
         self._keys.tip(self.button, words, "assistants")

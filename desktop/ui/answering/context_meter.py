@@ -21,6 +21,7 @@ class ContextMeter(QPushButton):
         super().__init__()
         self._keys = keys
         self._measured: Measured | None = None
+        self._narrow = False
         self.setProperty("look", "word")
         self.setObjectName("contextMeter")
         theme.changed.connect(self._on_theme_changed)
@@ -31,6 +32,11 @@ class ContextMeter(QPushButton):
         self._measured = measured
         self._show()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Only the ring, or the numbers too."""
+        self._narrow = narrow
+        self._show()
+
     def _show(self) -> None:
         measured = self._measured
         self.setVisible(measured is not None)
@@ -39,7 +45,7 @@ class ContextMeter(QPushButton):
         about = "" if measured.exact and not measured.draft else "≈ "
         total = short(measured.total)
         window = f" / {short(measured.window)}" if measured.window else " tokens"
-        self.setText(f" {about}{total}{window}")
+        self.setText("" if self._narrow else f" {about}{total}{window}")
         self.setAccessibleName(f"Context: {words(measured)}")
         self._keys.tip(self, words(measured), "context")
         size = self._theme.px(_RING_PX)
