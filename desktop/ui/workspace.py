@@ -286,6 +286,10 @@ class Workspace(QObject):
         """Posts messages and asks for replies."""
         return self._sending
 
+    def take_draft(self) -> tuple[Image | File, ...]:
+        """Empty the composer; returns what was attached there."""
+        return self._drafts.take()
+
     @property
     def run(self) -> Run:
         """Starts a use case; its failure becomes a notice. Nothing starts after `save`."""

@@ -99,6 +99,7 @@ class AnsweringDesk(QObject):
             answers=workspace.answers,
             sending=workspace.sending,
             composer=window.composer,
+            take_draft=workspace.take_draft,
             theme=shell.theme,
             new_transcript=new_transcript,
             tasks=tasks,

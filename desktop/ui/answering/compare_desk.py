@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.chat.blocks import File, Image
 from desktop.chat.errors import ChatError
 from desktop.chat.message import MessageStatus, Role
 from desktop.session.accounts import Accounts
@@ -48,6 +49,7 @@ class CompareDesk(QObject):
         sending: ReplyDesk,
         composer: Composer,
         theme: ThemeSource,
+        take_draft: Callable[[], tuple[Image | File, ...]],
         new_transcript: Callable[[], Transcript],
         tasks: TaskStarter,
         run: Run,
@@ -62,6 +64,7 @@ class CompareDesk(QObject):
         self._sending = sending
         self._composer = composer
         self._theme = theme
+        self._take_draft = take_draft
         self._new_transcript = new_transcript
         self._tasks = tasks
         self._run = run
@@ -124,9 +127,8 @@ class CompareDesk(QObject):
     ) -> None:
         try:
             if not question_id:
-                question_id = (await self._sending.post(opened, text)).id
-                self._composer.clear()
-                self._composer.draft_changed.emit()
+                attached = self._take_draft()
+                question_id = (await self._sending.post(opened, text, attached=attached)).id
             await self._live.compare(
                 opened.conversation,
                 parent_id=question_id,
