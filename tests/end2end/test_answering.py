@@ -101,3 +101,36 @@ def test_two_models_side_by_side_and_the_second_goes_on(tmp_path: Path) -> None:
         {"role": "assistant", "content": "Fine."},
         {"role": "user", "content": "And?"},
     ]
+
+
+def test_a_conversation_that_is_too_long_is_summed_up(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    window = {"scripted": [{"id": "one", "context_window": 400}]}
+    (data / "models.json").write_text(json.dumps(window))
+    choice = {"message": {"role": "assistant", "content": "They met."}, "finish_reason": "stop"}
+    summary = Answer([json.dumps({"choices": [choice]}).encode()], content_type="application/json")
+    long = Answer(chat_chunks(["word " * 220]))
+    with served() as server, Display.open() as display:
+        server.chat(long, summary, Answer(chat_chunks(["Fine."])))
+        settings = SETTINGS.format(url=server.url)
+        (data / "settings.toml").write_text(f'context_limit = "summarise"\n{settings}')
+        env = clean_environment(tmp_path / "home", SCRIPTED_KEY="k", **display.env)
+        with RunningApp(data_dir=data, env=env) as app:
+            app.wait_window()
+            wait_for("the database", (data / "rivulet.sqlite3").exists)
+            time.sleep(2)
+            app.type("Hello")
+            app.key("Return")
+            wait_for("a reply", lambda: len(replies(data, "complete")) == 1)
+            time.sleep(0.8)
+            app.type("and " * 150)
+            app.key("Return")
+            wait_for("the next", lambda: len(replies(data, "complete")) == 2)
+    _, summing, asking = (request.json for request in server.requests)
+    assert not summing.get("stream")
+    assert "Sum up the conversation above" in summing["messages"][0]["content"]
+    assert "user: Hello" in summing["messages"][0]["content"]
+    roles = [message["role"] for message in asking["messages"]]
+    assert roles == ["system", "user"]
+    assert asking["messages"][0]["content"].endswith("They met.")
