@@ -12,6 +12,7 @@ from desktop.chat.message import Message
 from desktop.settings import ProviderKind, ProviderSettings
 
 PDF = "application/pdf"
+_UNKNOWN = "application/octet-stream"
 #: Servers of chat completions that read a PDF themselves, whichever the model
 #: (https://platform.openai.com/docs/guides/pdf-files, https://openrouter.ai/docs/features/multimodal/pdfs).
 _PDF_READERS = ("openai.com", "openrouter.ai")
@@ -47,13 +48,32 @@ def _prepared(message: Message, provider: ProviderSettings) -> Message:
     blocks: list[ContentBlock] = []
     for block in message.blocks:
         if isinstance(block, ToolResult):
-            content = tuple(_part(part, provider) for part in block.content)
+            content = tuple(_of_result(_part(part, provider), provider) for part in block.content)
             blocks.append(msgspec.structs.replace(block, content=content))
         elif isinstance(block, Image | File):
             blocks.append(_part(block, provider))
         else:
             blocks.append(block)
     return msgspec.structs.replace(message, blocks=tuple(blocks))
+
+
+def _of_result(part: Text | Image | File, provider: ProviderSettings) -> Text | Image | File:
+    """What a tool brought, or words for what no model reads: it would refuse all of the request."""
+    if not isinstance(part, File) or (part.media_type == PDF and takes_pdf(provider)):
+        return part
+    if part.media_type not in (PDF, _UNKNOWN) and _is_text(part.data):
+        return part
+    return Text(
+        f"[The file {part.name}, {part.media_type}, {len(part.data):,} bytes. The user has it; "
+        "you cannot read it.]"
+    )
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return "\0" not in data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return False
 
 
 def _part(part: Text | Image | File, provider: ProviderSettings) -> Text | Image | File:
