@@ -99,6 +99,7 @@ class WritingDesk(QObject):
 
         show()
         self.spelling.changed.connect(show)
+        self.spelling.prepare()
         dialog.finished.connect(
             lambda _: self.spelling.changed.disconnect(show),
             Qt.ConnectionType.SingleShotConnection,  # it may be told more than once

@@ -26,7 +26,8 @@ class SpellingDesk(QObject):
     """Looks at what can be seen of the text, when its writer pauses. Changes no text by itself.
 
     The marks are no part of the document: undo does not know them. The word at the cursor is
-    marked only once the cursor has left it.
+    marked only once the cursor has left it. The dictionary takes memory, and is read when there
+    is a word to look up.
     """
 
     notice_requested = Signal(str)
@@ -41,6 +42,7 @@ class SpellingDesk(QObject):
         self._editor = editor
         self._theme = theme
         self._tasks = tasks
+        self._wanted: str | None = None
         self._chosen: str | None = None
         self._right: OrderedDict[str, bool] = OrderedDict()
         self._asking = False
@@ -55,9 +57,15 @@ class SpellingDesk(QObject):
 
     def apply(self, wanted: str) -> None:
         """Check this language from now on: a tag, "system" or "off"."""
-        if wanted != self._chosen:
-            self._chosen = wanted
-            self._tasks.start(self._choose(wanted), "choose a dictionary")
+        self._wanted = wanted
+        if self._chosen is not None:
+            self.prepare()
+
+    def prepare(self) -> None:
+        """Find the dictionary now, for `changed` to tell of it, and not at the first word."""
+        if self._wanted is not None and self._wanted != self._chosen:
+            self._chosen = self._wanted
+            self._tasks.start(self._choose(self._chosen), "choose a dictionary")
 
     def correct(self) -> None:
         """Offer other words for the one at the cursor, or for the next that may be wrong."""
@@ -80,6 +88,8 @@ class SpellingDesk(QObject):
 
     def _look(self) -> None:
         """Ask for the words that are not known yet, and mark those that are."""
+        if self._chosen is None and self._visible_words():
+            self.prepare()
         self._mark()
         if not self.spelling.language or self._asking:
             return
