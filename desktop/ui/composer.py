@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLa
 
 from desktop.settings import SendKey
 from desktop.ui.composer_parts import HeldText, Panel, SendButton
+from desktop.ui.composer_row import ButtonRow
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.message_editor import (
@@ -27,9 +28,8 @@ from desktop.ui.theme import Theme, ThemeSource
 _DRAFT_MS = 400
 #: How long writing counts as begun.
 _TYPING_MS = 45_000
-_MODEL_PX = 300
-#: Below this width buttons have to do with fewer words. Design pixels.
-_NARROW_PX = 470
+#: Below this width the text needs the room beside the panel. Design pixels.
+_TIGHT_PX = 320
 
 
 class Composer(QWidget):
@@ -71,8 +71,6 @@ class Composer(QWidget):
         self._model = ""
         self._status = ""
         self._held: list[str] = []
-        self._meters = 0
-        self._narrow = False
         #: Takes a pasted text that is too long for the field; None: it is held back here.
         self.take_long_text: Callable[[str], object] | None = None
         self._carried = 0
@@ -82,6 +80,7 @@ class Composer(QWidget):
         self._held_row = HeldText(icons)
         self._model_button = QPushButton()
         self._send = SendButton()
+        self._buttons = ButtonRow(self._model_button, self._send)
         self._status_label = QLabel()
         self._hint = QLabel()
         self._draft_timer = QTimer(self, interval=_DRAFT_MS, singleShot=True)
@@ -125,7 +124,7 @@ class Composer(QWidget):
         self._model = label or "Choose a model"
         self._model_button.setAccessibleName(f"Model: {self._model}")
         self._keys.tip(self._model_button, f"Model: {self._model}", "models")
-        self._elide()
+        self._buttons.set_name(self._model)
 
     def set_status(self, text: str) -> None:
         self._status = text
@@ -165,18 +164,17 @@ class Composer(QWidget):
 
     def add_button(self, button: QPushButton, *, first: bool = False) -> None:
         """Put a button beside that of the model, or before all others."""
-        self._buttons.insertWidget(0 if first else self._buttons.count() - 2 - self._meters, button)
+        self._buttons.add_choice(button, first=first)
         self._order_stops()
 
     @property
     def is_narrow(self) -> bool:
         """As `narrowed` said last."""
-        return self._narrow
+        return self._buttons.is_narrow
 
     def add_meter(self, meter: QPushButton) -> None:
         """Put a quiet button beside Send."""
-        self._buttons.insertWidget(self._buttons.count() - 1, meter)
-        self._meters += 1
+        self._buttons.add_meter(meter)
         self._order_stops()
 
     def add_tray(self, tray: QWidget) -> None:
@@ -186,7 +184,7 @@ class Composer(QWidget):
 
     def _order_stops(self) -> None:
         """Let Tab go from the top to the bottom, and there from left to right."""
-        stops = [*_widgets(self._inner), *_widgets(self._buttons)]
+        stops = [*_widgets(self._inner), *self._buttons.stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -202,6 +200,7 @@ class Composer(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_margins()
         self._elide()
 
     def _build(self) -> None:
@@ -216,11 +215,7 @@ class Composer(QWidget):
         self._inner = QVBoxLayout(self._panel)
         self._inner.addWidget(self._editor)
         self._inner.addWidget(self._held_row)
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self._model_button)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._send)
-        self._inner.addLayout(self._buttons)
+        self._inner.addWidget(self._buttons)
 
         self._below = QHBoxLayout()
         self._below.addWidget(self._status_label, 1)
@@ -250,6 +245,7 @@ class Composer(QWidget):
         self._held_row.removed.connect(self._on_held_removed)
         self._model_button.clicked.connect(self.model_requested)
         self._send.clicked.connect(self._on_send_clicked)
+        self._buttons.narrowed.connect(self.narrowed)
         self._draft_timer.timeout.connect(self.draft_changed)
 
     def _submit(self) -> None:
@@ -336,10 +332,6 @@ class Composer(QWidget):
             self._send.setToolTip(tooltip("Send the message", keys))
 
     def _elide(self) -> None:
-        narrow = self._column.width() < self._theme.px(_NARROW_PX)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.narrowed.emit(narrow)
         metrics = self._status_label.fontMetrics()
         room = max(self._column.width() - self._theme.px(24), 0)
         # The status says what happens now, the hint only what was known before.
@@ -347,18 +339,13 @@ class Composer(QWidget):
         self._hint.setVisible(needed <= room)
         right = Qt.TextElideMode.ElideRight
         self._status_label.setText(metrics.elidedText(self._status, right, room))
-        room = min(self._theme.px(_MODEL_PX), max(self._column.width() // 2, 60))
-        model = self._model_button.fontMetrics().elidedText(self._model, right, room)
-        self._model_button.setText(f"{model.replace('&', '&&')} ")
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         palette, px, gap = theme.palette, theme.px, theme.gap
         self._column.setMaximumWidth(theme.column_width)
-        self._row.setContentsMargins(px(20), gap(8), px(20), gap(8))
-        self._inner.setContentsMargins(px(16), gap(16), px(14), gap(12))
         self._inner.setSpacing(gap(14))
-        self._buttons.setSpacing(px(8))
+        self._set_margins()
         self._below.setContentsMargins(px(6), px(8), px(6), px(2))
         self._panel.set_theme(theme)
         self._editor.setStyleSheet(
@@ -375,8 +362,16 @@ class Composer(QWidget):
         for label in (self._status_label, self._hint):
             label.setStyleSheet(f"color: {palette.secondary};")
             label.setFont(theme.tiny_font())
+        self._buttons.set_theme(theme)
         self._show_send()
         self._elide()
+
+    def _set_margins(self) -> None:
+        px, gap = self._theme.px, self._theme.gap
+        tight = self.width() < px(_TIGHT_PX)
+        beside, within = (px(8), px(10)) if tight else (px(20), px(15))
+        self._row.setContentsMargins(beside, gap(8), beside, gap(8))
+        self._inner.setContentsMargins(within, gap(16), within, gap(12))
 
 
 def _split_overlong(text: str) -> tuple[str, str]:

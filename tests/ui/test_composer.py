@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -309,3 +310,32 @@ def test_every_control_has_a_name_and_every_button_a_tooltip(composer: Composer)
     for control in composer.findChildren(QPushButton):
         assert control.accessibleName()
         assert control.toolTip()
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(400, 100), (400, 200), (640, 200), (180, 200)])
+def test_its_buttons_stay_whole_in_a_narrow_window(qtbot: QtBot, width: int, zoom: int) -> None:
+    widget = Composer(theme=ThemeSource(choice=Theme.LIGHT, zoom=zoom), icons=Icons(ICONS))
+    qtbot.addWidget(widget)
+    widget.set_model("a-model-with-a-name-longer-than-any-button")
+    tools, assistant, meter = (QPushButton(w) for w in ("3 tools", "A patient teacher", "4.1k"))
+    widget.add_button(tools)
+    widget.add_button(assistant)
+    widget.add_meter(meter)
+    widget.resize(width, 400)
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.set_streaming(True)
+
+    def whole() -> None:
+        buttons = [widget.model_anchor(), tools, meter, button(widget, "Stop")]
+        buttons += [assistant] if width > 180 else []  # alone wider than all of it
+        rects = [QRect(b.mapTo(widget, b.rect().topLeft()), b.size()) for b in buttons]
+        for shown, rect in zip(buttons, rects, strict=True):
+            assert shown.isVisible()
+            assert widget.panel.geometry().width() >= rect.width() >= shown.sizeHint().width()
+            assert widget.rect().contains(rect)
+        assert not any(a.intersects(b) for a, b in combinations(rects, 2))
+
+    for _ in range(4):  # the layouts settle
+        QApplication.processEvents()
+    whole()
