@@ -273,9 +273,9 @@ class _Header(QFrame):
     def _elide(self) -> None:
         # In a narrow window the title has to say it alone.
         self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
-        shown = (self._gateway, self._mark, self._keep, *self._added)
+        shown = (self._gateway, self._mark, self._keep, *self._added, self._more)
         beside = [w.sizeHint().width() + 12 for w in shown if not w.isHidden()]
-        room = max(0, self.width() - 80 - sum(beside))
+        room = max(0, self.width() - 40 - sum(beside))
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""

@@ -79,6 +79,7 @@ class SidebarRow(QPushButton):
         row.setContentsMargins(0, 0, 10, 0)
         row.addStretch(1)
         row.addWidget(self._badge)
+        keys.changed.connect(self._fit_badge)
 
     def set_theme(self, theme: Theme, colour: str) -> None:
         """``colour`` of icon and words."""
@@ -92,6 +93,16 @@ class SidebarRow(QPushButton):
             f"SidebarRow {{ text-align: left; color: {colour}; padding: 0 {theme.px(9)}px; }}"
             f"SidebarRow:focus {{ padding: 0 {theme.px(9) - 1}px; }}"
         )
+        self._fit_badge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_badge()
+
+    def _fit_badge(self) -> None:
+        """The words come first; the tooltip says the keys too."""
+        needed = self.sizeHint().width() + self._badge.sizeHint().width() + 10
+        self._badge.set_wanted(needed <= self.width())
 
 
 class IconButton(QToolButton):
@@ -237,10 +248,16 @@ class SearchField(QLineEdit):
     def _place(self) -> None:
         self._lens.adjustSize()
         self._badge.adjustSize()
+        self._show_badge()
         self._lens.move(10, (self.height() - self._lens.height()) // 2)
         self._badge.move(
             self.width() - self._badge.width() - 10, (self.height() - self._badge.height()) // 2
         )
 
-    def _on_text_changed(self, text: str) -> None:
-        self._badge.set_wanted(not text)
+    def _on_text_changed(self, _text: str) -> None:
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        needed = 2 * self._lens.width() + 30 + words + self._badge.width()
+        self._badge.set_wanted(not self.text() and needed <= self.width())

@@ -381,3 +381,14 @@ def test_buttons_ask_for_a_conversation_and_for_settings(sidebar: Sidebar, qtbot
 def test_every_control_has_a_name(sidebar: Sidebar) -> None:
     for control in (*sidebar.findChildren(QPushButton), search(sidebar), listed(sidebar)):
         assert QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+
+
+@pytest.mark.parametrize(("zoom", "shown"), [(100, True), (200, False)])
+def test_key_badges_give_way_to_the_words_beside_them(qtbot: QtBot, zoom: int, shown: bool) -> None:
+    widget = Sidebar(theme=ThemeSource(choice=Theme.LIGHT, zoom=zoom), icons=Icons(ICONS))
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    new = next(b for b in widget.findChildren(QPushButton) if b.text() == "New conversation")
+    assert new.findChild(QLabel).isVisible() == shown
+    assert "Ctrl N" in new.toolTip()

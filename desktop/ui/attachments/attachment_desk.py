@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
@@ -363,6 +363,7 @@ class AttachmentDesk(QObject):
     def _on_theme_changed(self, theme: Theme) -> None:
         size = theme.px(_PICTURE_ICON)
         self.button.setIcon(self._icons.icon("plus", theme.palette.text, size=size))
+        self.button.setIconSize(QSize(size, size))
         self.button.setFont(theme.small_font())
         self.button.setFixedWidth(theme.px(34))
 
