@@ -129,7 +129,9 @@ class OpenConversation(QObject):
 
     def _on_worker_reply_started(self, message: Message) -> None:
         self._arriving = message.id
-        self.transcript.begin_reply(message)
+        # The path may have been drawn anew meanwhile, and the reply with it.
+        if not self.transcript.has(message.id):
+            self.transcript.begin_reply(message)
         self.transcript.set_versions(self.version_of)
 
     def _on_worker_reply_ended(self, _message: Message) -> None:

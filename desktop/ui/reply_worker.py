@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.events import (
@@ -12,12 +12,18 @@ from desktop.chat.events import (
     ReplyEvent,
     UsageChanged,
     Waiting,
+    WaitStage,
 )
 from desktop.chat.message import Message, MessageStatus
 from desktop.session.live_turns import LiveTurn, TaskStarter
 from desktop.session.tool_calls import CallState
 
 __all__ = ["ReplyWorker", "TaskStarter"]
+
+#: The longest that the beginning of a reply is kept back, in milliseconds.
+_LONGEST_MS = 30
+#: What is waited for before the request has left.
+_BEFORE = (WaitStage.PREPARING, WaitStage.CONNECTING)
 
 
 class ReplyWorker(QObject):
@@ -66,18 +72,44 @@ class ReplyWorker(QObject):
 
 
 class _Signals:
-    """The `TurnWatcher` that emits a worker's signals."""
+    """The `TurnWatcher` that emits a worker's signals.
+
+    To show that a reply begins takes as long as half of what is done for its request: the request
+    goes first, and the signal follows as soon as it has left, before any other signal.
+    """
 
     def __init__(self, worker: ReplyWorker) -> None:
         self._worker = worker
+        self._beginning: Message | None = None
+        self._waiting: Waiting | None = None
+        self._timer = QTimer(worker, interval=_LONGEST_MS, singleShot=True)
+        self._timer.timeout.connect(self._begin)
 
     def reply_started(self, message: Message) -> None:
+        self._begin()
+        self._beginning = message
+        self._timer.start()
+
+    def _begin(self) -> None:
+        """Say what was kept back."""
+        if self._beginning is None:
+            return
+        self._timer.stop()
+        message, self._beginning = self._beginning, None
+        waiting, self._waiting = self._waiting, None
         self._worker.reply_started.emit(message)
+        if waiting is not None:
+            self._worker.waiting.emit(waiting)
 
     def reply_waiting(self, waiting: Waiting) -> None:
+        if self._beginning is not None and waiting.stage in _BEFORE and not waiting.text:
+            self._waiting = waiting
+            return
+        self._begin()
         self._worker.waiting.emit(waiting)
 
     def reply_event(self, event: ReplyEvent) -> None:
+        self._begin()
         match event:
             case BlockDelta(index, text):
                 self._worker.text_appended.emit(index, text)
@@ -89,24 +121,31 @@ class _Signals:
                 self._worker.usage_changed.emit(usage)
 
     def reply_not_saved(self, failure: StorageError) -> None:
+        self._begin()
         self._worker.not_saved.emit(failure)
 
     def reply_ended(self, message: Message) -> None:
+        self._begin()
         self._worker.reply_ended.emit(message)
 
     def tools_started(self, message: Message, calls: tuple[CallState, ...]) -> None:
+        self._begin()
         self._worker.tools_started.emit(message, calls)
 
     def call_changed(self, message_id: str, index: int, state: CallState) -> None:
+        self._begin()
         self._worker.call_changed.emit(message_id, index, state)
 
     def tools_ended(self, message: Message) -> None:
+        self._begin()
         self._worker.tools_ended.emit(message)
 
     def turn_finished(self, message: Message) -> None:
+        self._begin()
         kept = (MessageStatus.COMPLETE, MessageStatus.STOPPED)
         ended = self._worker.finished if message.status in kept else self._worker.failed
         ended.emit(message)
 
     def turn_not_started(self, error: ChatError | None) -> None:
+        self._begin()
         self._worker.not_started.emit(error)

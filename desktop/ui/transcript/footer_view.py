@@ -90,8 +90,9 @@ class FooterView(QWidget):
             self._place()
 
     def set_version(self, position: int, count: int) -> None:
-        self._version = (position, count)
-        self._place()
+        if (position, count) != self._version:
+            self._version = (position, count)
+            self._place()
 
     def set_actions(self, actions: tuple[Action, ...]) -> None:
         self._actions = actions

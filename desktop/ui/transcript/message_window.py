@@ -184,6 +184,10 @@ class MessageWindow(ReadingArea):
         """Whether a message is open for changes."""
         return any(isinstance(view, UserView) and view.editing for view in self._views.values())
 
+    def has(self, message_id: str) -> bool:
+        """Whether a message is here, built or not."""
+        return any(message.id == message_id for message in reversed(self._messages))
+
     def build_message(self, message_id: str) -> bool:
         """Build a message and all after it; false when it is not here."""
         while message_id not in self._views:

@@ -289,8 +289,9 @@ class ReplyView(MessageView):
             self.touch()
 
     def set_versions(self, position: int, count: int) -> None:
-        super().set_versions(position, count)
-        self.touch()
+        if (position, count) != self._footer.version:
+            super().set_versions(position, count)
+            self.touch()
 
     @property
     def _footed(self) -> bool:
