@@ -13,8 +13,6 @@ import msgspec
 from desktop.chat.blocks import File
 from desktop.chat.errors import AttachmentRefused
 from desktop.documents.kind import DocumentKind, FileKind, kind_of, text_of
-from desktop.documents.office import MOST_TEXT, office_text
-from desktop.documents.pdf import pdf_text
 from desktop.storage.daemon_thread import DaemonThread
 from desktop.storage.file_intake import read_whole, remove_with_folder
 
@@ -124,6 +122,10 @@ def _document(taken: TakenFile) -> TakenDocument:
         raise AttachmentRefused(
             f"{name} has {len(data) / 1e6:,.1f} MB; {_MOST_DOCUMENT / 1e6:.0f} MB can be attached."
         )
+    # Here, and not above: a window in which nothing is attached does without.
+    from desktop.documents.office import MOST_TEXT, office_text  # noqa: PLC0415
+    from desktop.documents.pdf import pdf_text  # noqa: PLC0415
+
     if taken.kind.kind is DocumentKind.PDF:
         found = pdf_text(data, name)
         remark = ""
@@ -133,7 +135,11 @@ def _document(taken: TakenFile) -> TakenDocument:
     text = office_text(data, name)
     if not text:
         raise AttachmentRefused(f"There is no text in {name}.")
-    remark = _cut(name) if len(text) >= MOST_TEXT else ""
+    remark = (
+        f"Of {name}, the first {MOST_TEXT:,} characters were read."
+        if len(text) >= MOST_TEXT
+        else ""
+    )
     return TakenDocument(File(name, media_type, data, text=text), remark)
 
 
@@ -151,7 +157,3 @@ def _text_document(name: str, data: bytes, media_type: str) -> TakenDocument:
     if not text.strip():
         raise AttachmentRefused(f"There is no text in {name}.")
     return TakenDocument(File(name, media_type, text.encode()))
-
-
-def _cut(name: str) -> str:
-    return f"Of {name}, the first {MOST_TEXT:,} characters were read."

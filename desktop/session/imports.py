@@ -10,7 +10,6 @@ from pathlib import Path
 from desktop.chat.errors import ChatError
 from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
-from desktop.exchange.sources import read_conversations
 from desktop.storage.transfer import ConversationTransfer, Merged
 
 
@@ -124,6 +123,8 @@ class _Merging:
 
 def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, None, None]:
     """What is in a file; what keeps it from being read is noted, with its name."""
+    from desktop.exchange.sources import read_conversations  # noqa: PLC0415 - few ever import
+
     try:
         if path.exists() and not path.is_file():
             report.note("Paths that are no files", str(path))

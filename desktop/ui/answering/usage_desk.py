@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from desktop.chat.prices import money
 from desktop.session.usage_reports import Priced, UsageReports
 from desktop.settings import Settings
-from desktop.ui.answering.usage_dialog import UsageDialog
 from desktop.ui.icons import Icons
 from desktop.ui.path_loader import Run
 from desktop.ui.theme import ThemeSource
+
+if TYPE_CHECKING:
+    from desktop.ui.answering.usage_dialog import UsageDialog
 
 
 class UsageDesk(QObject):
@@ -54,6 +57,8 @@ class UsageDesk(QObject):
 
     def open(self) -> None:
         """Show what was used."""
+        from desktop.ui.answering.usage_dialog import UsageDialog  # noqa: PLC0415 - rarely opened
+
         if self._dialog is None:
             self._dialog = UsageDialog(self._icons, theme=self._theme, parent=self._window)
             self._dialog.range_chosen.connect(
