@@ -25,7 +25,8 @@ from desktop.ui.provider_presets import PRESETS, default_of, new_provider
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
-_LIST_PX = 200
+#: The width of the list, and where the dialog has little room.
+_LIST_PX, _NARROW_LIST_PX = 200, 130
 _ROW_PX = 48
 
 
@@ -102,7 +103,9 @@ class ProviderPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._list.setFixedWidth(min(theme.px(_LIST_PX), 260))
+        widest = min(theme.px(_LIST_PX), 260)
+        self._list.setMinimumWidth(min(theme.px(_NARROW_LIST_PX), widest))
+        self._list.setMaximumWidth(widest)
         for widget in (self._list, self._add, self._remove, self._undo, self._undo_label):
             widget.setFont(theme.small_font())
         self._undo_label.setStyleSheet(f"color: {theme.palette.secondary};")

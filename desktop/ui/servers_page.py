@@ -29,7 +29,8 @@ from desktop.ui.servers_json import ServersJsonDialog
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 
-_LIST_PX = 180
+#: The width of the list, and where the dialog has little room.
+_LIST_PX, _NARROW_LIST_PX = 180, 130
 _ROW_PX = 48
 _NAME = Qt.ItemDataRole.UserRole
 _NONE = "There are no tool servers. Add one, or import those of another program."
@@ -152,7 +153,9 @@ class ServersPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._list.setFixedWidth(min(theme.px(_LIST_PX), 240))
+        widest = min(theme.px(_LIST_PX), 240)
+        self._list.setMinimumWidth(min(theme.px(_NARROW_LIST_PX), widest))
+        self._list.setMaximumWidth(widest)
         buttons = (self._add, self._remove, self._import, self._json)
         for widget in (self._list, self._nothing, self._notice, self._hint, *buttons):
             widget.setFont(theme.small_font())

@@ -39,7 +39,8 @@ from desktop.ui.tools_page import ToolsPage
 
 __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
-_NAVIGATION_PX = 180
+#: The width of the titles of the pages, and where the dialog has little room.
+_NAVIGATION_PX, _NARROW_PX = 180, 120
 #: At a large zoom the pages need the room more.
 _NARROWEST = 240
 #: The pages, by their titles.
@@ -240,8 +241,9 @@ class SettingsDialog(QDialog):
         palette, px = theme.palette, theme.px
         self._row.setContentsMargins(px(12), px(16), px(16), px(12))
         self._row.setSpacing(px(20))
-        self._navigation.setFixedWidth(min(px(_NAVIGATION_PX), _NARROWEST))
-        self._search.setFixedWidth(min(px(_NAVIGATION_PX), _NARROWEST))
+        for column in (self._navigation, self._search):
+            column.setMinimumWidth(min(px(_NARROW_PX), _NARROWEST))
+            column.setMaximumWidth(min(px(_NAVIGATION_PX), _NARROWEST))
         self._search.set_theme(theme)
         self._navigation.setFont(theme.small_font())
         self._close.setFont(theme.small_font())

@@ -407,3 +407,16 @@ def test_new_providers_get_ids_of_their_own() -> None:
 
 def test_names_of_models_from_lines_and_commas() -> None:
     assert model_names(" a, b\n\nb\nc/d ,") == ("a", "b", "c/d")
+
+
+def test_it_fits_a_screen_of_640_pixels(qtbot: QtBot, tmp_path: Path) -> None:
+    theme = ThemeSource(choice=Theme.LIGHT)
+    dialog = SettingsDialog(theme=theme, icons=Icons(ICONS), data_folder=tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.resize(620, 440)
+    QApplication.processEvents()
+    assert dialog.width() == 620
+    close = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Close")
+    assert dialog.rect().contains(close.geometry())
