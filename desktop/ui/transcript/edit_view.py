@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.message_editor import MessageEditor
@@ -75,13 +77,17 @@ class EditView(QWidget):
 
     def arrange(self, width: int) -> int:
         theme = self._context.theme
-        pad_x, pad_y, line = theme.px(16), theme.px(10), theme.px(24)
+        pad_x, pad_y, line = theme.px(16), theme.gap(10), theme.px(24)
+        # As high as the message has its first line, which is lower by what it has of distance.
+        low = theme.px(2)
+        line_of_field = math.ceil(QFontMetricsF(self._editor.font()).height())
+        top = pad_y - low + math.floor(theme.line_height) - line_of_field
         # The height of the text follows from its width.
         self._editor.resize(width - 2 * pad_x, max(self._editor.height(), 1))
         self._editor.fit()
         height = self._editor.sizeHint().height()
-        self._editor.setGeometry(pad_x, pad_y, width - 2 * pad_x, height)
-        self._bottom = height + 2 * pad_y
+        self._editor.setGeometry(pad_x, top, width - 2 * pad_x, height)
+        self._bottom = top + height + pad_y + low
         x = width
         for button in reversed(self._buttons):
             size = button.sizeHint()

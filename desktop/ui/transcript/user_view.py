@@ -172,7 +172,7 @@ class UserView(MessageView):
             self._panel = QRectF()
             height = self._edit.arrange(widest)
             self._edit.move(width - ring - widest, y)
-            return y + height
+            return y + height - theme.px(4)
         if self._message.text or not self._cards:
             room = widest - 2 * pad_x
             text_width = room

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.message_editor import MessageEditor
@@ -145,3 +145,33 @@ def test_another_version_stands_where_the_first_one_stood(
     assert shown is not None
     assert shown.mapTo(transcript, QPoint(0, 0)) == place
     assert shown.hasFocus()
+
+
+def test_nothing_moves_up_or_down_when_a_line_is_opened(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.show_path([message("u1", "H"), message("a1", "y")])
+    view = transcript.view("u1")
+    assert isinstance(view, UserView)
+    (text,) = (text for text in view.text_views() if text.isVisible())
+    read = _letters(transcript, text)
+    below = transcript.views[1].y()
+    transcript.edit_message("u1")
+    editor = view.findChild(MessageEditor)
+    editor.setCursorWidth(0)
+    assert _letters(transcript, editor) == read
+    assert transcript.views[1].y() == below
+
+
+def _letters(transcript: Transcript, text: QWidget) -> int:
+    """The first line of pixels of a text that has dark ones."""
+    QApplication.processEvents()
+    place = text.mapTo(transcript, QPoint(0, 0))
+    picture = transcript.grab(QRect(place, text.size())).toImage()
+    rows = range(picture.height())
+    dark = (
+        y
+        for y in rows
+        if any(picture.pixelColor(x, y).lightness() < 100 for x in range(1, picture.width()))
+    )
+    return place.y() + next(dark)
