@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         """Put a conversation into the page; None shows the empty state."""
         if transcript is not None and self._views.indexOf(transcript) < 0:
             self._views.addWidget(transcript)
+            QWidget.setTabOrder(self._header.last_stop, transcript)
         self._views.setCurrentWidget(transcript or self._empty_state)
 
     def drop_transcript(self, transcript: Transcript) -> None:
@@ -228,9 +229,15 @@ class _Header(QFrame):
         self._gateway.setVisible(bool(address))
         self._elide()
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Where Tab stops last."""
+        return self._more
+
     def add(self, widget: QWidget) -> None:
         self._added.append(widget)
         self._row.insertWidget(self._row.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        QWidget.setTabOrder((self._keep, *self._added)[-2], widget)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

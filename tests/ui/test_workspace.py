@@ -48,6 +48,28 @@ def test_a_message_is_sent_by_keys_and_its_reply_appears(play: Play) -> None:
     play(scene)
 
 
+def test_shift_and_tab_lead_from_the_composer_through_the_messages_to_the_header(
+    play: Play,
+) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Good ", "morning"])))
+        await desk.send("Hello")
+        await desk.until(lambda: "Good morning" in "".join(desk.texts()), "the reply")
+        desk.window.composer.setFocus()
+        seen: list[str] = []
+        while "Actions of this conversation" not in seen and len(seen) < 20:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+            focus = QApplication.focusWidget()
+            shown = isinstance(focus, MessageView)
+            seen.append(focus.message.role.value if shown else focus.accessibleName())
+        assert seen[0] == "assistant"
+        assert seen[-2:] == ["Conversation", "Actions of this conversation"]
+
+    play(scene)
+
+
 def test_a_missing_key_is_told_in_the_transcript_and_leads_to_its_field(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         await desk.send("Hello")

@@ -144,6 +144,10 @@ class ReadingArea(QScrollArea):
         """The message that the top of the page shows."""
         return self._column.view_at(self.verticalScrollBar().value() + self._context.theme.px(16))
 
+    def message_at_bottom(self) -> MessageView | None:
+        """The last message that the page shows some of."""
+        return self._column.view_at(self.verticalScrollBar().value() + self.viewport().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._anchor()
         super().resizeEvent(event)

@@ -69,10 +69,16 @@ class TabStops:
         if beside is not None:
             self._go(beside, beside if step > 0 else _stops_of(beside)[-1])
         elif step < 0:
-            self._area.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._leave(step)
         return True
+
+    def enter_from_below(self) -> None:
+        """Go to the last message that the page shows: Shift+Tab came from below it."""
+        view = self._area.message_at_bottom()
+        if view is not None:
+            view.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def go_to_link(self, text: LinkView, link: Link) -> None:
         """Give a link the focus, and bring it into view."""

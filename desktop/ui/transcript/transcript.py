@@ -6,9 +6,10 @@ import time
 from collections.abc import Callable, Sequence
 
 import msgspec
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -334,6 +335,11 @@ class Transcript(FindingPath):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return self._tab_stops.step(1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self._tab_stops.enter_from_below()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         super()._on_focus_changed(old, new)
