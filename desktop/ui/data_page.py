@@ -74,7 +74,6 @@ class DataPage(QWidget):
         for name, (label, note) in _KEPT.items():
             box = QSpinBox()
             box.setRange(0, _MOST_KEPT)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.editingFinished.connect(self.finish)
             self._boxes[name] = box
             field = FormField(label, box, note=note, setting=f"backups.{name}")

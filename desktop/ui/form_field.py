@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -131,6 +132,10 @@ class FormField(QWidget):
         self._reset.setFont(self._theme.tiny_font())
         self._control.setFont(QFont())
         self._control.setFont(self._theme.small_font())
+        if isinstance(self._control, QAbstractSpinBox):  # its text knows neither font nor padding
+            text, side = self._control.lineEdit(), self._theme.px(6)
+            text.setFont(self._theme.small_font())
+            text.setTextMargins(side, 0, side, 0)
         if isinstance(self._control, QAbstractScrollArea):
             # Placeholders are painted in the font of the viewport.
             self._control.viewport().setFont(self._theme.small_font())

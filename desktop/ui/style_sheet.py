@@ -74,6 +74,7 @@ QComboBox QAbstractItemView {
   background: $page; color: $text; border: 1px solid $outline; padding: ${p4}px; outline: none;
   selection-background-color: $selected; selection-color: $text;
 }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; }
 QCheckBox:focus, QRadioButton:focus {
   border: 2px solid $accent; border-radius: ${r4}px; padding: 0;
