@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
 from desktop.ui.answering.usage_dialog import UsageDialog
+from desktop.ui.answering.usage_plot import end_of_scale
 from tests.scripted_server import Answer, chat_chunks
 from tests.ui.desk import Desk, Play
 
@@ -91,3 +93,11 @@ def test_the_budget_asks_once_and_can_be_overruled(play: Play, tmp_path: Path) -
         await desk.until(lambda: len(desk.views()) == 6, "the third reply")
 
     play(scene)
+
+
+@pytest.mark.parametrize(
+    ("highest", "end"),
+    [(247, 400), (400, 400), (401, 800), (0.03, 0.04), (9.2, 10), (1_001, 2_000)],
+)
+def test_the_lines_of_a_plot_stand_at_round_numbers(highest: float, end: float) -> None:
+    assert end_of_scale(highest) == pytest.approx(end)

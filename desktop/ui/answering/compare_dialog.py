@@ -256,6 +256,11 @@ class CompareDialog(QDialog):
         self._row.setSpacing(px(10))
         for widget in (self._words, self._filter, self._list, self._tabs, self._stop):
             widget.setFont(theme.small_font())
+        self._list.setStyleSheet(
+            f"QListWidget::item {{ padding: {px(5)}px {px(6)}px; }}"
+            f"QListWidget::item:selected {{ background: {theme.palette.selected};"
+            f" color: {theme.palette.text}; }}"
+        )
         self._send.setFont(theme.small_font(semibold=True))
         self._question.setFont(theme.small_font())
         self._hint.setFont(theme.tiny_font())

@@ -215,7 +215,7 @@ class UsageDialog(QDialog):
         for label in (self._sum, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._model.setHorizontalHeaderLabels(list(HEADER))
+        self._model.setHorizontalHeaderLabels([word[:1].upper() + word[1:] for word in HEADER])
         self._table.setModel(self._model)
         self._table.setAccessibleName("Tokens and cost by day and model")
         self._table.setToolTip(tooltip("Tokens and cost by day and model"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -78,6 +79,7 @@ class UsagePlot(QWidget):
             painter.setPen(self._theme.colour("secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Nothing in this time.")
             return
+        top = end_of_scale(top)
         left = max(metrics.horizontalAdvance(self._words(top * n / _LINES)) for n in range(5)) + 10
         area = QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 18)
         for line in range(_LINES + 1):
@@ -106,10 +108,10 @@ class UsagePlot(QWidget):
         painter.setPen(self._theme.colour("secondary") if self._theme else Qt.GlobalColor.gray)
         step = area.width() / len(self._days)
         for number in range(0, len(self._days), every):
-            box = QRectF(area.left() + step * number, area.bottom() + 6, room, metrics.height())
-            if box.right() > self.width() + 16:
-                break
-            painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._days[number])
+            middle = area.left() + step * (number + 0.5)
+            left = min(max(middle - room / 2, 0.0), self.width() - room)
+            box = QRectF(left, area.bottom() + 6, room, metrics.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, self._days[number])
 
     def _draw_bars(self, painter: QPainter, area: QRectF, top: float) -> None:
         step = area.width() / len(self._days)
@@ -142,3 +144,10 @@ class UsagePlot(QWidget):
             for point in points:
                 painter.drawEllipse(point, 3, 3)
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def end_of_scale(top: float) -> float:
+    """Where a scale for values up to ``top``, above 0, ends to have round numbers at its lines."""
+    line = top / _LINES
+    power = 10.0 ** math.floor(math.log10(line))
+    return _LINES * power * next(n for n in (1, 2, 2.5, 5, 10) if n * power >= line * (1 - 1e-9))

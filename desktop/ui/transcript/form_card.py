@@ -106,9 +106,9 @@ class FormCard(QuestionCard):
             if label.text():
                 y += placed(label, pad, y, inner) + theme.px(4)
         for label, each in zip(self._labels, self._inputs, strict=True):
-            y += theme.px(4)
+            y += theme.px(8)
             if not label.isHidden():
-                y += placed(label, pad, y, inner) + theme.px(2)
+                y += placed(label, pad, y, inner) + theme.px(4)
             wanted = each.control.sizeHint()
             room = inner if isinstance(each.control, QLineEdit) else min(wanted.width(), inner)
             height = max(each.control.minimumHeight(), wanted.height())
