@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.session.accounts import Accounts
 from desktop.session.answering import Answering
@@ -259,7 +259,13 @@ class UserInterface(QObject):
         await self._commands.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
-        await asyncio.to_thread(warm_up)
+        if self._window.sidebar.conversation_ids() or self._window.composer.text():
+            await asyncio.to_thread(warm_up)
+        else:  # there is no code before something is written
+            self._window.composer.typing_started.connect(
+                lambda: self._tasks.start(asyncio.to_thread(warm_up), "prepare for code"),
+                Qt.ConnectionType.SingleShotConnection,
+            )
 
     async def save(self) -> None:
         """Before the end: keep drafts."""

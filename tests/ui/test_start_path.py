@@ -52,6 +52,18 @@ LATER = (
     "desktop.ui.user_interface",
     "desktop.ui.workspace",
 )
+#: What a window in which nothing is done holds no memory for, though all of the program is there.
+UNUSED = {
+    "desktop.documents.office",
+    "desktop.exchange.sources",
+    "desktop.ui.answering.usage_dialog",
+    "enchant",
+    "httpx2",
+    "keyring",
+    "openai",
+    "pygments",
+    "pypdfium2",
+}
 #: How many modules of its own the first paint may take: a third of a millisecond each.
 MOST = 60
 #: Of PySide6, what a window is made of.
@@ -99,3 +111,15 @@ def test_nothing_slow_of_python(imported: tuple[set[str], str]) -> None:
 
 def test_modules_are_imported_without_reading_their_source(imported: tuple[set[str], str]) -> None:
     assert imported[1] != "__feature_import__"
+
+
+def test_the_program_is_imported_without_what_few_use() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, desktop.program; print(*sys.modules)"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert set(done.stdout.split()) & UNUSED == set()
