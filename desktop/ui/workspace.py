@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import ChatError
-from desktop.chat.message import Message, MessageStatus
+from desktop.chat.message import Message
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
@@ -19,6 +19,7 @@ from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.draft_desk import DraftDesk
 from desktop.ui.library_desk import LibraryDesk
+from desktop.ui.listing import Listing
 from desktop.ui.main_window import MainWindow
 from desktop.ui.memory import Memory
 from desktop.ui.open_conversation import OpenConversation
@@ -27,6 +28,7 @@ from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.search_desk import SearchDesk
 from desktop.ui.shelf import Shelf
+from desktop.ui.stage import Stage
 from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript_desk import BUSY, TranscriptDesk
@@ -98,14 +100,14 @@ class Workspace(QObject):
             parent=self,
         )
         self._temporary = TemporaryDesk(window=window, library=library, run=self._run, parent=self)
-        self._current = self._shelf.blank()
-        self._current.draft = window.composer.text()
+        blank = self._shelf.blank()
+        blank.draft = window.composer.text()
         self.answers = AnswerDesk(
             window=window,
             library=library,
             accounts=accounts,
             run=self._run,
-            shown=self._current,
+            shown=blank,
             parent=self,
         )
         self._drafts = DraftDesk(
@@ -114,20 +116,35 @@ class Workspace(QObject):
             library=library,
             memory=self._memory,
             run=self._run,
-            shown=self._current,
+            shown=blank,
             parent=self,
+        )
+        self._stage = Stage(
+            window=window,
+            shelf=self._shelf,
+            drafts=self._drafts,
+            temporary=self._temporary,
+            answers=self.answers,
+            run=self._run,
+            parent=self,
+        )
+        self._listing = Listing(
+            window=window,
+            shelf=self._shelf,
+            stage=self._stage,
+            drafts=self._drafts,
+            run=self._run,
         )
         self._unsending = UnsendDesk(
             turns=replies,
             drafts=self._drafts,
-            begin_anew=self._begin_anew,
+            begin_anew=self._stage.begin_anew,
             tell=window.notices.show_notice,
             run=self._run,
             parent=self,
         )
         self._connect()
-        self._show(self._current)
-        if self._current.draft:
+        if blank.draft:
             # Typed before anybody listened.
             self._drafts.keep_text()
 
@@ -141,7 +158,13 @@ class Workspace(QObject):
         has_draft = await self._drafts.restore()
         last = await self._memory.last_shown()
         typed = self._window.composer.text()
-        if not has_draft and last and not typed and not self._current.busy and self._is_blank():
+        if (
+            not has_draft
+            and last
+            and not typed
+            and not self._stage.shown.busy
+            and self._stage.is_blank
+        ):
             await self.show_conversation(last)
         if recovered:
             replies = "A reply was" if recovered == 1 else f"{recovered} replies were"
@@ -153,59 +176,51 @@ class Workspace(QObject):
         """Before the end: keep the draft, and what was open."""
         self._saved = True
         await self._drafts.save()
-        await self._memory.note_shown(self._current)
+        await self._memory.note_shown(self._stage.shown)
 
     # -- intents of the window, and of its actions --
 
     def new_conversation(self, *, temporary: bool = False) -> None:
         """Show an empty conversation; nothing of a ``temporary`` one is written to the disk."""
-        if self._is_blank() and self._current.conversation.temporary == temporary:
+        if self._stage.is_blank and self._stage.shown.conversation.temporary == temporary:
             self._window.composer.setFocus()
         else:
-            self.end(lambda: self._go_to(self._shelf.blank(temporary=temporary)))
+            self.end(lambda: self._stage.go_to(self._shelf.blank(temporary=temporary)))
 
     def keep(self) -> None:
         """Store the temporary conversation that is shown."""
-        self._temporary.keep(self._current)
+        self._temporary.keep(self._stage.shown)
 
     @property
     def temporary(self) -> bool:
         """Whether nothing of the shown conversation is written to the disk."""
-        return self._current.conversation.temporary
+        return self._stage.shown.conversation.temporary
 
     def end(self, act: Callable[[], object]) -> None:
         """Do what ends the shown conversation, unless the user rather keeps what is lost by it."""
-
-        async def ask() -> None:
-            if await self._temporary.may_leave(self._current):
-                act()
-
-        if self._temporary.would_lose(self._current):
-            self._run(ask(), "ask about a temporary conversation")
-        else:
-            act()
+        self._stage.end(act)
 
     def stop(self) -> None:
         """Stop the reply that is arriving in the shown conversation, if any."""
-        if self._current.worker is not None:
-            self._current.worker.stop()
+        if self._stage.shown.worker is not None:
+            self._stage.shown.worker.stop()
 
     @property
     def streaming(self) -> bool:
-        return self._current.streaming
+        return self._stage.shown.streaming
 
     @property
     def conversation(self) -> Conversation:
         """The shown one."""
-        return self._current.conversation
+        return self._stage.shown.conversation
 
     def regenerate(self) -> None:
         """Ask again for the last reply of the shown conversation."""
-        self._reading.regenerate(self._current)
+        self._reading.regenerate(self._stage.shown)
 
     def fork(self) -> None:
         """Begin a new conversation with all of the shown one."""
-        self._reading.fork(self._current, self._current.conversation.leaf_id)
+        self._reading.fork(self._stage.shown, self._stage.shown.conversation.leaf_id)
 
     def change(self, conversation_id: str, changes: dict[str, object]) -> None:
         """The summary of a conversation was changed elsewhere."""
@@ -213,16 +228,16 @@ class Workspace(QObject):
 
     def edit_last(self) -> None:
         """Open the last prompt for changes, at its place."""
-        self._reading.edit_last(self._current)
+        self._reading.edit_last(self._stage.shown)
 
     @property
     def transcript(self) -> Transcript:
         """The messages of the shown conversation."""
-        return self._current.transcript
+        return self._stage.shown.transcript
 
     def hand_out(self, take: Callable[[list[Message], str], object]) -> None:
         """Give all messages of the shown conversation, and its title, to somebody."""
-        conversation = self._current.conversation
+        conversation = self._stage.shown.conversation
 
         async def hand() -> None:
             await self._library.fetch(conversation, conversation.active_ids())
@@ -232,7 +247,7 @@ class Workspace(QObject):
 
     def shown_summary(self) -> ConversationSummary | None:
         """The shown conversation; None before its first message."""
-        return None if self._is_blank() else self._current.conversation.summary
+        return self._stage.summary
 
     def list_again(self) -> None:
         """Conversations came in from elsewhere: show them in the sidebar."""
@@ -242,13 +257,13 @@ class Workspace(QObject):
 
     def start_over(self) -> None:
         """The stored conversations are other ones now, or none."""
-        self._show(self._shelf.blank())
+        self._stage.empty()
         self._shelf.drop_all()
         self.list_again()
 
     def show_neighbour(self, step: int) -> None:
         """Show the next (1) or previous (-1) conversation of the sidebar."""
-        self._desk.choose_neighbour(self._current.conversation.id, step)
+        self._desk.choose_neighbour(self._stage.shown.conversation.id, step)
 
     def show_number(self, number: int) -> None:
         """Show a conversation of the sidebar, counted from 0."""
@@ -259,21 +274,14 @@ class Workspace(QObject):
     def _connect(self) -> None:
         sidebar, composer = self._window.sidebar, self._window.composer
         sidebar.new_requested.connect(self.new_conversation)
-        sidebar.conversation_chosen.connect(self._on_sidebar_conversation_chosen)
+        sidebar.conversation_chosen.connect(self._stage.choose)
+        self._listing.follow_library(self._desk, self._reading, self._temporary)
+        self._listing.follow_replies(self._sending)
+        self._listing.reply_ended.connect(self.reply_ended)
         self._sending.given_back.connect(self._on_replies_given_back)
-        self._sending.posted.connect(self._on_replies_posted)
-        self._sending.streaming_changed.connect(self._on_replies_streaming_changed)
-        self._sending.ended.connect(self._on_replies_ended)
         self._sending.posted.connect(self._unsending.note_posted)
         self._sending.ended.connect(self._unsending.note_ended)
-        self._sending.retitled.connect(self._on_replies_titled)
         self._sending.failed.connect(self._tell)
-        self._desk.renamed.connect(self._on_desk_renamed)
-        self._desk.put_away.connect(self._on_desk_put_away)
-        self._desk.changed.connect(self._shelf.change)
-        self._reading.forked.connect(self._on_reading_forked)
-        self._desk.brought_back.connect(self._on_desk_brought_back)
-        self._temporary.kept.connect(self._on_temporary_kept)
         self._window.keep_requested.connect(self.keep)
         composer.submitted.connect(self.submit)
         composer.stop_requested.connect(self.stop)
@@ -314,9 +322,6 @@ class Workspace(QObject):
 
     # -- showing conversations --
 
-    def _is_blank(self) -> bool:
-        return len(self._current.conversation) == 0
-
     def _on_shelf_opened(self, opened: OpenConversation) -> None:
         self._reading.serve(opened)
         opened.transcript.key_requested.connect(self.provider_requested)
@@ -327,127 +332,32 @@ class Workspace(QObject):
     async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
         """Show a conversation, open or stored; None when there is none (any more), or the user
         rather stays."""
-        opened = await self._shelf.take(conversation_id)
-        if opened is None:
-            self._window.sidebar.remove(conversation_id)
-        elif opened is not self._current:
-            if not await self._temporary.may_leave(self._current):
-                return None
-            self._go_to(opened)
-        return opened
-
-    def _go_to(self, opened: OpenConversation) -> None:
-        """Show another conversation instead of the present one."""
-        left = self._current
-        self._drafts.leave()
-        self._show(opened)
-        if left.conversation.temporary:
-            self._shelf.drop(left)
-
-    def _show(self, opened: OpenConversation) -> None:
-        self._current = opened
-        conversation = opened.conversation
-        blank = len(conversation) == 0
-        if not blank:
-            self._shelf.keep(opened, shown=opened)
-        self._window.show_transcript(None if blank else opened.transcript)
-        self._show_title()
-        self._drafts.show(opened)
-        self._window.composer.set_streaming(opened.streaming)
-        self._window.composer.set_status(opened.status)
-        self._window.composer.setFocus()
-        self._window.sidebar.select("" if blank else conversation.id)
-        self._shelf.mark_read(conversation.id)
-        self.answers.show(opened)
-
-    def _show_title(self) -> None:
-        conversation = self._current.conversation
-        self._window.set_conversation_title(
-            conversation.summary.title, temporary=conversation.temporary
-        )
+        return await self._stage.open(conversation_id)
 
     def _on_opened_tool_asked(self, opened: OpenConversation) -> None:
         """Say so where it cannot be seen."""
         self.tool_asked.emit(opened.conversation.summary)
-        if opened is not self._current:
+        if opened is not self._stage.shown:
             summary = opened.conversation.summary
             self._window.notices.show_notice(
                 f"A tool asks for your consent in “{summary.title}”.",
                 action="Show",
-                on_action=lambda: self._on_sidebar_conversation_chosen(summary.id),
+                on_action=lambda: self._stage.choose(summary.id),
             )
 
     def _on_opened_status_changed(self, text: str) -> None:
-        if self.sender() is self._current:
+        if self.sender() is self._stage.shown:
             self._window.composer.set_status(text)
-
-    # -- what the sidebar and the library say --
-
-    def _on_sidebar_conversation_chosen(self, conversation_id: str) -> None:
-        if conversation_id == self._current.conversation.id:
-            self._window.composer.setFocus()
-            return
-
-        async def show() -> None:
-            await self.show_conversation(conversation_id)
-
-        self._run(show(), "open a conversation")
-
-    def _on_desk_renamed(self, conversation_id: str, title: str) -> None:
-        opened = self._shelf.get(conversation_id)
-        if opened is not None:
-            opened.conversation.retitle(title)
-        if conversation_id == self._current.conversation.id:
-            self._window.set_conversation_title(title)
-
-    def _on_desk_put_away(self, ids: tuple[str, ...]) -> None:
-        if self._current.conversation.id in ids:
-            self._show(self._shelf.blank())
-        for conversation_id in ids:
-            if (opened := self._shelf.get(conversation_id)) is not None:
-                self._shelf.drop(opened)
-
-    def _on_reading_forked(self, summary: ConversationSummary) -> None:
-        self._window.sidebar.refresh_summary(summary)
-        self._window.sidebar.conversation_chosen.emit(summary.id)
-
-    def _on_desk_brought_back(self, conversation_id: str) -> None:
-        async def show() -> None:
-            await self.show_conversation(conversation_id)
-            self._window.sidebar.refresh_summary(self._current.conversation.summary)
-            self._window.sidebar.select(self._current.conversation.id)
-
-        self._run(show(), "show a conversation again")
-
-    def _on_temporary_kept(self, opened: OpenConversation) -> None:
-        self._window.sidebar.refresh_summary(opened.conversation.summary)
-        if opened is self._current:
-            self._window.sidebar.select(opened.conversation.id)
-            self._show_title()
-            self._drafts.keep_text()
-            self._drafts.keep_attached()
-        self._window.notices.show_notice("The conversation is kept.")
 
     # -- sending and receiving --
 
     def take_back(self) -> None:
         """Undo the sending of the last message, if that is not long ago."""
-        self._unsending.take_back(self._current)
-
-    def _begin_anew(self, emptied: OpenConversation) -> OpenConversation:
-        """A conversation has lost its only message: it has not begun yet."""
-        conversation = emptied.conversation
-        self._window.sidebar.remove(conversation.id)
-        self._shelf.drop(emptied)
-        if emptied is self._current:
-            blank = self._shelf.blank(temporary=conversation.temporary)
-            self._drafts.move_to(blank)
-            self._show(blank)
-        return self._current
+        self._unsending.take_back(self._stage.shown)
 
     def submit(self, text: str) -> None:
         """Send a message in the shown conversation, unless a reply is arriving there."""
-        opened = self._current
+        opened = self._stage.shown
         if opened.busy:
             self._window.notices.show_notice(BUSY)
             return
@@ -457,7 +367,7 @@ class Workspace(QObject):
     def ask_anew(self, text: str) -> None:
         """Send a message in a new conversation. What is being written elsewhere stays there."""
         opened = self._shelf.blank()
-        self._go_to(opened)
+        self._stage.go_to(opened)
         self._sending.send(opened, text)
 
     def _on_replies_given_back(
@@ -472,37 +382,3 @@ class Workspace(QObject):
             opened.transcript.edit_message(editing, text)
         else:
             self._drafts.give_back(opened, text, attached)
-
-    def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
-        conversation = opened.conversation
-        self._shelf.keep(opened, shown=self._current)
-        if not conversation.temporary:
-            self._window.sidebar.refresh_summary(conversation.summary)
-        if opened is self._current:
-            self._window.show_transcript(opened.transcript)
-            self._show_title()
-            self._window.sidebar.select(conversation.id)
-        if typed_here:
-            opened.draft = ""
-            if opened is self._current:
-                opened.transcript.scroll_to_end()
-            self._run(self._drafts.sent(opened), "remember what was sent")
-
-    def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
-        if opened is self._current:
-            self._window.composer.set_streaming(opened.streaming)
-        self._shelf.show_marks()
-
-    def _on_replies_ended(self, opened: OpenConversation, message: Message) -> None:
-        self.reply_ended.emit(opened.conversation.summary, message)
-        if opened is self._current:
-            return
-        if opened.conversation.temporary:
-            self._shelf.drop(opened)
-        elif message.status is not MessageStatus.STOPPED:
-            self._shelf.mark_unread(opened.conversation.id)
-
-    def _on_replies_titled(self, conversation: Conversation) -> None:
-        summary = conversation.summary
-        self._window.sidebar.refresh_summary(summary)
-        self._on_desk_renamed(summary.id, summary.title)
