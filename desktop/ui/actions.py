@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -32,6 +34,11 @@ class Actions(QObject):
         """Raises KeyError for a name that is not in the table."""
         return self._actions[name]
 
+    def connect_acts(self, acts: Mapping[str, Callable[[], object]]) -> None:
+        """Do this when the actions of these names are triggered."""
+        for name, act in acts.items():
+            self._actions[name].triggered.connect(_without_arguments(act))
+
     def _made(self, shortcut: Shortcut, window: QWidget) -> QAction:
         action = QAction(shortcut.text, window)
         action.setObjectName(shortcut.name)
@@ -46,3 +53,12 @@ class Actions(QObject):
             keys = self._keys.keys(name)
             action.setShortcuts([QKeySequence(sequence) for sequence in keys])
             action.setToolTip(tooltip(action.text(), keys[0] if keys else ""))
+
+
+def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
+    """A slot that ignores the ``checked`` of `QAction.triggered`."""
+
+    def slot() -> None:
+        act()
+
+    return slot

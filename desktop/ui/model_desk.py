@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.session.accounts import Accounts, KeyState
 from desktop.settings import ModelRef
+from desktop.ui.answer_desk import AnswerDesk
+from desktop.ui.composer import Composer
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_picker import ModelChoice, ModelPicker
@@ -16,19 +19,23 @@ from desktop.ui.theme import ThemeSource
 
 
 class ModelDesk(QObject):
-    """Serves the model picker. Does not remember what was chosen."""
+    """Serves the model picker: it chooses who answers in the shown conversation, and how.
+
+    ``stream`` is the action that switches streaming.
+    """
 
     #: A `ModelRef` was chosen.
     chosen = Signal(object)
     #: The list of models of this provider id shall be loaded anew.
     refresh_requested = Signal(str)
-    #: Replies shall be streamed, or come whole (bool).
-    stream_chosen = Signal(bool)
 
     def __init__(
         self,
         *,
         accounts: Accounts,
+        answers: AnswerDesk,
+        composer: Composer,
+        stream: QAction,
         tasks: TaskStarter,
         theme: ThemeSource,
         icons: Icons,
@@ -37,23 +44,31 @@ class ModelDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._accounts = accounts
+        self._answers = answers
+        self._composer = composer
+        self._stream = stream
         self._tasks = tasks
         self._picker = ModelPicker(theme=theme, icons=icons, keys=keys, parent=parent)
+        self._picker.chosen.connect(answers.set_model)
         self._picker.chosen.connect(self.chosen)
         self._picker.refresh_requested.connect(self.refresh_requested)
-        self._picker.stream_chosen.connect(self.stream_chosen)
+        self._picker.stream_chosen.connect(answers.set_stream)
+        composer.model_requested.connect(self.show)
+        stream.toggled.connect(answers.set_stream)
+        answers.stream_changed.connect(self._show_stream)
+        self._show_stream(answers.stream)
 
-    def show(self, anchor: QWidget, current: ModelRef) -> None:
-        """Open the list above a widget; ``current`` is checked in it."""
+    def show(self) -> None:
+        """Open the list; the model of the shown conversation is checked in it."""
 
         async def open_picker() -> None:
-            self._picker.set_choices(await self.choices(), current)
-            self._picker.open_at(anchor)
+            self._picker.set_choices(await self.choices(), self._answers.model)
+            self._picker.open_at(self._composer.model_anchor())
 
         self._tasks.start(open_picker(), "open the model picker")
 
-    def set_stream(self, stream: bool) -> None:
-        """Show whether replies in the conversation are streamed."""
+    def _show_stream(self, stream: bool) -> None:
+        self._stream.setChecked(stream)
         self._picker.set_stream(stream)
 
     async def choices(self) -> list[ModelChoice]:

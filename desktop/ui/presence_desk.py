@@ -16,6 +16,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.quick_entry import QuickEntry
 from desktop.ui.theme import ThemeSource
 from desktop.ui.tray import Tray
+from desktop.ui.workspace import Workspace
 
 #: What the end of a reply is called; a reply that was stopped needs no word.
 _ENDED = {
@@ -65,12 +66,6 @@ class PresenceDesk(QObject):
     Changes no conversation.
     """
 
-    #: A conversation shall be shown, in front (its id).
-    conversation_requested = Signal(str)
-    #: The window shall come to the front.
-    show_requested = Signal()
-    #: A text was typed into the quick entry.
-    submitted = Signal(str)
     #: The key of the quick entry, or why it has none, as a sentence.
     key_told = Signal(str)
 
@@ -92,6 +87,7 @@ class PresenceDesk(QObject):
         self._settings = settings
         self._actions = actions
         self._run = run
+        self._workspace: Workspace | None = None
         self._told: set[str] = set()
         self._tray: Tray | None = None
         self._quick: QuickEntry | None = None
@@ -102,12 +98,19 @@ class PresenceDesk(QObject):
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_app_state_changed)
 
+    def join(self, workspace: Workspace) -> None:
+        """Hear what ends and what asks, and ask there what the quick entry is given."""
+        self._workspace = workspace
+        workspace.reply_ended.connect(self._on_workspace_reply_ended)
+        workspace.tool_asked.connect(self._on_workspace_tool_asked)
+        self.key_told.connect(self._window.notices.show_notice)
+
     def apply(self, settings: Settings) -> None:
         """Let the tray and the key of the settings hold."""
         presence = settings.presence
         if presence.tray and self._tray is None:
             self._tray = Tray(self._window.windowIcon(), self._actions, self)
-            self._tray.show_requested.connect(self.show_requested)
+            self._tray.show_requested.connect(self._window.raise_to_front)
         if self._tray is not None:
             self._tray.set_shown(presence.tray)
         if self._quick is not None:
@@ -133,17 +136,8 @@ class PresenceDesk(QObject):
             self._quick = QuickEntry(theme=self._theme)
             self._quick.setWindowIcon(self._window.windowIcon())
             self._quick.set_send_key(self._settings().send_key)
-            self._quick.submitted.connect(self.submitted)
+            self._quick.submitted.connect(self._on_quick_submitted)
         self._quick.open()
-
-    def reply_ended(self, summary: ConversationSummary, message: Message) -> None:
-        """Tell of a reply that ended while the window was not active."""
-        if words := _ENDED.get(message.status, ""):
-            self._tell(summary, words)
-
-    def tool_asked(self, summary: ConversationSummary) -> None:
-        """Tell of a tool that waits for an answer while the window is not active."""
-        self._tell(summary, _ASKS)
 
     def _tell(self, summary: ConversationSummary, words: str) -> None:
         if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
@@ -171,9 +165,23 @@ class PresenceDesk(QObject):
         self.key_words = words
         self.key_told.emit(words)
 
+    def _on_workspace_reply_ended(self, summary: ConversationSummary, message: Message) -> None:
+        if words := _ENDED.get(message.status, ""):
+            self._tell(summary, words)
+
+    def _on_workspace_tool_asked(self, summary: ConversationSummary) -> None:
+        self._tell(summary, _ASKS)
+
+    def _on_quick_submitted(self, text: str) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._window.raise_to_front()
+            workspace.end(lambda: workspace.ask_anew(text))
+
     def _on_notice_clicked(self, key: str) -> None:
         self._told.discard(key)
-        self.conversation_requested.emit(key)
+        self._window.raise_to_front()
+        self._window.sidebar.conversation_chosen.emit(key)
 
     def _on_app_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

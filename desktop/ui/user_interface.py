@@ -19,9 +19,10 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
 from desktop.session.spelling import Spelling
-from desktop.settings import ProviderSettings, Settings
+from desktop.settings import ProviderSettings
 from desktop.ui.actions import Actions
 from desktop.ui.answering.answering_desk import AnsweringDesk
+from desktop.ui.conversation_acts import ConversationActs
 from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.data_desk import DataDesk, DataFace
 from desktop.ui.exchange_desk import ExchangeDesk
@@ -43,6 +44,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.report_notice import ReportNotice
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES, SettingsDialog
+from desktop.ui.settings_wiring import SettingsWiring
 from desktop.ui.shell import Shell
 from desktop.ui.tool_desk import ToolDesk, ToolFace
 from desktop.ui.transcript.accessibility import describe_transcripts
@@ -102,7 +104,6 @@ class UserInterface(QObject):
         self._accounts = accounts
         self._price = answering.prices.price
         self._tasks = tasks
-        self._data_folder = data_folder
         self._shell = shell
         self._window = shell.window
         self._theme = shell.theme
@@ -124,7 +125,10 @@ class UserInterface(QObject):
             tasks=tasks,
         )
         self._desk = SettingsDesk(
-            accounts=accounts, tasks=tasks, new_dialog=self._new_dialog, parent=self._window
+            accounts=accounts,
+            tasks=tasks,
+            new_dialog=self._new_dialog,
+            parent=self._window,
         )
         self._look = LookDesk(window=self._window, theme=self._theme, change=self._desk.change)
         self._key_page = KeysDesk(
@@ -163,8 +167,12 @@ class UserInterface(QObject):
             temporary=lambda: self._workspace.temporary,
             run=self._workspace.run,
         )
+        self._shortcuts = Actions(self._window, keys=self._keys)
         self._models = ModelDesk(
             accounts=accounts,
+            answers=self._workspace.answers,
+            composer=self._window.composer,
+            stream=self._shortcuts.action("stream"),
             tasks=tasks,
             theme=self._theme,
             icons=self._icons,
@@ -211,7 +219,6 @@ class UserInterface(QObject):
             tasks=tasks,
             parent=self,
         )
-        self._shortcuts = Actions(self._window, keys=self._keys)
         self._commands = PaletteDesk(
             self._new_palette(),
             shortcuts=self._shortcuts,
@@ -239,6 +246,19 @@ class UserInterface(QObject):
             settings=lambda: accounts.settings,
             actions=[self._shortcuts.action(name) for name in ("new", "quick-entry", "quit")],
             run=self._workspace.run,
+        )
+        self._settings = SettingsWiring(
+            shell,
+            data_folder=data_folder,
+            look=self._look,
+            keys=self._key_page,
+            workspace=self._workspace,
+            writing=self._writing,
+            tools=self._tools,
+            gateway=self._gateway,
+            presence=self.presence,
+            data=self._data,
+            exchange=self._exchange,
         )
         self._connect()
         self._answering.join(self._commands)
@@ -316,49 +336,18 @@ class UserInterface(QObject):
         return CommandPalette(theme=self._theme, icons=self._icons, parent=self._window)
 
     def _new_dialog(self) -> SettingsDialog:
-        dialog = SettingsDialog(
-            theme=self._theme,
-            icons=self._icons,
-            data_folder=self._data_folder,
-            keys=self._keys,
-            parent=self._window,
-        )
-        self._tools.serve(dialog)
-        self._writing.serve(dialog)
-        self._gateway.serve(dialog.gateway)
-        dialog.presence.set_key_words(self.presence.key_words)
-        self.presence.key_told.connect(dialog.presence.set_key_words)
-        self._data.serve(dialog.data)
-        dialog.data_shown.connect(self._data.refresh)
-        for wanted, act in (
-            (dialog.data.export_requested, self._exchange.export_all),
-            (dialog.data.import_requested, self._exchange.choose_files),
-        ):
-            wanted.connect(dialog.accept)
-            wanted.connect(act)
-        return dialog
+        return self._settings.dialog()
 
     def _connect(self) -> None:
         window = self._window
         window.close_requested.connect(self._on_window_close_requested)
-        self.presence.show_requested.connect(self.raise_to_front)
-        self.presence.submitted.connect(self._on_presence_submitted)
-        self.presence.conversation_requested.connect(self._on_presence_conversation_requested)
-        self.presence.key_told.connect(window.notices.show_notice)
-        self._workspace.reply_ended.connect(self.presence.reply_ended)
-        self._workspace.tool_asked.connect(self.presence.tool_asked)
+        self.presence.join(self._workspace)
         window.sidebar.settings_requested.connect(self._desk.show)
-        window.composer.model_requested.connect(self._show_models)
         self._empty_state.settings_requested.connect(self._desk.show)
         self._workspace.provider_requested.connect(self._desk.show)
-        self._models.chosen.connect(self._workspace.answers.set_model)
         self._models.chosen.connect(lambda _model: self._writing.attachments.refresh())
         self._workspace.answers.shown.connect(lambda _shown: self._writing.attachments.refresh())
         self._models.refresh_requested.connect(self._desk.load_models)
-        self._models.stream_chosen.connect(self._workspace.answers.set_stream)
-        self._shortcuts.action("stream").toggled.connect(self._workspace.answers.set_stream)
-        self._workspace.answers.stream_changed.connect(self._show_stream)
-        self._show_stream(self._workspace.answers.stream)
         window.composer.add_button(self._tools.button)
         self._keys.tip(self._tools.button, "Tools in this conversation", "tools")
         self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
@@ -375,42 +364,35 @@ class UserInterface(QObject):
         self._data.replaced.connect(self._history.start_over)
         window.sidebar.export_requested.connect(self._exchange.export)
         window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
-        self._desk.applied.connect(self._on_desk_applied)
+        self._desk.applied.connect(self._settings.apply)
         self._desk.notice_requested.connect(window.notices.show_notice)
         self._gateway.notice_requested.connect(window.notices.show_notice)
         self._gateway.change_wanted.connect(self._desk.change)
         self._gateway.page_wanted.connect(self._links.open)
         self._gateway.changed.connect(window.set_gateway)
-        self._gateway.changed.connect(self._on_gateway_changed)
+        serving = self._shortcuts.action("gateway")
+        self._gateway.changed.connect(lambda address, _count: serving.setChecked(bool(address)))
         window.gateway_requested.connect(lambda: self._desk.show_page("Gateway"))
-        for name, act in self._acts().items():
-            self._shortcuts.action(name).triggered.connect(act)
+        self._shortcuts.connect_acts(self._acts())
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What the window's shortcuts do, by their names."""
         workspace = self._workspace
-        acts: dict[str, Callable[[], object]] = {
-            "new": workspace.new_conversation,
-            "new-temporary": lambda: workspace.new_conversation(temporary=True),
-            "keep": workspace.keep,
-            "print": lambda: workspace.hand_out(self._printing.print),
-            "export-pdf": lambda: workspace.hand_out(self._printing.export),
-            "export": self._export,
-            "import": self._exchange.choose_files,
-            "export-all": self._exchange.export_all,
-            "file": self._filing.move_shown,
-            "label": self._filing.tag_shown,
-            "fork": workspace.fork,
-            "new-folder": self._new_folder,
-            "show": self._show_lists,
-            "regenerate": workspace.regenerate,
+        return {
+            **ConversationActs(
+                self._window,
+                workspace,
+                filing=self._filing,
+                exchange=self._exchange,
+                printing=self._printing,
+                tell=self.show_notice,
+            ).acts(),
             **Moves(self._window, workspace, tell=self.show_notice).acts(),
             **CopyDesk(lambda: workspace.transcript, tell=self.show_notice).acts(),
-            "models": self._show_models,
+            "models": self._models.show,
             **self._writing.acts(),
             "prompt-previous": lambda: self._history.step(1),
             "prompt-next": lambda: self._history.step(-1),
-            "take-back": workspace.take_back,
             "palette": self._commands.show,
             "tools": self._tools.open,
             "sidebar": self._look.toggle_sidebar,
@@ -425,7 +407,6 @@ class UserInterface(QObject):
             "keys": self._key_page.show,
             "quit": self._close_unless_kept_open,
         }
-        return {name: _without_arguments(act) for name, act in acts.items()}
 
     # -- actions of the window --
 
@@ -435,57 +416,5 @@ class UserInterface(QObject):
         else:
             self._close_unless_kept_open()
 
-    def _on_presence_submitted(self, text: str) -> None:
-        self.raise_to_front()
-        self._workspace.end(lambda: self._workspace.ask_anew(text))
-
-    def _on_presence_conversation_requested(self, conversation_id: str) -> None:
-        self.raise_to_front()
-        self._window.sidebar.conversation_chosen.emit(conversation_id)
-
     def _close_unless_kept_open(self) -> None:
         self._workspace.end(self.close_requested.emit)
-
-    def _export(self) -> None:
-        if self._workspace.temporary:
-            self.show_notice("A temporary conversation has to be kept before it is exported.")
-        else:
-            self._exchange.export(self._workspace.shown_summary())
-
-    def _show_lists(self) -> None:
-        self._window.set_sidebar_wanted(True)
-        self._filing.ask_scope()
-
-    def _new_folder(self) -> None:
-        self._window.set_sidebar_wanted(True)
-        self._filing.create_folder()
-
-    def _show_stream(self, stream: bool) -> None:
-        self._shortcuts.action("stream").setChecked(stream)
-        self._models.set_stream(stream)
-
-    def _show_models(self) -> None:
-        self._models.show(self._window.composer.model_anchor(), self._workspace.answers.model)
-
-    def _on_desk_applied(self, settings: Settings) -> None:
-        self._look.apply(settings)
-        self._window.composer.set_send_key(settings.send_key)
-        if complaint := self._key_page.apply(settings):
-            self.show_notice(complaint)
-        self._workspace.answers.settings_applied()
-        self._tools.apply_settings()
-        self._writing.spelling.apply(settings.spelling)
-        self._gateway.apply(settings)
-        self.presence.apply(settings)
-
-    def _on_gateway_changed(self, address: str) -> None:
-        self._shortcuts.action("gateway").setChecked(bool(address))
-
-
-def _without_arguments(act: Callable[[], object]) -> Callable[[], None]:
-    """A slot that ignores the ``checked`` of `QAction.triggered`."""
-
-    def slot() -> None:
-        act()
-
-    return slot
