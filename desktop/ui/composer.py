@@ -368,8 +368,8 @@ class Composer(QWidget):
 
     def _set_margins(self) -> None:
         px, gap = self._theme.px, self._theme.gap
-        tight = self.width() < px(_TIGHT_PX)
-        beside, within = (px(8), px(10)) if tight else (px(20), px(15))
+        steps = ((_TIGHT_PX, 20, 15), (_TIGHT_PX // 2, 8, 10), (0, 6, 6))
+        beside, within = next((px(a), px(b)) for least, a, b in steps if self.width() >= px(least))
         self._row.setContentsMargins(beside, gap(8), beside, gap(8))
         self._inner.setContentsMargins(within, gap(16), within, gap(12))
 

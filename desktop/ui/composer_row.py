@@ -101,9 +101,11 @@ class ButtonRow(QWidget):
             self.narrowed.emit(narrow)
 
     def _packed(self, theme: Theme) -> list[list[QPushButton]]:
-        """The buttons in lines that have room for them; what is at the end stays together."""
+        """The buttons in lines with room for them; what is at the end stays together if it can."""
         lines: list[list[QPushButton]] = [[]]
-        for group in (*([button] for button in self._choices), self._ends):
+        together = self._width(self._ends, theme) <= self.width()
+        ends = [self._ends] if together else [[button] for button in self._ends]
+        for group in (*([button] for button in self._choices), *ends):
             line = [*lines[-1], *group]
             if lines[-1] and self._width(line, theme) > self.width():
                 lines.append(list(group))
@@ -151,10 +153,10 @@ class ButtonRow(QWidget):
                 row.takeAt(0)
             line = lines[number] if number < len(lines) else []
             for button in line:
-                if button is self._ends[0]:
+                if button in self._ends and button in (self._ends[0], line[0]):
                     row.addStretch(1)
                 row.addWidget(button)
-            if line and self._send not in line:
+            if line and line[-1] not in self._ends:
                 row.addStretch(1)
         while len(self._rows) > len(lines):
             self._column.removeItem(self._rows.pop())

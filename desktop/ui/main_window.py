@@ -36,6 +36,8 @@ TITLE = "Rivulet"
 _TEMPORARY = "Temporary conversation"
 #: Below this width, in logical pixels, the sidebar makes room for the conversation.
 _NARROW = 720
+#: The most that the sidebar takes of the window.
+_SIDEBAR_SHARE = 0.45
 #: Below this width the header has no room for a mark beside the title.
 _MARKED = 520
 
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self._sidebar_wanted = True
         self._views = QStackedWidget()
         self._views.addWidget(empty_state)
+        # The composer needs the room more than what stands above it.
+        self._views.setMinimumSize(1, 1)
         self._header = _Header(keys)
         self._header.keep_requested.connect(self.keep_requested)
         self._header.gateway_requested.connect(self.gateway_requested)
@@ -142,6 +146,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.sidebar.set_room(round(event.size().width() * _SIDEBAR_SHARE))
         was_narrow = 0 < event.oldSize().width() < _NARROW
         narrow = event.size().width() < _NARROW
         if narrow != was_narrow:

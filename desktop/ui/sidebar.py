@@ -69,12 +69,19 @@ class Sidebar(ConversationPane):
             "Settings", icon="settings", shortcut="settings", icons=icons, keys=self._keys
         )
         self._regroup_timer = QTimer(self, interval=_REGROUP_MS)
+        self._room = self._wanted_width = _WIDEST
         self.setObjectName("sidebar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._build()
         self._connect()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
+
+    def set_room(self, room: int) -> None:
+        """How much of the window it may take."""
+        if room != self._room:
+            self._room = room
+            self._set_width()
 
     def search_text(self) -> str:
         return self._search.text()
@@ -139,6 +146,9 @@ class Sidebar(ConversationPane):
         self._list.left_upwards.connect(self._search.setFocus)
         self._regroup_timer.timeout.connect(self._model.regroup)
 
+    def _set_width(self) -> None:
+        self.setFixedWidth(min(self._wanted_width, self._room))
+
     def _on_search_text_changed(self, text: str) -> None:
         searching = bool(text.strip())
         if searching:
@@ -165,7 +175,8 @@ class Sidebar(ConversationPane):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         palette = theme.palette
-        self.setFixedWidth(min(theme.px(_WIDTH_PX), _WIDEST))
+        self._wanted_width = min(theme.px(_WIDTH_PX), _WIDEST)
+        self._set_width()
         self.setStyleSheet(
             f"QFrame#sidebar {{ background: {palette.sidebar}; border: none;"
             f" border-right: 1px solid {palette.border}; }}"

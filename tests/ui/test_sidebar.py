@@ -392,3 +392,10 @@ def test_key_badges_give_way_to_the_words_beside_them(qtbot: QtBot, zoom: int, s
     new = next(b for b in widget.findChildren(QPushButton) if b.text() == "New conversation")
     assert new.findChild(QLabel).isVisible() == shown
     assert "Ctrl N" in new.toolTip()
+
+
+def test_it_takes_no_more_of_a_narrow_window_than_it_may(sidebar: Sidebar) -> None:
+    sidebar.set_room(180)
+    assert sidebar.width() == 180
+    sidebar.set_room(900)
+    assert sidebar.width() == 260
