@@ -116,7 +116,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         keys=("Ctrl+Shift+Y",),
         group=REPLY,
     ),
-    Shortcut(name="compare", text="Send to several models", keys=("Ctrl+Alt+M",), group=REPLY),
+    Shortcut(
+        name="compare", text="Compare: send to several models", keys=("Ctrl+Alt+M",), group=REPLY
+    ),
     Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
     Shortcut(
         name="context", text="What is sent, and what is left", keys=("Ctrl+Alt+X",), group=REPLY
@@ -328,7 +330,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         group=WINDOW,
         checkable=True,
     ),
-    Shortcut(name="usage", text="Tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
+    Shortcut(name="usage", text="Usage: tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
     Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+W",), group=WINDOW),
     Shortcut(
         name="quick-entry",
