@@ -100,6 +100,7 @@ def watch_reply(marks: Marks) -> None:
     from desktop.ui.sidebar import Sidebar
     from desktop.ui.transcript.prose_view import ProseView
     from desktop.ui.transcript.transcript import Transcript
+    from desktop.ui.stage import Stage
     from desktop.ui.workspace import Workspace
 
     def begin(_transcript: Transcript, *_: object) -> None:
@@ -132,7 +133,7 @@ def watch_reply(marks: Marks) -> None:
     before(Transcript, "reply_text", text)
     before(Workspace, "stop", lambda _: marks.note("stop"))
     before(LibraryDesk, "choose_number", choose)
-    before(Workspace, "_show", lambda *_: marks.note("shown"))
+    before(Stage, "show", lambda *_: marks.note("shown"))
     before(Sidebar, "add_summaries", lambda *_: marks.note("listed"))
 
     class Painted(QObject):
