@@ -98,9 +98,9 @@ def watch_reply(marks: Marks) -> None:
     from desktop.providers.stream import RequestBody
     from desktop.ui.library_desk import LibraryDesk
     from desktop.ui.sidebar import Sidebar
+    from desktop.ui.stage import Stage
     from desktop.ui.transcript.prose_view import ProseView
     from desktop.ui.transcript.transcript import Transcript
-    from desktop.ui.stage import Stage
     from desktop.ui.workspace import Workspace
 
     def begin(_transcript: Transcript, *_: object) -> None:
