@@ -286,7 +286,7 @@ class Program:
             )
             reports.tell_to(interface.report.show)
             self._instance.listen()
-            self._instance.raise_requested.connect(interface.raise_to_front)
+            self._instance.raise_requested.connect(self._shell.window.raise_to_front)
             self._instance.quick_requested.connect(interface.presence.open_quick_entry)
             if self._quick:
                 interface.presence.open_quick_entry()

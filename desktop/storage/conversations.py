@@ -328,10 +328,7 @@ class ConversationStore:
         await self._database.write(remove)
 
     async def start_reply(self, conversation_id: str, message: Message) -> None:
-        """Store a reply that is about to grow: its status is ``streaming``.
-
-        Does not wait for the disk: the question it answers is there.
-        """
+        """Store a reply that will grow, without waiting for the disk: its question is there."""
         self._begun.add(message.id)
         await self._database.write_lightly(self._append, conversation_id, message)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
-from desktop.settings import ModelRef
+from desktop.settings import ModelRef, ProviderSettings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
@@ -46,6 +46,11 @@ class AnswerDesk(QObject):
     @property
     def model(self) -> ModelRef:
         return self._shown.model
+
+    @property
+    def provider(self) -> ProviderSettings | None:
+        """Who serves that model; None when the settings do not name it any more."""
+        return self._accounts.settings.provider(self.model.provider_id)
 
     @property
     def stream(self) -> bool:

@@ -10,6 +10,19 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.workspace import Workspace
 
+#: What the menu of the shown conversation offers, by the names of shortcuts.
+MENU = (
+    "new-temporary",
+    "file",
+    "label",
+    "fork",
+    "find",
+    "print",
+    "export-pdf",
+    "export",
+    "import",
+)
+
 
 class ConversationActs:
     """Begins, keeps, files, forks, prints, exports and imports conversations, by wish of a key."""

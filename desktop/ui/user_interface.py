@@ -19,10 +19,9 @@ from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
 from desktop.session.spelling import Spelling
-from desktop.settings import ProviderSettings
 from desktop.ui.actions import Actions
 from desktop.ui.answering.answering_desk import AnsweringDesk
-from desktop.ui.conversation_acts import ConversationActs
+from desktop.ui.conversation_acts import MENU, ConversationActs
 from desktop.ui.copy_desk import CopyDesk
 from desktop.ui.data_desk import DataDesk, DataFace
 from desktop.ui.exchange_desk import ExchangeDesk
@@ -54,19 +53,6 @@ from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
-
-#: In the menu of the shown conversation.
-_CONVERSATION_ACTIONS = (
-    "new-temporary",
-    "file",
-    "label",
-    "fork",
-    "find",
-    "print",
-    "export-pdf",
-    "export",
-    "import",
-)
 
 
 class UserInterface(QObject):
@@ -143,7 +129,7 @@ class UserInterface(QObject):
             files=files,
             attaching=attaching,
             spelling=spelling,
-            provider=self._provider_of_answers,
+            provider=lambda: self._workspace.answers.provider,
             pictures=self._pictures,
             takes_pictures=lambda: accounts.takes_pictures(self._workspace.answers.model),
             theme=self._theme,
@@ -305,17 +291,10 @@ class UserInterface(QObject):
         self.presence.close()
         self._window.deleteLater()
 
-    def raise_to_front(self) -> None:
-        self._window.raise_to_front()
-
     def show_notice(self, text: str) -> None:
         self._window.notices.show_notice(text.strip())
 
     # -- building --
-
-    def _provider_of_answers(self) -> ProviderSettings | None:
-        """Who answers in the shown conversation."""
-        return self._accounts.settings.provider(self._workspace.answers.model.provider_id)
 
     def _new_transcript(self) -> Transcript:
         transcript = Transcript(
@@ -363,7 +342,7 @@ class UserInterface(QObject):
         self._data.replaced.connect(self._filing.refresh)
         self._data.replaced.connect(self._history.start_over)
         window.sidebar.export_requested.connect(self._exchange.export)
-        window.set_conversation_actions(map(self._shortcuts.action, _CONVERSATION_ACTIONS))
+        window.set_conversation_actions(map(self._shortcuts.action, MENU))
         self._desk.applied.connect(self._settings.apply)
         self._desk.notice_requested.connect(window.notices.show_notice)
         self._gateway.notice_requested.connect(window.notices.show_notice)
