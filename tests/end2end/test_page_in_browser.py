@@ -113,6 +113,10 @@ def test_a_reload_in_the_middle_goes_on_and_other_windows_see_the_same(tmp_path:
             conversation = await run.library.open(page.url.partition("#")[2])
             assert conversation is not None
             run.upstream.chat(Answer(chat_chunks(["From the window"])))
+            # The last word is on the page before the reply is on the disk.
+            async with asyncio.timeout(10):
+                while run.live.is_busy(conversation.id):  # noqa: ASYNC110 - it tells nobody
+                    await asyncio.sleep(0.02)
             asked = await run.live.post(conversation, "Again", parent_id=conversation.leaf_id)
             run.live.begin(conversation, parent_id=asked.id, model=MODEL)
             for one in (page, other):
