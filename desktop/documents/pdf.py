@@ -29,7 +29,7 @@ def pdf_text(data: bytes, name: str) -> PdfText:
     Raises `AttachmentRefused` for one that is damaged or wants a password.
     """
     # Here, and not above: it loads a library of some megabytes.
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415 - off the start-up path
 
     try:
         document = pypdfium2.PdfDocument(data)
