@@ -1,4 +1,4 @@
-# make run | test | check | bench | package | screenshots | lock | clean | help
+# make run | test | check | bench | package | screenshots | translations | lock | clean | help
 #
 # Each target sets up what it needs by itself (packaging/setup.sh); nothing has to be
 # installed first but Python 3.11 or newer and pip.
@@ -11,7 +11,7 @@ export PYTHON
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test check bench package screenshots lock clean help
+.PHONY: run test check bench package screenshots translations lock clean help
 
 run: ## start Rivulet
 	@packaging/run.sh $(ARGS)
@@ -39,6 +39,10 @@ package: ## build dist/rivulet/ and its archive
 screenshots: ## draw the pictures of the README
 	@packaging/setup.sh test
 	@packaging/with-display.sh $(VENV)/python packaging/screenshots.py $(ARGS)
+
+translations: ## bring resources/translations up to date with the texts in the code
+	@packaging/setup.sh run
+	@packaging/translations.sh
 
 lock: ## resolve pyproject.toml into requirements.lock
 	@packaging/setup.sh run

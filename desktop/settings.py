@@ -28,6 +28,15 @@ class Theme(enum.StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
+class Language(enum.StrEnum):
+    """A language that the interface speaks; its value names the file with the translation."""
+
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+    JAPANESE = "ja"
+
+
 class Density(enum.StrEnum):
     """How much room there is between things."""
 
@@ -94,6 +103,7 @@ class ProviderSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     theme: Theme = Theme.SYSTEM
+    language: Language = Language.SYSTEM
     #: Percent of the normal text size.
     zoom: int = 100
     #: Families of fonts, for text and for code; "" are those of the system.

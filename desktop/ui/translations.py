@@ -1,0 +1,52 @@
+"""Which language the interface speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop.settings import Language
+
+
+class Translations(QObject):
+    """Translates the texts of the application, and those of Qt's own dialogs.
+
+    ``folder`` holds ``rivulet_de.qm`` and the like. Widgets that exist already keep their
+    texts: whoever changes the language builds them anew.
+    """
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+
+    def speak(self, choice: Language) -> None:
+        """Use a language; that of the system when there is a translation, else English."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+            translator.deleteLater()
+        self._installed.clear()
+        locale = QLocale.system() if choice is Language.SYSTEM else QLocale(choice.value)
+        QLocale.setDefault(locale)
+        language = self._spoken_of(locale.uiLanguages())
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for path in (self._file(language), Path(of_qt) / f"qtbase_{language}.qm"):
+            translator = QTranslator(self)
+            if translator.load(str(path)):
+                self._app.installTranslator(translator)
+                self._installed.append(translator)
+
+    def _spoken_of(self, wanted: Iterable[str]) -> str:
+        """The first of some languages, such as ``de-AT``, that the interface speaks."""
+        for name in wanted:
+            language = name.partition("-")[0]
+            if language == Language.ENGLISH or self._file(language).exists():
+                return language
+        return Language.ENGLISH
+
+    def _file(self, language: str) -> Path:
+        return self._folder / f"rivulet_{language}.qm"

@@ -1,0 +1,58 @@
+"""The words on the screen, in the language of the user.
+
+The code says everything in English; ``make translations`` collects it for the translators.
+All functions want literals, for it reads the source::
+
+    tr("Send to {name}").format(name=name)      whole sentences, with fields
+    tr("Open", "verb, on a button")             a remark where a word alone says too little
+    counted("%n files", "%n file", n)           a number
+    marked("New conversation")                  in a table; whoever shows it calls ``tr``
+    spoken(error.message)                       a sentence of `desktop.chat.wording`
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.chat.wording import Sentence
+
+#: Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is
+#: translated alike, wherever it is said.
+_CONTEXT = ""
+
+
+def tr(text: str, remark: str = "") -> str:
+    """The text in the language of the user. ``remark`` tells translators which sense is meant."""
+    return QCoreApplication.translate(_CONTEXT, text, remark)
+
+
+def counted(many: str, one: str, count: int) -> str:
+    """A text with a number in it, which both forms have as ``%n``."""
+    number = str(count)
+    text = QCoreApplication.translate(_CONTEXT, many, one, count)
+    if text == many.replace("%n", number):
+        # English needs no file: what nobody translated is said as it is in the code.
+        return one.replace("%n", number) if count == 1 else text
+    return text
+
+
+def marked(text: str) -> str:
+    """The text as it is, to be translated when it is shown."""
+    return text
+
+
+def spoken(sentence: str) -> str:
+    """A sentence of the layers below in the language of the user; any other text as it is."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    if sentence.number is None:
+        text = tr(sentence.template)
+    else:
+        text = counted(sentence.template, sentence.one, sentence.number)
+    if not sentence.values:
+        return text
+    values = {
+        name: spoken(value) if isinstance(value, str) else value
+        for name, value in sentence.values.items()
+    }
+    return text.format(**values)

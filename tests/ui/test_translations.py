@@ -1,0 +1,107 @@
+"""The files of the translators, and the languages that come of them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from desktop.chat.wording import say, say_counted
+from desktop.runtime.paths import resources_folder
+from desktop.settings import Language
+from desktop.ui.translations import Translations
+from desktop.ui.wording import counted, spoken, tr
+
+ROOT = Path(__file__).parents[2]
+FOLDER = resources_folder() / "translations"
+FILES = sorted(FOLDER.glob("*.ts"))
+
+SMALL = """<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message><source>Hello {name}</source><translation>Hallo {name}</translation></message>
+    <message><source>a disk</source><translation>eine Platte</translation></message>
+    <message><source>Open</source><comment>verb</comment><translation>Öffnen</translation></message>
+    <message numerus="yes">
+        <source>%n files of {name}</source>
+        <comment>%n file of {name}</comment>
+        <translation>
+            <numerusform>%n Datei von {name}</numerusform>
+            <numerusform>%n Dateien von {name}</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
+"""
+
+
+@pytest.fixture
+def german(qapp: QApplication, tmp_path: Path) -> Iterator[Translations]:
+    """An interface that speaks German, of a few words."""
+    source = tmp_path / "rivulet_de.ts"
+    source.write_text(SMALL, encoding="utf-8")
+    lrelease = ROOT / ".venv/bin/pyside6-lrelease"
+    subprocess.run([lrelease, "-silent", source], check=True)
+    translations = Translations(qapp, tmp_path)
+    translations.speak(Language.GERMAN)
+    yield translations
+    translations.speak(Language.ENGLISH)
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.usefixtures("german")
+def test_texts_are_said_in_the_language_that_is_spoken() -> None:
+    assert tr("Hello {name}").format(name="Ada") == "Hallo Ada"
+    assert tr("Open", "verb") == "Öffnen"
+    assert tr("Open") == "Open", "another sense"
+    assert [counted("%n files of {name}", "%n file of {name}", n) for n in (1, 2)] == [
+        "1 Datei von {name}",
+        "2 Dateien von {name}",
+    ]
+
+
+@pytest.mark.usefixtures("german")
+def test_sentences_of_the_layers_below_are_said_in_it() -> None:
+    assert spoken(say("Hello {name}", name=say("a disk"))) == "Hallo eine Platte"
+    assert spoken(say_counted("%n files of {name}", "%n file of {name}", 2, name="A")) == (
+        "2 Dateien von A"
+    )
+    assert spoken("of the provider") == "of the provider"
+
+
+def test_english_is_spoken_without_a_file(german: Translations) -> None:
+    german.speak(Language.ENGLISH)
+
+    assert tr("Hello {name}") == "Hello {name}"
+    assert [counted("%n files", "%n file", n) for n in (0, 1, 2)] == [
+        "0 files",
+        "1 file",
+        "2 files",
+    ]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_translations_have_the_fields_of_their_texts(file: Path) -> None:
+    for message in ET.parse(file).iter("message"):
+        source = message.findtext("source") or ""
+        for said in _said(message):
+            assert _fields(said) == _fields(source), f"{source!r}: {said!r}"
+
+
+def _said(message: ET.Element) -> list[str]:
+    translation = message.find("translation")
+    assert translation is not None
+    forms = [form.text or "" for form in translation.iter("numerusform")]
+    return [text for text in forms or [translation.text or ""] if text]
+
+
+def _fields(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w*\}|%n", text))
