@@ -5,14 +5,15 @@ All functions want literals, for it reads the source::
 
     tr("Send to {name}").format(name=name)      whole sentences, with fields
     tr("Open", "verb, on a button")             a remark where a word alone says too little
-    counted("%n files", "%n file", n)           a number
+    counted("%n files", "%n file", n)           a number; %Ln for one that may be large
+    figure(1234.5, 1)                           a number alone: 1,234.5
     marked("New conversation")                  in a table; whoever shows it calls ``tr``
     spoken(error.message)                       a sentence of `desktop.chat.wording`
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.chat.wording import Sentence
 
@@ -27,13 +28,22 @@ def tr(text: str, remark: str = "") -> str:
 
 
 def counted(many: str, one: str, count: int) -> str:
-    """A text with a number in it, which both forms have as ``%n``."""
-    number = str(count)
+    """A text with a number in it, which both forms have as ``%n``, or as ``%Ln`` for ``1,234``."""
     text = QCoreApplication.translate(_CONTEXT, many, one, count)
-    if text == many.replace("%n", number):
+    if text == many.replace("%n", str(count)).replace("%Ln", QLocale().toString(count)):
         # English needs no file: what nobody translated is said as it is in the code.
-        return one.replace("%n", number) if count == 1 else text
+        english = one if count == 1 else many
+        return english.replace("%n", str(count)).replace("%Ln", figure(count))
     return text
+
+
+def figure(value: float, places: int = 0) -> str:
+    """A number as the user writes it, with so many decimal places."""
+    locale = QLocale()
+    # The C locale, which is English here, would leave its separators out.
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    # Rounded here: Qt rounds halves up.
+    return locale.toString(float(round(value, places)), "f", places)
 
 
 def marked(text: str) -> str:

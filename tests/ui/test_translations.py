@@ -16,7 +16,7 @@ from desktop.chat.wording import say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.translations import Translations
-from desktop.ui.wording import counted, spoken, tr
+from desktop.ui.wording import counted, figure, spoken, tr
 
 ROOT = Path(__file__).parents[2]
 FOLDER = resources_folder() / "translations"
@@ -88,6 +88,17 @@ def test_english_is_spoken_without_a_file(german: Translations) -> None:
     ]
 
 
+def test_numbers_are_written_as_the_language_writes_them(german: Translations) -> None:
+    def written() -> list[str]:
+        return [figure(1234567), figure(0.125, 2), counted("%Ln lines", "%Ln line", 12345)]
+
+    assert written() == ["1.234.567", "0,12", "12.345 lines"]
+    german.speak(Language.ENGLISH)
+    assert written() == ["1,234,567", "0.12", "12,345 lines"]
+    QLocale.setDefault(QLocale.c())
+    assert written() == ["1,234,567", "0.12", "12,345 lines"]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
 def test_translations_have_the_fields_of_their_texts(file: Path) -> None:
     for message in ET.parse(file).iter("message"):
@@ -104,4 +115,4 @@ def _said(message: ET.Element) -> list[str]:
 
 
 def _fields(text: str) -> list[str]:
-    return sorted(re.findall(r"\{\w*\}|%n", text))
+    return sorted(re.findall(r"\{\w*\}|%L?n", text))
