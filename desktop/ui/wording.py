@@ -9,12 +9,17 @@ All functions want literals, for it reads the source::
     figure(1234.5, 1)                           a number alone: 1,234.5
     marked("New conversation")                  in a table; whoever shows it calls ``tr``
     spoken(error.message)                       a sentence of `desktop.chat.wording`
+    explained(error)                            what failed, and what to do next
+    listed(names)                               several things, one after the other
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from desktop.chat.errors import ChatError
 from desktop.chat.wording import Sentence
 
 #: Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is
@@ -66,3 +71,13 @@ def spoken(sentence: str) -> str:
         for name, value in sentence.values.items()
     }
     return text.format(**values)
+
+
+def explained(error: ChatError) -> str:
+    """What went wrong, and what the user can do."""
+    return f"{spoken(error.message)} {spoken(error.hint)}".strip()
+
+
+def listed(things: Iterable[str]) -> str:
+    """Things of which each is said already, as a list in a line."""
+    return tr(", ", "between the things of a list").join(things)

@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from desktop.chat.errors import StorageError
 from desktop.chat.wording import say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.translations import Translations
-from desktop.ui.wording import counted, figure, spoken, tr
+from desktop.ui.wording import counted, explained, figure, listed, spoken, tr
 
 ROOT = Path(__file__).parents[2]
 FOLDER = resources_folder() / "translations"
@@ -75,6 +76,10 @@ def test_sentences_of_the_layers_below_are_said_in_it() -> None:
         "2 Dateien von A"
     )
     assert spoken("of the provider") == "of the provider"
+    failed = StorageError(say("Hello {name}", name="Ada"), say("a disk"))
+    assert explained(failed) == "Hallo Ada eine Platte"
+    assert explained(StorageError(say("a disk"))) == "eine Platte"
+    assert listed(["A", "B", "C"]) == "A, B, C"
 
 
 def test_english_is_spoken_without_a_file(german: Translations) -> None:
