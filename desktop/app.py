@@ -71,9 +71,14 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
             broken=broken,
             quick=quick,
         )
-        return program.run(app)
+        code = program.run(app)
     finally:
         instance.release()
+    if program.wanted_again:
+        from desktop.runtime.restart import start_again  # noqa: PLC0415 - hardly ever
+
+        start_again(leave_out="--quick")
+    return code
 
 
 class _Import(QThread):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.setting_path import SettingPath
-from desktop.settings import Density, SendKey, Settings
+from desktop.settings import Density, Language, SendKey, Settings
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
@@ -17,33 +17,49 @@ from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, spoken, tr
 
 _ZOOMS = range(50, 301, 10)
+_AS_SYSTEM = marked("As the system")
 _THEMES = {
-    ThemeChoice.SYSTEM: "As the system",
-    ThemeChoice.LIGHT: "Light",
-    ThemeChoice.DARK: "Dark",
-    ThemeChoice.HIGH_CONTRAST: "High contrast",
+    ThemeChoice.SYSTEM: _AS_SYSTEM,
+    ThemeChoice.LIGHT: marked("Light"),
+    ThemeChoice.DARK: marked("Dark"),
+    ThemeChoice.HIGH_CONTRAST: marked("High contrast"),
 }
-_DENSITIES = {Density.COMFORTABLE: "Comfortable", Density.COMPACT: "Compact"}
-_PINS = {False: "Follow the newest text", True: "Keep the question at the top"}
-_SYSTEM_FONT = "As the system"
-
-
-_SPELLING_NOTE = "Words that no dictionary of this computer knows are underlined in the composer."
-_SPELLINGS = {"system": "In the language of the system", "off": "Not checked"}
+#: Each in itself: who cannot read the others looks for that.
+_LANGUAGES = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch", Language.JAPANESE: "日本語"}
+_DENSITIES = {
+    Density.COMFORTABLE: marked("Comfortable"),
+    Density.COMPACT: marked("Compact"),
+}
+_PINS = {
+    False: marked("Follow the newest text"),
+    True: marked("Keep the question at the top"),
+}
+_SPELLINGS = {
+    "system": marked("In the language of the system"),
+    "off": marked("Not checked"),
+}
+_SPELLING_NOTE = marked(
+    "Words that no dictionary of this computer knows are underlined in the composer."
+)
 
 
 class AppearancePage(QWidget):
     """Chooses theme, fonts, sizes and send key. A choice holds at once."""
 
     settings_changed = Signal(object)
+    #: The program shall end and start again, to speak another language.
+    restart_requested = Signal()
 
     def __init__(self, icons: Icons, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
         self._fonts_listed = False
         self._theme = ChoiceBox(icons)
+        self._language = ChoiceBox(icons)
+        self._spoken = Language.SYSTEM
         self._zoom = ChoiceBox(icons)
         self._font = ChoiceBox(icons)
         self._code_font = ChoiceBox(icons)
@@ -55,17 +71,24 @@ class AppearancePage(QWidget):
         self._smaller = QPushButton("−")
         self._larger = QPushButton("+")
         for button, words, name in (
-            (self._smaller, "Smaller text", "zoom-out"),
-            (self._larger, "Larger text", "zoom-in"),
+            (self._smaller, tr("Smaller text"), "zoom-out"),
+            (self._larger, tr("Larger text"), "zoom-in"),
         ):
             button.setAutoDefault(False)
             button.setAccessibleName(words)
             keys.tip(button, words, name)
         self._smaller.clicked.connect(lambda: self._step(-1))
         self._larger.clicked.connect(lambda: self._step(1))
+        self._restart = QPushButton(tr("Restart now"))
+        self._restart.setAutoDefault(False)
+        self._restart.setAccessibleName(tr("Restart now"))
+        self._restart.setToolTip(tr("End Rivulet and start it again, in the chosen language"))
+        self._restart.clicked.connect(self.restart_requested)
+        self._restart.hide()
         #: Each box with the setting that it is for.
         self._boxes = {
             "appearance.theme": self._theme,
+            "appearance.language": self._language,
             "appearance.zoom": self._zoom,
             "appearance.font": self._font,
             "appearance.code_font": self._code_font,
@@ -96,15 +119,23 @@ class AppearancePage(QWidget):
             box.setCurrentIndex(box.findData(value))
         for field in self.fields:
             field.set_settings(settings)
+        self._restart.setVisible(appearance.language is not self._spoken)
+
+    def set_spoken(self, language: Language) -> None:
+        """The choice that the window was made with; another one holds after a restart."""
+        self._spoken = language
 
     def set_spelling(self, languages: tuple[str, ...], *, language: str, reason: str) -> None:
         """What there are dictionaries for, which one is used, and why none is."""
         for tag in languages:
             if self._spelling.findData(tag) < 0:
                 self._spelling.addItem(tag, tag)
-        used = f" {language} is checked now." if language else ""
         field = next(f for f in self.fields if f.control is self._spelling)
-        field.set_note(reason or f"{_SPELLING_NOTE}{used}")
+        note = tr(_SPELLING_NOTE)
+        if language:
+            used = tr("{language} is checked now.").format(language=language)
+            note = f"{note} {used}"
+        field.set_note(spoken(reason) or note)
         self.set_settings(self._settings)
 
     def finish(self) -> None:
@@ -115,7 +146,7 @@ class AppearancePage(QWidget):
             field.set_theme(theme)
         for box in self._boxes.values():
             box.set_theme(theme)
-        for widget in (self._smaller, self._larger):
+        for widget in (self._smaller, self._larger, self._restart):
             widget.setFont(theme.small_font())
         self._column.setSpacing(theme.px(16))
 
@@ -127,68 +158,83 @@ class AppearancePage(QWidget):
 
     def _fill(self) -> None:
         for theme, words in _THEMES.items():
-            self._theme.addItem(words, str(theme))
+            self._theme.addItem(tr(words), str(theme))
+        self._language.addItem(tr(_AS_SYSTEM), str(Language.SYSTEM))
+        for language, words in _LANGUAGES.items():
+            self._language.addItem(words, str(language))
         for density, words in _DENSITIES.items():
-            self._density.addItem(words, str(density))
+            self._density.addItem(tr(words), str(density))
         for box in (self._font, self._code_font):
-            box.addItem(_SYSTEM_FONT, "")
+            box.addItem(tr(_AS_SYSTEM), "")
         for pins, words in _PINS.items():
-            self._pin.addItem(words, pins)
+            self._pin.addItem(tr(words), pins)
         for wanted, words in _SPELLINGS.items():
-            self._spelling.addItem(words, wanted)
-        mod = key_words("Ctrl+Return").replace("Return", "Enter")
-        self._send_key.addItem("Enter sends, Shift Enter starts a new line", str(SendKey.ENTER))
-        self._send_key.addItem(f"{mod} sends, Enter starts a new line", str(SendKey.MOD_ENTER))
+            self._spelling.addItem(tr(words), wanted)
+        enter, keys = key_words("Return"), key_words("Ctrl+Return")
+        self._send_key.addItem(tr("Enter sends, Shift Enter starts a new line"), str(SendKey.ENTER))
+        self._send_key.addItem(
+            tr("{keys} sends, Enter starts a new line").format(
+                keys=keys.replace(enter, tr("Enter", "a key"))
+            ),
+            str(SendKey.MOD_ENTER),
+        )
 
     def _made_fields(self) -> tuple[FormField, ...]:
         return (
             FormField(
-                "&Theme",
+                tr("&Theme"),
                 self._theme,
-                note="High contrast is light or dark as the system is.",
+                note=tr("High contrast is light or dark as the system is."),
                 setting="appearance.theme",
             ),
             FormField(
-                "Text &size",
+                tr("&Language"),
+                self._language,
+                note=tr("Of the interface. It changes when Rivulet starts again."),
+                beside=(self._restart,),
+                setting="appearance.language",
+            ),
+            FormField(
+                tr("Text &size"),
                 self._zoom,
-                note="Of everything in the window, 50 to 300 %.",
+                note=tr("Of everything in the window, 50 to 300 %."),
                 beside=(self._smaller, self._larger),
                 setting="appearance.zoom",
             ),
             FormField(
-                "&Font",
+                tr("&Font"),
                 self._font,
-                note="For text. Letters that it lacks come from the font of the system.",
+                note=tr("For text. Letters that it lacks come from the font of the system."),
                 setting="appearance.font",
             ),
             FormField(
-                "Font of &code",
+                tr("Font of &code"),
                 self._code_font,
-                note="All letters of it are equally wide.",
+                note=tr("All letters of it are equally wide."),
                 setting="appearance.code_font",
             ),
             FormField(
-                "&Density",
+                tr("&Density"),
                 self._density,
-                note="How much room is left between lines, messages and rows.",
+                note=tr("How much room is left between lines, messages and rows."),
                 setting="appearance.density",
             ),
             FormField(
-                "Se&nding",
+                tr("Se&nding"),
                 self._send_key,
-                note="What sends a message; the other one starts a new line.",
+                note=tr("What sends a message; the other one starts a new line."),
                 setting="send_key",
             ),
             FormField(
-                "S&pelling",
+                tr("S&pelling"),
                 self._spelling,
-                note=_SPELLING_NOTE,
+                note=tr(_SPELLING_NOTE),
                 setting="spelling",
             ),
             FormField(
-                "While an &answer comes",
+                tr("While an &answer comes"),
                 self._pin,
-                note="Scrolling is yours either way.",
+                note=tr("Scrolling is yours either way."),
                 setting="appearance.pin_question",
             ),
         )

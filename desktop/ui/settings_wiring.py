@@ -9,6 +9,7 @@ from desktop.ui.data_desk import DataDesk
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.gateway_desk import GatewayDesk
 from desktop.ui.keys_desk import KeysDesk
+from desktop.ui.language_desk import LanguageDesk
 from desktop.ui.look_desk import LookDesk
 from desktop.ui.presence_desk import PresenceDesk
 from desktop.ui.settings_dialog import SettingsDialog
@@ -30,6 +31,7 @@ class SettingsWiring:
         *,
         data_folder: Path,
         look: LookDesk,
+        language: LanguageDesk,
         keys: KeysDesk,
         workspace: Workspace,
         writing: WritingDesk,
@@ -42,6 +44,7 @@ class SettingsWiring:
         self._shell = shell
         self._data_folder = data_folder
         self._look = look
+        self._language = language
         self._keys = keys
         self._workspace = workspace
         self._writing = writing
@@ -63,6 +66,7 @@ class SettingsWiring:
         )
         self._tools.serve(dialog)
         self._writing.serve(dialog)
+        self._language.serve(dialog)
         self._gateway.serve(dialog.gateway)
         dialog.presence.set_key_words(presence.key_words)
         presence.key_told.connect(dialog.presence.set_key_words)
@@ -79,6 +83,7 @@ class SettingsWiring:
     def apply(self, settings: Settings) -> None:
         """Let these settings hold everywhere."""
         self._look.apply(settings)
+        self._language.apply(settings)
         self._shell.window.composer.set_send_key(settings.send_key)
         if complaint := self._keys.apply(settings):
             self._shell.window.notices.show_notice(complaint)

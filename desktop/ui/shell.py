@@ -35,6 +35,8 @@ class Shell(QObject):
         self._pasted: list[QMimeData] = []
         #: The window was closed before anybody could act on it.
         self.close_wanted = False
+        #: The choice of a language that the window was made with.
+        self.language = settings.appearance.language
         self.theme = ThemeSource(
             choice=settings.appearance.theme, zoom=settings.appearance.zoom, parent=self
         )

@@ -29,6 +29,7 @@ from desktop.ui.file_saver import FileSaver
 from desktop.ui.filing_desk import FilingDesk
 from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
 from desktop.ui.keys_desk import KeysDesk
+from desktop.ui.language_desk import LanguageDesk
 from desktop.ui.look_desk import ZOOM_STEP, LookDesk
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.moves import Moves
@@ -42,7 +43,7 @@ from desktop.ui.prompt_history import PromptHistory
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.report_notice import ReportNotice
 from desktop.ui.settings_desk import SettingsDesk
-from desktop.ui.settings_dialog import PAGES, SettingsDialog
+from desktop.ui.settings_dialog import PAGES
 from desktop.ui.settings_wiring import SettingsWiring
 from desktop.ui.shell import Shell
 from desktop.ui.tool_desk import ToolDesk, ToolFace
@@ -95,7 +96,6 @@ class UserInterface(QObject):
         self._theme = shell.theme
         self._icons = shell.icons
         self._keys = shell.keys
-        self._empty_state = shell.empty_state
         self._links = LinkOpener(parent=self)
         self._pictures = Pictures(self)
         #: Tells of bugs.
@@ -113,7 +113,7 @@ class UserInterface(QObject):
         self._desk = SettingsDesk(
             accounts=accounts,
             tasks=tasks,
-            new_dialog=self._new_dialog,
+            new_dialog=lambda: self._settings.dialog(),  # noqa: PLW0108 - made further below
             parent=self._window,
         )
         self._look = LookDesk(window=self._window, theme=self._theme, change=self._desk.change)
@@ -233,10 +233,12 @@ class UserInterface(QObject):
             actions=[self._shortcuts.action(name) for name in ("new", "quick-entry", "quit")],
             run=self._workspace.run,
         )
+        self.language = LanguageDesk(shell, end=self._workspace.end)
         self._settings = SettingsWiring(
             shell,
             data_folder=data_folder,
             look=self._look,
+            language=self.language,
             keys=self._key_page,
             workspace=self._workspace,
             writing=self._writing,
@@ -314,15 +316,12 @@ class UserInterface(QObject):
     def _new_palette(self) -> CommandPalette:
         return CommandPalette(theme=self._theme, icons=self._icons, parent=self._window)
 
-    def _new_dialog(self) -> SettingsDialog:
-        return self._settings.dialog()
-
     def _connect(self) -> None:
         window = self._window
         window.close_requested.connect(self._on_window_close_requested)
         self.presence.join(self._workspace)
         window.sidebar.settings_requested.connect(self._desk.show)
-        self._empty_state.settings_requested.connect(self._desk.show)
+        self._shell.empty_state.settings_requested.connect(self._desk.show)
         self._workspace.provider_requested.connect(self._desk.show)
         self._models.chosen.connect(lambda _model: self._writing.attachments.refresh())
         self._workspace.answers.shown.connect(lambda _shown: self._writing.attachments.refresh())

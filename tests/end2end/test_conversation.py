@@ -306,3 +306,38 @@ def test_what_was_typed_but_not_sent_is_there_after_a_restart(
     assert reply.text == "Fine"
     app.close_window()
     assert app.wait_exit(seconds=3) == 0
+
+
+def test_another_language_is_spoken_after_a_restart_that_loses_nothing(
+    start_app: StartApp, server: ScriptedServer, data_dir: Path
+) -> None:
+    server.chat(Answer(slowly(3000)))
+    app = start_app(SCRIPTED_KEY=KEY)
+    app.wait_window()
+    ask(app, "Count")
+    wait_for("the request", lambda: server.requests)
+    app.type("Half a thought")
+    app.key("ctrl+comma")
+    app.wait_window("Settings")
+    app.key("ctrl+f")
+    app.type("Language")
+    app.key("Return")
+    app.type("Deutsch")
+    wait_for("the setting", lambda: 'language = "de"' in (data_dir / "settings.toml").read_text())
+    app.key("Tab", "space")  # Restart now
+
+    wait_for("the first one's end", lambda: replies(data_dir, "stopped"), seconds=10)
+    (reply,) = replies(data_dir, "stopped")
+    assert reply.text.startswith("word0 ")
+    wait_for("the draft", lambda: _asked_again(app, server))
+    app.wait_window()
+    assert stored_messages(data_dir)[-2].text == "Half a thought"
+    app.close_window()
+    assert app.wait_exit(seconds=3) == 0
+    assert_quiet(app)
+
+
+def _asked_again(app: RunningApp, server: ScriptedServer) -> bool:
+    app.key("Return")
+    time.sleep(0.3)
+    return len(server.requests) > 1

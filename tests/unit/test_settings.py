@@ -114,6 +114,7 @@ class TestReading:
         ('a = """never closed\n\n', 3, ""),
         ('\n\nsend_key = "space"\n', 3, "send_key"),
         ('[appearance]\n# a comment\ntheme = "pink"\n', 3, "theme"),
+        ('[appearance]\nlanguage = "tlh"\n', 2, "'tlh' in appearance.language"),
         ("[appearance]\nzoom = 49\n", 2, "zoom"),
         ("[appearance]\nzoom = 301\n", 2, "zoom"),
         ('[appearance]\nzoom = "large"\n', 2, "zoom"),
