@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
+from typing import Self
 
 import msgspec
 
 from desktop.chat.blocks import ContentBlock, plain_text
+from desktop.chat.errors import ChatError
+from desktop.chat.wording import Wording, sentence_of, wording_of
 
 
 class Role(enum.StrEnum):
@@ -79,13 +82,36 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     """What went wrong with a reply, as told to the user.
 
     ``kind`` is the `ChatError.kind` that caused it, or a `Remark`; the transcript chooses its
-    actions by it.
+    actions by it. It is kept in English, together with what ``message`` and ``hint`` were made
+    of, for a window that speaks another language: make it with `of` or `told`.
     """
 
     kind: str
     message: str
     hint: str = ""
     details: str = ""
+    wording: Wording | None = None
+    hint_wording: Wording | None = None
+
+    @classmethod
+    def of(cls, error: ChatError) -> Self:
+        return cls.told(error.kind, error.message, error.hint, error.details)
+
+    @classmethod
+    def told(cls, kind: str, message: str, hint: str = "", details: str = "") -> Self:
+        return cls(
+            kind, str(message), str(hint), str(details), wording_of(message), wording_of(hint)
+        )
+
+    @property
+    def sentence(self) -> str:
+        """``message``, for a window to speak."""
+        return sentence_of(self.message, self.wording)
+
+    @property
+    def hint_sentence(self) -> str:
+        """``hint``, for a window to speak."""
+        return sentence_of(self.hint, self.hint_wording)
 
 
 class Remark(enum.StrEnum):

@@ -21,6 +21,7 @@ from desktop.chat.message import Failure, Message, MessageStatus, Remark, Role
 from desktop.chat.reply import ReplyBuilder
 from desktop.chat.tool import ToolDefinition
 from desktop.chat.tool_rounds import with_answers
+from desktop.chat.wording import say, together
 from desktop.parameters import ModelParameters, answer_schema
 from desktop.providers.provider import ChatRequest, JsonAnswer, Provider
 from desktop.providers.retry import RetryingProvider
@@ -37,7 +38,7 @@ from desktop.storage.conversations import ConversationStore
 LONGEST_MESSAGE = 4_000_000
 #: Events taken from a reply before everything else has its turn.
 _EVENTS_IN_A_ROW = 64
-_HELD_BACK = (
+_HELD_BACK = say(
     "Something between here and the provider, a proxy perhaps, holds replies back until they "
     "are complete. It can be told not to (nginx: gzip off and proxy_buffering off)."
 )
@@ -111,11 +112,17 @@ class Replies:
         nothing could be written: the conversation is unchanged then.
         """
         if not text.strip() and not attached:
-            raise RequestRejected("There is nothing to send yet.", "Type a message first.")
+            raise RequestRejected(
+                say("There is nothing to send yet."), say("Type a message first.")
+            )
         if len(text) > LONGEST_MESSAGE:
             raise RequestRejected(
-                f"This message has {len(text):,} characters; {LONGEST_MESSAGE:,} can be sent.",
-                "Shorten it, or send it in parts.",
+                say(
+                    "This message has {count} characters; {most} can be sent.",
+                    count=len(text),
+                    most=LONGEST_MESSAGE,
+                ),
+                say("Shorten it, or send it in parts."),
             )
         store, leaf = self.store_of(conversation), conversation.leaf_id
         words = (Text(text),) if text.strip() else ()
@@ -177,7 +184,7 @@ class Replies:
         except asyncio.CancelledError:
             status = MessageStatus.STOPPED
         except ChatError as error:
-            failure = Failure(error.kind, error.message, error.hint, error.details)
+            failure = Failure.of(error)
             status = MessageStatus.INTERRUPTED if builder.has_content else MessageStatus.FAILED
         except BaseException:
             # A bug: it is reported, and what arrived is kept.
@@ -210,8 +217,11 @@ class Replies:
         chosen = settings.provider(draft.provider_id)
         if chosen is None:
             raise RequestRejected(
-                f"The provider {draft.provider_id!r} is not in the settings any more.",
-                "Choose another model below the message field, then retry.",
+                say(
+                    "The provider {name} is not in the settings any more.",
+                    name=repr(draft.provider_id),
+                ),
+                say("Choose another model below the message field, then retry."),
             )
         path = [
             message
@@ -249,7 +259,7 @@ class Replies:
             nonlocal remark
             if state.stage in _REMARKS:
                 kind, hint = _REMARKS[state.stage]
-                remark = Failure(kind, state.text, hint)
+                remark = Failure.told(kind, state.text, hint)
             if state.stage is WaitStage.CONNECTING:
                 builder.mark_sent()
             sink.reply_waiting(state)
@@ -274,8 +284,8 @@ class Replies:
                 builder.apply(event)
         if not builder.finished:
             raise StreamInterrupted(
-                "The connection ended before the reply was complete.",
-                "What arrived is kept. Continue or retry.",
+                say("The connection ended before the reply was complete."),
+                say("What arrived is kept. Continue or retry."),
             )
         return remark
 
@@ -304,8 +314,9 @@ class Replies:
 
 
 def _not_yet(failure: StorageError) -> StorageError:
+    kept = say("The reply is kept in memory, and saved as soon as that works.")
     return StorageError(
-        f"{failure.message} The reply is kept in memory, and saved as soon as that works.",
+        together(failure.message, kept),
         failure.hint,
         details=failure.details,
     )

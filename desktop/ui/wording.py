@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.chat.errors import ChatError
-from desktop.chat.wording import Sentence
+from desktop.chat.wording import Decimals, Sentence, Value, filled, together
 
 #: Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is
 #: translated alike, wherever it is said.
@@ -58,26 +58,32 @@ def marked(text: str) -> str:
 
 def spoken(sentence: str) -> str:
     """A sentence of the layers below in the language of the user; any other text as it is."""
-    if not isinstance(sentence, Sentence):
-        return sentence
+    if not isinstance(sentence, Sentence) or "\0" in sentence.template:
+        return sentence  # Qt's texts end at a NUL
     if sentence.number is None:
         text = tr(sentence.template)
     else:
         text = counted(sentence.template, sentence.one, sentence.number)
-    if not sentence.values:
-        return text
-    values = {
-        name: spoken(value) if isinstance(value, str) else value
-        for name, value in sentence.values.items()
-    }
-    return text.format(**values)
+    return filled(text, {name: _shown(value) for name, value in sentence.values.items()})
 
 
 def explained(error: ChatError) -> str:
     """What went wrong, and what the user can do."""
-    return f"{spoken(error.message)} {spoken(error.hint)}".strip()
+    return spoken(together(error.message, error.hint))
 
 
 def listed(things: Iterable[str]) -> str:
     """Things of which each is said already, as a list in a line."""
     return tr(", ", "between the things of a list").join(things)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return spoken(value)
+    if isinstance(value, Decimals):
+        return figure(value.number, value.digits)
+    if isinstance(value, int):
+        return figure(value)
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale.toString(value, "g", 10)

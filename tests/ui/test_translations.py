@@ -8,12 +8,14 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from desktop.chat.errors import StorageError
-from desktop.chat.wording import say, say_counted
+from desktop.chat.errors import ChatError, StorageError
+from desktop.chat.message import Failure
+from desktop.chat.wording import Decimals, Wording, say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.translations import Translations
@@ -80,6 +82,35 @@ def test_sentences_of_the_layers_below_are_said_in_it() -> None:
     assert explained(failed) == "Hallo Ada eine Platte"
     assert explained(StorageError(say("a disk"))) == "eine Platte"
     assert listed(["A", "B", "C"]) == "A, B, C"
+
+
+@pytest.mark.usefixtures("german")
+def test_values_of_a_sentence_are_written_as_in_the_language() -> None:
+    assert spoken(say("Hello {name}", name=1234567)) == "Hallo 1.234.567"
+    assert spoken(say("Hello {name}", name=0.5)) == "Hallo 0,5"
+    assert spoken(say("Hello {name}", name=Decimals(2, 2))) == "Hallo 2,00"
+    assert spoken(say("Hello {name}", name="{name} %n")) == "Hallo {name} %n"
+    assert spoken(say("Hello {name}")) == "Hallo {name}"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_stored_failure_is_said_in_it() -> None:
+    told = Failure.of(ChatError(say("Hello {name}", name=say("a disk")), "of the provider"))
+    kept = msgspec.json.decode(msgspec.json.encode(told), type=Failure)
+
+    assert spoken(kept.sentence) == "Hallo eine Platte"
+    assert spoken(kept.hint_sentence) == "of the provider"
+    assert kept.message == "Hello a disk"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize(
+    "template", ["{x.__class__}", "{0}", "{}", "{x!r:>9}", "\0{x", "%n %1 {y}"]
+)
+def test_templates_of_strangers_are_only_text(template: str) -> None:
+    stored = Failure("error", template, wording=Wording(template, {"x": "X"}))
+
+    assert spoken(stored.sentence) == template
 
 
 def test_english_is_spoken_without_a_file(german: Translations) -> None:
