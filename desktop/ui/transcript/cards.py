@@ -17,6 +17,7 @@ from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.pictures import read_picture
 from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.resource_card import ResourceCard
+from desktop.ui.wording import tr
 
 
 class LineCard(QWidget):
@@ -74,12 +75,14 @@ class PictureCard(LineCard):
         *,
         small: bool = False,
     ) -> None:
-        words = f"Image, {image.media_type.removeprefix('image/')}, {size_words(len(image.data))}"
+        kind, size = image.media_type.removeprefix("image/"), size_words(len(image.data))
         picture = read_picture(image.data)
         if image.sha256 and not image.data:
-            words = "A picture that is lost: its file is missing or damaged"
+            words = tr("A picture that is lost: its file is missing or damaged")
         elif picture is None:
-            words = f"{words}, cannot be shown"
+            words = tr("Image, {kind}, {size}, cannot be shown").format(kind=kind, size=size)
+        else:
+            words = tr("Image, {kind}, {size}").format(kind=kind, size=size)
         super().__init__(context, words, parent)
         self._button = (
             PictureButton(context, picture, small=small, parent=self) if picture else None
@@ -116,7 +119,7 @@ def card_for(
         case File():
             return FileCard(context, block, parent)
         case Opaque(protocol=protocol):
-            words = f"Content of {protocol} that Rivulet keeps but cannot show"
-            return LineCard(context, words, parent)
+            words = tr("Content of {protocol} that Rivulet keeps but cannot show")
+            return LineCard(context, words.format(protocol=protocol), parent)
         case _:
             return LineCard(context, type(block).__name__, parent)

@@ -24,6 +24,7 @@ from desktop.ui.transcript.highlighting import CodeHighlighter
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf
 from desktop.ui.transcript.plain import LineBreaker, displayable
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.wording import tr
 
 
 class CodeText(TextView):
@@ -146,16 +147,17 @@ class CodeView(QWidget):
         self._plain = False
         self._highlighter: CodeHighlighter | None = None
         self._indent = leaf.place.path.count("l")
-        self._label = QLabel(leaf.language or "text", self)
+        self._label = QLabel(leaf.language or tr("text", "over code without a language"), self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._wrap = WordButton("wrap", "Wrap long lines", self)
+        self._wrap = WordButton(tr("wrap", "on a button"), tr("Wrap long lines"), self)
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._on_wrap_toggled)
-        self._copy = WordButton("copy", "Copy this code", self)
+        self._copy = WordButton(tr("copy", "on a button"), tr("Copy this code"), self)
         self._copy.clicked.connect(self.copy)
         self._text = CodeText(context, leaf, self)
-        self._text.setAccessibleName(f"Code, {leaf.language or 'plain'}")
-        self.setAccessibleName(f"Code block, {leaf.language or 'plain'}")
+        language = leaf.language or tr("plain", "code without a language")
+        self._text.setAccessibleName(tr("Code, {language}").format(language=language))
+        self.setAccessibleName(tr("Code block, {language}").format(language=language))
         self._dress()
         self.append(leaf.text)
 
@@ -211,7 +213,7 @@ class CodeView(QWidget):
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.source)
-        self._copy.confirm("copied")
+        self._copy.confirm(tr("copied", "on a button"))
 
     def touch(self) -> None:
         self._text.touch()

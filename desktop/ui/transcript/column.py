@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.wording import tr
 
 _GAP = 2
 _TOP = 12
@@ -38,7 +39,7 @@ class Column(QWidget):
         self._context = context
         self._views: list[MessageView] = []
         self._tops: list[int] = []
-        self.setAccessibleName("Messages")
+        self.setAccessibleName(tr("Messages"))
 
     @property
     def views(self) -> list[MessageView]:

@@ -18,6 +18,7 @@ from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.question_card import QuestionCard, placed
+from desktop.ui.wording import counted, figure, marked, spoken, tr
 
 V = TypeVar("V", bound=enum.StrEnum)
 
@@ -25,7 +26,10 @@ V = TypeVar("V", bound=enum.StrEnum)
 _MOST_LINES = 24
 _MOST_CHARACTERS = 4_000
 _LONGEST_REASON = 2_000
-_REACHES = {Reach.CONVERSATION: "in this conversation", Reach.EVERYWHERE: "in all conversations"}
+_REACHES = {
+    Reach.CONVERSATION: marked("in this conversation"),
+    Reach.EVERYWHERE: marked("in all conversations"),
+}
 
 
 class ConsentCard(QuestionCard):
@@ -49,12 +53,15 @@ class ConsentCard(QuestionCard):
         self._buttons = self._made_buttons()
         self._covers = _Covers(request, self) if request is not None else None
         self._reason = QLineEdit(self)
-        self._reason.setPlaceholderText("Why not? The model is told. Enter denies.")
-        self._reason.setAccessibleName("Reason for the model")
+        self._reason.setPlaceholderText(tr("Why not? The model is told. Enter denies."))
+        self._reason.setAccessibleName(tr("Reason for the model"))
         self._reason.setMaxLength(_LONGEST_REASON)
         self._reason.returnPressed.connect(self._on_reason_entered)
         self._reason.hide()
-        keys = "Y: once, A: always, N: deny." if request is not None else "Y: go on, N: end it."
+        if request is not None:
+            keys = tr("Y: once, A: always, N: deny.")
+        else:
+            keys = tr("Y: go on, N: end it.")
         self.setAccessibleName(f"{self._heading.text()} {self._note.text()} {keys}")
         if self._arguments is not None:
             self.setAccessibleDescription(self._arguments.toPlainText()[:_MOST_CHARACTERS])
@@ -141,9 +148,9 @@ class ConsentCard(QuestionCard):
     def _made_buttons(self) -> list[QPushButton]:
         always = self._question.request is not None
         words = [
-            ("Allow once" if always else "Go on", "Y", self.allow_once),
-            *([("Always", "A", self.allow_always)] if always else []),
-            ("Deny…" if always else "End it", "N", self.ask_for_reason),
+            (tr("Allow once") if always else tr("Go on"), "Y", self.allow_once),
+            *([(tr("Always"), "A", self.allow_always)] if always else []),
+            (tr("Deny…") if always else tr("End it"), "N", self.ask_for_reason),
         ]
         buttons = []
         for word, key, act in words:
@@ -163,13 +170,17 @@ class ConsentCard(QuestionCard):
         lines = text.split("\n")
         short = "\n".join(lines[:_MOST_LINES])[:_MOST_CHARACTERS]
         view = PlainView(self._context, code=True, parent=self)
-        view.setAccessibleName("Arguments")
+        view.setAccessibleName(tr("Arguments"))
         if short == text:
             view.set_text(text)
             return view
         view.set_text(f"{short} …", whole=text)
-        words = f"Show all ({len(lines):,} lines, {len(text):,} characters)"
-        self._more = WordButton(words, "Show all arguments", self)
+        words = counted(
+            "Show all (%Ln lines, {characters} characters)",
+            "Show all (%Ln line, {characters} characters)",
+            len(lines),
+        ).format(characters=figure(len(text)))
+        self._more = WordButton(words, tr("Show all arguments"), self)
         self._more.clicked.connect(lambda: self._show_all(text))
         return view
 
@@ -201,36 +212,41 @@ class ConsentCard(QuestionCard):
 def _heading(question: Question) -> str:
     request = question.request
     if request is None:
-        return question.words
+        return spoken(question.words)
     tool, server = visible_controls(request.tool), visible_controls(request.server)
-    return f"Allow “{tool}” of {server or 'Rivulet'}?"
+    return tr("Allow “{tool}” of {server}?").format(tool=tool, server=server or "Rivulet")
 
 
 def _note(request: ConsentRequest | None) -> str:
     if request is None:
         return ""
     if request.changed:
-        return "It is not the tool any more that you allowed: its description or arguments changed."
+        return tr(
+            "It is not the tool any more that you allowed: its description or arguments changed."
+        )
     if request.hints.read_only:
-        return "It says that it only reads."
+        return tr("It says that it only reads.")
     if not request.hints.destructive:
-        return "It says that it changes things, but destroys nothing."
-    return "It may change or delete things."
+        return tr("It says that it changes things, but destroys nothing.")
+    return tr("It may change or delete things.")
 
 
 class _Covers:
     """What "always" would mean, in words that can be pressed."""
 
     def __init__(self, request: ConsentRequest, parent: QWidget) -> None:
-        words = {Pattern.ANY: "any arguments", Pattern.SAME: "exactly these arguments"}
+        words = {Pattern.ANY: tr("any arguments"), Pattern.SAME: tr("exactly these arguments")}
         if request.alike:
             words = {Pattern.ALIKE: visible_controls(request.alike), **words}
         risky = request.hints.destructive and not request.alike
         first = Pattern.SAME if risky else next(iter(words))
-        self._label = PlainLabel("Always means:", parent)
-        self._pattern = _Choice[Pattern](words, first, "Arguments that “always” covers", parent)
+        self._label = PlainLabel(tr("Always means:"), parent)
+        self._pattern = _Choice[Pattern](words, first, tr("Arguments that “always” covers"), parent)
         self._reach = _Choice[Reach](
-            _REACHES, Reach.CONVERSATION, "Conversations that “always” covers", parent
+            {reach: tr(text) for reach, text in _REACHES.items()},
+            Reach.CONVERSATION,
+            tr("Conversations that “always” covers"),
+            parent,
         )
 
     @property
@@ -274,4 +290,4 @@ class _Choice(Generic[V]):
     def _show(self) -> None:
         self.button.setText(f"{self._words[self.value]} ⇅")
         self.button.setAccessibleName(f"{self._name}: {self._words[self.value]}")
-        self.button.setToolTip(f"{self._name}. Press for another.")
+        self.button.setToolTip(tr("{name}. Press for another.").format(name=self._name))

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.message_editor import MessageEditor
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.wording import marked, tr
 
-_HINT = "Saved as a new version, and answered again. Esc leaves."
-_KEPT_HINT = "Ctrl+Z brings back what you had changed."
+_HINT = marked("Saved as a new version, and answered again. Esc leaves.")
+_KEPT_HINT = marked("Ctrl+Z brings back what you had changed.")
 
 
 class EditView(QWidget):
@@ -36,18 +37,20 @@ class EditView(QWidget):
         self._bottom = 0
         self._editor = MessageEditor(self)
         self._editor.setProperty("look", "plain")
-        self._editor.setAccessibleName("Edit your message")
-        self._editor.setAccessibleDescription(_HINT)
+        self._editor.setAccessibleName(tr("Edit your message"))
+        self._editor.setAccessibleDescription(tr(_HINT))
         self._editor.setPlainText(text)
         self._editor.send_requested.connect(self._on_editor_send_requested)
         self._editor.notice_requested.connect(self.notice_requested)
         self._editor.overlong_pasted.connect(self._on_editor_overlong_pasted)
         self._editor.document().documentLayout().documentSizeChanged.connect(self._on_text_grown)
         self._editor.installEventFilter(self)
-        self._words = _HINT
+        self._words = tr(_HINT)
         self._hint = PlainLabel("", self)
-        self._buttons = [WordButton("cancel", "Leave it as it is (Esc)", self)]
-        self._buttons.append(WordButton("save", "Save as a new version (Ctrl+Enter)", self))
+        self._buttons = [
+            WordButton(tr("cancel", "on a button"), tr("Leave it as it is (Esc)"), self),
+            WordButton(tr("save", "on a button"), tr("Save as a new version (Ctrl+Enter)"), self),
+        ]
         self._buttons[0].clicked.connect(self.cancel)
         self._buttons[1].clicked.connect(self._on_editor_send_requested)
         self._dress()
@@ -72,7 +75,7 @@ class EditView(QWidget):
     def cancel(self) -> None:
         changed = self._editor.toPlainText() != self._original
         self.set_text(self._original)
-        self._words = _KEPT_HINT if changed else _HINT
+        self._words = tr(_KEPT_HINT if changed else _HINT)
         self.cancelled.emit()
 
     def arrange(self, width: int) -> int:
@@ -129,7 +132,7 @@ class EditView(QWidget):
     def _on_editor_send_requested(self) -> None:
         text = self._editor.toPlainText()
         if not text.strip():
-            self.notice_requested.emit("An empty message cannot be sent.")
+            self.notice_requested.emit(tr("An empty message cannot be sent."))
         elif text == self._original:
             self.cancel()
         else:
@@ -137,8 +140,10 @@ class EditView(QWidget):
 
     def _on_editor_overlong_pasted(self) -> None:
         self.notice_requested.emit(
-            "A line of the pasted text is too long for this field. Nothing was inserted; the "
-            "clipboard still holds the text."
+            tr(
+                "A line of the pasted text is too long for this field. Nothing was inserted; the "
+                "clipboard still holds the text."
+            )
         )
 
     def _on_text_grown(self) -> None:

@@ -13,6 +13,7 @@ from desktop.ui.file_names import file_name
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.file_viewer import FileViewer, is_text
 from desktop.ui.transcript.plain import size_words, visible_controls
+from desktop.ui.wording import tr
 
 _HEIGHT = 48
 _WIDEST = 300
@@ -32,21 +33,26 @@ class FileCard(QAbstractButton):
         super().__init__(parent)
         self._context = context
         self._file = file
-        self._name = visible_controls(" ".join(file.name.split())) or "file"
+        self._name = visible_controls(" ".join(file.name.split())) or tr(
+            "file", "a file without a name"
+        )
         self._is_text = is_text(file)
         size = size_words(len(file.data))
-        suffix = self._suffix()
-        self._words = f"{suffix.upper()} · {size}" if suffix else size
+        suffix = self._suffix().upper()
+        self._words = f"{suffix} · {size}" if suffix else size
+        self._tile = suffix[:4] or tr("FILE", "on a small tile, four letters")
         is_lost = bool(file.sha256) and not file.data
         if is_lost:
-            size = self._words = "lost: it is missing or damaged"
+            size = self._words = tr("lost: it is missing or damaged", "a file")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._name}, {size}")
-        self.setToolTip(f"{'Show' if self._is_text else 'Save'} this file (Enter)")
+        self.setToolTip(
+            tr("Show this file (Enter)") if self._is_text else tr("Save this file (Enter)")
+        )
         self.clicked.connect(self.show_file if self._is_text else self.save)
         if is_lost:
-            self.setToolTip("There is nothing to show or to save")
+            self.setToolTip(tr("There is nothing to show or to save"))
             self.clicked.disconnect()
 
     def arrange(self, width: int) -> int:
@@ -76,7 +82,7 @@ class FileCard(QAbstractButton):
         stem, _, suffix = self._file.name.rpartition(".")
         if not stem or not _SUFFIX.fullmatch(suffix):
             stem, suffix = self._file.name, "txt" if self._is_text else "bin"
-        name = file_name(stem, suffix, otherwise="file")
+        name = file_name(stem, suffix, otherwise=tr("file", "a file without a name"))
         self._context.pictures.save_requested.emit(self._file.data, name)
 
     def menu(self) -> QMenu:
@@ -84,8 +90,8 @@ class FileCard(QAbstractButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._is_text:
-            menu.addAction("Show", self.show_file)
-        menu.addAction("Save file…", self.save)
+            menu.addAction(tr("Show", "in the menu of a file"), self.show_file)
+        menu.addAction(tr("Save file…"), self.save)
         return menu
 
     def touch(self) -> None:
@@ -126,8 +132,7 @@ class FileCard(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.colour("secondary"))
         painter.setFont(theme.ui_font(10, semibold=True))
-        suffix = self._suffix().upper()
-        painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, suffix[:4] or "FILE")
+        painter.drawText(sheet, Qt.AlignmentFlag.AlignCenter, self._tile)
         left = sheet.right() + pad
         room = QRectF(left, 0, self.width() - left - pad, self.height() / 2 - theme.px(1))
         painter.setPen(theme.colour("text"))

@@ -19,6 +19,7 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.plain import LineBreaker, displayable, size_words
+from desktop.ui.wording import tr
 
 #: More of a file is not shown, in bytes.
 _MOST = 400_000
@@ -47,7 +48,7 @@ class FileViewer(QDialog):
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(name)
-        self.setAccessibleName(f"File {name}")
+        self.setAccessibleName(tr("File {name}").format(name=name))
         text = file.data[:_MOST].decode(errors="replace")
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
@@ -56,12 +57,14 @@ class FileViewer(QDialog):
         self._text.setPlainText(LineBreaker().broken(displayable(text)))
         cut = len(file.data) > _MOST
         total, shown = size_words(len(file.data)), size_words(_MOST)
-        self._size = PlainLabel(f"{total}, of which {shown} are shown" if cut else total)
+        if cut:
+            total = tr("{total}, of which {shown} are shown").format(total=total, shown=shown)
+        self._size = PlainLabel(total)
         self._size.setFont(theme.small_font())
         self._size.set_colour(theme.colour("secondary"))
-        keep, close = QPushButton("Save…"), QPushButton("Close")
-        keep.setToolTip("Save this file")
-        close.setToolTip(tooltip("Close", "Esc"))
+        keep, close = QPushButton(tr("Save…")), QPushButton(tr("Close"))
+        keep.setToolTip(tr("Save this file"))
+        close.setToolTip(tooltip(tr("Close"), "Esc"))
         keep.clicked.connect(save)
         close.clicked.connect(self.close)
         for button in (keep, close):

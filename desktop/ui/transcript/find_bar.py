@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.wording import counted, tr
 
 #: Waits for the next letter before searching, in ms.
 _TYPING_MS = 120
@@ -27,13 +28,13 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._context = context
         self._field = QLineEdit(self)
-        self._field.setPlaceholderText("Find in this conversation")
-        self._field.setAccessibleName("Find in this conversation")
+        self._field.setPlaceholderText(tr("Find in this conversation"))
+        self._field.setAccessibleName(tr("Find in this conversation"))
         self._field.installEventFilter(self)
         self._count = PlainLabel("", self)
-        previous = WordButton("↑", "Previous place (Shift+Enter)", self)
-        following = WordButton("↓", "Next place (Enter)", self)
-        close = WordButton("✕", "Close (Esc)", self)
+        previous = WordButton("↑", tr("Previous place (Shift+Enter)"), self)
+        following = WordButton("↓", tr("Next place (Enter)"), self)
+        close = WordButton("✕", tr("Close (Esc)"), self)
         self._buttons = (previous, following, close)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 8, 8)
@@ -81,9 +82,12 @@ class FindBar(QWidget):
         if not self.words:
             self._count.setText("")
         elif not total:
-            self._count.setText("nothing found")
+            self._count.setText(tr("nothing found"))
+        elif position:
+            words = tr("{position} of {total}", "places that were found")
+            self._count.setText(words.format(position=position, total=total))
         else:
-            self._count.setText(f"{position} of {total}" if position else f"{total} found")
+            self._count.setText(counted("%n found", "%n found", total))
 
     def place(self, page: QRect) -> None:
         theme = self._context.theme

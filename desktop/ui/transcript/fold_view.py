@@ -15,6 +15,7 @@ from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.word_match import folded, places
+from desktop.ui.wording import counted, tr
 
 #: How far the view stands left of the column, to have room for its focus ring. Design pixels.
 FOLD_BLEED = 6
@@ -61,6 +62,7 @@ class FoldView(QWidget):
         #: The words that were counted last, in how long a text, and how often they stood there.
         self._counted = ("", -1, 0)
         self._failed = False
+        self._tips = (tr("Unfold (O)"), tr("Fold (O)"))
         self._toggle = WordButton("", "", self)
         self._toggle.setCheckable(True)
         self._toggle.setProperty("side", "left")
@@ -123,7 +125,7 @@ class FoldView(QWidget):
         sign = "▾" if self.unfolded else "▸"
         self._toggle.setText(f"{sign} {title}")
         self._toggle.setAccessibleName(title)
-        self._toggle.setToolTip("Fold (O)" if self.unfolded else "Unfold (O)")
+        self._toggle.setToolTip(self._tips[self.unfolded])
         self._hint.setToolTip("")
         self._hint.setProperty("words", hint)
         self._place_line(self.width())
@@ -261,8 +263,10 @@ class FoldView(QWidget):
         self._body.set_text(f"{shown} …", whole=text)
         if self._more is None:
             lines = text.count("\n") + 1
-            words = f"Show all ({lines:,} lines)" if lines > 1 else "Show all"
-            self._more = WordButton(words, "Show the whole text", self)
+            words = tr("Show all")
+            if lines > 1:
+                words = counted("Show all (%Ln lines)", "Show all (%Ln line)", lines)
+            self._more = WordButton(words, tr("Show the whole text"), self)
             self._more.setFont(self._context.theme.small_font())
             self._more.clicked.connect(self._on_more_clicked)
             self._more.setVisible(self.unfolded)

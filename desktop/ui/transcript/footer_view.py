@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.chat.footer import footer_facts
-from desktop.chat.message import Message
 from desktop.chat.notices import Action
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.wording import marked, spoken, tr
 
 _WORDS = {
-    Action.COPY: ("copy", "Copy this message (Y)"),
-    Action.RETRY: ("retry", "Ask for another reply (R)"),
-    Action.CONTINUE: ("continue", "Let the model go on"),
-    Action.EDIT: ("edit", "Edit this message (E)"),
-    Action.PREVIOUS: ("‹", "Previous version ([)"),
-    Action.NEXT: ("›", "Next version (])"),
+    Action.COPY: (marked("copy"), marked("Copy this message (Y)")),
+    Action.RETRY: (marked("retry"), marked("Ask for another reply (R)")),
+    Action.CONTINUE: (marked("continue"), marked("Let the model go on")),
+    Action.EDIT: (marked("edit"), marked("Edit this message (E)")),
+    Action.PREVIOUS: ("‹", marked("Previous version ([)")),
+    Action.NEXT: ("›", marked("Next version (])")),
 }
 #: Between two parts of a footer: quieter than dots.
 _BETWEEN = "\N{EM SPACE}"
-#: What is in the parts that are left out where there is no room for all.
+#: What the facts have in English that are left out where there is no room for all.
 _LESSER = ("total ", "price unknown", "first token ", " tok/s")
-
-
-def footer_words(message: Message, **progress: Any) -> str:
-    """`footer_facts` in one line."""
-    return _BETWEEN.join(footer_facts(message, **progress))
 
 
 class FooterView(QWidget):
@@ -52,7 +44,7 @@ class FooterView(QWidget):
         self._actions = actions
         self._version = (1, 1)
         self._active = False
-        self._words = ""
+        self._facts: list[str] = []
         self._mark = ""
         self._label = PlainLabel("", self)
         self._count = PlainLabel("", self)
@@ -62,7 +54,7 @@ class FooterView(QWidget):
 
     @property
     def words(self) -> str:
-        return self._words
+        return _BETWEEN.join(map(spoken, self._facts))
 
     @property
     def mark(self) -> str:
@@ -78,9 +70,10 @@ class FooterView(QWidget):
         button = self._buttons.get(action)
         return button if button is not None and button.isVisibleTo(self) else None
 
-    def set_words(self, words: str) -> None:
-        if words != self._words:
-            self._words = words
+    def set_facts(self, facts: list[str]) -> None:
+        """What there is to say: see `footer_facts`."""
+        if facts != self._facts:
+            self._facts = facts
             self._place()
 
     def set_mark(self, words: str) -> None:
@@ -120,7 +113,7 @@ class FooterView(QWidget):
         """Say so on the button; false when it is not shown."""
         button = self.button(Action.COPY)
         if button is not None:
-            button.confirm("copied")
+            button.confirm(tr("copied", "on a button"))
         return button is not None
 
     def _place(self) -> None:
@@ -149,30 +142,29 @@ class FooterView(QWidget):
             button.setVisible(action in wanted)
         self._count.setVisible(Action.NEXT in wanted)
         room = max(x - theme.px(8), 0)
-        self._label.setText(self._fitting(room))
-        self._label.setToolTip(
-            tooltip(self._shown_words()) if self._label.text() != self._shown_words() else ""
-        )
+        shown, whole = self._fitting(room), self._line(self._facts)
+        self._label.setText(shown)
+        self._label.setToolTip(tooltip(whole) if shown != whole else "")
         self._label.setGeometry(0, 0, room, height)
 
     def _fitting(self, room: int) -> str:
         """The words that there is room for: what says least about the reply goes first."""
         metrics = self._label.fontMetrics()
-        parts = self._shown_words().split(_BETWEEN)
+        facts = self._facts
         for lesser in _LESSER:
-            if metrics.horizontalAdvance(_BETWEEN.join(parts)) <= room:
+            if metrics.horizontalAdvance(self._line(facts)) <= room:
                 break
-            parts = [part for part in parts if lesser not in part]
-        return metrics.elidedText(_BETWEEN.join(parts), Qt.TextElideMode.ElideRight, room)
+            facts = [fact for fact in facts if lesser not in fact]
+        return metrics.elidedText(self._line(facts), Qt.TextElideMode.ElideRight, room)
 
-    def _shown_words(self) -> str:
-        return _BETWEEN.join(words for words in (self._mark, self._words) if words)
+    def _line(self, facts: list[str]) -> str:
+        return _BETWEEN.join(filter(None, (self._mark, *map(spoken, facts))))
 
     def _button(self, action: Action) -> WordButton:
         known = self._buttons.get(action)
         if known is None:
             word, name = _WORDS[action]
-            known = self._buttons[action] = WordButton(word, name, self)
+            known = self._buttons[action] = WordButton(tr(word), tr(name), self)
             known.setFont(self._context.theme.tiny_font())
             known.clicked.connect(lambda _=False, chosen=action: self.chosen.emit(chosen))
         return known

@@ -25,7 +25,6 @@ from desktop.ui.transcript.leaves import (
     TableLeaf,
     TopBlock,
 )
-from desktop.ui.transcript.picture_words import LOAD_PICTURE, SHOW_PICTURE
 
 _REFERENCE = re.compile(r"\[\^(?P<label>[^\[\]\s]{1,200})\]")
 #: A label that will probably be defined: what a sentence hardly has in brackets otherwise.
@@ -41,7 +40,7 @@ _MOST_TICKS = 600
 
 
 #: What links in the text and back from the notes lead to, followed by the number.
-_TO_NOTE, _TO_TEXT = "footnote:", "footnote-text:"
+TO_NOTE, TO_TEXT = "footnote:", "footnote-text:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,31 +97,20 @@ def named(content: str, references: Mapping[str, object]) -> tuple[object, ...]:
 
 def note_target(number: int) -> str:
     """Where a reference leads to."""
-    return f"{_TO_NOTE}{number}"
+    return f"{TO_NOTE}{number}"
 
 
 def text_target(number: int) -> str:
     """Where the link at the end of a note leads to."""
-    return f"{_TO_TEXT}{number}"
+    return f"{TO_TEXT}{number}"
 
 
 def counterpart(target: str) -> str:
     """The target of the link that a link with ``target`` leads to; "" when that is elsewhere."""
-    for here, there in ((_TO_NOTE, _TO_TEXT), (_TO_TEXT, _TO_NOTE)):
+    for here, there in ((TO_NOTE, TO_TEXT), (TO_TEXT, TO_NOTE)):
         if target.startswith(here):
             return there + target.removeprefix(here)
     return ""
-
-
-def target_words(target: str) -> str:
-    """A target as a reader is told of it."""
-    if target.startswith(_TO_NOTE):
-        return f"Footnote {target.removeprefix(_TO_NOTE)}"
-    if target.startswith(LOAD_PICTURE):
-        return f"Load {target.removeprefix(LOAD_PICTURE)}"
-    if target.startswith(SHOW_PICTURE):
-        return "Enlarge"
-    return "Back to the text" if target.startswith(_TO_TEXT) else target
 
 
 class Footnotes:

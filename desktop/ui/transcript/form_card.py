@@ -15,9 +15,10 @@ from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.links import is_page
 from desktop.ui.transcript.plain import breakable, visible_controls
 from desktop.ui.transcript.question_card import QuestionCard, placed
+from desktop.ui.wording import marked, spoken, tr
 
-_WARNING = "What you enter goes to this server. Do not enter passwords."
-_NO_PAGE = "It is not an address of a page on the web, and cannot be opened."
+_WARNING = marked("What you enter goes to this server. Do not enter passwords.")
+_NO_PAGE = marked("It is not an address of a page on the web, and cannot be opened.")
 
 
 class FormCard(QuestionCard):
@@ -33,11 +34,14 @@ class FormCard(QuestionCard):
         form = question.form
         self._opens = bool(form.url)
         server = visible_controls(form.server)
-        asks = f"“{server}” asks you to open a page." if self._opens else f"“{server}” asks you."
+        asks = (
+            tr("“{server}” asks you to open a page.") if self._opens else tr("“{server}” asks you.")
+        )
+        asks = asks.format(server=server)
         self._heading = PlainLabel(asks, self)
         self._message = PlainLabel(visible_controls(form.message), self)
         self._address = PlainLabel(breakable(visible_controls(form.url)), self)
-        self._note = PlainLabel(_WARNING if form.fields else "", self)
+        self._note = PlainLabel(tr(_WARNING) if form.fields else "", self)
         for label in (self._heading, self._message, self._address, self._note):
             label.setWordWrap(True)
         self._inputs = [FieldInput(field, self) for field in form.fields]
@@ -46,20 +50,21 @@ class FormCard(QuestionCard):
             label.setVisible(not isinstance(each.control, QCheckBox))
             if isinstance(each.control, QLineEdit):
                 each.control.returnPressed.connect(self._on_entered)
-        self._send = QPushButton("Open the page  Y" if self._opens else "Send", self)
+        send, decline = tr("Open the page") if self._opens else tr("Send"), tr("Decline")
+        self._send = QPushButton(f"{send}  Y" if self._opens else send, self)
         self._send.setProperty("look", "primary")
         self._send.clicked.connect(self.send)
-        self._decline = QPushButton("Decline  N", self)
+        self._decline = QPushButton(f"{decline}  N", self)
         self._decline.clicked.connect(self.decline)
         if self._opens and not is_page(form.url):
             self._send.setEnabled(False)
-            self._note.setText(_NO_PAGE)
-        for button, name in ((self._send, self._send.text()), (self._decline, "Decline  N")):
-            word, _, key = name.partition("  ")
+            self._note.setText(tr(_NO_PAGE))
+        key = "Y" if self._opens else tr("Enter", "a key")
+        for button, word, pressed in ((self._send, send, key), (self._decline, decline, "N")):
             button.setAccessibleName(word)
-            button.setToolTip(f"{word} ({key or 'Enter'})")
-        spoken = (asks, self._message.text(), visible_controls(form.url), self._note.text())
-        self.setAccessibleName(" ".join(filter(None, spoken)))
+            button.setToolTip(f"{word} ({pressed})")
+        told = (asks, self._message.text(), visible_controls(form.url), self._note.text())
+        self.setAccessibleName(" ".join(filter(None, told)))
         self._dress()
 
     @property
@@ -86,7 +91,7 @@ class FormCard(QuestionCard):
         if not complaints:
             self.answer(Decision(allowed=True, values=values))
             return
-        self._note.setText(" ".join(complaints.values()))
+        self._note.setText(" ".join(map(spoken, complaints.values())))
         self._note.set_colour(self._context.theme.colour("danger"))
         next(iter(complaints)).setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.resized(self)

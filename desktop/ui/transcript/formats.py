@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextFormat
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.footnotes import note_target, text_target
+from desktop.ui.transcript.text_words import text_words
 
 #: Properties of characters and blocks that `ProseView` paints a ground for.
 INLINE_CODE = int(QTextFormat.Property.UserProperty) + 1
@@ -44,6 +45,7 @@ class TextFormats:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.words = text_words()
         self._by_style: dict[InlineStyle, QTextCharFormat] = {}
         self._by_colour: dict[str, QTextCharFormat] = {}
 
@@ -69,7 +71,7 @@ class TextFormats:
         made.setProperty(NOTE, source)
         made.setAnchor(True)
         made.setAnchorHref(note_target(number))
-        made.setToolTip(f"Footnote {number}")
+        made.setToolTip(self.words.footnote_tip.format(number=number))
         return made
 
     def between_references(self) -> tuple[str, QTextCharFormat]:
@@ -84,7 +86,7 @@ class TextFormats:
         made.setProperty(NOTE, ASIDE)
         made.setAnchor(True)
         made.setAnchorHref(text_target(number))
-        made.setToolTip("Back to the text")
+        made.setToolTip(self.words.back_tip)
         return "\N{NO-BREAK SPACE}\N{LEFTWARDS ARROW WITH HOOK}", made
 
     def _build(self, style: InlineStyle) -> QTextCharFormat:

@@ -168,8 +168,10 @@ class InlineWriter:
         words = "".join(t.content for t in token.children or ())
         host = "" if is_written_out(url) else _host(url)
         style = replace(self._style, aside=True, link=False)
+        said = self._formats.words
         if self._pictures is None or not (host or is_written_out(url)):
-            self._named(words or "image", f" (image on {host}, not loaded)" if host else "", style)
+            told = said.not_loaded if host else said.not_shown
+            self._unlinked(told.format(words=words or said.image, host=host), style)
             return 0
         source = f"![{words}](<{url}>)" if " " in url else f"![{words}]({url})"
         known = self._pictures.remote(url)
@@ -177,17 +179,19 @@ class InlineWriter:
             look = picture_format(self._formats.inline(self._style), url, source)
             look.setAnchor(True)
             look.setAnchorHref(SHOW_PICTURE + url)
-            look.setToolTip(words or "image")
+            look.setToolTip(words or said.image)
             self._cursor.insertText(OBJECT, look)
             return HAS_PICTURE
         made = QTextCharFormat(self._formats.inline(style))
         made.setProperty(PICTURE_URL, url)
         made.setProperty(PICTURE_SOURCE, source)
-        state = known if known is not None else "not loaded"
-        if known == "":
-            state = "arriving" if not host else "loading…"
-        where = f"image on {host}" if host else "image"
-        shown = f"{words or 'image'} ({where}, {state})"
+        if known is None:
+            told = said.not_loaded if host else said.not_shown
+        elif known == "":
+            told = said.loading if host else said.arriving
+        else:
+            told = said.failed if host else said.damaged
+        shown = told.format(words=words or said.image, host=host, reason=known)
         self._cursor.insertText(displayable(shown), made)
         if host and known != "":
             load = QTextCharFormat(self._formats.inline(replace(style, aside=False, link=True)))
@@ -195,14 +199,14 @@ class InlineWriter:
             load.setProperty(PICTURE_SOURCE, ASIDE)
             load.setAnchor(True)
             load.setAnchorHref(LOAD_PICTURE + url)
-            load.setToolTip(f"<qt>Load this picture from {html.escape(url)}</qt>")
-            act = "load" if known is None else "try again"
+            load.setToolTip(f"<qt>{html.escape(said.load_tip.format(url=url))}</qt>")
+            act = said.load if known is None else said.try_again
             self._cursor.insertText(f"\N{NO-BREAK SPACE}{act}", load)
         return HAS_PICTURE
 
-    def _named(self, words: str, where: str, style: InlineStyle) -> None:
+    def _unlinked(self, text: str, style: InlineStyle) -> None:
         href, self._href = self._href, ""
-        self._insert(words + (where or " (image, not loaded)"), style)
+        self._insert(text, style)
         self._href = href
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import marked, tr
 
 #: Rows that are made; what is beyond stands in the text above.
 _MOST_ROWS = 2_000
@@ -25,7 +26,7 @@ _SHOWN_ROWS = 16
 _LONGEST = 300
 #: So many rows are unfolded at first.
 _UNFOLDED = 12
-_FOLDED_WORDS, _UNFOLDED_WORDS = "▸ As a tree", "▾ As a tree"
+_FOLDED_WORDS, _UNFOLDED_WORDS = marked("▸ As a tree"), marked("▾ As a tree")
 
 
 class JsonCard(QWidget):
@@ -36,7 +37,7 @@ class JsonCard(QWidget):
         self._context = context
         self._value = value
         self._tree: QTreeWidget | None = None
-        self._button = WordButton(_FOLDED_WORDS, "Show this JSON as a tree", self)
+        self._button = WordButton(tr(_FOLDED_WORDS), tr("Show this JSON as a tree"), self)
         self._button.setCheckable(True)
         self._button.setProperty("side", "left")
         self._button.toggled.connect(self._on_button_toggled)
@@ -72,7 +73,7 @@ class JsonCard(QWidget):
         self._dress()
 
     def _on_button_toggled(self, checked: bool) -> None:
-        self._button.setText(_UNFOLDED_WORDS if checked else _FOLDED_WORDS)
+        self._button.setText(tr(_UNFOLDED_WORDS if checked else _FOLDED_WORDS))
         if checked and self._tree is None:
             self._tree = _Tree(self)
             self._tree.fill(self._value)
@@ -109,7 +110,7 @@ class _Tree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setProperty("look", "plain")
         self.setUniformRowHeights(True)
-        self.setAccessibleName("JSON as a tree")
+        self.setAccessibleName(tr("JSON as a tree"))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
@@ -129,7 +130,7 @@ class _Tree(QTreeWidget):
             parent, container = waiting.pop(0)
             for key, child in _children(container):
                 if made >= _MOST_ROWS:
-                    QTreeWidgetItem(parent, ["…", "the rest stands in the text above"])
+                    QTreeWidgetItem(parent, ["…", tr("the rest stands in the text above")])
                     return
                 add(parent, key, child)
                 made += 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.transcript.context import Context
+from desktop.ui.wording import counted, tr
 
 
 class LatestButton(QPushButton):
@@ -15,7 +16,7 @@ class LatestButton(QPushButton):
         super().__init__(parent)
         self._context = context
         self._count = 0
-        self.setToolTip("To the newest message (End)")
+        self.setToolTip(tr("To the newest message (End)"))
         self.restyle()
         self.hide()
         self._name()
@@ -47,7 +48,12 @@ class LatestButton(QPushButton):
         self.setFont(self._context.theme.small_font())
 
     def _name(self) -> None:
-        self.setText(f"{self._count} new · Latest ↓" if self._count else "Latest ↓")
-        new = f", {self._count} new" if self._count else ""
-        self.setAccessibleName(f"To the newest message{new}")
+        count = self._count
+        if count:
+            self.setText(counted("%n new · Latest ↓", "%n new · Latest ↓", count))
+            name = counted("To the newest message, %n new", "To the newest message, %n new", count)
+        else:
+            self.setText(tr("Latest ↓"))
+            name = tr("To the newest message")
+        self.setAccessibleName(name)
         self.adjustSize()

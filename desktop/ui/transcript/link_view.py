@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 
-from desktop.ui.transcript.footnotes import target_words
+from desktop.ui.transcript.target_label import target_words
 from desktop.ui.transcript.text_view import TextView
 
 

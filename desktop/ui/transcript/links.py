@@ -7,6 +7,8 @@ import re
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from desktop.ui.wording import tr
+
 _OPENED = {"http", "https", "mailto"}
 _HERE = {"127.0.0.1", "localhost", "::1"}
 #: Control characters and blanks hide what a target is; browsers and shells drop them.
@@ -47,9 +49,10 @@ class LinkOpener(QObject):
     def open(self, target: str) -> bool:
         """False when the target is refused or the system has nothing to open it with."""
         if not is_openable(target):
-            self.refused.emit(f"Not opened: only web and mail links are. The link was {target!r}.")
+            words = tr("Not opened: only web and mail links are. The link was {target}.")
+            self.refused.emit(words.format(target=repr(target)))
             return False
         if not QDesktopServices.openUrl(QUrl(target)):
-            self.refused.emit(f"No program on this system opens {target}.")
+            self.refused.emit(tr("No program on this system opens {target}.").format(target=target))
             return False
         return True

@@ -17,6 +17,7 @@ from desktop.ui.transcript.spreadsheet import as_csv, as_tsv
 from desktop.ui.transcript.table_view import TableView
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.user_view import UserView
+from desktop.ui.wording import tr
 
 
 def message_menu(
@@ -31,37 +32,37 @@ def message_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     message_id = view.message.id
     if text is not None and text.textCursor().hasSelection():
-        menu.addAction("Copy selection", text.copy)
-    menu.addAction("Copy message", lambda: act(Action.COPY, message_id))
-    menu.addAction("Copy as plain text", lambda: _copy(plain_text_of(view)))
+        menu.addAction(tr("Copy selection"), text.copy)
+    menu.addAction(tr("Copy message"), lambda: act(Action.COPY, message_id))
+    menu.addAction(tr("Copy as plain text"), lambda: _copy(plain_text_of(view)))
     codes = view.code_views()
     under = next((code for code in codes if text is not None and code.text is text), None)
     if under is not None or len(codes) == 1:
         code = under or codes[0]
-        menu.addAction("Copy code", code.copy)
+        menu.addAction(tr("Copy code"), code.copy)
     if latex := _latex_under_pointer(text) or last_formula_of(view):
-        menu.addAction("Copy formula as LaTeX", lambda: _copy(latex))
+        menu.addAction(tr("Copy formula as LaTeX"), lambda: _copy(latex))
     if cells := text.cells() if isinstance(text, TableView) else last_table_of(view):
         rows = [list(row) for row in cells]
-        menu.addAction("Copy table", lambda: _copy(as_tsv(rows)))
-        menu.addAction("Copy table as CSV", lambda: _copy(as_csv(rows)))
+        menu.addAction(tr("Copy table"), lambda: _copy(as_tsv(rows)))
+        menu.addAction(tr("Copy table as CSV"), lambda: _copy(as_csv(rows)))
     menu.addSeparator()
     if isinstance(view, UserView):
-        menu.addAction("Edit", lambda: act(Action.EDIT, message_id))
+        menu.addAction(tr("Edit"), lambda: act(Action.EDIT, message_id))
     else:
-        menu.addAction("Retry", lambda: act(Action.RETRY, message_id))
+        menu.addAction(tr("Retry"), lambda: act(Action.RETRY, message_id))
     mark = view.message.mark
     pinned, excluded = mark is ContextMark.PINNED, mark is ContextMark.EXCLUDED
     menu.addAction(
-        "Unpin" if pinned else "Pin: always send it", lambda: act(Action.PIN, message_id)
+        tr("Unpin") if pinned else tr("Pin: always send it"), lambda: act(Action.PIN, message_id)
     )
     menu.addAction(
-        "Send it again" if excluded else "Exclude: do not send it",
+        tr("Send it again") if excluded else tr("Exclude: do not send it"),
         lambda: act(Action.EXCLUDE, message_id),
     )
     if view.message.summary:
-        menu.addAction("Undo the summary", lambda: act(Action.UNDO_SUMMARY, message_id))
-    menu.addAction("Fork the conversation from here", lambda: act(Action.FORK, message_id))
+        menu.addAction(tr("Undo the summary"), lambda: act(Action.UNDO_SUMMARY, message_id))
+    menu.addAction(tr("Fork the conversation from here"), lambda: act(Action.FORK, message_id))
     return menu
 
 

@@ -18,11 +18,11 @@ from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.summary_card import SummaryCard
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.wording import marked, tr
 
 _MARKS = {
-    ContextMark.NONE: "",
-    ContextMark.PINNED: "pinned: always sent",
-    ContextMark.EXCLUDED: "excluded: not sent",
+    ContextMark.PINNED: marked("pinned: always sent"),
+    ContextMark.EXCLUDED: marked("excluded: not sent"),
 }
 #: How much is seen of a message that is not sent.
 _DIMMED = 0.45
@@ -80,7 +80,7 @@ class MessageView(QWidget):
 
     def _show_marks(self) -> None:
         message = self._message
-        self._footer.set_mark(_MARKS[message.mark])
+        self._footer.set_mark(tr(_MARKS[message.mark]) if message.mark in _MARKS else "")
         if message.mark is ContextMark.EXCLUDED:
             dimmed = QGraphicsOpacityEffect(self)
             dimmed.setOpacity(_DIMMED)

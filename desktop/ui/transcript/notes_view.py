@@ -13,6 +13,7 @@ from desktop.ui.transcript.picture_prose import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segment_stack import SegmentStack
 from desktop.ui.transcript.stub import grouped
+from desktop.ui.wording import tr
 
 
 class NotesView(QWidget):
@@ -22,7 +23,7 @@ class NotesView(QWidget):
         super().__init__(parent)
         self.stack = SegmentStack(context, self)
         self._shown: tuple[Sequence[Leaf], References] = ((), {})
-        self.setAccessibleName("Footnotes")
+        self.setAccessibleName(tr("Footnotes"))
 
     def show_leaves(self, leaves: Sequence[Leaf], references: References, *, lazily: bool) -> None:
         """Show these in place of what is shown. Writes only what differs."""

@@ -9,6 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.chat.notices import Action, Notice
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.wording import marked, spoken, tr
+
+#: What is on the buttons.
+_WORDS = {
+    Action.ADD_KEY: marked("Add key"),
+    Action.CONTINUE: marked("Continue"),
+    Action.RETRY: marked("Retry"),
+}
 
 
 class NoticeView(QWidget):
@@ -21,20 +29,21 @@ class NoticeView(QWidget):
         super().__init__(parent)
         self._context = context
         self._notice = notice
-        self._text = PlainLabel(notice.text, self)
-        self._hint = PlainLabel(notice.hint, self)
+        text, hint = spoken(notice.text), spoken(notice.hint)
+        self._text = PlainLabel(text, self)
+        self._hint = PlainLabel(hint, self)
         self._buttons: list[QPushButton] = []
         for label in (self._text, self._hint):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for action in notice.actions:
-            button = QPushButton(action.value.capitalize(), self)
-            button.setAccessibleName(action.value.capitalize())
+            button = QPushButton(tr(_WORDS[action]), self)
+            button.setAccessibleName(button.text())
             button.clicked.connect(lambda _=False, chosen=action: self.chosen.emit(chosen))
             self._buttons.append(button)
         if self._buttons and notice.is_failure:
             self._buttons[0].setProperty("look", "primary")
-        self.setAccessibleName(f"{notice.text} {notice.hint}".strip())
+        self.setAccessibleName(f"{text} {hint}".strip())
         self._dress()
 
     @property

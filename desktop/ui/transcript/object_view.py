@@ -21,6 +21,7 @@ from desktop.ui.transcript.picture_viewer import show_picture
 from desktop.ui.transcript.picture_words import LOAD_PICTURE, SHOW_PICTURE
 from desktop.ui.transcript.pictures import Picture
 from desktop.ui.transcript.word_match import places_with
+from desktop.ui.wording import tr
 
 
 def writer_for(context: Context) -> DocumentWriter:
@@ -68,7 +69,7 @@ class ObjectView(LinkView):
 
     def words_of(self, link: Link) -> str:
         if link.target.startswith(SHOW_PICTURE):
-            return "Picture"
+            return tr("Picture")
         return super().words_of(link)
 
     def follow(self, target: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from desktop.chat.message import Message
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_window import BUDGET, MessageWindow, Versions, one_version
+from desktop.ui.wording import tr
 
 #: Messages above the built ones; with fewer, the next older ones are asked for.
 _AHEAD = 20
@@ -112,8 +113,10 @@ class PartialPath(MessageWindow):
         """What a copy of the whole conversation would lack, in a sentence; "" when nothing."""
         if self._older:
             self._ask("whole")
-            return "Older messages are still being read. Copy again in a moment."
-        return "Copied without the newest messages. Press End to read them." if self._newer else ""
+            return tr("Older messages are still being read. Copy again in a moment.")
+        if self._newer:
+            return tr("Copied without the newest messages. Press End to read them.")
+        return ""
 
     def focus_step(self, view: MessageView | None, step: int) -> None:
         if view is not None and step > 0 and view is self._column.views[-1] and self._newer:

@@ -17,6 +17,7 @@ from desktop.ui.file_names import file_name
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.picture_viewer import PictureViewer
 from desktop.ui.transcript.pictures import Picture, fitted
+from desktop.ui.wording import tr
 
 #: Pictures of more width than the column, or more height than this, are made smaller. Design
 #: pixels.
@@ -50,9 +51,14 @@ class PictureButton(QAbstractButton):
         self._small = small
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        size = f"{picture.size.width()} by {picture.size.height()} pixels"
-        self.setAccessibleName(f"Picture: {words}, {size}" if words else f"Picture, {size}")
-        self.setToolTip("Enlarge (Enter)")
+        if words:
+            name = tr("Picture: {words}, {width} by {height} pixels")
+        else:
+            name = tr("Picture, {width} by {height} pixels")
+        width, height = picture.size.width(), picture.size.height()
+        self.setAccessibleName(name.format(words=words, width=width, height=height))
+        self.setToolTip(tr("Enlarge (Enter)"))
+        self._damaged = tr("This picture is damaged.")
         self.clicked.connect(self.enlarge)
         context.pictures.ready.connect(self._on_pictures_ready)
 
@@ -86,9 +92,9 @@ class PictureButton(QAbstractButton):
         """A menu to pop up; it deletes itself."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Enlarge", self.enlarge)
-        menu.addAction("Copy image", self.copy)
-        menu.addAction("Save image…", self.save)
+        menu.addAction(tr("Enlarge"), self.enlarge)
+        menu.addAction(tr("Copy image"), self.copy)
+        menu.addAction(tr("Save image…"), self.save)
         return menu
 
     def sizeHint(self) -> QSize:
@@ -115,7 +121,7 @@ class PictureButton(QAbstractButton):
         shown = fitted(self._picture.size, self.size())
         pixmap = self._context.pictures.pixmap(self._picture, self._most_pixels())
         if pixmap is None or pixmap.isNull():
-            self._paint_words(painter, "" if pixmap is None else "This picture is damaged.")
+            self._paint_words(painter, "" if pixmap is None else self._damaged)
         else:
             place = QRectF(
                 (self.width() - shown.width()) / 2,
@@ -152,7 +158,9 @@ class PictureButton(QAbstractButton):
         return QSize(theme.column_width, theme.px(_TALLEST))
 
     def _file_name(self) -> str:
-        return file_name(self._words, self._picture.suffix, otherwise="picture")
+        return file_name(
+            self._words, self._picture.suffix, otherwise=tr("picture", "a file without a name")
+        )
 
     def _menu_place(self, event: QContextMenuEvent) -> QPoint:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:

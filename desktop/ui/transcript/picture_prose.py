@@ -20,6 +20,7 @@ from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.picture_words import RemotePicture, picture_of
 from desktop.ui.transcript.pictures import Picture
 from desktop.ui.transcript.prose_view import ProseView
+from desktop.ui.wording import tr
 
 _PAD = 10
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#&!~|]")
@@ -36,7 +37,7 @@ class PictureProse(ProseView):
         self._remote: RemotePicture | None = None
         #: Whether the picture is here, and whether it is on its way.
         self._state = (False, False)
-        self._load = WordButton("Load image", "Load this picture from the network", self)
+        self._load = WordButton(tr("Load image"), tr("Load this picture from the network"), self)
         self._load.clicked.connect(self._on_load_clicked)
         self._failure = PlainLabel("", self)
         self._failure.setWordWrap(True)
@@ -65,8 +66,11 @@ class PictureProse(ProseView):
         remote = picture_of(self.leaves[0]) if self.leaves else None
         if remote is not None and remote != self._remote:
             self._remote = remote
-            self._load.setToolTip(tooltip(f"Load this picture from {remote.url}"))
-            self._load.setAccessibleName(f"Load the picture {remote.words} from {remote.host}")
+            self._load.setToolTip(
+                tooltip(tr("Load this picture from {url}").format(url=remote.url))
+            )
+            name = tr("Load the picture {words} from {host}")
+            self._load.setAccessibleName(name.format(words=remote.words, host=remote.host))
             self._take()
 
     def restyle(self) -> None:
@@ -118,12 +122,13 @@ class PictureProse(ProseView):
         if remote is None:
             return leaf
         known = self._context.pictures.remote(remote.url)
+        said = self._context.formats.words
         if not remote.host:
-            words = remote.words or "Image"
+            words = remote.words or said.lone_image
             if known == "":
-                words += " (image, arriving)"
+                words = said.arriving.format(words=words)
         elif isinstance(known, Picture):
-            words = f"{remote.words or 'image'} (image on {remote.host})"
+            words = said.here.format(words=remote.words or said.image, host=remote.host)
         else:
             return leaf
         return ParagraphLeaf(leaf.place, _MARKUP.sub(r"\\\g<0>", words))
@@ -147,8 +152,8 @@ class PictureProse(ProseView):
         if before != self._state:
             self._write(0, self._leaves)
         self._load.setEnabled(known != "")
-        words = "Load image" if known is None else "Try again"
-        self._load.setText("Loading…" if known == "" else words)
+        words = tr("Load image") if known is None else tr("Try again")
+        self._load.setText(tr("Loading…") if known == "" else words)
         self._failure.setText(known if isinstance(known, str) else "")
         self.touch()
 

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.pictures import Picture, Pictures, fitted
+from desktop.ui.wording import tr
 
 _STEP = 1.25
 _LARGEST = 8.0
@@ -51,7 +52,8 @@ class PictureViewer(QWidget):
         self._grabbed: QPointF | None = None
         self._moved = False
         self._focus_before = QApplication.focusWidget()
-        self.setAccessibleName("Picture viewer")
+        self.setAccessibleName(tr("Picture viewer"))
+        self._damaged = tr("This picture is damaged.")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._bar = QWidget(self)
@@ -192,8 +194,7 @@ class PictureViewer(QWidget):
         elif pixmap is not None:
             painter.setPen(QColor("white"))
             painter.setFont(self._theme.ui_font())
-            words = "This picture is damaged."
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._damaged)
         painter.end()
 
     def _pixels(self) -> QSize:
@@ -240,12 +241,16 @@ class PictureViewer(QWidget):
         made = []
         row.addStretch(1)
         for word, name, act in (
-            ("−", "Smaller (-)", lambda: self.zoom_by(1 / _STEP)),
-            ("+", "Larger (+)", lambda: self.zoom_by(_STEP)),
-            ("Fit", "Show all of the picture (0)", self.show_fitting),
-            ("Copy", "Copy the picture (Ctrl+C)", self.copy),
-            ("Save…", "Save the picture (S)", self.save),
-            ("Close", "Close (Esc)", self.close),
+            ("−", tr("Smaller (-)"), lambda: self.zoom_by(1 / _STEP)),
+            ("+", tr("Larger (+)"), lambda: self.zoom_by(_STEP)),
+            (
+                tr("Fit", "show all of a picture"),
+                tr("Show all of the picture (0)"),
+                self.show_fitting,
+            ),
+            (tr("Copy"), tr("Copy the picture (Ctrl+C)"), self.copy),
+            (tr("Save…"), tr("Save the picture (S)"), self.save),
+            (tr("Close"), tr("Close (Esc)"), self.close),
         ):
             button = QPushButton(word)
             button.setAccessibleName(name)
@@ -269,6 +274,6 @@ def show_picture(picture: Picture, *, pictures: Pictures, theme: Theme, widget: 
         picture,
         pictures=pictures,
         theme=theme,
-        name=f"picture.{picture.suffix}",
+        name=f"{tr('picture', 'a file without a name')}.{picture.suffix}",
         window=widget.window(),
     ).open()

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QImage, QImageIOHandler, QImageReader, QPixmap
 
 from desktop.ui.transcript.data_pictures import Bytes, decoded_bytes
+from desktop.ui.wording import spoken, tr
 
 #: Pictures beyond this are named and not decoded, in bytes and in pixels.
 MAX_BYTES = 40_000_000
@@ -131,7 +132,7 @@ class Pictures(QObject):
 
     def deliver(self, url: str, data: bytes) -> None:
         """A picture that was asked for came."""
-        self._remote[url] = read_picture(data) or "This is not a picture that can be shown."
+        self._remote[url] = read_picture(data) or tr("This is not a picture that can be shown.")
         self._remote.move_to_end(url)
         held = [p for p in self._remote.items() if isinstance(p[1], Picture)]
         total = sum(len(p.data) for _, p in held if isinstance(p, Picture))
@@ -162,7 +163,7 @@ class Pictures(QObject):
 
     def fail(self, url: str, sentence: str) -> None:
         """A picture that was asked for cannot be had."""
-        self._remote[url] = sentence
+        self._remote[url] = spoken(sentence)
         self.fetched.emit(url)
 
     def copy(self, picture: Picture) -> None:
@@ -190,10 +191,10 @@ class Pictures(QObject):
 
     def _on_whole(self, image: QImage) -> None:
         if image.isNull():
-            self.notice_requested.emit("This picture is damaged: it cannot be copied.")
+            self.notice_requested.emit(tr("This picture is damaged: it cannot be copied."))
             return
         QGuiApplication.clipboard().setImage(image)
-        self.notice_requested.emit("Picture copied.")
+        self.notice_requested.emit(tr("Picture copied."))
 
 
 def decoded(picture: Picture, size: QSize) -> QImage:

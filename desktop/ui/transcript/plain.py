@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from desktop.ui.wording import figure, tr
+
 #: Characters that mean something to QTextDocument itself: paragraph and frame marks.
 _RESERVED = re.compile("[\0\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 
@@ -54,10 +56,10 @@ def is_right_to_left(text: str) -> bool:
 def size_words(length: int) -> str:
     """A length in bytes or characters as ``1.0 MB``."""
     if length < 1_000:
-        return f"{length} B"
+        return tr("{size} B", "bytes").format(size=length)
     if length < 1_000_000:
-        return f"{length / 1_000:.0f} KB"
-    return f"{length / 1_000_000:.1f} MB"
+        return tr("{size} KB").format(size=figure(length / 1_000))
+    return tr("{size} MB").format(size=figure(length / 1_000_000, 1))
 
 
 class LineBreaker:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import ContentBlock
 from desktop.chat.events import Waiting, WaitStage
+from desktop.chat.footer import footer_facts
 from desktop.chat.message import Message, MessageStatus, Timing, Usage
 from desktop.chat.notices import Action, notice_for
 from desktop.ui.transcript.caret import Caret
@@ -18,7 +19,6 @@ from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.fold_view import FOLD_BLEED, FoldView
-from desktop.ui.transcript.footer_view import footer_words
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
@@ -30,13 +30,9 @@ from desktop.ui.transcript.sources_view import SourcesView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.thinking_view import ThinkingView
+from desktop.ui.transcript.wait_words import WaitWords
+from desktop.ui.wording import tr
 
-_WAITING = {
-    WaitStage.PREPARING: "Preparing…",
-    WaitStage.STARTING_MODEL: "Starting the built-in model…",
-    WaitStage.CONNECTING: "Connecting…",
-    WaitStage.FIRST_TOKEN: "Waiting for the first token",
-}
 #: What is said about text that is here already.
 _ABOUT_TEXT = (
     WaitStage.STREAMING,
@@ -80,6 +76,7 @@ class ReplyView(MessageView):
         self._sources: SourcesView | None = None
         self._notice: NoticeView | None = None
         self._waiting = Waiting(WaitStage.PREPARING)
+        self._wait_words = WaitWords(self._waiting)
         self._wait_label = PlainLabel("", self)
         self._caret = Caret(context, self)
         self._dress()
@@ -146,6 +143,7 @@ class ReplyView(MessageView):
                 self._sent = min(self._sent, self._since) if self._connected else self._since
                 self._connected = True
         self._waiting = waiting
+        self._wait_words = WaitWords(waiting)
         self.tick()
 
     def start_block(self, index: int, block: ContentBlock) -> None:
@@ -221,14 +219,8 @@ class ReplyView(MessageView):
         for part in self._parts.all:
             if isinstance(part, ThinkingView):
                 part.tick()
-        words = self._waiting.text or _WAITING[self._waiting.stage]
-        seconds = self._clock() - self._since
-        # Texts of their own tell the time themselves.
-        timed = not self._waiting.text or self._waiting.stage is WaitStage.STARTING_MODEL
-        if timed and (self._waiting.stage is WaitStage.FIRST_TOKEN or seconds >= 1):
-            words = f"{words} {seconds:.1f} s"
-        self._wait_label.setText(words)
-        self._footer.set_words(self._live_words())
+        self._wait_label.setText(self._wait_words.told(self._clock() - self._since))
+        self._footer.set_facts(self._live_facts())
 
     def text_views(self) -> Iterator[TextView]:
         return (piece for piece in self.pieces() if isinstance(piece, TextView))
@@ -237,7 +229,8 @@ class ReplyView(MessageView):
         if not self.running:
             ending = f" {self._notice.accessibleName()}" if self._notice is not None else ""
             return f"{self.accessibleName()}{ending}"
-        return f"Reply, arriving: {self.waiting_text or plain_words(self.source[:_SPOKEN])}"
+        words = self.waiting_text or plain_words(self.source[:_SPOKEN])
+        return tr("Reply, arriving: {words}").format(words=words)
 
     def pieces(self) -> Iterator[TextView | Stub]:
         for part in self.parts:
@@ -302,15 +295,15 @@ class ReplyView(MessageView):
     def _waits(self) -> bool:
         return self.running and not len(self._parts)
 
-    def _live_words(self) -> str:
+    def _live_facts(self) -> list[str]:
         if self._first_text is None:
-            return footer_words(self._message, price=self._context.price)
+            return footer_facts(self._message, price=self._context.price)
         timing = self._message.timing or Timing(first_token=self._first_text - self._sent)
         spent = self._clock() - self._first_text
         usage = self._usage or Usage()
         # Until the provider says how many, a delta counts as a token.
         output = max(usage.output or 0, self._deltas)
-        return footer_words(
+        return footer_facts(
             self._message,
             price=self._context.price,
             usage=msgspec.structs.replace(usage, output=output),
@@ -322,10 +315,11 @@ class ReplyView(MessageView):
         message = self._message
         self._parts.close()
         self._show_sources()
-        self._footer.set_words(footer_words(message, price=self._context.price))
+        self._footer.set_facts(footer_facts(message, price=self._context.price))
         cut = message.status in (MessageStatus.INTERRUPTED, MessageStatus.STOPPED)
         self._footer.set_actions(_CUT_ACTIONS if cut else _FINISHED_ACTIONS)
-        self.setAccessibleName(f"Reply: {plain_words(message.text[:_SPOKEN])}")
+        words = plain_words(message.text[:_SPOKEN])
+        self.setAccessibleName(tr("Reply: {words}").format(words=words))
         notice = notice_for(message)
         if self._notice is not None:
             self._notice.deleteLater()

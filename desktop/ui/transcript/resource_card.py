@@ -9,6 +9,7 @@ from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.links import is_openable
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import tr
 
 _LONGEST = 160
 
@@ -20,8 +21,10 @@ class ResourceCard(WordButton):
         url = visible_controls(source.url)
         title = visible_controls(source.title) or url
         self._opens = is_openable(source.url)
-        act = "Open" if self._opens else "Attach it by typing @ and its name:"
-        super().__init__(f"↗ {title}  {url}"[:_LONGEST].replace("&", "&&"), f"{act} {url}", parent)
+        name = tr("Open {url}") if self._opens else tr("Attach it by typing @ and its name: {url}")
+        super().__init__(
+            f"↗ {title}  {url}"[:_LONGEST].replace("&", "&&"), name.format(url=url), parent
+        )
         self._context = context
         self._url = source.url
         self.setProperty("side", "left")

@@ -12,6 +12,7 @@ from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.sources import Source
+from desktop.ui.wording import counted, tr
 
 #: With more sources than this the rest is shown on demand.
 _FIRST_SHOWN = 6
@@ -26,7 +27,7 @@ class SourcesView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self._head = PlainLabel("Sources", self)
+        self._head = PlainLabel(tr("Sources"), self)
         self._rows = [self._row(number, source) for number, source in enumerate(sources, start=1)]
         self._numbers = [PlainLabel(str(n), self) for n in range(1, len(sources) + 1)]
         # What has no title is called by its host.
@@ -37,9 +38,11 @@ class SourcesView(QWidget):
         self._words = [row.text() for row in self._rows]
         self._more: WordButton | None = None
         if len(sources) > _FIRST_SHOWN:
-            self._more = WordButton(f"Show all {len(sources)}", "Show all sources", self)
+            self._more = WordButton(
+                counted("Show all %n", "Show all %n", len(sources)), tr("Show all sources"), self
+            )
             self._more.clicked.connect(self._on_more_clicked)
-        self.setAccessibleName(f"{len(sources)} sources")
+        self.setAccessibleName(counted("%n sources", "%n source", len(sources)))
         self._dress()
 
     @property
@@ -93,7 +96,11 @@ class SourcesView(QWidget):
 
     def _row(self, number: int, source: Source) -> WordButton:
         title = visible_controls(source.title)
-        name = f"Source {number}: {title}" + (f", {source.host}" if source.host else "")
+        if source.host:
+            name = tr("Source {number}: {title}, {host}")
+        else:
+            name = tr("Source {number}: {title}")
+        name = name.format(number=number, title=title, host=source.host)
         row = WordButton(title.replace("&", "&&"), name, self)
         quote = visible_controls(" ".join(source.quote.split())[:_MOST_QUOTED])
         row.setToolTip(tooltip(" - ".join(part for part in (source.url, quote) if part) or title))

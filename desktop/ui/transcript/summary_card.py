@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.wording import marked, tr
 
-_TITLE = "Summed up: this is sent instead of the messages above"
+_TITLE = marked("Summed up: this is sent instead of the messages above")
 
 
 class SummaryCard(QWidget):
@@ -21,14 +22,16 @@ class SummaryCard(QWidget):
         self._context = context
         self.setObjectName("summaryCard")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PlainLabel(_TITLE, self)
+        self._title = PlainLabel(tr(_TITLE), self)
         self._text = PlainLabel("", self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._undo = WordButton("undo", "Send the messages above again (U)", self)
+        self._undo = WordButton(
+            tr("undo", "on a button"), tr("Send the messages above again (U)"), self
+        )
         self._undo.clicked.connect(self.undo_requested)
         self.restyle()
 
@@ -38,8 +41,8 @@ class SummaryCard(QWidget):
 
     def set_text(self, text: str) -> None:
         self._text.setText(text)
-        self.setAccessibleName(f"{_TITLE}: {text}")
-        self._text.setAccessibleName("Summary")
+        self.setAccessibleName(f"{self._title.text()}: {text}")
+        self._text.setAccessibleName(tr("Summary"))
 
     def arrange(self, width: int) -> int:
         px = self._context.theme.px

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from desktop.ui.transcript.column import Column
-from desktop.ui.transcript.footnotes import target_words
 from desktop.ui.transcript.link_view import Link, LinkView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.reading_area import ReadingArea
+from desktop.ui.transcript.target_label import target_words
 from desktop.ui.transcript.text_order import TextOrder
 from desktop.ui.transcript.text_view import TextView
+from desktop.ui.wording import tr
 
 _Stop: TypeAlias = QWidget | tuple[LinkView, Link]
 
@@ -85,7 +86,8 @@ class TabStops:
         text.setFocus(Qt.FocusReason.TabFocusReason)
         text.focus_link(link)
         self._area.reveal_part(text, text.link_rects(link)[0])
-        self._say(text, f"Link: {text.words_of(link).strip()}, {target_words(link.target)}")
+        name, target = text.words_of(link).strip(), target_words(link.target)
+        self._say(text, tr("Link: {words}, {target}").format(words=name, target=target))
 
     def on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         """Let Tab from elsewhere pass by the controls in messages: the way in is the page."""

@@ -1,4 +1,4 @@
-"""Tells where the link with the focus leads to."""
+"""Tells where a link leads to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.transcript.footnotes import TO_NOTE, TO_TEXT
+from desktop.ui.transcript.picture_words import LOAD_PICTURE, SHOW_PICTURE
+from desktop.ui.wording import tr
+
+
+def target_words(target: str) -> str:
+    """A target as a reader is told of it."""
+    if target.startswith(TO_NOTE):
+        return tr("Footnote {number}").format(number=target.removeprefix(TO_NOTE))
+    if target.startswith(LOAD_PICTURE):
+        return tr("Load {url}").format(url=target.removeprefix(LOAD_PICTURE))
+    if target.startswith(SHOW_PICTURE):
+        return tr("Enlarge")
+    return tr("Back to the text") if target.startswith(TO_TEXT) else target
 
 
 class TargetLabel(QFrame):

@@ -17,6 +17,7 @@ from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.word_match import count_in_source
+from desktop.ui.wording import figure, tr
 
 #: Of the size of an answer's text.
 _SMALLER = 13 / 15
@@ -109,6 +110,7 @@ class ThinkingView(FoldView):
         super().__init__(context, parent=parent)
         self._clock = clock
         self._since = clock()
+        self._running_words = tr("Thinking… {seconds} s")
         self._done = False
 
     @property
@@ -126,7 +128,7 @@ class ThinkingView(FoldView):
             lines = "".join(self._pieces[-40:]).rstrip().rsplit("\n", 1)
             seconds = self._clock() - self._since
             hint = "" if self.unfolded else lines[-1].strip()[-240:]
-            self.set_title(f"Thinking… {seconds:.1f} s", hint)
+            self.set_title(self._running_words.format(seconds=figure(seconds, 1)), hint)
 
     def finish(self, block: Thinking) -> None:
         self._done = True
@@ -134,9 +136,13 @@ class ThinkingView(FoldView):
             self.set_text(block.text)
         if isinstance(self._body, ThinkingBody):
             self._body.finish()
-        seconds = f" for {block.seconds:.1f} s" if block.seconds else ""
-        hidden = "" if self.source else " (not shown by the provider)"
-        self.set_title(f"Thought{seconds}{hidden}")
+        if block.seconds and self.source:
+            title = tr("Thought for {seconds} s")
+        elif block.seconds:
+            title = tr("Thought for {seconds} s (not shown by the provider)")
+        else:
+            title = tr("Thought") if self.source else tr("Thought (not shown by the provider)")
+        self.set_title(title.format(seconds=figure(block.seconds or 0, 1)))
 
     def unfold_to(self, needle: str) -> TextView | None:
         self._show_whole()

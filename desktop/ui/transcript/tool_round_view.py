@@ -21,12 +21,13 @@ from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.tool_view import ToolView
+from desktop.ui.wording import figure, marked, tr
 
 _STAGES = {
-    CallStage.WAITING: "waiting",
-    CallStage.ASKING: "asks",
-    CallStage.RUNNING: "running…",
-    CallStage.ENDED: "ended",
+    CallStage.WAITING: marked("waiting"),
+    CallStage.ASKING: marked("asks"),
+    CallStage.RUNNING: marked("running…"),
+    CallStage.ENDED: marked("ended"),
 }
 
 
@@ -110,7 +111,8 @@ class ToolRoundView(MessageView):
     def _name_it(self) -> None:
         running = self._message.status is MessageStatus.STREAMING
         words = ", ".join(call.words for call in self._calls)
-        self.setAccessibleName(f"Tools{', running' if running else ''}: {words}")
+        name = tr("Tools, running: {names}") if running else tr("Tools: {names}")
+        self.setAccessibleName(name.format(names=words))
 
     def _arrange(self, width: int) -> int:
         theme = self._context.theme
@@ -206,10 +208,12 @@ def _stage_words(state: CallState) -> str:
     """How a call stands; while it runs, as far as it says so."""
     progress = state.progress
     if state.stage is not CallStage.RUNNING or progress is None:
-        return _STAGES[state.stage]
+        return tr(_STAGES[state.stage])
     if progress.total is not None and 0 <= progress.done <= progress.total > 0:
-        far = f"{progress.done / progress.total:.0%}"
+        part = figure(100 * progress.done / progress.total)
+        far = tr("{number}%", "per cent").format(number=part)
     else:
-        far = f"{progress.done:,g}"
+        far = figure(progress.done, len(f"{progress.done:g}".partition(".")[2]))
     words = visible_controls(" ".join(progress.words.split()))
-    return f"running, {far}{f': {words}' if words else ''}"
+    told = tr("running, {far}: {words}") if words else tr("running, {far}")
+    return told.format(far=far, words=words)

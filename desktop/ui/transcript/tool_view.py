@@ -12,6 +12,7 @@ from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.json_card import JsonCard, json_value
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.resource_card import ResourceCard
+from desktop.ui.wording import tr
 
 #: JSON beyond this many characters is shown as it came.
 _MOST_PRETTY = 200_000
@@ -48,15 +49,13 @@ class ToolView(FoldView):
             source = msgspec.json.encode(call.arguments).decode()
         complete = call.arguments is not None
         self.set_text(visible_controls(pretty_json(source) if complete else source))
-        name = visible_controls(call.name) or "unnamed"
-        self.set_title(f"Tool call: {name}", _line(source))
+        name = visible_controls(call.name) or tr("unnamed", "a tool")
+        self.set_title(tr("Tool call: {name}").format(name=name), _line(source))
 
     def _show_result(self, result: ToolResult) -> None:
         text = "\n".join(part.text for part in result.content if isinstance(part, Text))
         self.set_text(visible_controls(pretty_json(text)))
-        word = "Tool failed" if result.is_error else "Tool result"
-        name = visible_controls(result.name)
-        self.set_title(f"{word}: {name}" if name else word, _line(text), failed=result.is_error)
+        self.set_title(result_words(result), _line(text), failed=result.is_error)
         value = json_value(text, most=_MOST_PRETTY)
         cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
         for part in result.content:
@@ -66,6 +65,16 @@ class ToolView(FoldView):
                 sources = part.citations[:_MOST_SOURCES]
                 cards += [ResourceCard(self._context, source, self) for source in sources]
         self.set_cards(cards)
+
+
+def result_words(result: ToolResult) -> str:
+    """What came of a call, in a few words."""
+    name = visible_controls(result.name)
+    if result.is_error:
+        title = tr("Tool failed: {name}") if name else tr("Tool failed")
+    else:
+        title = tr("Tool result: {name}") if name else tr("Tool result")
+    return title.format(name=name)
 
 
 def pretty_json(source: str) -> str:

@@ -45,6 +45,7 @@ from desktop.ui.transcript.tab_stops import TabStops
 from desktop.ui.transcript.target_label import TargetLabel
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.user_view import UserView
+from desktop.ui.wording import tr
 
 _TICK_MS = 100
 #: What a finished reply may take to be shown in one go, in seconds.
@@ -125,7 +126,7 @@ class Transcript(FindingPath):
         self._ticker = QTimer(self)
         self._ticker.setInterval(_TICK_MS)
         self._ticker.timeout.connect(self._on_ticker_timeout)
-        self.setAccessibleName("Conversation")
+        self.setAccessibleName(tr("Conversation"))
 
     # What is shown
 
@@ -156,7 +157,7 @@ class Transcript(FindingPath):
         if followed and question is not None and self._pins_question():
             self.pin(question)
         self._run_ticker()
-        self._say(self, "Waiting for a reply.")
+        self._say(self, tr("Waiting for a reply."))
 
     def _last_question(self) -> UserView | None:
         return next((v for v in reversed(self._column.views) if isinstance(v, UserView)), None)
@@ -192,7 +193,7 @@ class Transcript(FindingPath):
         view = self._views.get(message_id)
         if isinstance(view, ReplyView):
             if not view.has_text:
-                self._say(self, "The reply begins.")
+                self._say(self, tr("The reply begins."))
             view.append(index, text)
             self._dirty.add(view)
             self._pace.request()
@@ -288,7 +289,7 @@ class Transcript(FindingPath):
             case Action.COPY:
                 QGuiApplication.clipboard().setMimeData(message_as_mime(self._current(view)))
                 if not view.footer.confirm_copied():
-                    self.notice_requested.emit("Message copied.")
+                    self.notice_requested.emit(tr("Message copied."))
             case Action.RETRY:
                 self.retry_requested.emit(message_id)
             case Action.CONTINUE:

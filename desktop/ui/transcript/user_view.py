@@ -23,6 +23,7 @@ from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.word_match import folded, places
+from desktop.ui.wording import tr
 
 #: Longer texts are folded to their beginning, in characters.
 FOLD_AT = 20_000
@@ -58,11 +59,12 @@ class UserView(MessageView):
         for widget in (self._text, self._footer):
             widget.raise_()
         text = message.text
-        self.setAccessibleName(f"You: {text[:300]}")
-        self._text.setAccessibleName("Your message")
+        self.setAccessibleName(tr("You: {text}").format(text=text[:300]))
+        self._text.setAccessibleName(tr("Your message"))
         if len(text) > FOLD_AT:
             size = size_words(len(text.encode("utf-8", "replace")))
-            self._more = WordButton(f"Show all ({size})", f"Show all of this message, {size}", self)
+            word, name = tr("Show all ({size})"), tr("Show all of this message, {size}")
+            self._more = WordButton(word.format(size=size), name.format(size=size), self)
             self._more.clicked.connect(self._on_more_clicked)
             beginning = "\n".join(text[:_FOLDED].split("\n")[:_FOLDED_LINES])
             self._text.set_text(f"{beginning} …", whole=text)
@@ -91,8 +93,10 @@ class UserView(MessageView):
         original = self._message.text
         if longest_line(original) > MAX_LINE:
             self.notice_requested.emit(
-                "A line of this message is too long to be edited. Copy it, and send what you "
-                "make of it as a new message."
+                tr(
+                    "A line of this message is too long to be edited. Copy it, and send what you "
+                    "make of it as a new message."
+                )
             )
             return
         if self._edit is None:
