@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextLayout,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
@@ -92,17 +91,6 @@ class CodeText(TextView):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setCharFormat(self._context.formats.code())
         self.touch()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
-        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if (sideways or shifted) and self.horizontalScrollBar().maximum():
-            delta = event.angleDelta().x() or event.angleDelta().y()
-            bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() - delta)
-            event.accept()
-        else:
-            event.ignore()
 
     def _height_at(self, width: int) -> int:
         document = self.document()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
+from desktop.ui.transcript.formula_guess import guess
 from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.typesetting import Formula
 
@@ -38,8 +38,6 @@ _SCALE = 1.1
 _ROOM_ABOVE, _ROOM_BELOW = 1.15, 0.36
 #: Around a formula that is higher than its line. In ems.
 _PAD = 0.1
-_COMMAND = re.compile(r"\\[A-Za-z]+|[{}^_&\s]+")
-_TALL = re.compile(r"\\(?:[dc]?frac|sum|int|prod|lim|binom)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,8 @@ class FormulaText(QPyTextObject):
     def __init__(self, formulas: Formulas, parent: QObject) -> None:
         super().__init__(parent)
         self._formulas = formulas
+        #: Whether a formula becomes smaller where there is no room for it.
+        self.shrinks = True
         #: Held here: what is shown must not be forgotten while it is.
         self._shown: dict[FormulaKey, Formula] = {}
 
@@ -126,15 +126,15 @@ class FormulaText(QPyTextObject):
         return known
 
     def _box(self, document: QTextDocument, look: QTextFormat) -> _Box:
-        """No wider than the text."""
+        """No wider than the text, if it `shrinks`."""
         em = float(look.property(EM)) * _SCALE
-        formula = self._formula(look)
+        formula, key = self._formula(look), key_of(look)
         if formula is None:
-            width, ascent, descent = _guess(key_of(look))
+            width, ascent, descent = guess(key.latex, display=key.display)
         else:
             width, ascent, descent = formula.width, formula.ascent, formula.descent
         room = document.textWidth() - 2 * em
-        if 0 < room < width * em:
+        if self.shrinks and 0 < room < width * em:
             em = room / width
         return _Box(width * em, ascent * em, descent * em, em)
 
@@ -177,13 +177,3 @@ def _is_display(look: QTextFormat) -> bool:
 def _half_x(look: QTextFormat) -> float:
     font: QFont = look.toCharFormat().font()
     return QFontMetrics(font).xHeight() / 2
-
-
-def _guess(key: FormulaKey) -> tuple[float, float, float]:
-    """Width, ascent and descent in ems, of a formula that is not laid out yet."""
-    lines = key.latex.split("\\\\")
-    width = max(len(_COMMAND.sub("x", line)) for line in lines) * 0.42
-    height = len(lines) * 1.3
-    if _TALL.search(key.latex):
-        height += 1.0 if key.display else 0.6
-    return max(width, 0.5), height / 2 + 0.25, height / 2 - 0.25

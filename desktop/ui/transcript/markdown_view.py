@@ -23,7 +23,7 @@ from desktop.ui.transcript.markdown_stream import (
     Update,
 )
 from desktop.ui.transcript.notes_view import NotesView
-from desktop.ui.transcript.picture_prose import prose_kind
+from desktop.ui.transcript.prose_kind import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segment_stack import SegmentStack
 from desktop.ui.transcript.segments import Segment, leaves_of

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.leaves import Leaf
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.picture_prose import prose_kind
+from desktop.ui.transcript.prose_kind import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segment_stack import SegmentStack
 from desktop.ui.transcript.stub import grouped

@@ -64,6 +64,7 @@ class ObjectView(LinkView):
 
     def latex_at(self, place: QPoint) -> str:
         """The formula at a place of this view, or ""."""
+        place += QPoint(self.horizontalScrollBar().value(), 0)
         position = self.document().documentLayout().hitTest(place, Qt.HitTestAccuracy.ExactHit)
         return formula_latex(self.document(), position) if position >= 0 else ""
 

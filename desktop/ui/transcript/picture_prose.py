@@ -198,8 +198,3 @@ class _Frame(QWidget):
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(frame, theme.button_radius, theme.button_radius)
         painter.end()
-
-
-def prose_kind(group: Sequence[ProseLeaf]) -> type[ProseView]:
-    """The view for these leaves: a picture stands alone in one of its own."""
-    return PictureProse if len(group) == 1 and picture_of(group[0]) else ProseView

@@ -218,6 +218,7 @@ class ProseView(ObjectView):
                     painter = QPainter(self.viewport())
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     painter.setPen(Qt.PenStyle.NoPen)
+                    painter.translate(-self.horizontalScrollBar().value(), 0)
                 self._paint_ground(painter, block, rect, state)
             block = block.next()
         if painter is not None:

@@ -14,7 +14,7 @@ from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.leaves import CodeLeaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
-from desktop.ui.transcript.picture_prose import prose_kind
+from desktop.ui.transcript.prose_kind import prose_kind
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.segments import (
     Segment,

@@ -188,6 +188,7 @@ class SelectionKeys:
             case Place(text, _):
                 text.setFocus(Qt.FocusReason.OtherFocusReason)
                 text.show_caret(True)
+                text.show_sideways(_rect(goal))
                 self._area.reveal_part(text, _rect(goal))
 
 

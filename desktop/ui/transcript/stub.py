@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import gap_above, level_of
+from desktop.ui.transcript.formula_guess import is_long_formula
 from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import (
     CodeLeaf,
@@ -179,8 +180,7 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
             groups.append(leaf)
             before = None
             continue
-        if picture_of(leaf) is not None or (before is not None and picture_of(before) is not None):
-            # A picture stands alone.
+        if _stands_alone(leaf) or (before is not None and _stands_alone(before)):
             groups.append([leaf])
             weight, before = _weight(leaf), leaf
             continue
@@ -195,6 +195,10 @@ def grouped(leaves: Sequence[Leaf], kept: Sequence[ProseLeaf] = ()) -> list[Grou
             weight = _weight(leaf)
         before = leaf
     return groups
+
+
+def _stands_alone(leaf: Leaf) -> bool:
+    return picture_of(leaf) is not None or is_long_formula(leaf)
 
 
 def stands_in_prose(leaf: CodeLeaf) -> bool:

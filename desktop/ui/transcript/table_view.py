@@ -29,6 +29,7 @@ from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown, plain_text
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.spreadsheet import as_tsv
+from desktop.ui.wording import tr
 
 _ALIGNMENTS = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -48,7 +49,7 @@ class TableView(ProseView):
         self._blocks: list[QTextBlockFormat]
         self._dress()
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
-        self.setAccessibleName("Table")
+        self.setAccessibleName(tr("Table"))
 
     def matches(self, leaf: TableLeaf) -> bool:
         return leaf.alignments == self._leaf.alignments and leaf.place == self._leaf.place
@@ -240,14 +241,7 @@ class TableView(ProseView):
     def _height_at(self, width: int) -> int:
         height = super()._height_at(width)
         # Words are not broken: a table that is too wide for that scrolls sideways.
-        wide = self.document().size().width() > width + 1
-        policy = Qt.ScrollBarPolicy
-        self.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff
-        )
-        if wide:
-            height += self.horizontalScrollBar().sizeHint().height() + self._context.theme.px(2)
-        return height
+        return height + self.make_scrollable(self.document().size().width() > width + 1)
 
 
 def _flat() -> QTextBlockFormat:

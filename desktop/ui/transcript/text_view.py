@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -91,6 +91,23 @@ class TextView(QTextBrowser):
         # Not WidgetWidth: a widget that is not shown yet has not got its width either.
         self.expect_width(width)
         return math.ceil(self.document().size().height())
+
+    def make_scrollable(self, wide: bool) -> int:
+        """Whether it is wider than its room, and scrolls sideways; gives the bar's height."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if wide else policy.ScrollBarAlwaysOff
+        )
+        if not wide:
+            return 0
+        return self.horizontalScrollBar().sizeHint().height() + self._context.theme.px(2)
+
+    def show_sideways(self, place: QRect) -> None:
+        """Scroll sideways as little as shows a part of the viewport."""
+        bar, margin = self.horizontalScrollBar(), self._context.theme.px(24)
+        lowest = bar.value() + place.right() + margin - self.viewport().width()
+        highest = bar.value() + place.left() - margin
+        bar.setValue(min(max(bar.value(), lowest), highest))
 
     def line_from(self, y: int) -> int:
         """Where the first line begins that is whole below this height: an anchor's hold."""
@@ -216,7 +233,14 @@ class TextView(QTextBrowser):
             self._context.selection.drop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+        sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y())
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        bar = self.horizontalScrollBar()
+        if (sideways or shifted) and bar.maximum():
+            bar.setValue(bar.value() - (event.angleDelta().x() or event.angleDelta().y()))
+            event.accept()
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The transcript selects and copies beyond this text.

@@ -125,6 +125,12 @@ either
 
 **$z$** end $$
 """,
+    "long formulas": "One\n\n$$\n"
+    + "x + " * 40
+    + "y\n$$\n\n- two\n\n  $$\n  "
+    + "x + " * 40
+    + "y\n  $$\n"
+    "\n> $$\n> " + "x + " * 40 + "y\n> $$\n\n\\[" + "x + " * 40 + "z\\]\nthree\n",
     "half a formula": "Text\n\n$$\nx + y\n- z\n",
     "formula after text": "Text\n$$\nx\n\n- y\n",
     "formula that goes on": "Text\n$$\nx\n$$ y\n\nend\n\n$$\na $$\n",

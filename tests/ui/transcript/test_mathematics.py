@@ -198,14 +198,42 @@ def test_the_theme_colours_formulas(
     assert theme.theme.palette.text.lower() in _colours(text)
 
 
-def test_a_formula_is_never_wider_than_the_page(
+def test_a_formula_that_is_too_wide_keeps_its_size_and_scrolls(
     transcript: Transcript, message: MakeMessage, qtbot: QtBot
 ) -> None:
-    latex = "+".join(f"a_{{{n}}}" for n in range(60))
-    text = _show(transcript, message, qtbot, f"$$\n{latex}\n$$")
-    assert text.document().idealWidth() <= text.width()
+    latex = "+".join(f"a_{{{n}}}" for n in range(40))
+    text = _show(transcript, message, qtbot, f"$$\n{latex}\n$$\n\nwords")
+    bar, size = text.horizontalScrollBar(), text.document().idealWidth()
+    assert bar.value() == 0
+    assert 0 < bar.maximum() == pytest.approx(size - text.width(), abs=2)
     transcript.resize(400, 600)
-    assert text.document().idealWidth() <= text.width() < 400
+    assert text.document().idealWidth() == size
+    assert bar.maximum() > size - 400
+    text.setFocus()
+    qtbot.keyClick(text, Qt.Key.Key_Right)
+    assert bar.value() > bar.maximum() - 40, "the end of the formula is in sight"
+    qtbot.keyClick(text, Qt.Key.Key_Left)
+    assert bar.value() == 0
+    transcript.resize(1_600, 600)
+    transcript.resize(900, 600)
+    assert bar.maximum() == pytest.approx(size - text.width(), abs=2)
+
+
+def test_a_formula_that_has_room_does_not_scroll(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    latex = "+".join(f"a_{{{n}}}" for n in range(12))
+    text = _show(transcript, message, qtbot, f"- item\n\n  $$\n  {latex}\n  $$\n\nwords")
+    view = transcript.view("a1")
+    assert view is not None
+    formula = list(view.text_views())[1]
+    assert formula.accessibleName() == "Formula"
+    assert formula.horizontalScrollBar().maximum() == 0
+    line = formula.document().begin().layout().lineAt(0).naturalTextRect()
+    indent = formula.document().begin().blockFormat().leftMargin()
+    assert indent > 20, "it stands in its item"
+    assert line.center().x() == pytest.approx((formula.width() + indent) / 2, abs=4)
+    assert text.height() < formula.y()
 
 
 def test_formulas_that_come_late_do_not_move_what_is_read(
