@@ -213,6 +213,7 @@ class Program:
                 tools=shelf,
                 broker=broker,
                 log=tool_log,
+                takes_tools=accounts.takes_tools,
             )
             library = Library(store, state)
             live = LiveTurns(turns, library=library, tasks=tasks)

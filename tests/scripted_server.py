@@ -95,6 +95,7 @@ class ScriptedServer:
         self._tls = tls
         self._host = host
         self._routes: dict[tuple[str, str], list[Answer]] = {}
+        self._models: dict[str, list[Answer]] = {}
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
         self.requests: list[Recorded] = []
@@ -115,6 +116,10 @@ class ScriptedServer:
     def chat(self, *answers: Answer) -> None:
         """Answers for chat completions, below ``{url}/v1``."""
         self.route("POST", "/v1/chat/completions", *answers)
+
+    def model(self, name: str, *answers: Answer) -> None:
+        """Answers for one model, in whichever protocol and whatever else is asked for."""
+        self._models[name] = list(answers)
 
     def messages(self, *answers: Answer) -> None:
         """Answers for Anthropic's messages."""
@@ -166,6 +171,8 @@ class ScriptedServer:
     def answer_to(self, request: Recorded) -> Answer:
         path = request.path.partition("?")[0]
         answers = self._routes.get((request.method, path))
+        if self._models and request.method == "POST":
+            answers = self._models.get(request.json.get("model", ""), answers)
         if not answers:
             return Answer([b'{"error": "no such route"}'], 404, "application/json")
         return answers.pop(0) if len(answers) > 1 else answers[0]

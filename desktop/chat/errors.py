@@ -9,6 +9,7 @@
     │   ├── RateLimited            too many requests, or the quota is used up
     │   ├── Overloaded             the provider is busy or broken (5xx)
     │   ├── RequestRejected        the provider does not accept this request
+    │   │   └── ToolsRefused       the model takes no tools
     │   ├── ProviderUnreachable    no answer; ``layer`` names where it failed
     │   ├── NotAnEventStream       an answer, but not a stream of events
     │   └── StreamInterrupted      the stream broke off before its end
@@ -89,6 +90,10 @@ class Overloaded(ProviderError):
 
 class RequestRejected(ProviderError):
     kind = "rejected"
+
+
+class ToolsRefused(RequestRejected):
+    """The same request without tools may be answered."""
 
 
 class ProviderUnreachable(ProviderError):

@@ -18,6 +18,8 @@ class CallRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     conversation_id: str
     server: str
     tool: str
+    #: Which model called it.
+    model: str = ""
     arguments: dict[str, Any] = {}
     decided_by: str = ""
     outcome: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +19,7 @@ from desktop.chat.errors import (
     ProviderUnreachable,
     RateLimited,
     RequestRejected,
+    ToolsRefused,
 )
 from desktop.providers.foreign import foreign_protocol
 
@@ -82,6 +84,17 @@ _TOO_LONG_WORDS = (
 )
 _TOO_LARGE = {"request_too_large"}
 _MODEL = {"model_not_found", "model_not_found_error"}
+#: What Ollama, OpenRouter, Groq, OpenAI, Mistral, DeepSeek, vLLM and llama.cpp say of a model that
+#: takes no tools, without the quotation marks in it. Not what is said of one bad definition.
+_TOOLS_WORDS = re.compile(
+    r"(does not|doesn't|not) support (the use of )?(tools?( use| calling)?|function calling)\b"
+    r"|found that support tool use"
+    r"|\b(tools|tool (use|calling)|function calling) (is|are) not (supported|enabled)"
+    r"|unsupported param(eter)?: tools\b"
+    r"|tools param requires --jinja|auto tool choice requires"
+)
+
+_UNQUOTED = str.maketrans("", "", "`\"'“”")
 
 #: What decoding a body raises that is no JSON, or nested deeper than anybody means.
 _UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -223,6 +236,12 @@ class Rejections:
             return RequestRejected(
                 f"The request is too large for {title}{says}",
                 "Remove large attachments, or start a new conversation.",
+                details=details,
+            )
+        if _TOOLS_WORDS.search(words.translate(_UNQUOTED)):
+            return ToolsRefused(
+                f"This model takes no tools{says}",
+                "Choose another model, or switch off the tools of this conversation.",
                 details=details,
             )
         broken = bool(types & _BROKEN) and not 400 <= status < 500

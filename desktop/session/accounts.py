@@ -143,6 +143,16 @@ class Accounts:
         abilities = next((info.abilities for info in known if info.id == ref.model), ())
         return not abilities or "images" in abilities
 
+    async def takes_tools(self, ref: ModelRef) -> bool:
+        """False for a model of which it is said, or known, that it calls no tools."""
+        provider = self.settings.provider(ref.provider_id)
+        if provider is not None and provider.kind is ProviderKind.BUILT_IN:
+            return ref.model != BUILT_IN_MODEL
+        known = await self.known_models(ref.provider_id)
+        found = next((info for info in known if info.id == ref.model), None)
+        # Who names the parameters of its models names all of them.
+        return found is None or not found.parameters or "tools" in found.abilities
+
     async def window(self, model: ModelRef) -> int | None:
         """Tokens that a model can read; None where nobody says."""
         known = await self.known_models(model.provider_id)

@@ -11,9 +11,8 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected, StorageError
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Message
-from desktop.session.comparison import Outcome, all_of
+from desktop.session.comparison import ComparedSink, Outcome, all_of
 from desktop.session.library import Library
-from desktop.session.replies import ReplySink
 from desktop.session.tool_calls import CallState, TurnSink
 from desktop.session.turns import Turns
 from desktop.settings import ModelRef
@@ -252,10 +251,11 @@ class LiveTurns:
         *,
         parent_id: str,
         models: Sequence[ModelRef],
-        sinks: Sequence[ReplySink],
+        sinks: Sequence[ComparedSink],
         ended: Callable[[int, Outcome], object],
     ) -> list[Outcome]:
-        """Ask several models for replies to ``parent_id`` at the same time, without tools.
+        """Let several models answer ``parent_id`` at the same time, each in a turn of its own,
+        with the tools of the conversation.
 
         As `all_of`; nothing else arrives in the conversation meanwhile. Raises
         `ConversationBusy`.
@@ -264,7 +264,13 @@ class LiveTurns:
         self._posting.add(conversation.id)
         try:
             replies = [
-                self._turns.reply(conversation, parent_id=parent_id, model=model, sink=sink)
+                self._turns.run(
+                    conversation,
+                    parent_id=parent_id,
+                    model=model,
+                    sink=sink,
+                    tools_left_out=sink.tools_left_out,
+                )
                 for model, sink in zip(models, sinks, strict=True)
             ]
             return await all_of(replies, ended=ended)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections.abc import Callable
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from desktop.chat.errors import (
     RequestRejected,
     StorageError,
     StreamInterrupted,
+    ToolsRefused,
 )
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Failure, Message, MessageStatus, Remark, Role
@@ -152,8 +154,12 @@ class Replies:
         model: ModelRef,
         sink: ReplySink,
         tools: tuple[ToolDefinition, ...] = (),
+        tools_left_out: Callable[[], object] | None = None,
     ) -> Message:
         """Receive one reply to the message ``parent_id``, and save it however it ends.
+
+        With ``tools_left_out`` a model that refuses tools is asked once more without, and that
+        is called.
 
         Cancelling stops the reply: the connection closes, what arrived is kept, and the
         stopped message is returned. Failures are in the message too, never raised, but for
@@ -177,9 +183,16 @@ class Replies:
         journal = ReplyJournal(store, draft.id)
         failure: Failure | None = None
         try:
-            failure = await self._receive(
-                conversation, draft, builder, journal, sink=sink, tools=tools
+            receive = functools.partial(
+                self._receive, conversation, draft, builder, journal, sink=sink
             )
+            try:
+                failure = await receive(tools=tools)
+            except ToolsRefused:
+                if tools_left_out is None or not tools or builder.has_content:
+                    raise
+                tools_left_out()
+                failure = await receive(tools=())
             status = MessageStatus.COMPLETE
         except asyncio.CancelledError:
             status = MessageStatus.STOPPED

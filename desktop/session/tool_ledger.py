@@ -14,7 +14,8 @@ from desktop.session.consent import ConsentBroker
 from desktop.storage.tool_log import ToolLog
 
 _COLUMNS = (
-    "time", "conversation", "server", "tool", "arguments", "decided by", "outcome", "seconds",
+    "time", "conversation", "server", "tool", "model", "arguments", "decided by", "outcome",
+    "seconds",
 )  # fmt: skip
 #: A spreadsheet takes a cell that begins so for a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -55,6 +56,7 @@ def as_csv(records: Sequence[CallRecord]) -> bytes:
             record.conversation_id,
             record.server or "Rivulet",
             record.tool,
+            record.model,
             msgspec.json.encode(record.arguments).decode(),
             record.decided_by,
             record.outcome,

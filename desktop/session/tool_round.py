@@ -39,8 +39,8 @@ class ToolRound:
     """Answers all calls of one reply, several at a time where their tools allow it.
 
     ``report`` is told each change of a call, ``keep`` is given each result as it comes.
-    Without a ``log`` nothing of it is written down. Cancelling stops what runs; `results` has
-    an answer to every call afterwards too.
+    Without a ``log`` nothing of it is written down; ``model`` is what made the calls. Cancelling
+    stops what runs; `results` has an answer to every call afterwards too.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class ToolRound:
         *,
         conversation_id: str,
         temporary: bool,
+        model: str,
         box: ToolBox,
         broker: ConsentBroker,
         log: ToolLog | None,
@@ -58,6 +59,7 @@ class ToolRound:
     ) -> None:
         self._conversation_id = conversation_id
         self._temporary = temporary
+        self._model = model
         self._box = box
         self._broker = broker
         self._log = log
@@ -124,6 +126,7 @@ class ToolRound:
                 conversation_id=self._conversation_id,
                 server=tool.server if tool is not None else "",
                 tool=tool.definition.name if tool is not None else call.name[:_LONGEST_NAME],
+                model=self._model,
                 arguments=call.arguments or {},
                 outcome="not run",
             )
@@ -148,6 +151,7 @@ class ToolRound:
             conversation_id=self._conversation_id,
             server=tool.server,
             tool=tool.definition.name,
+            model=self._model,
             arguments=arguments,
         )
         outcome, by, began = None, "", 0.0

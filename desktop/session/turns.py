@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import msgspec
@@ -15,7 +15,7 @@ from desktop.chat.events import BlockFinished, BlockStarted, Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
 from desktop.chat.tool_rounds import calls_of
 from desktop.session.consent import ConsentBroker
-from desktop.session.replies import Replies, ReplySink
+from desktop.session.replies import Replies
 from desktop.session.tool_calls import CallState, ToolLimits, TurnSink
 from desktop.session.tool_round import ToolRound
 from desktop.settings import ModelRef
@@ -35,6 +35,10 @@ _WHOLE = (
     StopReason.OTHER,
     None,
 )
+
+
+async def _any_takes_tools(_model: ModelRef) -> bool:
+    return True
 
 
 class ToolSource(Protocol):
@@ -58,12 +62,15 @@ class Turns:
         broker: ConsentBroker,
         log: ToolLog,
         limits: Callable[[], ToolLimits] = ToolLimits,
+        takes_tools: Callable[[ModelRef], Awaitable[bool]] = _any_takes_tools,
     ) -> None:
+        """``takes_tools`` is false for a model that is known to take none."""
         self._replies = replies
         self._tools = tools
         self._broker = broker
         self._log = log
         self._limits = limits
+        self._takes_tools = takes_tools
 
     async def post(
         self,
@@ -84,25 +91,36 @@ class Turns:
         """As `Replies.so_far`."""
         return self._replies.so_far(message_id)
 
-    async def reply(
-        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: ReplySink
-    ) -> Message:
-        """As `Replies.run`: one reply, and no tools."""
-        return await self._replies.run(conversation, parent_id=parent_id, model=model, sink=sink)
-
     async def run(
-        self, conversation: Conversation, *, parent_id: str, model: ModelRef, sink: TurnSink
+        self,
+        conversation: Conversation,
+        *,
+        parent_id: str,
+        model: ModelRef,
+        sink: TurnSink,
+        tools_left_out: Callable[[], object] | None = None,
     ) -> Message:
         """Receive replies to the message ``parent_id`` and run the tools that they ask for.
 
         Returns the last message, of a reply or of tools. Cancelling stops the reply or the
         tools; what has arrived is kept, as in `Replies.run`, which also says what is raised.
+        With ``tools_left_out`` a model that takes no tools answers without, and that is called.
         """
         sink.reply_waiting(Waiting(WaitStage.PREPARING))
         try:
             box = await self._tools.box(conversation)
+            toolless = tools_left_out is not None and not await self._takes_tools(model)
         except asyncio.CancelledError as error:
             raise ToolError("Stopped before the tools were ready.") from error
+
+        def leave_out() -> None:
+            nonlocal box
+            box = ToolBox()
+            if tools_left_out is not None:
+                tools_left_out()
+
+        if toolless and len(box):
+            leave_out()
         limits = self._limits()
         count, was_cut = 0, False
         while True:
@@ -112,6 +130,7 @@ class Turns:
                 model=model,
                 sink=sink,
                 tools=box.definitions(),
+                tools_left_out=leave_out if tools_left_out is not None else None,
             )
             calls = calls_of(message)
             cut = message.stop_reason is StopReason.LENGTH
@@ -120,7 +139,15 @@ class Turns:
                 return message
             sink.reply_ended(message)
             was_cut, before, count = cut, count, count + len(calls)
-            turn = _Round(self, conversation, reply=message, box=box, limits=limits, sink=sink)
+            turn = _Round(
+                self,
+                conversation,
+                reply=message,
+                model=model,
+                box=box,
+                limits=limits,
+                sink=sink,
+            )
             asks = before // limits.calls != count // limits.calls
             answered = await turn.run(calls, cut=cut, calls_so_far=count if asks else 0)
             if answered.status is not MessageStatus.COMPLETE or turn.refused:
@@ -143,6 +170,7 @@ class _Round:
         conversation: Conversation,
         *,
         reply: Message,
+        model: ModelRef,
         box: ToolBox,
         limits: ToolLimits,
         sink: TurnSink,
@@ -151,6 +179,7 @@ class _Round:
         self._store = turns._replies.store_of(conversation)
         self._conversation = conversation
         self._reply = reply
+        self._model = model
         self._box = box
         self._limits = limits
         self._sink = sink
@@ -179,6 +208,7 @@ class _Round:
             calls,
             conversation_id=conversation.id,
             temporary=conversation.temporary,
+            model=self._model.model,
             box=self._box,
             broker=self._turns._broker,
             log=None if conversation.temporary else self._turns._log,

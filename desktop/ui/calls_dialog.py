@@ -195,7 +195,8 @@ class CallsDialog(QDialog):
 def _words_of(record: CallRecord) -> str:
     """What a filter looks in."""
     source = msgspec.json.encode(record.arguments).decode()
-    return f"{_time(record)} {record.tool} {record.server or 'Rivulet'} {record.outcome} {source}"
+    where = f"{record.tool} {record.server or 'Rivulet'} {record.model}"
+    return f"{_time(record)} {where} {record.outcome} {source}"
 
 
 def _time(record: CallRecord) -> str:

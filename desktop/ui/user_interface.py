@@ -308,7 +308,6 @@ class UserInterface(QObject):
             price=self._price,
             keys=self._keys,
         )
-        transcript.all_answered.connect(self._window.composer.setFocus)
         transcript.write_requested.connect(self._window.composer.setFocus)
         transcript.help_requested.connect(self._key_page.show)
         return transcript

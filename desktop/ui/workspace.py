@@ -328,6 +328,7 @@ class Workspace(QObject):
         opened.transcript.notice_requested.connect(self._window.notices.show_notice)
         opened.status_changed.connect(self._on_opened_status_changed)
         opened.tool_asked.connect(lambda: self._on_opened_tool_asked(opened))
+        opened.transcript.all_answered.connect(self._window.composer.setFocus)
 
     async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
         """Show a conversation, open or stored; None when there is none (any more), or the user

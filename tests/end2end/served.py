@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.scripted_server import ScriptedServer
 
@@ -19,6 +22,13 @@ name = "Scripted"
 base_url = "{url}/v1"
 api_key_env = "SCRIPTED_KEY"
 models = ["one", "two"]
+"""
+
+#: One that answers every call with the text in it, started by the program as its child.
+TOOL_SERVER = f"""
+[mcpServers.desk]
+command = {json.dumps(sys.executable)}
+args = [{json.dumps(str(Path(__file__).parents[1] / "unit/tools/tool_server.py"))}, "echoes"]
 """
 
 

@@ -44,6 +44,11 @@ def stored_messages(data_dir: Path) -> list[StoredMessage]:
     ]
 
 
+def messages(data_dir: Path, role: str) -> list[StoredMessage]:
+    """Those of the user, of models ("assistant") or of tools ("tool")."""
+    return [message for message in stored_messages(data_dir) if message.role == role]
+
+
 def replies(data_dir: Path, *statuses: str) -> list[StoredMessage]:
     """The stored replies, those in one of ``statuses`` if any is named."""
     return [

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from tests.end2end.app_driver import Display, RunningApp, clean_environment, wait_for
-from tests.end2end.served import SETTINGS, served
-from tests.end2end.stored import replies
+from tests.end2end.served import SETTINGS, TOOL_SERVER, served
+from tests.end2end.stored import messages, replies
+from tests.scripted_calls import chat_calls
 from tests.scripted_server import Answer, chat_chunks
 
 ASSISTANTS = {
@@ -101,6 +102,51 @@ def test_two_models_side_by_side_and_the_second_goes_on(tmp_path: Path) -> None:
         {"role": "assistant", "content": "Fine."},
         {"role": "user", "content": "And?"},
     ]
+
+
+def test_two_models_with_a_tool_server_each_asks_in_its_column(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    with served() as server, Display.open() as display:
+        for model, word in (("one", "hi"), ("two", "ho")):
+            call = chat_calls(("desk__plain", json.dumps({"text": word})))
+            server.model(model, call, Answer(chat_chunks([f"It said {word}."])))
+        settings = SETTINGS.format(url=server.url) + TOOL_SERVER
+        (data / "settings.toml").write_text(settings)
+        env = clean_environment(tmp_path / "home", SCRIPTED_KEY="k", **display.env)
+        with RunningApp(data_dir=data, env=env) as app:
+            app.wait_window()
+            wait_for("the database", (data / "rivulet.sqlite3").exists)
+            time.sleep(2)
+            app.key("ctrl+shift+o")
+            time.sleep(1)
+            app.key("Up", "space", "Escape")  # the server is the last one
+            app.type("Hello")
+            app.key("ctrl+alt+m")
+            time.sleep(1)
+            app.key("Tab", "Down", "space", "ctrl+Return")
+            wait_for("both calls", lambda: len(messages(data, "tool")) == 2)
+            time.sleep(0.8)
+            app.key("ctrl+shift+a", "y")
+            wait_for("the first answer", lambda: len(replies(data, "complete")) == 3)
+            app.key("ctrl+shift+a", "y")
+            wait_for("both answers", lambda: len(replies(data, "complete")) == 4)
+            time.sleep(0.8)
+            app.key("2")
+            time.sleep(0.8)
+            app.type("And?")
+            app.key("Return")
+            wait_for("the next reply", lambda: len(replies(data, "complete")) == 5)
+    bodies = [request.json for request in server.requests]
+    assert sorted(body["model"] for body in bodies[:4]) == ["one", "one", "two", "two"]
+    assert bodies[4]["model"] == "two"
+    question, call_sent, result, answer, following = bodies[4]["messages"]
+    assert json.loads(call_sent["tool_calls"][0]["function"]["arguments"]) == {"text": "ho"}
+    assert (result["role"], result["content"]) == ("tool", "ho")
+    assert [m["content"] for m in (question, answer, following)] == [
+        "Hello", "It said ho.", "And?",
+    ]  # fmt: skip
+    assert [message.status for message in messages(data, "tool")] == ["complete"] * 2
 
 
 def test_a_conversation_that_is_too_long_is_summed_up(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,32 +13,19 @@ import pytest
 
 from tests.end2end.app_driver import RunningApp, wait_for
 from tests.end2end.conftest import StartApp
-from tests.end2end.served import SETTINGS, served
+from tests.end2end.served import SETTINGS, TOOL_SERVER, served
 from tests.end2end.stored import stored_messages
-from tests.scripted_server import DONE, Answer, ScriptedServer, chat_chunk, chat_chunks
+from tests.scripted_calls import chat_calls as calls
+from tests.scripted_server import Answer, ScriptedServer, chat_chunks
 
 KEY = "sk-canary-1234567890"
-SCRIPT = Path(__file__).parents[1] / "unit/tools/tool_server.py"
-TOOL_SERVER = f"""
-[mcpServers.desk]
-command = {json.dumps(sys.executable)}
-args = [{json.dumps(str(SCRIPT))}, "environment"]
-"""
+TELLING_SERVER = TOOL_SERVER.replace("echoes", "environment")
 
 
 @pytest.fixture
 def server() -> Iterator[ScriptedServer]:
     with served() as running:
         yield running
-
-
-def calls(*wanted: tuple[str, str]) -> Answer:
-    steps = [chat_chunk("", role="assistant")]
-    for index, (name, arguments) in enumerate(wanted):
-        function: dict[str, Any] = {"name": name, "arguments": arguments}
-        call = {"index": index, "id": f"c{index}", "type": "function", "function": function}
-        steps.append(chat_chunk(tool_calls=[call]))
-    return Answer([*steps, chat_chunk(finish="tool_calls"), DONE])
 
 
 def records(data_dir: Path) -> list[dict[str, Any]]:
@@ -66,7 +52,7 @@ def test_two_tools_by_keys_and_a_server_that_ends_with_the_program(
 ) -> None:
     data_dir = tmp_path / "data"
     data_dir.mkdir()
-    (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + TOOL_SERVER)
+    (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + TELLING_SERVER)
     two = calls(("calculate", '{"expression": "6 * 7"}'), ("desk__echo", '{"text": "hi"}'))
     server.chat(two, Answer(chat_chunks(["It is ", "42."])))
     app = start_app(SCRIPTED_KEY=KEY)
@@ -107,7 +93,7 @@ def test_a_server_asks_back_by_keys_and_ends_with_a_program_that_is_killed(
 ) -> None:
     data_dir = tmp_path / "data"
     data_dir.mkdir()
-    talker = TOOL_SERVER.replace("tool_server.py", "talking_server.py")
+    talker = TELLING_SERVER.replace("tool_server.py", "talking_server.py")
     (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + talker)
     server.chat(calls(("desk__ask", "{}")), Answer(chat_chunks(["Hello ", "Ann."])))
     app = start_app(SCRIPTED_KEY=KEY)

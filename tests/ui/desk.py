@@ -227,6 +227,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 tools=shelf,
                 broker=broker,
                 log=tool_log,
+                takes_tools=accounts.takes_tools,
             )
             live = LiveTurns(turns, library=library, tasks=tasks)
             home = tmp_path / "home"

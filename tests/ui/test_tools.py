@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt
@@ -14,54 +13,12 @@ from PySide6.QtWidgets import QApplication
 from desktop.chat.tool_record import CallRecord
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.settings_dialog import SettingsDialog
-from desktop.ui.tool_picker import ToolPicker
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
-from tests.scripted_server import DONE, Answer, Hang, Pause, chat_chunk, chat_chunks
+from tests.scripted_calls import chat_calls as calls
+from tests.scripted_server import Answer, Hang, Pause, chat_chunks
 from tests.ui.desk import Desk, Play
-
-CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def calls(*wanted: tuple[str, str]) -> Answer:
-    """A reply that asks for tools: names, and arguments as JSON that come in two pieces."""
-    steps = [chat_chunk("", role="assistant")]
-    for index, (name, arguments) in enumerate(wanted):
-        half = len(arguments) // 2
-        function: dict[str, Any] = {"name": name, "arguments": arguments[:half]}
-        first = {"index": index, "id": f"c{index}", "type": "function", "function": function}
-        rest = {"index": index, "function": {"arguments": arguments[half:]}}
-        steps += [chat_chunk(tool_calls=[first]), chat_chunk(tool_calls=[rest])]
-    return Answer([*steps, chat_chunk(finish="tool_calls"), DONE])
-
-
-def command(key: Qt.Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, CONTROL_SHIFT)
-
-
-async def choose(desk: Desk, count: int) -> None:
-    """Switch on the first tools of the picker, by keys."""
-    command(Qt.Key.Key_O)
-    picker = await opened_picker(desk)
-    for number in range(count):
-        QTest.keyClick(picker.boxes[number], Qt.Key.Key_Space)
-        QTest.keyClick(picker.boxes[number], Qt.Key.Key_Down)
-    QTest.keyClick(picker, Qt.Key.Key_Escape)
-    desk.window.activateWindow()
-    desk.window.composer.setFocus()
-
-
-async def opened_picker(desk: Desk) -> ToolPicker:
-    def look() -> ToolPicker | None:
-        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ToolPicker)]
-        return next((w for w in found if w.isVisible()), None)
-
-    await desk.until(look, "the tool picker")
-    picker = look()
-    assert picker is not None
-    return picker
+from tests.ui.tool_choice import choose, command
 
 
 def cards(desk: Desk) -> list[ConsentCard]:

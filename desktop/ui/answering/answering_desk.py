@@ -101,6 +101,7 @@ class AnsweringDesk(QObject):
             composer=window.composer,
             take_draft=workspace.take_draft,
             theme=shell.theme,
+            keys=shell.keys,
             new_transcript=new_transcript,
             tasks=tasks,
             run=workspace.run,

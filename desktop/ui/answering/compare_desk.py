@@ -21,6 +21,7 @@ from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.answering.column import Column
 from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.composer import Composer
+from desktop.ui.keymap import Keymap
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
@@ -28,12 +29,16 @@ from desktop.ui.reply_desk import ReplyDesk
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.wording import marked, tr
 
-_NOTHING = "Write a message first: it is sent to all models that you choose."
+_NOTHING = marked("Write a message first: it is sent to all models that you choose.")
 
 
 class CompareDesk(QObject):
-    """Runs comparisons, one at a time. The replies are versions of each other; no tools run."""
+    """Runs comparisons, one at a time: turns with the tools of the conversation.
+
+    The replies are versions of each other.
+    """
 
     #: A sentence for the user.
     told = Signal(str)
@@ -49,6 +54,7 @@ class CompareDesk(QObject):
         sending: ReplyDesk,
         composer: Composer,
         theme: ThemeSource,
+        keys: Keymap,
         take_draft: Callable[[], tuple[Image | File, ...]],
         new_transcript: Callable[[], Transcript],
         tasks: TaskStarter,
@@ -64,6 +70,7 @@ class CompareDesk(QObject):
         self._sending = sending
         self._composer = composer
         self._theme = theme
+        self._keys = keys
         self._take_draft = take_draft
         self._new_transcript = new_transcript
         self._tasks = tasks
@@ -79,9 +86,9 @@ class CompareDesk(QObject):
         asked = next((m for m in reversed(path) if m.role is Role.USER), None)
         typed = self._composer.text().strip()
         if opened.busy or self._live.is_busy(opened.conversation.id):
-            self.told.emit("A reply is still arriving in this conversation. Esc stops it.")
+            self.told.emit(tr("A reply is still arriving in this conversation. Esc stops it."))
         elif not typed and asked is None:
-            self.told.emit(_NOTHING)
+            self.told.emit(tr(_NOTHING))
         else:
             text = typed or (asked.text if asked is not None else "")
             again = "" if typed or asked is None else asked.id
@@ -91,7 +98,10 @@ class CompareDesk(QObject):
         refs = [choice.ref for choice in await self._models.choices()]
         checked = [ref for ref in self._last if ref in refs][:MOST] or [opened.model]
         dialog = CompareDialog(
-            theme=self._theme, new_transcript=self._new_transcript, parent=self._window
+            theme=self._theme,
+            keys=self._keys,
+            new_transcript=self._new_transcript,
+            parent=self._window,
         )
         size = self._window.size()
         dialog.resize(max(size.width() - 60, 360), max(size.height() - 60, 320))
@@ -113,6 +123,8 @@ class CompareDesk(QObject):
     ) -> None:
         self._last = models
         columns = dialog.begin(models)
+        for column in columns:
+            column.asking_changed.connect(lambda asks: self._pass_on(opened, asks))
         self._task = self._tasks.start(
             self._compare(dialog, opened, text, question_id, columns), "compare models"
         )
@@ -149,13 +161,25 @@ class CompareDesk(QObject):
             self._task.cancel()
 
     def _pick(self, dialog: CompareDialog, opened: OpenConversation, column: Column) -> None:
-        if self._task is not None or column.message is None:
+        """Go on with a reply that is there; the others stop."""
+        self._stop()
+        self._run(self._picked(dialog, opened, column), "go on with a reply")
+
+    async def _picked(
+        self, dialog: CompareDialog, opened: OpenConversation, column: Column
+    ) -> None:
+        if self._task is not None:
+            await asyncio.wait({self._task})
+        if column.message is None or not dialog.finish():
             return
-        dialog.finish()
         opened.model = column.model
         if opened is self._answers.opened:
             self._answers.set_model(column.model)
-        self._run(self._go_on(opened, column.message.id), "go on with a reply")
+        await self._go_on(opened, column.message.id)
+
+    def _pass_on(self, opened: OpenConversation, asks: bool) -> None:
+        if asks:
+            opened.tool_asked.emit()
 
     def _leave(self, dialog: CompareDialog, opened: OpenConversation) -> None:
         """Closed without a choice: the first good reply is read on."""

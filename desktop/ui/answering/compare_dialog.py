@@ -23,9 +23,11 @@ from PySide6.QtWidgets import (
 from desktop.session.comparison import MOST
 from desktop.settings import ModelRef
 from desktop.ui.answering.column import Column
+from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.wording import counted, tr
 
 #: A column narrower than this, in design pixels, is shown alone, with tabs for the others.
 _NARROWEST_PX = 300
@@ -35,7 +37,8 @@ _REF = Qt.ItemDataRole.UserRole
 class CompareDialog(QDialog):
     """First a list to choose up to four models from, then a column for each.
 
-    Asks nobody itself. Esc stops what arrives, and closes when nothing does.
+    Asks nobody itself. Esc stops what arrives, and closes when nothing does. A tool that asks
+    gets the focus by its key only: what is typed must not answer a question.
     """
 
     #: These models shall answer (list of `ModelRef`).
@@ -50,12 +53,14 @@ class CompareDialog(QDialog):
         self,
         *,
         theme: ThemeSource,
+        keys: Keymap,
         new_transcript: Callable[[], Transcript],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Compare models")
-        self.setAccessibleName("Compare models")
+        self.setWindowTitle(tr("Compare models"))
+        self.setAccessibleName(tr("Compare models"))
+        self._keys = keys
         self._new_transcript = new_transcript
         self._running = False
         self._done = False
@@ -64,12 +69,12 @@ class CompareDialog(QDialog):
         self._words = QLabel()
         self._filter = QLineEdit()
         self._list = QListWidget()
-        self._send = QPushButton("&Send to these")
+        self._send = QPushButton(tr("&Send to these"))
         self._question = QLabel()
         self._tabs = QTabBar()
         self._row = QHBoxLayout()
         self._hint = QLabel()
-        self._stop = QPushButton("Stop all")
+        self._stop = QPushButton(tr("Stop all"))
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -85,7 +90,8 @@ class CompareDialog(QDialog):
     def offer(self, models: Sequence[ModelRef], checked: Sequence[ModelRef], text: str) -> None:
         """Let up to four of these models be chosen, for a message."""
         shown = text if len(text) <= 300 else f"{text[:300]}…"
-        self._words.setText(f"Up to {MOST} models answer this message side by side:\n{shown}")
+        words = tr("Up to {most} models answer this message side by side:").format(most=MOST)
+        self._words.setText(f"{words}\n{shown}")
         self._question.setText(" ".join(shown.split()))
         self._list.blockSignals(True)
         for model in models:
@@ -104,10 +110,11 @@ class CompareDialog(QDialog):
         for number, model in enumerate(models, start=1):
             column = Column(number, model, self._new_transcript())
             column.picked.connect(lambda column=column: self.picked.emit(column))
+            column.asking_changed.connect(self._show_questions)
             column.set_theme(self._theme)
             self.columns.append(column)
             self._row.addWidget(column, 1)
-            self._tabs.addTab(f"{number}  {model.model}")
+            self._tabs.addTab("")
         self._pages.setCurrentIndex(1)
         self.set_running(True)
         self._fit()
@@ -118,17 +125,15 @@ class CompareDialog(QDialog):
         """Whether replies arrive still."""
         self._running = running
         self._stop.setVisible(running)
-        numbers = f"1 to {len(self.columns)}" if len(self.columns) > 1 else "1"
-        self._hint.setText(
-            "Esc stops all · F6 next reply"
-            if running
-            else f"{numbers} continues with a reply · F6 next reply · Esc keeps the first"
-        )
+        self._show_questions()
 
-    def finish(self) -> None:
-        """Close without another word: the choice is made."""
+    def finish(self) -> bool:
+        """Close without another word: the choice is made. False when it was made before."""
+        if self._done:
+            return False
         self._done = True
         self.accept()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
@@ -164,19 +169,21 @@ class CompareDialog(QDialog):
         for label in (self._words, self._question, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self._filter.setPlaceholderText("Search models")
-        self._filter.setAccessibleName("Search models")
-        self._filter.setToolTip(tooltip("Search models"))
+        self._filter.setPlaceholderText(tr("Search models"))
+        self._filter.setAccessibleName(tr("Search models"))
+        self._filter.setToolTip(tooltip(tr("Search models")))
         self._filter.textChanged.connect(self._on_filter_text_changed)
         self._filter.returnPressed.connect(self._on_send_clicked)
-        self._list.setAccessibleName("Models to compare")
-        self._list.setToolTip(tooltip("Space chooses a model or no longer"))
+        self._list.setAccessibleName(tr("Models to compare"))
+        self._list.setToolTip(tooltip(tr("Space chooses a model or no longer")))
         self._list.itemChanged.connect(self._on_list_item_changed)
         self._send.setProperty("look", "primary")
         self._send.setAutoDefault(False)
-        self._send.setToolTip(tooltip("Send the message to the chosen models", "Ctrl+Return"))
+        self._send.setToolTip(tooltip(tr("Send the message to the chosen models"), "Ctrl+Return"))
         # Not of the button, which forgets it with every change of its words.
         QShortcut("Ctrl+Return", self, self._on_send_clicked)
+        for keys in self._keys.keys("consent"):
+            QShortcut(keys, self, self._go_to_question)
         self._list.itemActivated.connect(self._on_send_clicked)
         self._send.clicked.connect(self._on_send_clicked)
         choice = QWidget()
@@ -186,12 +193,12 @@ class CompareDialog(QDialog):
             column.addWidget(widget)
         column.addWidget(self._send, 0, Qt.AlignmentFlag.AlignRight)
         self._choice = column
-        self._tabs.setAccessibleName("Replies")
+        self._tabs.setAccessibleName(tr("Replies"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.currentChanged.connect(self._fit)
         self._stop.setAutoDefault(False)
-        self._stop.setToolTip(tooltip("Stop all replies", "Esc"))
+        self._stop.setToolTip(tooltip(tr("Stop all replies"), "Esc"))
         self._stop.clicked.connect(self.stop_requested)
         reading = QWidget()
         upper = QVBoxLayout(reading)
@@ -220,17 +227,48 @@ class CompareDialog(QDialog):
 
     def _step(self) -> None:
         """Go to the next column."""
-        focused = self.focusWidget()
-        here = next((n for n, c in enumerate(self.columns) if c.isAncestorOf(focused)), -1)
-        following = (here + 1) % len(self.columns) if self.columns else 0
         if self.columns:
+            following = (self._here() + 1) % len(self.columns)
             self._tabs.setCurrentIndex(following)
             self.columns[following].transcript.setFocus()
+
+    def _go_to_question(self) -> None:
+        """Go to the tool that asks, in this column or the next that has one."""
+        here, count = max(self._here(), 0), len(self.columns)
+        for number in (n % count for n in range(here, here + count)):
+            if self.columns[number].asks:
+                self._tabs.setCurrentIndex(number)
+                self.columns[number].transcript.focus_question()
+                return
+
+    def _here(self) -> int:
+        """The column with the focus; -1 for none."""
+        focused = self.focusWidget()
+        return next((n for n, c in enumerate(self.columns) if c.isAncestorOf(focused)), -1)
+
+    def _show_questions(self) -> None:
+        """Say what the keys do now, and in which columns a tool asks."""
+        for number, column in enumerate(self.columns, start=1):
+            words = tr("{name} asks") if column.asks else "{name}"
+            name = words.format(name=column.model.model)
+            self._tabs.setTabText(number - 1, f"{number}  {name}")
+        keys, last = self._keys.words("consent"), len(self.columns)
+        if any(column.asks for column in self.columns):
+            there = [tr("{keys} goes to the tool that asks").format(keys=keys)] if keys else []
+            hints = [*there, tr("F6 next reply"), tr("Esc stops all")]
+        elif self._running:
+            hints = [tr("Esc stops all"), tr("F6 next reply")]
+        else:
+            picks = tr("1 to {last} continues with a reply").format(last=last)
+            picks = picks if last > 1 else tr("1 continues with the reply")
+            hints = [picks, tr("F6 next reply"), tr("Esc keeps the first")]
+        self._hint.setText(" · ".join(hints))
 
     def _show_count(self) -> None:
         count = len(self.chosen)
         self._send.setEnabled(1 <= count <= MOST)
-        self._send.setText(f"&Send to {count}" if count else "&Send to these")
+        words = counted("&Send to %n", "&Send to %n", count) if count else tr("&Send to these")
+        self._send.setText(words)
 
     def _on_filter_text_changed(self, text: str) -> None:
         words = text.casefold().split()

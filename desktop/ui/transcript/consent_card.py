@@ -43,7 +43,7 @@ class ConsentCard(QuestionCard):
     def __init__(self, context: Context, question: Question, parent: QWidget | None = None) -> None:
         super().__init__(context, question, parent)
         request = question.request
-        self._heading = PlainLabel(_heading(question), self)
+        self._heading = PlainLabel(_heading(question, context.asker), self)
         self._note = PlainLabel(_note(request), self)
         self._warns = request is not None and (request.changed or request.hints.destructive)
         for label in (self._heading, self._note):
@@ -209,12 +209,17 @@ class ConsentCard(QuestionCard):
             self._covers.dress(theme.small_font(), theme.colour("secondary"))
 
 
-def _heading(question: Question) -> str:
-    request = question.request
+def _heading(question: Question, asker: str) -> str:
+    request, asker = question.request, visible_controls(asker)
     if request is None:
-        return spoken(question.words)
+        words = spoken(question.words)
+        return f"{asker}: {words}" if asker else words
     tool, server = visible_controls(request.tool), visible_controls(request.server)
-    return tr("Allow “{tool}” of {server}?").format(tool=tool, server=server or "Rivulet")
+    if asker:
+        words = tr("Allow “{model}” to use “{tool}” of {server}?")
+    else:
+        words = tr("Allow “{tool}” of {server}?")
+    return words.format(model=asker, tool=tool, server=server or "Rivulet")
 
 
 def _note(request: ConsentRequest | None) -> str:

@@ -30,7 +30,8 @@ class Context:
     ``selection`` each text selects for itself. ``pointed`` is told where the link with the
     focus leads to, "" for none. ``jump`` goes from a text to the first link in the same
     reply that has a target. ``send_key`` says which key saves an edited message. ``price`` says
-    what models cost. With ``breaks`` each line of Markdown is one on the screen.
+    what models cost. ``asker`` is named by questions whether a tool may run, "" where it goes
+    without saying. With ``breaks`` each line of Markdown is one on the screen.
     """
 
     theme: Theme
@@ -44,6 +45,7 @@ class Context:
     price: PriceOf = no_price
     pictures: Pictures = field(default_factory=Pictures)
     formulas: Formulas = field(default_factory=Formulas)
+    asker: str = ""
     breaks: bool = False
     formats: TextFormats = field(init=False)
 

@@ -22,6 +22,10 @@ class ToolPath(PartialPath):
     #: A tool waits for an answer. Argument: the question in words.
     asked = Signal(str)
 
+    def set_asker(self, name: str) -> None:
+        """Let the questions say who wants to use a tool, where several could."""
+        self._context.asker = name
+
     def begin_tools(self, message: Message, calls: Sequence[CallState]) -> None:
         """Show the calls of a reply, before anything is decided about them."""
         self._append(message)

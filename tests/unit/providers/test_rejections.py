@@ -16,6 +16,7 @@ from desktop.chat.errors import (
     ProviderError,
     RateLimited,
     RequestRejected,
+    ToolsRefused,
 )
 from desktop.providers.rejections import HttpRejection, Rejections, retry_after
 from tests.unit.providers.corpus import corpus_file
@@ -161,3 +162,37 @@ def test_a_body_that_is_nested_without_end_is_no_bug() -> None:
     for depth in range(100, 1100, 9):
         body = b'{"error":' * depth + b"1" + b"}" * depth
         assert isinstance(WORDS.from_event(body), ProviderError)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (400, "registry.ollama.ai/library/gemma3:4b does not support tools"),
+        (404, "No endpoints found that support tool use. To learn more, visit example.org"),
+        (400, "`tools` is not supported with this model"),
+        (400, "`tool calling` is not supported with this model"),
+        (400, "Unsupported parameter: 'tools' is not supported with this model."),
+        (400, "Function calling is not enabled for this model"),
+        (400, "deepseek-reasoner does not support Function Calling"),
+        (400, '"auto" tool choice requires --enable-auto-tool-choice and --tool-call-parser'),
+        (500, "tools param requires --jinja flag"),
+        (500, "Unsupported param: tools"),
+    ],
+)
+def test_a_model_that_takes_no_tools_is_told_from_other_refusals(status: int, words: str) -> None:
+    told = meaning(status, error("api_error", words))
+    assert isinstance(told, ToolsRefused)
+    assert "tools" in told.hint
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Invalid schema for function 'read': 'oneOf' is not supported",
+        "tools[0].function.name: does not match the pattern",
+        "messages with role 'tool' must follow a message with tool calls",
+        "tool_choice is not supported",
+    ],
+)
+def test_a_bad_tool_is_no_model_without_tools(words: str) -> None:
+    assert not isinstance(meaning(400, error("invalid_request_error", words)), ToolsRefused)
