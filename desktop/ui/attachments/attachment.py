@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from desktop.chat.blocks import File, Image
 from desktop.chat.token_estimate import block_tokens, image_size, text_tokens
 from desktop.ui.message_editor import size_words
+from desktop.ui.wording import counted, figure, tr
 
 
 @dataclass(slots=True, eq=False)
@@ -39,24 +40,28 @@ class Attachment:
     def words(self, *, as_text: bool) -> str:
         """Size and tokens. ``as_text``: only the text of a document is sent."""
         if self.block is None:
-            return "reading…"
+            return tr("reading…", "a file")
         if not self.block.data:
-            return "lost: not sent"
-        begin = "as text" if as_text else size_words(len(self.block.data))
+            return tr("lost: not sent", "a file")
+        begin = (
+            tr("as text", "how a document is sent") if as_text else size_words(len(self.block.data))
+        )
         return f"{begin} · {_tokens(self.tokens(as_text=as_text))}"
 
 
 def shown_name(block: Image | File) -> str:
-    return block.name or "Picture"
+    return block.name or tr("Picture")
 
 
 def details_of(block: Image | File | None) -> str:
     """What there is no room for beside the name."""
     if isinstance(block, Image) and block.data:
         width, height = image_size(block.data)
-        return f"{width} × {height} pixels"
+        return tr("{width} × {height} pixels").format(width=width, height=height)
     return ""
 
 
 def _tokens(count: int) -> str:
-    return f"~{count / 1000:.1f}k tokens" if count >= 1000 else f"~{count} tokens"
+    if count >= 1000:
+        return tr("~{count}k tokens", "thousands").format(count=figure(count / 1000, 1))
+    return counted("~%n tokens", "~%n token", count)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 from desktop.session.attaching import Attaching, TakenFile
 from desktop.session.outgoing import is_sent_as_text
 from desktop.settings import ProviderKind, ProviderSettings
@@ -32,6 +33,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.wording import spoken, tr
 
 MOST = 50
 #: Of all attachments of a message together, in bytes: providers take 32 MB in a request.
@@ -90,9 +92,9 @@ class AttachmentDesk(QObject):
         self.tray.opened.connect(self._on_tray_opened)
         self.tray.left.connect(composer.setFocus)
         self.button = QPushButton()
-        self.button.setAccessibleName("Attach files")
+        self.button.setAccessibleName(tr("Attach files"))
         self.button.clicked.connect(self.choose_files)
-        keys.tip(self.button, "Attach pictures and files", "attach")
+        keys.tip(self.button, tr("Attach pictures and files"), "attach")
         composer.add_tray(self.tray)
         composer.add_button(self.button, first=True)
         composer.editor.take_in = self.take_in
@@ -135,7 +137,7 @@ class AttachmentDesk(QObject):
         """Let one go, by its place."""
         gone = self._carried.pop(number)
         self._show()
-        announce(self._composer, f"{gone.name} removed")
+        announce(self._composer, tr("{name} removed").format(name=gone.name))
         if not self._carried:
             self._composer.setFocus()
         if gone.block is not None:
@@ -144,21 +146,24 @@ class AttachmentDesk(QObject):
     def _on_tray_opened(self, number: int) -> None:
         attachment = self._carried[number]
         if attachment.block is None:
-            self.notice_requested.emit(f"{attachment.name} is still being read.")
+            self.notice_requested.emit(_reading_words(attachment.name))
         elif not show_attachment(
             attachment.block,
             pictures=self._pictures,
             theme=self._theme.theme,
             window=self._window,
         ):
-            self.notice_requested.emit(f"{attachment.name} cannot be shown here.")
+            words = tr("{name} cannot be shown here.")
+            self.notice_requested.emit(words.format(name=attachment.name))
 
     # -- where things come from --
 
     def choose_files(self) -> None:
         """Ask which files shall go with the message."""
         kind = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(self._window, "Attach files", QStandardPaths.writableLocation(kind))
+        dialog = QFileDialog(
+            self._window, tr("Attach files"), QStandardPaths.writableLocation(kind)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self.add_files)
@@ -183,7 +188,8 @@ class AttachmentDesk(QObject):
     def add_text(self, text: str) -> None:
         """Attach a text that is too long to stand in the message."""
         data = text.encode()
-        self._begin("Pasted text.txt", lambda: self._attaching.take("Pasted text.txt", data))
+        name = tr("Pasted text", "the name of a file") + ".txt"
+        self._begin(name, lambda: self._attaching.take(name, data))
 
     def take_screenshot(self) -> None:
         """Let the person take a screenshot, and attach it."""
@@ -193,12 +199,13 @@ class AttachmentDesk(QObject):
         try:
             taken = await self._screenshots.take()
         except AttachmentRefused as error:
-            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            self._tell_refusal(error)
             return
+        name = tr("Screenshot", "the name of a file") + ".png"
         if isinstance(taken, QImage):
-            self.add_image(taken, "Screenshot.png")
+            self.add_image(taken, name)
         elif isinstance(taken, PassingFile):
-            self._begin("Screenshot.png", lambda: self._attaching.read(taken.path, remove=True))
+            self._begin(name, lambda: self._attaching.read(taken.path, remove=True))
         elif taken is not None:
             self.add_files([str(taken)])
 
@@ -239,7 +246,7 @@ class AttachmentDesk(QObject):
         if source.hasImage() and not _is_mostly_text(source):
             image = QImage(source.imageData())
             if not image.isNull():
-                self.add_image(image, "Pasted picture.png")
+                self.add_image(image, tr("Pasted picture", "the name of a file") + ".png")
                 return True
         return False
 
@@ -248,9 +255,8 @@ class AttachmentDesk(QObject):
     def _begin(self, name: str, read: Callable[[], Awaitable[TakenFile]] | QImage) -> bool:
         """Take one in; False when there are too many already."""
         if len(self._carried) >= MOST:
-            self.notice_requested.emit(
-                f"A message can have {MOST} attachments. Some were left out."
-            )
+            words = tr("A message can have {most} attachments. Some were left out.")
+            self.notice_requested.emit(words.format(most=MOST))
             return False
         attachment = Attachment(name)
         self._carried.append(attachment)
@@ -267,7 +273,7 @@ class AttachmentDesk(QObject):
             self._check_room(block, attachment)
         except AttachmentRefused as error:
             self._drop(attachment)
-            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            self._tell_refusal(error)
             return
         except BaseException:
             # A bug is reported; it must not hold the message back.
@@ -281,7 +287,10 @@ class AttachmentDesk(QObject):
             pictures = [a for a in self._carried if isinstance(a.block, Image)]
             if pictures == [attachment] and not await self._takes_pictures():
                 self.notice_requested.emit(
-                    "The chosen model reads text only, as far as is known: it may refuse pictures."
+                    tr(
+                        "The chosen model reads text only, as far as is known: it may refuse "
+                        "pictures."
+                    )
                 )
 
     def _drop(self, attachment: Attachment) -> None:
@@ -311,31 +320,40 @@ class AttachmentDesk(QObject):
         others = (a.block for a in self._carried if a is not attachment and a.block is not None)
         if sum(len(other.data) for other in others) + len(block.data) > MOST_BYTES:
             raise AttachmentRefused(
-                f"{attachment.name} was left out: the attachments of a message may have "
-                f"{MOST_BYTES / 1e6:.0f} MB together.",
-                "Send it with the next message.",
+                say(
+                    "{name} was left out: the attachments of a message may have {most} MB "
+                    "together.",
+                    name=attachment.name,
+                    most=round(MOST_BYTES / 1e6),
+                ),
+                say("Send it with the next message."),
             )
 
     def _tell(self, attachment: Attachment, remark: str) -> None:
         """Say what became of it where it is not what one expects."""
         block, provider = attachment.block, self._provider()
         assert block is not None
-        announce(self._composer, f"{attachment.name} attached, {self._words(attachment)}")
+        attached = tr("{name} attached, {words}")
+        words = attached.format(name=attachment.name, words=self._words(attachment))
+        announce(self._composer, words)
         if remark:
-            self.notice_requested.emit(remark)
+            self.notice_requested.emit(spoken(remark))
         if provider is None or not isinstance(block, File):
             return
         if is_sent_as_text(block, provider):
             others = (a.block for a in self._carried if a is not attachment and a.block)
             if not any(is_sent_as_text(other, provider) for other in others):
-                self.notice_requested.emit(
-                    f"{attachment.name} goes out as its text: pictures and layout are left out."
-                )
+                words = tr("{name} goes out as its text: pictures and layout are left out.")
+                self.notice_requested.emit(words.format(name=attachment.name))
         elif block.media_type == "application/pdf" and not block.text:
-            self.notice_requested.emit(
-                f"No text was found in {attachment.name}: a model that does not take PDF files "
-                "itself cannot read it."
+            words = tr(
+                "No text was found in {name}: a model that does not take PDF files itself cannot "
+                "read it."
             )
+            self.notice_requested.emit(words.format(name=attachment.name))
+
+    def _tell_refusal(self, error: AttachmentRefused) -> None:
+        self.notice_requested.emit(f"{spoken(error.message)} {spoken(error.hint)}".strip())
 
     async def _draw(self, attachment: Attachment) -> None:
         block = attachment.block
@@ -348,9 +366,7 @@ class AttachmentDesk(QObject):
     def _show(self) -> None:
         self.tray.show_attachments([(a, self._words(a)) for a in self._carried])
         reading = next((a.name for a in self._carried if a.block is None), "")
-        self._composer.set_carried(
-            len(self._carried), f"{reading} is still being read." if reading else ""
-        )
+        self._composer.set_carried(len(self._carried), _reading_words(reading) if reading else "")
         self.shown.emit()
 
     def _words(self, attachment: Attachment) -> str:
@@ -375,3 +391,7 @@ def _is_mostly_text(source: QMimeData) -> bool:
 
 def _brings_something(source: QMimeData) -> bool:
     return any(url.isLocalFile() for url in source.urls()) or source.hasImage()
+
+
+def _reading_words(name: str) -> str:
+    return tr("{name} is still being read.").format(name=name)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColorSpace, QImage, QPainter
 
 from desktop.chat.blocks import Image
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 from desktop.settings import ProviderKind
 from desktop.ui.transcript.pictures import decoded, fitted, read_picture
 
@@ -47,12 +48,12 @@ def take_picture(data: bytes, name: str, *, edge: int) -> TakenPicture:
     picture = read_picture(data)
     if picture is None:
         raise AttachmentRefused(
-            f"{name} is damaged, or has more pixels than can be shown.",
-            "Save it as a smaller JPEG or PNG, then attach that.",
+            say("{name} is damaged, or has more pixels than can be shown.", name=name),
+            say("Save it as a smaller JPEG or PNG, then attach that."),
         )
     image = decoded(picture, QSize(edge, edge))
     if image.isNull():
-        raise AttachmentRefused(f"{name} is damaged and cannot be shown.")
+        raise AttachmentRefused(say("{name} is damaged and cannot be shown.", name=name))
     return take_image(image, name, edge=edge, lossy=picture.kind == "jpeg")
 
 

@@ -10,6 +10,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.transcript.file_viewer import FileViewer, is_text
 from desktop.ui.transcript.picture_viewer import PictureViewer
 from desktop.ui.transcript.pictures import Pictures, read_picture
+from desktop.ui.wording import tr
 
 
 def show_attachment(
@@ -23,7 +24,11 @@ def show_attachment(
         picture = read_picture(block.data)
         if picture is None:
             return False
-        name = file_name(block.name.rpartition(".")[0], picture.suffix, otherwise="picture")
+        name = file_name(
+            block.name.rpartition(".")[0],
+            picture.suffix,
+            otherwise=tr("picture", "a file without a name"),
+        )
         PictureViewer(picture, pictures=pictures, theme=theme, name=name, window=window).open()
         return True
     shown = File(block.name, "text/plain", block.text.encode()) if block.text else block
@@ -32,7 +37,9 @@ def show_attachment(
 
     def save() -> None:
         stem, _, suffix = block.name.rpartition(".")
-        pictures.save_requested.emit(block.data, file_name(stem, suffix, otherwise="file"))
+        pictures.save_requested.emit(
+            block.data, file_name(stem, suffix, otherwise=tr("file", "a file without a name"))
+        )
 
     FileViewer(shown, name=block.name, theme=theme, save=save, window=window).open()
     return True

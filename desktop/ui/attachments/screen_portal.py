@@ -15,6 +15,7 @@ from typing import Any
 from PySide6.QtCore import SLOT, QObject, QUrl, Slot
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 
 _SERVICE = "org.freedesktop.portal.Desktop"
 _PATH = "/org/freedesktop/portal/desktop"
@@ -27,7 +28,11 @@ _CANCELLED = 1
 
 
 class PortalMissing(Exception):
-    """There is no portal here, or it takes no screenshots; the text says why."""
+    """There is no portal here, or it takes no screenshots; ``why`` says so within a sentence."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 class ScreenPortal(QObject):
@@ -43,7 +48,7 @@ class ScreenPortal(QObject):
         Raises `PortalMissing`, and `AttachmentRefused` when the portal failed.
         """
         if not _has_session_bus():
-            raise PortalMissing("there is no session bus")
+            raise PortalMissing(say("there is no session bus"))
         # Here, and not above: it is needed for this alone.
         from PySide6.QtDBus import (  # noqa: PLC0415
             QDBusConnection,
@@ -53,7 +58,7 @@ class ScreenPortal(QObject):
 
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
-            raise PortalMissing("the session bus does not answer")
+            raise PortalMissing(say("the session bus does not answer"))
         token = f"rivulet_{secrets.token_hex(8)}"
         sender = bus.baseService().removeprefix(":").replace(".", "_")
         request = f"{_PATH}/request/{sender}/{token}"
@@ -76,11 +81,11 @@ class ScreenPortal(QObject):
             try:
                 complaint = await asyncio.wait_for(taken, _PATIENCE)
             except TimeoutError as error:
-                raise PortalMissing("the desktop's portal does not answer") from error
+                raise PortalMissing(say("the desktop's portal does not answer")) from error
             finally:
                 watcher.deleteLater()
             if complaint:
-                raise PortalMissing(complaint)
+                raise PortalMissing(complaint.rstrip("."))
             code, results = await self._answer
         finally:
             bus.disconnect(_SERVICE, request, _REQUEST, "Response", self, slot)
@@ -89,7 +94,7 @@ class ScreenPortal(QObject):
             return None
         path = QUrl(str(results.get("uri", ""))).toLocalFile()
         if code or not path:
-            raise AttachmentRefused("The desktop could not take a screenshot.")
+            raise AttachmentRefused(say("The desktop could not take a screenshot."))
         return Path(path)
 
     @Slot("uint", "QVariantMap")

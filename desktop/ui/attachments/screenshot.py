@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 from desktop.ui.attachments.screen_portal import PortalMissing, ScreenPortal
 
 #: Programs that let the person choose a part of the screen; the file's name follows.
@@ -49,13 +50,13 @@ class Screenshots(QObject):
     async def take(self) -> Path | PassingFile | QImage | None:
         """A file, or pixels; None when the person cancelled. Raises `AttachmentRefused`."""
         if self._busy:
-            raise AttachmentRefused("A screenshot is being taken already.")
+            raise AttachmentRefused(say("A screenshot is being taken already."))
         self._busy = True
         try:
             try:
                 return await ScreenPortal(self).take()
             except PortalMissing as missing:
-                return await self._take_otherwise(str(missing))
+                return await self._take_otherwise(missing.why)
         finally:
             self._busy = False
 
@@ -69,9 +70,12 @@ class Screenshots(QObject):
             return await self._grab()
         names = ", ".join(tool[0] for tool in tools)
         raise AttachmentRefused(
-            f"A screenshot cannot be taken here: {why_no_portal.rstrip('.')}, and none of "
-            f"{names or 'the known programs'} is installed.",
-            "Take it with another program, copy it, and paste it here.",
+            say(
+                "A screenshot cannot be taken here: {why}, and none of {programs} is installed.",
+                why=why_no_portal,
+                programs=names or say("the known programs"),
+            ),
+            say("Take it with another program, copy it, and paste it here."),
         )
 
     async def _run(self, command: tuple[str, ...]) -> PassingFile | None:
@@ -109,7 +113,7 @@ class Screenshots(QObject):
             self._window.show()
             self._window.activateWindow()
         if image.isNull():
-            raise AttachmentRefused("The screen gave no picture.")
+            raise AttachmentRefused(say("The screen gave no picture."))
         return image
 
 

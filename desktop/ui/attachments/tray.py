@@ -40,6 +40,7 @@ from desktop.ui.attachments.attachment import Attachment, details_of
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -77,8 +78,8 @@ class AttachmentTray(QListView):
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Attachments")
-        self.setToolTip(tooltip("Attachments: arrows choose, Enter shows, Del removes"))
+        self.setAccessibleName(tr("Attachments"))
+        self.setToolTip(tooltip(tr("Attachments: arrows choose, Enter shows, Del removes")))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -183,12 +184,13 @@ def _item(attachment: Attachment, words: str) -> QStandardItem:
 
 
 def _describe(item: QStandardItem, attachment: Attachment, words: str) -> None:
-    spoken = ", ".join(filter(None, (attachment.name, words, details_of(attachment.block))))
+    told = ", ".join(filter(None, (attachment.name, words, details_of(attachment.block))))
     if item.text() != attachment.name or item.data(_WORDS_ROLE) != words:
         item.setText(attachment.name)
         item.setData(words, _WORDS_ROLE)
-        item.setAccessibleText(spoken)
-        item.setToolTip(tooltip(f"{spoken}. Enter shows it, Del removes it"))
+        item.setAccessibleText(told)
+        tip = tr("{attachment}. Enter shows it, Del removes it")
+        item.setToolTip(tooltip(tip.format(attachment=told)))
 
 
 class _Delegate(QStyledItemDelegate):

@@ -17,6 +17,7 @@ from desktop.ui.message_editor import MessageEditor
 from desktop.ui.palette.ranking import Match, ranked
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import tr
 
 #: Rows of one source.
 _MOST_SHOWN = 40
@@ -171,7 +172,7 @@ class Completer(QObject):
                     self._show(
                         word,
                         [
-                            (source.title, number, matches)
+                            (tr(source.title), number, matches)
                             for (number, source), matches in zip(sources, found, strict=True)
                         ],
                     )

@@ -15,6 +15,7 @@ from desktop.ui.palette.ranking import Match
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce
+from desktop.ui.wording import counted, tr
 
 _WIDTH_PX = 560
 _MOST_ROWS = 8
@@ -36,13 +37,12 @@ class CompletionPopup(QFrame):
         self._window = parent
         self._model = QStandardItemModel(self)
         self._list = PaletteList(icons, theme.theme)
-        self._hint = QLabel(
-            f"{key_words('Up')} {key_words('Down')} choose · Enter or Tab takes it · Esc closes"
-        )
+        hint = tr("{keys} choose · Enter or Tab takes it · Esc closes")
+        self._hint = QLabel(hint.format(keys=f"{key_words('Up')} {key_words('Down')}"))
         self._theme = theme.theme
         self.setObjectName("completionPopup")
-        self.setAccessibleName("Suggestions")
-        self._list.setAccessibleName("Suggestions")
+        self.setAccessibleName(tr("Suggestions"))
+        self._list.setAccessibleName(tr("Suggestions"))
         self._list.setModel(self._model)
         self._list.clicked.connect(self.take)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,8 +75,8 @@ class CompletionPopup(QFrame):
         self.raise_()
         if was_hidden:
             count = self._model.rowCount() - len(shown)
-            words = "1 suggestion" if count == 1 else f"{count} suggestions"
-            announce(self, f"{words}. {self._current_words()}")
+            words = counted("%n suggestions. {first}", "%n suggestion. {first}", count)
+            announce(self, words.format(first=self._current_words()))
 
     def move_choice(self, step: int) -> None:
         """Choose the next (1) or previous (-1) one; after the last comes the first."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from desktop.session.file_finder import FileFinder, FoundFile
 from desktop.ui.completion.source import Candidate
+from desktop.ui.wording import marked
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".heic", ".tif", ".tiff", ".svg")
 _FOLDER = "/"
@@ -17,7 +18,7 @@ class FileSource:
 
     trigger = "@"
     at_start = False
-    title = "Files"
+    title = marked("Files")
 
     def __init__(self, finder: FileFinder, *, chosen: Callable[[str], str]) -> None:
         """``chosen`` takes the path of a file and says what stands for it in the text."""

@@ -9,6 +9,7 @@ from desktop.chat.server_offer import Resource
 from desktop.session.server_offers import ServerOffers
 from desktop.ui.completion.source import Candidate
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import marked
 
 
 class ResourceSource:
@@ -16,7 +17,7 @@ class ResourceSource:
 
     trigger = "@"
     at_start = False
-    title = "From tool servers"
+    title = marked("From tool servers")
 
     def __init__(
         self,

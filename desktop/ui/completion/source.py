@@ -33,7 +33,7 @@ class CompletionSource(Protocol):
     trigger: str
     #: Only the first word of a message is completed.
     at_start: bool
-    #: What the things are, in the plural: it heads them in the list.
+    #: What the things are, in the plural, in English: it heads them in the list.
     title: str
 
     async def find(self, query: str) -> Sequence[Candidate]:

@@ -14,6 +14,7 @@ from desktop.ui.palette.palette_list import MATCH_ROLE, PaletteList
 from desktop.ui.palette.ranking import Match, ranked
 from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import marked, tr
 
 _WIDTH_PX = 620
 _HEIGHT_PX = 460
@@ -21,7 +22,7 @@ _TOP_PX = 72
 #: Rows that are shown for what is typed, and in each group while nothing is.
 _MOST_SHOWN = 60
 _MOST_OF_A_GROUP = 8
-_PLACEHOLDER = "Do, open or find anything"
+_PLACEHOLDER = marked("Do, open or find anything")
 
 
 class CommandPalette(QFrame):
@@ -45,12 +46,11 @@ class CommandPalette(QFrame):
         self._model = QStandardItemModel(self)
         self._field = QLineEdit()
         self._list = PaletteList(icons, theme.theme)
-        self._nothing = QLabel("Nothing is called that.")
-        self._hint = QLabel(
-            f"{key_words('Up')} {key_words('Down')} choose · Enter does it · Esc closes"
-        )
+        self._nothing = QLabel(tr("Nothing is called that."))
+        hint = tr("{keys} choose · Enter does it · Esc closes")
+        self._hint = QLabel(hint.format(keys=f"{key_words('Up')} {key_words('Down')}"))
         self.setObjectName("commandPalette")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(tr("Command palette"))
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
@@ -104,9 +104,10 @@ class CommandPalette(QFrame):
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        self._field.setPlaceholderText(_PLACEHOLDER)
-        self._field.setAccessibleName(_PLACEHOLDER)
-        self._field.setToolTip(tooltip(_PLACEHOLDER, "Ctrl+K"))
+        placeholder = tr(_PLACEHOLDER)
+        self._field.setPlaceholderText(placeholder)
+        self._field.setAccessibleName(placeholder)
+        self._field.setToolTip(tooltip(placeholder, "Ctrl+K"))
         self._field.setMaxLength(200)
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._on_field_text_changed)
@@ -143,12 +144,12 @@ class CommandPalette(QFrame):
         """What was used last, then some of each kind."""
         by_key = {entry.key: entry for entry in self._entries}
         recent = [by_key[key] for key in self._recent if key in by_key]
-        self._fill_group("Recent", recent, limit=_MOST_OF_A_GROUP)
+        self._fill_group(tr("Recent"), recent, limit=_MOST_OF_A_GROUP)
         left = [entry for entry in self._entries if entry.key not in self._recent]
         for kind in EntryKind:
             # Actions are few, and here to be read; of the rest, typing finds more.
             limit = _MOST_SHOWN if kind is EntryKind.ACTION else _MOST_OF_A_GROUP
-            self._fill_group(kind.value, [e for e in left if e.kind is kind], limit=limit)
+            self._fill_group(tr(kind.value), [e for e in left if e.kind is kind], limit=limit)
 
     def _fill_group(self, heading: str, entries: list[Entry], *, limit: int) -> None:
         if entries:

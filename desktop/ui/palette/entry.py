@@ -5,18 +5,20 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from desktop.ui.wording import marked
+
 
 class EntryKind(enum.StrEnum):
-    """What an entry is; the value heads its group."""
+    """What an entry is; the value heads its group, in English."""
 
-    ACTION = "Actions"
-    SETTING = "Settings"
-    ASSISTANT = "Assistants"
-    PROMPT = "Prompts"
-    MODEL = "Models"
-    CONVERSATION = "Conversations"
-    FOLDER = "Folders"
-    TAG = "Tags"
+    ACTION = marked("Actions")
+    SETTING = marked("Settings")
+    ASSISTANT = marked("Assistants")
+    PROMPT = marked("Prompts")
+    MODEL = marked("Models")
+    CONVERSATION = marked("Conversations")
+    FOLDER = marked("Folders")
+    TAG = marked("Tags")
 
 
 _ICONS = {

@@ -23,6 +23,7 @@ from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import tr
 
 _RECENT = "palette-recent"
 _MOST_RECENT = 20
@@ -145,8 +146,8 @@ class PaletteDesk(QObject):
                 yield Entry(
                     key=f"{_ACTION}{shortcut.name}",
                     kind=EntryKind.ACTION,
-                    title=shortcut.text,
-                    detail="" if shortcut.group in shortcut.text else shortcut.group,
+                    title=tr(shortcut.text),
+                    detail="" if shortcut.group in shortcut.text else tr(shortcut.group),
                     keys="".join(self._keys.keys(shortcut.name)[:1]),
                     checked=action.isChecked(),
                 )
@@ -199,6 +200,6 @@ def _conversation(summary: ConversationSummary) -> Entry:
     return Entry(
         key=f"{_CONVERSATION}{summary.id}",
         kind=EntryKind.CONVERSATION,
-        title=summary.title or "New conversation",
-        detail="archived" if summary.archived else "",
+        title=summary.title or tr("New conversation"),
+        detail=tr("archived", "a conversation") if summary.archived else "",
     )

@@ -18,6 +18,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.palette.ranking import Match, Rankable
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 #: A `Match`; None for a heading.
 MATCH_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -165,7 +166,7 @@ class PaletteList(QListView):
         self._delegate = PaletteDelegate(self, icons, theme)
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "plain")
-        self.setAccessibleName("Found")
+        self.setAccessibleName(tr("Found"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -10,27 +10,28 @@ import msgspec
 from desktop.chat.setup import LimitRule
 from desktop.settings import SendKey, Settings, Theme
 from desktop.ui.palette.entry import Entry, EntryKind
+from desktop.ui.wording import marked, tr
 
 Change = Callable[[Settings], Settings]
 
 _THEMES = {
-    Theme.SYSTEM: "Theme: as the system",
-    Theme.LIGHT: "Theme: light",
-    Theme.DARK: "Theme: dark",
-    Theme.HIGH_CONTRAST: "Theme: high contrast",
+    Theme.SYSTEM: marked("Theme: as the system"),
+    Theme.LIGHT: marked("Theme: light"),
+    Theme.DARK: marked("Theme: dark"),
+    Theme.HIGH_CONTRAST: marked("Theme: high contrast"),
 }
 _SEND_KEYS = {
-    SendKey.ENTER: "Send with Enter",
-    SendKey.MOD_ENTER: "Send with Ctrl Enter",
+    SendKey.ENTER: marked("Send with Enter"),
+    SendKey.MOD_ENTER: marked("Send with Ctrl Enter"),
 }
 _PINS = {
-    False: "Answers: follow the newest text",
-    True: "Answers: keep the question at the top",
+    False: marked("Answers: follow the newest text"),
+    True: marked("Answers: keep the question at the top"),
 }
 _LIMITS = {
-    LimitRule.DROP: "When a conversation is too long: leave out the oldest messages",
-    LimitRule.SUMMARISE: "When a conversation is too long: sum up the older messages",
-    LimitRule.REFUSE: "When a conversation is too long: send nothing",
+    LimitRule.DROP: marked("When a conversation is too long: leave out the oldest messages"),
+    LimitRule.SUMMARISE: marked("When a conversation is too long: sum up the older messages"),
+    LimitRule.REFUSE: marked("When a conversation is too long: send nothing"),
 }
 _PAGE, _KEY, _CHOICE = "page:", "key:", "choice:"
 
@@ -64,11 +65,13 @@ class SettingsEntries:
 
     def entries(self, settings: Settings) -> Iterator[Entry]:
         for choice in self._choices.values():
-            yield _entry(f"{_CHOICE}{choice.name}", choice.title, checked=choice.holds(settings))
+            holds = choice.holds(settings)
+            yield _entry(f"{_CHOICE}{choice.name}", tr(choice.title), checked=holds)
         for page in self._pages:
-            yield _entry(f"{_PAGE}{page}", f"Settings: {page}")
+            yield _entry(f"{_PAGE}{page}", tr("Settings: {page}").format(page=tr(page)))
         for provider in settings.providers:
-            yield _entry(f"{_KEY}{provider.id}", f"Key and address of {provider.title}")
+            title = tr("Key and address of {provider}").format(provider=provider.title)
+            yield _entry(f"{_KEY}{provider.id}", title)
 
     def choose(self, key: str) -> None:
         """Do what an entry says; nothing for one that is not here (any more)."""

@@ -60,6 +60,8 @@ from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.pictures import Picture, fitted, read_picture
 from desktop.ui.transcript.plain import displayable, size_words
 from desktop.ui.transcript.stub import grouped
+from desktop.ui.transcript.tool_view import result_words
+from desktop.ui.wording import spoken, tr
 
 #: What is asked for while pages are made: nothing, to let the window live; or a picture at a
 #: size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them.
@@ -104,14 +106,14 @@ class ConversationPages:
     # Messages
 
     def _user(self, message: Message) -> Steps:
-        self._label("You")
+        self._label(tr("You"))
         for block in message.blocks:
             if isinstance(block, Image | File):
                 yield from self._block(block)
         yield from self._plain(message.text)
 
     def _reply(self, message: Message) -> Steps:
-        self._label(message.model or "Reply")
+        self._label(message.model or tr("Reply"))
         sources: list[Citation] = []
         for block in message.blocks:
             yield from self._block(block)
@@ -120,7 +122,7 @@ class ConversationPages:
         yield from self._sources(sources)
         notice = notice_for(message)
         if notice is not None:
-            self._aside(notice.text)
+            self._aside(spoken(notice.text))
 
     def _block(self, block: ContentBlock) -> Steps:
         match block:
@@ -129,18 +131,19 @@ class ConversationPages:
             case Thinking():
                 return
             case ToolCall(name=name, arguments_text=arguments):
-                self._aside(f"Tool call: {name or 'unnamed'} {shortened(arguments)}")
-            case ToolResult(name=name, content=content, is_error=failed):
+                call = tr("Tool call: {name}").format(name=name or tr("unnamed", "a tool"))
+                self._aside(f"{call} {shortened(arguments)}")
+            case ToolResult(content=content):
                 words = " ".join(part.text for part in content if isinstance(part, Text))
-                verb = "Tool failed" if failed else "Tool result"
-                self._aside(f"{verb}: {name} {shortened(words)}")
+                self._aside(f"{result_words(block)} {shortened(words)}")
                 for part in content:
                     if isinstance(part, Image):
                         yield from self._picture(part.data)
             case Image():
                 yield from self._picture(block.data)
             case File(name=name, data=data):
-                self._aside(f"Attached: {name}, {size_words(len(data))}")
+                attached = tr("Attached: {name}, {size}")
+                self._aside(attached.format(name=name, size=size_words(len(data))))
             case _:
                 return
         yield None
@@ -149,7 +152,7 @@ class ConversationPages:
         known = dict.fromkeys((c.title or c.url, c.url) for c in citations if c.title or c.url)
         for number, (title, url) in enumerate(known, start=1):
             shown = f"{number}. {title}  {url}" if title != url else f"{number}. {url}"
-            self._aside(("Sources\n" if number == 1 else "") + shown)
+            self._aside(tr("Sources") + "\n" + shown if number == 1 else shown)
             yield None
 
     # Pieces
@@ -300,13 +303,14 @@ class ConversationPages:
     def _picture(self, data: bytes) -> Steps:
         picture = read_picture(data)
         if picture is None:
-            self._aside(f"A picture that cannot be shown, {size_words(len(data))}")
+            words = tr("A picture that cannot be shown, {size}")
+            self._aside(words.format(size=size_words(len(data))))
             return
         most = QSize(int(self._paper.width), int(self._paper.height * 0.6))
         size = fitted(picture.size, most)
         pixmap = yield picture, fitted(picture.size, size * _FINE)
         if pixmap is None or pixmap.isNull():
-            self._aside("A damaged picture")
+            self._aside(tr("A damaged picture"))
             return
         shown: QImage = pixmap.toImage()
 

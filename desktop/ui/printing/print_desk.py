@@ -19,6 +19,7 @@ from desktop.ui.printing.press import Press
 from desktop.ui.printing.print_text import print_theme
 from desktop.ui.transcript.formulas import Formulas
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.wording import figure, tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -46,13 +47,13 @@ class PrintDesk(QObject):
         *,
         files: FileSaver,
         pictures: Pictures,
-        locale: Callable[[], QLocale] = QLocale.system,
+        region: Callable[[], QLocale] = QLocale.system,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._files = files
         self._pictures = pictures
-        self._locale = locale
+        self._region = region
         self._job: _Job | None = None
 
     @property
@@ -62,7 +63,7 @@ class PrintDesk(QObject):
     def export(self, messages: Sequence[Message], title: str) -> None:
         """Ask for a file and make a PDF there."""
         if self._may_begin(messages):
-            name = file_name(title, "pdf", otherwise="Conversation")
+            name = file_name(title, "pdf", otherwise=tr("Conversation"))
             self._files.choose(name, lambda path: self.export_to(path, messages, title))
 
     def export_to(self, path: Path, messages: Sequence[Message], title: str) -> None:
@@ -108,10 +109,10 @@ class PrintDesk(QObject):
         """Leave the pages that are being made."""
         if self._job is not None:
             self._job.cancel()
-            self._end("Cancelled: nothing was printed or saved.")
+            self._end(tr("Cancelled: nothing was printed or saved."))
 
     def _print_on(self, printer: QPrinter, messages: Sequence[Message], title: str) -> None:
-        self._begin(printer, messages, title, lambda: self.told.emit("Sent to the printer."))
+        self._begin(printer, messages, title, lambda: self.told.emit(tr("Sent to the printer.")))
 
     def _begin(
         self,
@@ -121,11 +122,11 @@ class PrintDesk(QObject):
         done: Callable[[], None],
     ) -> None:
         theme = print_theme()
-        today = self._locale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+        today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
         try:
-            paper = Paper(device, theme=theme, title=title or "Conversation", right=today)
-        except OSError as error:
-            self.told.emit(f"Nothing was printed: {error}.")
+            paper = Paper(device, theme=theme, title=title or tr("Conversation"), right=today)
+        except OSError:
+            self.told.emit(tr("Nothing was printed: the printer does not take pages."))
             return
         formulas = Formulas()
         pages = ConversationPages(paper, theme=theme, formulas=formulas)
@@ -140,7 +141,9 @@ class PrintDesk(QObject):
         )
         formulas.setParent(job)
         self._job = job
-        progress = QProgressDialog("Making pages…", "Cancel", 0, len(messages), self._window)
+        progress = QProgressDialog(
+            tr("Making pages…"), tr("Cancel"), 0, len(messages), self._window
+        )
         progress.setMinimumDuration(_PATIENCE)
         progress.setAutoReset(False)
         progress.canceled.connect(self.cancel)
@@ -151,7 +154,8 @@ class PrintDesk(QObject):
 
     def _on_job_finished(self, done: Callable[[], None]) -> None:
         cut = self._job is not None and self._job.cut
-        self._end(f"Only the first {_MOST_PAGES:,} pages were made." if cut else "")
+        words = tr("Only the first {most} pages were made.").format(most=figure(_MOST_PAGES))
+        self._end(words if cut else "")
         done()
 
     def _end(self, words: str) -> None:
@@ -163,13 +167,13 @@ class PrintDesk(QObject):
 
     def _may_begin(self, messages: Sequence[Message]) -> bool:
         if self.busy:
-            self.told.emit("Pages are being made already.")
+            self.told.emit(tr("Pages are being made already."))
         elif not messages:
-            self.told.emit("There is nothing to print in this conversation yet.")
+            self.told.emit(tr("There is nothing to print in this conversation yet."))
         return bool(messages) and not self.busy
 
     def _is_metric(self) -> bool:
-        return self._locale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
+        return self._region().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
 
 
 class _Job(QObject):

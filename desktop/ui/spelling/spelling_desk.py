@@ -13,6 +13,7 @@ from desktop.ui.message_editor import MessageEditor
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.spelling.words import checked_words, word_at
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import spoken, tr
 
 #: Milliseconds without typing before words are looked at.
 _PAUSE = 250
@@ -71,7 +72,9 @@ class SpellingDesk(QObject):
         """Offer other words for the one at the cursor, or for the next that may be wrong."""
         found = self._wrong_word_from(self._editor.textCursor())
         if found is None:
-            self.notice_requested.emit(self.spelling.reason or "No misspelled word was found.")
+            self.notice_requested.emit(
+                spoken(self.spelling.reason) or tr("No misspelled word was found.")
+            )
             return
         self._editor.setTextCursor(found)
         self._editor.setFocus()
@@ -177,10 +180,10 @@ class SpellingDesk(QObject):
             )
             actions.append(action)
         if not actions:
-            nothing = QAction("No other word is known", self)
+            nothing = QAction(tr("No other word is known"), self)
             nothing.setEnabled(False)
             actions.append(nothing)
-        learn = QAction(f"Add “{text}” to the dictionary", self)
+        learn = QAction(tr("Add “{word}” to the dictionary").format(word=text), self)
         learn.triggered.connect(lambda: self._tasks.start(self._learn(text), "learn a word"))
         self._show_menu([*actions, learn], at)
 
@@ -194,7 +197,7 @@ class SpellingDesk(QObject):
             menu.insertActions(usual[0], first)
             menu.insertSeparator(usual[0])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName("Spelling and editing" if first else "Editing")
+        menu.setAccessibleName(tr("Spelling and editing") if first else tr("Editing"))
         menu.popup(at)
         if first:
             menu.setActiveAction(first[0])

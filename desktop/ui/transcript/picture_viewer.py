@@ -274,6 +274,6 @@ def show_picture(picture: Picture, *, pictures: Pictures, theme: Theme, widget: 
         picture,
         pictures=pictures,
         theme=theme,
-        name=f"{tr('picture', 'a file without a name')}.{picture.suffix}",
+        name=tr("picture", "a file without a name") + f".{picture.suffix}",
         window=widget.window(),
     ).open()

@@ -67,7 +67,7 @@ class _Desk:
             self.window,
             files=self.files,  # type: ignore[arg-type] # it only writes
             pictures=Pictures(self.window),
-            locale=lambda: locale,
+            region=lambda: locale,
         )
 
     def pdf(self, messages: list[Message], title: str = "About rivers") -> bytes:
