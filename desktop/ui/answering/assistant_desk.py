@@ -22,7 +22,7 @@ from desktop.settings import ModelRef
 from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.answering.assistant_editor import AssistantEditor
 from desktop.ui.answering.items_desk import ItemsDesk
-from desktop.ui.answering.items_dialog import ItemsDialog
+from desktop.ui.answering.items_dialog import ItemsDialog, ItemWords
 from desktop.ui.answering.setup_dialog import SetupDialog
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
@@ -32,8 +32,11 @@ from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.path_loader import Run
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import marked, tr
 
-_NOTHING = "No assistant yet. One is a name, a system prompt, a model, parameters and tools."
+_NOTHING = marked(
+    "No assistant yet. One is a name, a system prompt, a model, parameters and tools."
+)
 _LONGEST, _LONGEST_NARROW = 24, 7
 
 
@@ -121,14 +124,14 @@ class AssistantDesk(QObject):
         menu = self._menu
         menu.clear()
         taken = self._shown.conversation.setup.assistant
-        menu.addAction(self._choice("No assistant", checked=not taken, act=self.leave))
+        menu.addAction(self._choice(tr("No assistant"), checked=not taken, act=self.leave))
         for assistant in self._assistants.at_hand:
             act = _call_with(self.take, assistant.id)
             name = assistant.name.replace("&", "&&")
             menu.addAction(self._choice(name, checked=assistant.name == taken, act=act))
         menu.addSeparator()
-        menu.addAction(self._plain("&This conversation…", "instructions", self.edit_setup))
-        menu.addAction(self._plain("&Manage assistants…", "assistants", self.manage))
+        menu.addAction(self._plain(tr("&This conversation…"), "instructions", self.edit_setup))
+        menu.addAction(self._plain(tr("&Manage assistants…"), "assistants", self.manage))
         place = self.button.mapToGlobal(QPoint(0, 0))
         menu.popup(QPoint(place.x(), place.y() - menu.sizeHint().height() - 4))
         menu.setActiveAction(menu.actions()[0])
@@ -162,13 +165,15 @@ class AssistantDesk(QObject):
     def show_taken(self) -> None:
         """Say on the button which assistant it is."""
         setup = self._shown.conversation.setup
-        name = setup.assistant or ("Own setup" if setup != _USUAL else "Assistant")
+        name = setup.assistant or (tr("Own setup") if setup != _USUAL else tr("Assistant"))
         longest = _LONGEST_NARROW if self._narrow else _LONGEST
         shown = name if len(name) <= longest else f"{name[: longest - 1]}…"
         self.button.setText(shown.replace("&", "&&"))
         # Where there is little room, one that is not chosen is found by its key.
         self.button.setVisible(not self._narrow or setup != _USUAL)
-        words = f"Assistant: {setup.assistant}" if setup.assistant else "Choose an assistant"
+        words = tr("Choose an assistant")
+        if setup.assistant:
+            words = tr("Assistant: {name}").format(name=setup.assistant)
         self.button.setAccessibleName(words)
         self._keys.tip(self.button, words, "assistants")
 
@@ -236,7 +241,7 @@ class AssistantDesk(QObject):
             self._made_desk().add(
                 Assistant(
                     id=new_id(),
-                    name=setup.assistant or "New assistant",
+                    name=setup.assistant or tr("New assistant"),
                     system_prompt=setup.system_prompt,
                     model=str(self._shown.model),
                     parameters=setup.parameters,
@@ -251,18 +256,22 @@ class AssistantDesk(QObject):
             self._editor = AssistantEditor(self._icons, takes=self._takes)
             dialog = ItemsDialog(
                 self._editor,
-                title="Assistants",
-                one="assistant",
-                nothing=_NOTHING,
+                ItemWords(
+                    title=tr("Assistants"),
+                    nothing=tr(_NOTHING),
+                    new=tr("Make a new assistant"),
+                    copy=tr("Make another assistant like this one"),
+                    delete=tr("Delete this assistant; it can be undone"),
+                ),
                 theme=self._theme,
                 parent=self._window,
             )
             self._desk = ItemsDesk(
                 self._assistants,
                 dialog,
-                blank=lambda item_id: Assistant(id=item_id, name="New assistant"),
+                blank=lambda item_id: Assistant(id=item_id, name=tr("New assistant")),
                 file_name="assistants",
-                filters=["Assistants (*.json)"],
+                filters=[tr("Assistants (*.json)")],
                 tasks=self._tasks,
             )
             self._desk.told.connect(self.told)

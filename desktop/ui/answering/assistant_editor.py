@@ -28,9 +28,8 @@ from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import tr
 
-_DEFAULT = "The default model"
-_USUAL = "As in the settings"
 _PROMPT_PX, _TOOLS_PX = 150, 120
 
 
@@ -45,25 +44,28 @@ class AssistantEditor(QWidget):
     def __init__(self, icons: Icons, *, takes: Callable[[str], Sequence[Parameter]]) -> None:
         super().__init__()
         self._takes = takes
+        self._default = tr("The default model")
         self._assistant = Assistant(id="", name="")
         self._name = QLineEdit()
         self._name.setMaxLength(LONGEST_NAME)
         self._prompt = QPlainTextEdit()
         self._prompt.setTabChangesFocus(True)
-        self._prompt.setPlaceholderText("That of the settings")
+        self._prompt.setPlaceholderText(tr("That of the settings", "the system prompt"))
         self._model = ChoiceBox(icons)
         self._model.setEditable(True)
         self._model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._parameters = ParameterFields(icons, usual=_USUAL)
-        self._own_tools = QCheckBox("&Choose the tools")
-        self._own_tools.setToolTip("Switch on these tools, and no others")
+        self._parameters = ParameterFields(icons, usual=tr("As in the settings"))
+        self._own_tools = QCheckBox(tr("&Choose the tools"))
+        self._own_tools.setToolTip(tr("Switch on these tools, and no others"))
         self._tools = QListWidget()
         self._fields = (
-            FormField("&Name", self._name),
-            FormField("&System prompt", self._prompt),
-            FormField("&Model", self._model, note="Or type it as provider/model."),
+            FormField(tr("&Name"), self._name),
+            FormField(tr("&System prompt"), self._prompt),
+            FormField(tr("&Model"), self._model, note=tr("Or type it as provider/model.")),
         )
-        self._tools_field = FormField("&Tools", self._tools, note="Space switches one on or off.")
+        self._tools_field = FormField(
+            tr("&Tools"), self._tools, note=tr("Space switches one on or off.")
+        )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for field in self._fields:
@@ -81,7 +83,7 @@ class AssistantEditor(QWidget):
     def set_choices(self, models: Sequence[str], tools: Sequence[ToolOffer]) -> None:
         """What can be chosen from."""
         self._model.clear()
-        self._model.addItems([_DEFAULT, *models])
+        self._model.addItems([self._default, *models])
         self._tools.clear()
         for offer in tools:
             # To choose a server is to agree to what it runs.
@@ -98,7 +100,7 @@ class AssistantEditor(QWidget):
             self._name.setText(item.name)
         if self._prompt.toPlainText() != item.system_prompt:
             self._prompt.setPlainText(item.system_prompt)
-        self._model.setEditText(item.model or _DEFAULT)
+        self._model.setEditText(item.model or self._default)
         self._parameters.offer(self._takes(item.model), item.parameters)
         before = self.blockSignals(True)
         self._own_tools.setChecked(item.tools is not None)
@@ -154,7 +156,7 @@ class AssistantEditor(QWidget):
 
     def _typed_model(self) -> str:
         text = self._model.currentText().strip()
-        return "" if text in ("", _DEFAULT) else text
+        return "" if text in ("", self._default) else text
 
     def _read_tools(self) -> tuple[str, ...] | None:
         if not self._own_tools.isChecked():
@@ -170,7 +172,7 @@ class AssistantEditor(QWidget):
         model = self._typed_model()
         wrong = bool(model) and ModelRef.parse(model) is None
         self._fields[2].set_error(
-            "Write it as provider/model, for example openai/gpt-6-luna." if wrong else ""
+            tr("Write it as provider/model, for example openai/gpt-6-luna.") if wrong else ""
         )
         if not wrong:
             self._parameters.offer(self._takes(model), self._parameters.read(_NOTHING))

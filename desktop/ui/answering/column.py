@@ -47,7 +47,8 @@ class Column(QFrame):
         self._note = QLabel()
         self._trouble = QLabel()
         self._title = QLabel(model.model)
-        self._pick = QPushButton(f"{tr('Continue with this')}  {number}")
+        words = tr("Continue with this", "a reply, on a button")
+        self._pick = QPushButton(f"{words}  {number}")
         for label in (self._title, self._note, self._trouble):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

@@ -27,13 +27,14 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import marked, tr
 
 _PAUSE_MS = 300
 _SERVED = "context-is-served"
 _TOLD = {
-    ContextMark.PINNED: "Pinned: this message is sent whatever has to be left out.",
-    ContextMark.EXCLUDED: "Excluded: this message is not sent any more. X sends it again.",
-    ContextMark.NONE: "This message is sent as usual again.",
+    ContextMark.PINNED: marked("Pinned: this message is sent whatever has to be left out."),
+    ContextMark.EXCLUDED: marked("Excluded: this message is not sent any more. X sends it again."),
+    ContextMark.NONE: marked("This message is sent as usual again."),
 }
 
 
@@ -149,20 +150,20 @@ class ContextDesk(QObject):
     def _change(self, opened: OpenConversation, message_id: str, action: Action) -> None:
         conversation = opened.conversation
         if opened.busy and message_id == conversation.leaf_id:
-            self.told.emit("Wait for the end of the reply.")
+            self.told.emit(tr("Wait for the end of the reply."))
             return
         self._run(self._changed(conversation, message_id, action), "change what is sent")
 
     async def _changed(self, conversation: Conversation, message_id: str, action: Action) -> None:
         if action is Action.UNDO_SUMMARY:
             await self._rules.forget_summary(conversation, message_id)
-            self.told.emit("The messages above are sent again, instead of their summary.")
+            self.told.emit(tr("The messages above are sent again, instead of their summary."))
             return
         wanted = ContextMark.PINNED if action is Action.PIN else ContextMark.EXCLUDED
         if conversation.message(message_id).mark is wanted:
             wanted = ContextMark.NONE
         await self._rules.mark(conversation, message_id, wanted)
-        self.told.emit(_TOLD[wanted])
+        self.told.emit(tr(_TOLD[wanted]))
 
     def _on_rules_changed(self, conversation: Conversation, message: Message) -> None:
         opened = self._answers.opened

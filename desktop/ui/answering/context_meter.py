@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop.session.context import Measured
 from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import figure, tr
 
 _WARNS, _ALARMS = 0.75, 0.95
 _RING_PX = 14
@@ -42,11 +43,14 @@ class ContextMeter(QPushButton):
         self.setVisible(measured is not None)
         if measured is None:
             return
-        about = "" if measured.exact and not measured.draft else "≈ "
         total = short(measured.total)
-        window = f" / {short(measured.window)}" if measured.window else " tokens"
-        self.setText("" if self._narrow else f" {about}{total}{window}")
-        self.setAccessibleName(f"Context: {words(measured)}")
+        if measured.window:
+            total = f"{total} / {short(measured.window)}"
+        else:
+            total = tr("{number} tokens").format(number=total)
+        total = total if _is_exact(measured) else f"≈ {total}"
+        self.setText("" if self._narrow else f" {total}")
+        self.setAccessibleName(tr("Context: {words}").format(words=words(measured)))
         self._keys.tip(self, words(measured), "context")
         size = self._theme.px(_RING_PX)
         self.setIcon(self._ring(size))
@@ -86,16 +90,40 @@ def short(tokens: int) -> str:
     if tokens < 1_000:
         return str(tokens)
     if tokens < 999_500:
-        thousands = tokens / 1_000
-        return f"{thousands:.1f}k".replace(".0k", "k") if tokens < 10_000 else f"{thousands:.0f}k"
-    return f"{tokens / 1_000_000:.2f}".rstrip("0").rstrip(".") + "M"
+        return tr("{number}k", "thousands").format(
+            number=_round(tokens / 1_000, int(tokens < 10_000))
+        )
+    return tr("{number}M", "millions").format(number=_round(tokens / 1_000_000, 2))
+
+
+def _round(number: float, places: int) -> str:
+    """Without zeros at the end."""
+    while places and round(number, places) == round(number, places - 1):
+        places -= 1
+    return figure(number, places)
 
 
 def words(measured: Measured) -> str:
     """The same in a sentence."""
-    about = "" if measured.exact and not measured.draft else "about "
+    exact = _is_exact(measured)
     if not measured.window:
-        return f"{about}{measured.total:,} tokens will be sent; how many fit is not known"
-    left = f"{measured.left:,} left"
-    over = "" if measured.selection.fits else ", more than fits"
-    return f"{about}{measured.total:,} of {measured.window:,} tokens will be sent, {left}{over}"
+        text = tr("about {total} tokens will be sent; how many fit is not known")
+        if exact:
+            text = tr("{total} tokens will be sent; how many fit is not known")
+    elif measured.selection.fits:
+        text = tr("about {total} of {window} tokens will be sent, {left} left")
+        if exact:
+            text = tr("{total} of {window} tokens will be sent, {left} left")
+    else:
+        text = tr("about {total} of {window} tokens will be sent, {left} left, more than fits")
+        if exact:
+            text = tr("{total} of {window} tokens will be sent, {left} left, more than fits")
+    return text.format(
+        total=figure(measured.total),
+        window=figure(measured.window or 0),
+        left=figure(measured.left or 0),
+    )
+
+
+def _is_exact(measured: Measured) -> bool:
+    return measured.exact and not measured.draft

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.chat.setup import LimitRule
 from desktop.session.context import Measured
-from desktop.ui.answering.setup_dialog import LIMIT_WORDS
+from desktop.ui.answering.setup_dialog import LIMIT_WORDS, USUAL_WORDS
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import figure, marked, tr
 
 _WIDTH_PX = 330
-_HINT = "In the transcript P pins the message with the focus, X excludes it."
+_HINT = marked("In the transcript P pins the message with the focus, X excludes it.")
 
 
 class ContextPanel(QFrame):
@@ -26,13 +27,13 @@ class ContextPanel(QFrame):
     def __init__(self, icons: Icons, *, theme: ThemeSource, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("contextPanel")
-        self.setAccessibleName("What is sent")
-        self._title = QLabel("Sent with the next message, in tokens")
+        self.setAccessibleName(tr("What is sent"))
+        self._title = QLabel(tr("Sent with the next message, in tokens"))
         self._grid = QGridLayout()
         self._labels: list[QLabel] = []
         self._rule = ChoiceBox(icons)
-        self._rule_field = FormField("When it is &full", self._rule)
-        self._hint = QLabel(_HINT)
+        self._rule_field = FormField(tr("When it is &full", "the context"), self._rule)
+        self._hint = QLabel(tr(_HINT))
         self._hint.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
@@ -70,9 +71,7 @@ class ContextPanel(QFrame):
                 self._grid.addWidget(label, row, column)
                 self._labels.append(label)
         self._rule.clear()
-        self._rule.addItems(
-            [f"As in the settings: {LIMIT_WORDS[usual].lower()}", *LIMIT_WORDS.values()]
-        )
+        self._rule.addItems([tr(USUAL_WORDS[usual]), *map(tr, LIMIT_WORDS.values())])
         rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
         self._rule.setCurrentIndex(rules.index(chosen))
 
@@ -115,23 +114,23 @@ def _rows(measured: Measured) -> list[tuple[str, str]]:
     chosen = measured.selection
     about = "" if measured.exact else "≈ "
     rows = [
-        ("System prompt", f"≈ {measured.system:,}"),
-        ("Tools", f"≈ {measured.tools:,}"),
-        ("Conversation", f"{about}{measured.history:,}"),
-        ("What is typed", f"≈ {measured.draft:,}"),
+        (tr("System prompt"), f"≈ {figure(measured.system)}"),
+        (tr("Tools"), f"≈ {figure(measured.tools)}"),
+        (tr("Conversation"), f"{about}{figure(measured.history)}"),
+        (tr("What is typed"), f"≈ {figure(measured.draft)}"),
     ]
     if measured.window:
         rows += [
-            ("Left, for the reply too", f"{measured.left:,}"),
-            ("The model can read", f"{measured.window:,}"),
+            (tr("Left, for the reply too"), figure(measured.left or 0)),
+            (tr("The model can read"), figure(measured.window)),
         ]
     else:
-        rows.append(("The model can read", "not known"))
+        rows.append((tr("The model can read"), tr("not known")))
     if measured.cached:
-        rows.append(("Cached in the last request", f"{measured.cached:,}"))
+        rows.append((tr("Cached in the last request"), figure(measured.cached)))
     counts = (
-        ("Excluded messages", chosen.excluded),
-        ("Summed up messages", chosen.covered),
-        ("Left out for want of room", chosen.dropped),
+        (tr("Excluded messages"), chosen.excluded),
+        (tr("Summed up messages"), chosen.covered),
+        (tr("Left out for want of room"), chosen.dropped),
     )
-    return rows + [(name, f"{count:,}") for name, count in counts if count]
+    return rows + [(name, figure(count)) for name, count in counts if count]

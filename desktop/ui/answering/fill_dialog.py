@@ -19,6 +19,7 @@ from desktop.chat.prompt import Prompt, filled, variables_of
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 _GAP_PX = 56
 
@@ -38,15 +39,15 @@ class FillDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(prompt.name)
-        self.setAccessibleName(f"Fill in “{prompt.name}”")
+        self.setAccessibleName(tr("Fill in “{name}”").format(name=prompt.name))
         self._prompt = prompt
         self._preview = QLabel()
         self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setWordWrap(True)
         self._gaps: dict[str, QPlainTextEdit] = {}
         self._fields: list[FormField] = []
-        self._insert = QPushButton("&Insert")
-        self._cancel = QPushButton("Cancel")
+        self._insert = QPushButton(tr("&Insert"))
+        self._cancel = QPushButton(tr("Cancel"))
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -94,10 +95,10 @@ class FillDialog(QDialog):
         self._insert.setProperty("look", "primary")
         self._insert.setDefault(True)
         self._insert.setShortcut("Ctrl+Return")
-        self._insert.setToolTip(tooltip("Put the text into the message", "Ctrl+Return"))
+        self._insert.setToolTip(tooltip(tr("Put the text into the message"), "Ctrl+Return"))
         self._insert.clicked.connect(self._on_insert_clicked)
         self._cancel.setAutoDefault(False)
-        self._cancel.setToolTip(tooltip("Insert nothing", "Esc"))
+        self._cancel.setToolTip(tooltip(tr("Insert nothing"), "Esc"))
         self._cancel.clicked.connect(self.reject)
         next(iter(self._gaps.values())).setFocus()
         self._show_preview()
@@ -111,7 +112,7 @@ class FillDialog(QDialog):
         words = self._text()
         shown = words if len(words) <= 600 else f"{words[:600]}…"
         self._preview.setText(shown)
-        self._preview.setAccessibleName(f"The text: {shown}")
+        self._preview.setAccessibleName(tr("The text: {text}").format(text=shown))
 
     def _on_insert_clicked(self) -> None:
         text = self._text()

@@ -15,6 +15,7 @@ from desktop.chat.errors import ChatError
 from desktop.session.own_items import OwnItems
 from desktop.ui.answering.items_dialog import ItemsDialog
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import counted, spoken, tr
 
 
 class ItemsDesk(QObject):
@@ -75,7 +76,7 @@ class ItemsDesk(QObject):
             try:
                 await work
             except ChatError as error:
-                self.told.emit(f"{error.message} {error.hint}".strip())
+                self.told.emit(f"{spoken(error.message)} {spoken(error.hint)}".strip())
                 self._dialog.set_items(self._items.at_hand)
                 self.changed.emit()
 
@@ -104,7 +105,7 @@ class ItemsDesk(QObject):
         self.add(new)
 
     def _on_dialog_import_requested(self) -> None:
-        dialog = self._file_dialog("Import", [*self._filters, "All files (*)"])
+        dialog = self._file_dialog(tr("Import"), [*self._filters, tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(
             lambda paths: self._start(self._import([Path(p) for p in paths]), "import things")
@@ -115,10 +116,11 @@ class ItemsDesk(QObject):
         count = await self._items.import_from(paths)
         self._dialog.set_items(self._items.at_hand)
         self.changed.emit()
-        self.told.emit(f"{count} imported." if count else "Nothing new was in it.")
+        words = counted("%n imported.", "%n imported.", count)
+        self.told.emit(words if count else tr("Nothing new was in it."))
 
     def _on_dialog_export_requested(self, items: Sequence[Any]) -> None:
-        dialog = self._file_dialog("Export", self._filters[:1])
+        dialog = self._file_dialog(tr("Export"), self._filters[:1])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("json")
@@ -130,7 +132,7 @@ class ItemsDesk(QObject):
 
     async def _export(self, path: Path, items: Sequence[Any]) -> None:
         await self._items.export_to(path, items)
-        self.told.emit(f"Saved {path}.")
+        self.told.emit(tr("Saved {path}.").format(path=path))
 
     def _file_dialog(self, title: str, filters: list[str]) -> QFileDialog:
         kind = QStandardPaths.StandardLocation.DocumentsLocation

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 
 class ItemEditor(Protocol):
@@ -38,6 +39,17 @@ class ItemEditor(Protocol):
     def focus_name(self) -> None: ...
 
     def set_theme(self, theme: Theme) -> None: ...
+
+
+class ItemWords(NamedTuple):
+    """What the dialog says of its things: what they are called, what is said while there is
+    none, and what its buttons do."""
+
+    title: str
+    nothing: str
+    new: str
+    copy: str
+    delete: str
 
 
 class ItemsDialog(QDialog):
@@ -59,38 +71,32 @@ class ItemsDialog(QDialog):
     def __init__(
         self,
         editor: ItemEditor,
+        words: ItemWords,
         *,
-        title: str,
-        one: str,
-        nothing: str,
         theme: ThemeSource,
         parent: QWidget | None = None,
     ) -> None:
-        """``one`` is the word for a thing; ``nothing`` is said while there is none."""
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
+        self.setWindowTitle(words.title)
+        self.setAccessibleName(words.title)
         self._editor = editor
-        self._one = one
+        self._words = words
         self._items: list[Any] = []
         self._shown: Any = None
         self._gone: Any = None
         self._names = QStringListModel(self)
         self._list = QListView()
         self._area = QScrollArea()
-        self._nothing = QLabel(nothing)
+        self._nothing = QLabel(words.nothing)
         self._undo_words = QLabel()
-        self._undo = QPushButton("&Undo")
+        self._undo = QPushButton(tr("&Undo"))
         self._buttons = {
-            name: QPushButton(words)
-            for name, words in (
-                ("new", "&New"),
-                ("copy", "Dup&licate"),
-                ("delete", "&Delete"),
-                ("import", "&Import…"),
-                ("export", "&Export…"),
-                ("close", "&Close"),
-            )
+            "new": QPushButton(tr("&New")),
+            "copy": QPushButton(tr("Dup&licate")),
+            "delete": QPushButton(tr("&Delete")),
+            "import": QPushButton(tr("&Import…")),
+            "export": QPushButton(tr("&Export…")),
+            "close": QPushButton(tr("&Close")),
         }
         self._column = QVBoxLayout(self)
         self._build()
@@ -136,7 +142,8 @@ class ItemsDialog(QDialog):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setUniformItemSizes(True)
         self._list.setAccessibleName(self.windowTitle())
-        self._list.setToolTip(tooltip(f"{self.windowTitle()}; with Shift several to export"))
+        tip = tr("{title}; with Shift several to export", "a list")
+        self._list.setToolTip(tooltip(tip.format(title=self.windowTitle())))
         self._list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -154,17 +161,17 @@ class ItemsDialog(QDialog):
         undo.addWidget(self._undo_words, 1)
         undo.addWidget(self._undo)
         self._undo.clicked.connect(self._on_undo_clicked)
-        self._undo.setToolTip(tooltip("Bring back what was deleted"))
+        self._undo.setToolTip(tooltip(tr("Bring back what was deleted")))
         self._undo.setAutoDefault(False)
         self._show_undo(None)
         lower = QHBoxLayout()
         tips = {
-            "new": f"Make a new {self._one}",
-            "copy": f"Make another {self._one} like this one",
-            "delete": f"Delete this {self._one}; it can be undone",
-            "import": "Take in what a file holds",
-            "export": "Write the chosen ones into a file",
-            "close": "Close",
+            "new": self._words.new,
+            "copy": self._words.copy,
+            "delete": self._words.delete,
+            "import": tr("Take in what a file holds"),
+            "export": tr("Write the chosen ones into a file"),
+            "close": tr("Close"),
         }
         for name, button in self._buttons.items():
             if name == "close":
@@ -227,7 +234,8 @@ class ItemsDialog(QDialog):
 
     def _show_undo(self, gone: Any) -> None:
         self._gone = gone
-        self._undo_words.setText(f"“{gone.name}” was deleted." if gone is not None else "")
+        words = tr("“{name}” was deleted.")
+        self._undo_words.setText(words.format(name=gone.name) if gone is not None else "")
         self._undo_words.setVisible(gone is not None)
         self._undo.setVisible(gone is not None)
 

@@ -11,15 +11,16 @@ from desktop.chat.prompt import Prompt, variables_of
 from desktop.session.prompts import Prompts
 from desktop.ui.answering.fill_dialog import FillDialog
 from desktop.ui.answering.items_desk import ItemsDesk
-from desktop.ui.answering.items_dialog import ItemsDialog
+from desktop.ui.answering.items_dialog import ItemsDialog, ItemWords
 from desktop.ui.answering.prompt_editor import PromptEditor
 from desktop.ui.completion.source import Candidate
 from desktop.ui.message_editor import MessageEditor, clean
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import marked, tr
 
-_NOTHING = (
+_NOTHING = marked(
     "No prompt yet. A prompt is a text that is used again and again; / in an empty message "
     "finds it."
 )
@@ -88,18 +89,22 @@ class PromptDesk(QObject):
         if self._desk is None:
             dialog = ItemsDialog(
                 PromptEditor(),
-                title="Prompts",
-                one="prompt",
-                nothing=_NOTHING,
+                ItemWords(
+                    title=tr("Prompts"),
+                    nothing=tr(_NOTHING),
+                    new=tr("Make a new prompt"),
+                    copy=tr("Make another prompt like this one"),
+                    delete=tr("Delete this prompt; it can be undone"),
+                ),
                 theme=self._theme,
                 parent=self._window,
             )
             self._desk = ItemsDesk(
                 self._prompts,
                 dialog,
-                blank=lambda item_id: Prompt(id=item_id, name="New prompt"),
+                blank=lambda item_id: Prompt(id=item_id, name=tr("New prompt")),
                 file_name="prompts",
-                filters=["Prompts (*.json)", "Texts (*.md *.txt)"],
+                filters=[tr("Prompts (*.json)"), tr("Texts (*.md *.txt)")],
                 tasks=self._tasks,
             )
             self._desk.told.connect(self.told)
@@ -111,7 +116,7 @@ class PromptSource:
 
     trigger = "/"
     at_start = True
-    title = "Prompts"
+    title = marked("Prompts")
 
     def __init__(self, prompts: Prompts, desk: PromptDesk) -> None:
         self._prompts = prompts
@@ -125,7 +130,7 @@ class PromptSource:
             )
             for prompt in prompts
         ]
-        return [*found, Candidate(key=_MANAGE, title="Manage prompts…", icon="pencil")]
+        return [*found, Candidate(key=_MANAGE, title=tr("Manage prompts…"), icon="pencil")]
 
     def query_words(self, query: str) -> str:
         return query

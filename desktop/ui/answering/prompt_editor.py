@@ -10,8 +10,11 @@ from desktop.chat.assistant import LONGEST_NAME
 from desktop.chat.prompt import Prompt, variables_of
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, tr
 
-_HOW = "{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start."
+_HOW = marked(
+    "{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start."
+)
 
 
 class PromptEditor(QWidget):
@@ -26,8 +29,8 @@ class PromptEditor(QWidget):
         self._name.setMaxLength(LONGEST_NAME)
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
-        self._name_field = FormField("&Name", self._name)
-        self._text_field = FormField("&Text", self._text, note=_HOW)
+        self._name_field = FormField(tr("&Name"), self._name)
+        self._text_field = FormField(tr("&Text"), self._text, note=tr(_HOW))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._name_field)
@@ -70,4 +73,4 @@ class PromptEditor(QWidget):
 
     def _show_gaps(self) -> None:
         names = ", ".join(variable.name for variable in variables_of(self._text.toPlainText()))
-        self._text_field.set_note(f"Gaps: {names}." if names else _HOW)
+        self._text_field.set_note(tr("Gaps: {names}.").format(names=names) if names else tr(_HOW))

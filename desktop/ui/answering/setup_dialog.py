@@ -26,12 +26,19 @@ from desktop.ui.icons import Icons
 from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import marked, tr
 
-_USUAL = "As in the settings"
+_USUAL = marked("As in the settings")
 LIMIT_WORDS = {
-    LimitRule.DROP: "Leave out the oldest messages",
-    LimitRule.SUMMARISE: "Sum up the older messages, in sight",
-    LimitRule.REFUSE: "Send nothing, and say why",
+    LimitRule.DROP: marked("Leave out the oldest messages"),
+    LimitRule.SUMMARISE: marked("Sum up the older messages, in sight"),
+    LimitRule.REFUSE: marked("Send nothing, and say why"),
+}
+#: The same where it is what the settings have.
+USUAL_WORDS = {
+    LimitRule.DROP: marked("As in the settings: leave out the oldest messages"),
+    LimitRule.SUMMARISE: marked("As in the settings: sum up the older messages, in sight"),
+    LimitRule.REFUSE: marked("As in the settings: send nothing, and say why"),
 }
 _PROMPT_PX = 180
 
@@ -49,24 +56,24 @@ class SetupDialog(QDialog):
 
     def __init__(self, icons: Icons, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("This conversation")
-        self.setAccessibleName("How this conversation is answered")
+        self.setWindowTitle(tr("This conversation"))
+        self.setAccessibleName(tr("How this conversation is answered"))
         self._setup = ConversationSetup()
         self._about = QLabel()
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setWordWrap(True)
         self._prompt = QPlainTextEdit()
         self._prompt.setTabChangesFocus(True)
-        self._prompt_field = FormField("System &prompt", self._prompt)
-        self._parameters = ParameterFields(icons, usual=_USUAL)
+        self._prompt_field = FormField(tr("System &prompt"), self._prompt)
+        self._parameters = ParameterFields(icons, usual=tr(_USUAL))
         self._limit = ChoiceBox(icons)
-        self._limit.addItems([_USUAL, *LIMIT_WORDS.values()])
+        self._limit.addItems([tr(_USUAL), *map(tr, LIMIT_WORDS.values())])
         self._limit_field = FormField(
-            "When the conversation is too long for the &model", self._limit
+            tr("When the conversation is too long for the &model"), self._limit
         )
-        self._make = QPushButton("Make an &assistant of it…")
-        self._cancel = QPushButton("Cancel")
-        self._save = QPushButton("&Save")
+        self._make = QPushButton(tr("Make an &assistant of it…"))
+        self._cancel = QPushButton(tr("Cancel"))
+        self._save = QPushButton(tr("&Save"))
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -83,18 +90,20 @@ class SetupDialog(QDialog):
     ) -> None:
         """Show a setup; ``usual_`` is what the settings have."""
         self._setup = setup
-        taken = f" It was taken from the assistant “{setup.assistant}”." if setup.assistant else ""
-        self._about.setText(
-            f"This goes along with every message of this conversation; only what {model} takes "
-            f"is offered.{taken}"
-        )
+        about = tr(
+            "This goes along with every message of this conversation; only what {model} takes "
+            "is offered."
+        ).format(model=model)
+        if setup.assistant:
+            taken = tr("It was taken from the assistant “{name}”.").format(name=setup.assistant)
+            about = f"{about} {taken}"
+        self._about.setText(about)
         self._prompt.setPlainText(setup.system_prompt)
         usual = " ".join(usual_prompt.split())
-        self._prompt.setPlaceholderText(
-            f"As in the settings: {usual[:200]}" if usual else "None, as in the settings"
-        )
+        here = tr("As in the settings: {prompt}") if usual else tr("None, as in the settings")
+        self._prompt.setPlaceholderText(here.format(prompt=usual[:200]))
         self._parameters.offer(offered, setup.parameters)
-        self._limit.setItemText(0, f"{_USUAL}: {LIMIT_WORDS[usual_limit].lower()}")
+        self._limit.setItemText(0, tr(USUAL_WORDS[usual_limit]))
         rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
         self._limit.setCurrentIndex(rules.index(setup.limit))
         self._prompt.setFocus()
@@ -126,14 +135,14 @@ class SetupDialog(QDialog):
         self._column.addLayout(buttons)
         self._save.setProperty("look", "primary")
         self._save.setDefault(True)
-        self._save.setToolTip(tooltip("Holds from the next message on", "Ctrl+Return"))
+        self._save.setToolTip(tooltip(tr("Holds from the next message on"), "Ctrl+Return"))
         self._save.setShortcut("Ctrl+Return")
         self._save.clicked.connect(self._on_save_clicked)
         self._cancel.setAutoDefault(False)
-        self._cancel.setToolTip(tooltip("Change nothing", "Esc"))
+        self._cancel.setToolTip(tooltip(tr("Change nothing"), "Esc"))
         self._cancel.clicked.connect(self.reject)
         self._make.setAutoDefault(False)
-        self._make.setToolTip(tooltip("Keep this for other conversations"))
+        self._make.setToolTip(tooltip(tr("Keep this for other conversations")))
         self._make.clicked.connect(self._on_make_clicked)
 
     def _read(self) -> ConversationSetup | None:

@@ -16,6 +16,7 @@ from desktop.settings import Settings
 from desktop.ui.icons import Icons
 from desktop.ui.path_loader import Run
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import spoken, tr
 
 if TYPE_CHECKING:
     from desktop.ui.answering.usage_dialog import UsageDialog
@@ -83,11 +84,14 @@ class UsageDesk(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Monthly budget")
-        box.setText(f"This month's budget of {money(budget)} is spent: {money(self._spent)}.")
-        box.setInformativeText("Messages can still be sent. Until Rivulet ends, it asks only now.")
-        send = box.addButton("&Send anyway", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("&Do not send", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr("Monthly budget"))
+        words = tr("This month's budget of {budget} is spent: {spent}.")
+        box.setText(words.format(budget=spoken(money(budget)), spent=spoken(money(self._spent))))
+        box.setInformativeText(
+            tr("Messages can still be sent. Until Rivulet ends, it asks only now.")
+        )
+        send = box.addButton(tr("&Send anyway"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(tr("&Do not send"), QMessageBox.ButtonRole.RejectRole)
         box.buttonClicked.connect(lambda button: self._agree(go_on) if button is send else None)
         box.open()
         return False
@@ -106,7 +110,9 @@ class UsageDesk(QObject):
         self._dialog.show_rows(
             rows,
             this_conversation=self._about_shown(),
-            note=f"Days are counted in UTC. Prices of your own: {self._own_prices}",
+            note=tr("Days are counted in UTC. Prices of your own: {path}").format(
+                path=self._own_prices
+            ),
         )
         if not self._dialog.isVisible():
             self._dialog.open()
@@ -124,11 +130,11 @@ class UsageDesk(QObject):
 
     def _choose_file(self, rows: Sequence[Priced]) -> None:
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._dialog, "Export as CSV", place)
+        dialog = QFileDialog(self._dialog, tr("Export as CSV"), place)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(["Table (*.csv)"])
+        dialog.setNameFilters([tr("Table (*.csv)")])
         dialog.setDefaultSuffix("csv")
         dialog.selectFile("rivulet-usage.csv")
         dialog.fileSelected.connect(
@@ -138,4 +144,4 @@ class UsageDesk(QObject):
 
     async def _export(self, path: Path, rows: Sequence[Priced]) -> None:
         await self._reports.export(path, rows)
-        self.told.emit(f"Saved {path}.")
+        self.told.emit(tr("Saved {path}.").format(path=path))

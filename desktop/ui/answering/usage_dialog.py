@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.prices import money
-from desktop.chat.usage_report import HEADER, DayOfModel, percentile, row_of
+from desktop.chat.usage_report import percentile
 from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
 from desktop.ui.answering.usage_plot import Series, UsagePlot
@@ -30,14 +30,21 @@ from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import counted, figure, marked, spoken, tr
 
 #: What can be looked at, and how many days that is.
 RANGES: tuple[tuple[str, int | None], ...] = (
-    ("Last 7 days", 7),
-    ("Last 30 days", 30),
-    ("Last 90 days", 90),
-    ("All", None),
+    (marked("Last 7 days"), 7),
+    (marked("Last 30 days"), 30),
+    (marked("Last 90 days"), 90),
+    (marked("All"), None),
 )
+_HEADS = (
+    marked("Day"), marked("Provider"), marked("Model"), marked("Replies"),
+    marked("Input tokens"), marked("Cached input tokens"), marked("Output tokens"),
+    marked("Cost in USD"), marked("First token p50 in s"), marked("First token p95 in s"),
+    marked("Tokens per s p50"), marked("Tokens per s p5"),
+)  # fmt: skip
 _MOST_MODELS = 8
 _MOST_ROWS = 5_000
 
@@ -58,33 +65,36 @@ class _Figure:
 
 def _speed(part: float, *, first: bool) -> Callable[[Priced], float | None]:
     def value(row: Priced) -> float | None:
-        counted = row.day.first_ms if first else row.day.rate
-        found = percentile(counted, part)
+        found = percentile(row.day.first_ms if first else row.day.rate, part)
         return None if found is None else found / (1000 if first else 10)
 
     return value
 
 
+def _seconds(value: float) -> str:
+    return tr("{seconds} s").format(seconds=figure(value, 2))
+
+
 FIGURES = (
     _Figure(
-        "Tokens", lambda r: float(r.day.input + r.day.output), lambda v: short(round(v)),
+        marked("Tokens"), lambda r: float(r.day.input + r.day.output), lambda v: short(round(v)),
         stacked=True,
     ),
-    _Figure("Cost", lambda r: r.cost, money, stacked=True),
+    _Figure(marked("Cost"), lambda r: r.cost, lambda v: spoken(money(v)), stacked=True),
     _Figure(
-        "Seconds to the first token, median", _speed(0.5, first=True), lambda v: f"{v:.2f} s",
+        marked("Seconds to the first token, median"), _speed(0.5, first=True), _seconds,
         stacked=False,
     ),
     _Figure(
-        "Seconds to the first token, 95th percentile", _speed(0.95, first=True),
-        lambda v: f"{v:.2f} s", stacked=False,
-    ),
-    _Figure(
-        "Tokens per second, median", _speed(0.5, first=False), lambda v: f"{v:.0f}",
+        marked("Seconds to the first token, 95th percentile"), _speed(0.95, first=True), _seconds,
         stacked=False,
     ),
     _Figure(
-        "Tokens per second, 5th percentile", _speed(0.05, first=False), lambda v: f"{v:.0f}",
+        marked("Tokens per second, median"), _speed(0.5, first=False), figure,
+        stacked=False,
+    ),
+    _Figure(
+        marked("Tokens per second, 5th percentile"), _speed(0.05, first=False), figure,
         stacked=False,
     ),
 )  # fmt: skip
@@ -102,31 +112,31 @@ class UsageDialog(QDialog):
 
     def __init__(self, icons: Icons, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tokens and cost")
-        self.setAccessibleName("Tokens and cost")
+        self.setWindowTitle(tr("Tokens and cost"))
+        self.setAccessibleName(tr("Tokens and cost"))
         self._rows: list[Priced] = []
         self._range = ChoiceBox(icons)
-        self._range.addItems([name for name, _ in RANGES])
+        self._range.addItems([tr(name) for name, _ in RANGES])
         self._range.setCurrentIndex(1)
         self._figure = ChoiceBox(icons)
-        self._figure.addItems([figure.name for figure in FIGURES])
+        self._figure.addItems([tr(each.name) for each in FIGURES])
         self._budget = QLineEdit()
-        self._budget.setPlaceholderText("None")
-        self._budget.setToolTip(tooltip("Asks before a message is sent once this is spent"))
+        self._budget.setPlaceholderText(tr("None", "no budget"))
+        self._budget.setToolTip(tooltip(tr("Asks before a message is sent once this is spent")))
         self._budget.editingFinished.connect(self._on_budget_editing_finished)
         self._fields = (
-            FormField("&Time", self._range),
-            FormField("&Figure", self._figure),
-            FormField("&Monthly budget in USD", self._budget),
+            FormField(tr("&Time", "the days that are shown"), self._range),
+            FormField(tr("&Figure", "what is plotted"), self._figure),
+            FormField(tr("&Monthly budget in USD"), self._budget),
         )
         self._sum = QLabel()
         self._plot = UsagePlot()
         self._legend = QHBoxLayout()
-        self._model = QStandardItemModel(0, len(HEADER), self)
+        self._model = QStandardItemModel(0, len(_HEADS), self)
         self._table = QTableView()
         self._note = QLabel()
-        self._export = QPushButton("&Export as CSV…")
-        self._close = QPushButton("&Close")
+        self._export = QPushButton(tr("&Export as CSV…"))
+        self._close = QPushButton(tr("&Close"))
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -149,7 +159,8 @@ class UsageDialog(QDialog):
     def show_budget(self, budget: float) -> None:
         """The budget as it is set; 0 for none."""
         if not self._budget.hasFocus():
-            self._budget.setText(f"{budget:g}" if budget else "")
+            text = f"{budget:g}".replace(".", QLocale().decimalPoint())
+            self._budget.setText(text if budget else "")
 
     def show_rows(self, rows: Sequence[Priced], *, this_conversation: str, note: str) -> None:
         """Show what was read; the newest day comes first in the table."""
@@ -158,24 +169,26 @@ class UsageDialog(QDialog):
         replies = sum(row.day.replies for row in rows)
         known = sum(row.cost or 0.0 for row in rows)
         unknown = sum(row.day.replies for row in rows if row.cost is None)
-        words = f"{'1 reply' if replies == 1 else f'{replies:,} replies'}, {money(known)}"
+        words = counted("%Ln replies, {cost}", "%Ln reply, {cost}", replies)
         if unknown:
-            words += f"; the price of {unknown:,} is not known"
+            words = counted(
+                "%Ln replies, {cost}; the price of {unknown} is not known",
+                "%Ln reply, {cost}; the price of {unknown} is not known",
+                replies,
+            )
+        words = words.format(cost=spoken(money(known)), unknown=figure(unknown))
         self._sum.setText(f"{words}.  {this_conversation}")
         self._model.removeRows(0, self._model.rowCount())
         for row in sorted(rows, key=lambda r: (-r.day.day, r.day.model))[:_MOST_ROWS]:
-            texts = row_of(row.day, row.cost)
-            items = [QStandardItem(visible_controls(text)) for text in texts]
+            items = [QStandardItem(visible_controls(text)) for text in _cells(row)]
             for item in items[3:]:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if row.cost is None:
-                items[7].setText("unknown")
             self._model.appendRow(items)
         self._export.setEnabled(bool(rows))
         self._draw()
 
     def _draw(self) -> None:
-        figure = FIGURES[self._figure.currentIndex()]
+        chosen = FIGURES[self._figure.currentIndex()]
         totals: dict[str, int] = {}
         for row in self._rows:
             used = row.day.input + row.day.output
@@ -186,14 +199,14 @@ class UsageDialog(QDialog):
         days = range(first, last + 1)
         values: dict[tuple[str, int], float] = {}
         for row in self._rows:
-            value = figure.value(row)
+            value = chosen.value(row)
             if value is not None:
                 key = (row.day.model, row.day.day)
-                values[key] = values.get(key, 0.0) + value if figure.stacked else value
+                values[key] = values.get(key, 0.0) + value if chosen.stacked else value
         series = [Series(n, [values.get((n, day)) for day in days]) for n in names]
         labels = [_date(day) for day in days]
         self._plot.show_series(
-            series, labels, stacked=figure.stacked, words=figure.words, title=figure.name
+            series, labels, stacked=chosen.stacked, words=chosen.words, title=tr(chosen.name)
         )
         while (item := self._legend.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -215,10 +228,10 @@ class UsageDialog(QDialog):
         for label in (self._sum, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._model.setHorizontalHeaderLabels([word[:1].upper() + word[1:] for word in HEADER])
+        self._model.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         self._table.setModel(self._model)
-        self._table.setAccessibleName("Tokens and cost by day and model")
-        self._table.setToolTip(tooltip("Tokens and cost by day and model"))
+        self._table.setAccessibleName(tr("Tokens and cost by day and model"))
+        self._table.setToolTip(tooltip(tr("Tokens and cost by day and model")))
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self._table.setTabKeyNavigation(False)
@@ -226,10 +239,10 @@ class UsageDialog(QDialog):
         self._table.setShowGrid(False)
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._export.setAutoDefault(False)
-        self._export.setToolTip(tooltip("Write this table for spreadsheets"))
+        self._export.setToolTip(tooltip(tr("Write this table for spreadsheets")))
         self._export.clicked.connect(lambda: self.export_requested.emit(list(self._rows)))
         self._close.setAutoDefault(False)
-        self._close.setToolTip(tooltip("Close", "Esc"))
+        self._close.setToolTip(tooltip(tr("Close"), "Esc"))
         self._close.clicked.connect(self.accept)
         lower = QHBoxLayout()
         lower.addWidget(self._export)
@@ -249,7 +262,7 @@ class UsageDialog(QDialog):
         except ValueError:
             budget = -1.0
         good = 0 <= budget < 1_000_000
-        self._fields[2].set_error("" if good else "Write a number of dollars, or nothing.")
+        self._fields[2].set_error("" if good else tr("Write a number of dollars, or nothing."))
         if good:
             self.budget_chosen.emit(budget)
 
@@ -286,4 +299,27 @@ class UsageDialog(QDialog):
 
 
 def _date(day: int) -> str:
-    return DayOfModel(day=day, provider_id="", model="", replies=0, bands=()).date.isoformat()
+    """As in the table for spreadsheets, unless the language has a way of its own."""
+    date = QDate(1970, 1, 1).addDays(day)
+    locale = QLocale()
+    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
+        return str(date.toString(Qt.DateFormat.ISODate))
+    return str(locale.toString(date, QLocale.FormatType.ShortFormat))
+
+
+def _cells(row: Priced) -> list[str]:
+    """What stands below `_HEADS`."""
+    day = row.day
+    return [
+        _date(day.day),
+        day.provider_id,
+        day.model,
+        *map(str, (day.replies, day.input, day.cached, day.output)),
+        tr("unknown", "a price") if row.cost is None else figure(row.cost, 6),
+        *(_part(percentile(day.first_ms, part), 1000, 3) for part in (0.5, 0.95)),
+        *(_part(percentile(day.rate, part), 10, 1) for part in (0.5, 0.05)),
+    ]
+
+
+def _part(value: int | None, of: int, places: int) -> str:
+    return "" if value is None else figure(value / of, places)

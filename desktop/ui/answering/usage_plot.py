@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 #: Hues that differ for most eyes, beginning with the accent's.
 _HUES = (174, 28, 262, 340, 205, 90, 48, 300)
@@ -35,7 +36,10 @@ class UsagePlot(QWidget):
         self._series: list[Series] = []
         self._days: list[str] = []
         self._stacked = True
-        self._words: Callable[[float], str] = str
+        #: Where the scale ends, and what stands at its lines.
+        self._top = 0.0
+        self._scale: list[str] = []
+        self._nothing = tr("Nothing in this time.")
         self._theme: Theme | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(160)
@@ -56,9 +60,13 @@ class UsagePlot(QWidget):
     ) -> None:
         """``words`` says a value; ``title`` is what they are."""
         self._series, self._days = list(series), list(days)
-        self._stacked, self._words = stacked, words
+        self._stacked = stacked
+        highest = self._highest() if days else 0.0
+        self._top = end_of_scale(highest) if highest > 0 else 0.0
+        self._scale = [words(self._top * line / _LINES) for line in range(_LINES + 1)]
         names = ", ".join(one.name for one in series)
-        self.setAccessibleName(f"{title} by day, of {names}" if names else f"{title}: nothing yet")
+        name = tr("{figure} by day, of {models}") if names else tr("{figure}: nothing yet")
+        self.setAccessibleName(name.format(figure=title, models=names))
         self.update()
 
     def colour(self, number: int) -> QColor:
@@ -74,13 +82,12 @@ class UsagePlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.tiny_font())
         metrics = painter.fontMetrics()
-        top = self._highest()
-        if top <= 0 or not self._days:
+        top = self._top
+        if top <= 0:
             painter.setPen(self._theme.colour("secondary"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Nothing in this time.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._nothing)
             return
-        top = end_of_scale(top)
-        left = max(metrics.horizontalAdvance(self._words(top * n / _LINES)) for n in range(5)) + 10
+        left = max(map(metrics.horizontalAdvance, self._scale)) + 10
         area = QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 18)
         for line in range(_LINES + 1):
             y = area.bottom() - area.height() * line / _LINES
@@ -89,7 +96,7 @@ class UsagePlot(QWidget):
             painter.setPen(self._theme.colour("secondary"))
             box = QRectF(0, y - metrics.height() / 2, left - 8, metrics.height())
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box, right, self._words(top * line / _LINES))
+            painter.drawText(box, right, self._scale[line])
         self._draw_days(painter, area)
         (self._draw_bars if self._stacked else self._draw_lines)(painter, area, top)
 
@@ -103,7 +110,7 @@ class UsagePlot(QWidget):
 
     def _draw_days(self, painter: QPainter, area: QRectF) -> None:
         metrics = painter.fontMetrics()
-        room = metrics.horizontalAdvance("0000-00-00") + 16
+        room = max(map(metrics.horizontalAdvance, self._days)) + 16
         every = max(1, round(len(self._days) * room / max(area.width(), 1)) + 1)
         painter.setPen(self._theme.colour("secondary") if self._theme else Qt.GlobalColor.gray)
         step = area.width() / len(self._days)
