@@ -40,7 +40,7 @@ class Actions(QObject):
             self._actions[name].triggered.connect(_without_arguments(act))
 
     def _made(self, shortcut: Shortcut, window: QWidget) -> QAction:
-        action = QAction(shortcut.text, window)
+        action = QAction(shortcut.words, window)
         action.setObjectName(shortcut.name)
         action.setCheckable(shortcut.checkable)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -89,6 +89,11 @@ class FormField(QWidget):
         return self._note
 
     @property
+    def setting(self) -> str:
+        """The setting that it is for, in the words of the settings file; "" for none."""
+        return " ".join(self._path).replace("_", " ").strip() if self._path else ""
+
+    @property
     def control(self) -> QWidget:
         return self._control
 

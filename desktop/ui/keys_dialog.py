@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 _NAME = Qt.ItemDataRole.UserRole
+_ENGLISH = Qt.ItemDataRole.UserRole + 1
 _VIM = "&More keys, as vim has them (G G, Ctrl D, / …)"
 
 
@@ -140,11 +142,12 @@ class KeysDialog(QDialog):
         for shortcut in self._keys.table:
             if shortcut.group != group:
                 group = shortcut.group
-                heading = QTreeWidgetItem([group])
+                heading = QTreeWidgetItem([tr(group)])
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 self._tree.addTopLevelItem(heading)
-            item = QTreeWidgetItem([shortcut.text, ""])
+            item = QTreeWidgetItem([shortcut.words, ""])
             item.setData(0, _NAME, shortcut.name)
+            item.setData(0, _ENGLISH, shortcut.english)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._tree.addTopLevelItem(item)
         self._show_keys()
@@ -175,7 +178,7 @@ class KeysDialog(QDialog):
                 heading = item
                 heading.setHidden(True)
                 continue
-            words = f"{item.text(0)} {item.text(1)}".casefold()
+            words = f"{item.text(0)} {item.text(1)} {item.data(0, _ENGLISH)}".casefold()
             shown = all(word in words for word in wanted)
             item.setHidden(not shown)
             if shown and heading is not None:
@@ -196,7 +199,7 @@ class KeysDialog(QDialog):
     def _show_current(self) -> None:
         shortcut = self._shortcut()
         free = shortcut is not None and not shortcut.fixed
-        self._which.setText(f"Keys for “{shortcut.text}”" if shortcut else "")
+        self._which.setText(f"Keys for “{shortcut.words}”" if shortcut else "")
         self._recorder.clear()
         self._said.setText(
             "" if free else "These keys stand for several others and cannot be changed."
@@ -217,7 +220,7 @@ class KeysDialog(QDialog):
         self._set.setEnabled(bool(keys) and shortcut is not None)
         if not keys or shortcut is None:
             return
-        rivals = [f"“{rival.text}”" for rival in self._keys.rivals(shortcut.name, keys)]
+        rivals = [f"“{rival.words}”" for rival in self._keys.rivals(shortcut.name, keys)]
         words = (
             f"{key_words(keys)} belongs to {' and '.join(rivals)}. Set takes it away from there."
         )

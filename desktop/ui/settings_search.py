@@ -20,16 +20,19 @@ from desktop.ui.form_field import FormField
 from desktop.ui.palette.ranking import ranked
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 _MOST_FOUND = 30
 
 
 class Place(NamedTuple):
-    """A setting in the dialog. ``key`` tells it from others; ``detail`` is what explains it."""
+    """A setting in the dialog. ``key`` tells it from others; ``detail`` is what explains it,
+    ``also`` what else it is found by; ``page`` is the name of its page in the code."""
 
     key: str
     title: str
     detail: str
+    also: str
     page: str
     control: QWidget
 
@@ -50,14 +53,14 @@ class SettingsSearch(QWidget):
         self._pages = pages
         self._found: list[Place] = []
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Search settings")
-        self._field.setAccessibleName("Search settings")
-        self._field.setToolTip(tooltip("Search settings", "Ctrl+F"))
+        self._field.setPlaceholderText(tr("Search settings"))
+        self._field.setAccessibleName(tr("Search settings"))
+        self._field.setToolTip(tooltip(tr("Search settings"), "Ctrl+F"))
         self._field.setClearButtonEnabled(True)
         self._field.installEventFilter(self)
         self._list = QListWidget()
         self._list.setProperty("look", "rows")
-        self._list.setAccessibleName("Settings that were found")
+        self._list.setAccessibleName(tr("Settings that were found"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         column = QVBoxLayout(self)
@@ -102,13 +105,13 @@ class SettingsSearch(QWidget):
             matches = ranked(text, _places(self._pages()), recent={}, limit=_MOST_FOUND)
             self._found = [match.entry for match in matches]
             for place in self._found:
-                item = QListWidgetItem(f"{place.title}\n{place.page}")
+                item = QListWidgetItem(f"{place.title}\n{tr(place.page)}")
                 item.setToolTip(tooltip(place.detail or place.title))
                 self._list.addItem(item)
             if self._found:
                 self._list.setCurrentRow(0)
             else:
-                nothing = QListWidgetItem("No such setting")
+                nothing = QListWidgetItem(tr("No such setting"))
                 nothing.setFlags(Qt.ItemFlag.NoItemFlags)
                 self._list.addItem(nothing)
         self._list.setVisible(searching)
@@ -128,10 +131,13 @@ def _places(pages: dict[str, QWidget]) -> Iterator[Place]:
         for number, widget in enumerate(page.findChildren(QWidget)):
             if widget.isHidden():
                 continue
+            key = f"{title}:{number}"
             if isinstance(widget, FormField):
-                detail = f"{widget.note} {title}"
-                yield Place(f"{title}:{number}", widget.words, detail, title, widget.control)
+                detail = f"{widget.note} {tr(title)}"
+                yield Place(
+                    key, widget.words, detail, f"{title} {widget.setting}", title, widget.control
+                )
             elif isinstance(widget, QCheckBox):
                 words = widget.text().replace("&", "")
-                detail = f"{widget.accessibleDescription()} {title}"
-                yield Place(f"{title}:{number}", words, detail, title, widget)
+                detail = f"{widget.accessibleDescription()} {tr(title)}"
+                yield Place(key, words, detail, title, title, widget)

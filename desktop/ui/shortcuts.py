@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from desktop.ui.wording import marked, tr
+
 
 class Shortcut(NamedTuple):
     """What some keys do.
@@ -22,330 +24,219 @@ class Shortcut(NamedTuple):
     local: bool = False
     fixed: bool = False
     checkable: bool = False
+    #: Of several of a kind, which one.
+    number: int = 0
+
+    @property
+    def words(self) -> str:
+        """``text`` in the language of the user."""
+        return tr(self.text).format(number=self.number)
+
+    @property
+    def english(self) -> str:
+        """``text`` as it is known to those who read about it."""
+        return self.text.format(number=self.number)
 
 
-CONVERSATIONS = "Conversations"
-REPLY = "Reply"
-TRANSCRIPT = "In the transcript"
-COMPOSER = "In the composer"
-SIDEBAR = "In the sidebar"
-WINDOW = "Window"
+CONVERSATIONS = marked("Conversations")
+REPLY = marked("Reply")
+TRANSCRIPT = marked("In the transcript")
+COMPOSER = marked("In the composer")
+SIDEBAR = marked("In the sidebar")
+WINDOW = marked("Window")
 
 SHORTCUTS: tuple[Shortcut, ...] = (
-    Shortcut(name="new", text="New conversation", keys=("Ctrl+N",), group=CONVERSATIONS),
+    Shortcut("new", marked("New conversation"), ("Ctrl+N",), CONVERSATIONS),
     Shortcut(
-        name="new-temporary",
-        text="New temporary conversation",
-        keys=("Ctrl+Shift+N",),
-        group=CONVERSATIONS,
+        "new-temporary", marked("New temporary conversation"), ("Ctrl+Shift+N",), CONVERSATIONS
     ),
+    Shortcut("keep", marked("Keep the temporary conversation"), ("Ctrl+S",), CONVERSATIONS),
+    Shortcut("find", marked("Find in this conversation"), ("Ctrl+F",), CONVERSATIONS),
+    Shortcut("search", marked("Search"), ("Ctrl+Shift+F",), CONVERSATIONS),
+    Shortcut("print", marked("Print…"), ("Ctrl+P",), CONVERSATIONS),
+    Shortcut("export-pdf", marked("Export as PDF…"), ("Ctrl+Shift+P",), CONVERSATIONS),
+    Shortcut("export", marked("Export…"), ("Ctrl+Shift+E",), CONVERSATIONS),
+    Shortcut("export-all", marked("Export all conversations…"), ("Ctrl+Shift+X",), CONVERSATIONS),
+    Shortcut("import", marked("Import conversations…"), ("Ctrl+Shift+I",), CONVERSATIONS),
+    Shortcut("file", marked("Move to a folder…"), ("Ctrl+M",), CONVERSATIONS),
+    Shortcut("label", marked("Tags…"), ("Ctrl+T",), CONVERSATIONS),
+    Shortcut("fork", marked("Fork the conversation"), ("Ctrl+Shift+K",), CONVERSATIONS),
+    Shortcut("new-folder", marked("New folder"), ("Ctrl+Shift+D",), CONVERSATIONS),
     Shortcut(
-        name="keep",
-        text="Keep the temporary conversation",
-        keys=("Ctrl+S",),
-        group=CONVERSATIONS,
+        "show", marked("Show archived, deleted or tagged ones…"), ("Ctrl+Shift+H",), CONVERSATIONS
     ),
-    Shortcut(name="find", text="Find in this conversation", keys=("Ctrl+F",), group=CONVERSATIONS),
-    Shortcut(name="search", text="Search", keys=("Ctrl+Shift+F",), group=CONVERSATIONS),
-    Shortcut(name="print", text="Print…", keys=("Ctrl+P",), group=CONVERSATIONS),
-    Shortcut(name="export-pdf", text="Export as PDF…", keys=("Ctrl+Shift+P",), group=CONVERSATIONS),
-    Shortcut(name="export", text="Export…", keys=("Ctrl+Shift+E",), group=CONVERSATIONS),
-    Shortcut(
-        name="export-all",
-        text="Export all conversations…",
-        keys=("Ctrl+Shift+X",),
-        group=CONVERSATIONS,
-    ),
-    Shortcut(
-        name="import", text="Import conversations…", keys=("Ctrl+Shift+I",), group=CONVERSATIONS
-    ),
-    Shortcut(
-        name="file",
-        text="Move to a folder…",
-        keys=("Ctrl+M",),
-        group=CONVERSATIONS,
-    ),
-    Shortcut(name="label", text="Tags…", keys=("Ctrl+T",), group=CONVERSATIONS),
-    Shortcut(
-        name="fork", text="Fork the conversation", keys=("Ctrl+Shift+K",), group=CONVERSATIONS
-    ),
-    Shortcut(name="new-folder", text="New folder", keys=("Ctrl+Shift+D",), group=CONVERSATIONS),
-    Shortcut(
-        name="show",
-        text="Show archived, deleted or tagged ones…",
-        keys=("Ctrl+Shift+H",),
-        group=CONVERSATIONS,
-    ),
-    Shortcut(name="next", text="Next conversation", keys=("Ctrl+Tab",), group=CONVERSATIONS),
-    Shortcut(
-        name="previous",
-        text="Previous conversation",
-        keys=("Ctrl+Shift+Tab",),
-        group=CONVERSATIONS,
-    ),
+    Shortcut("next", marked("Next conversation"), ("Ctrl+Tab",), CONVERSATIONS),
+    Shortcut("previous", marked("Previous conversation"), ("Ctrl+Shift+Tab",), CONVERSATIONS),
     *(
         Shortcut(
-            name=f"conversation-{number}",
-            text=f"Conversation {number} of the list",
-            keys=(f"Ctrl+{number}",),
-            group=CONVERSATIONS,
+            f"conversation-{number}",
+            marked("Conversation {number} of the list"),
+            (f"Ctrl+{number}",),
+            CONVERSATIONS,
+            number=number,
         )
         for number in range(1, 10)
     ),
-    Shortcut(name="escape", text="Stop; else focus the composer", keys=("Esc",), group=REPLY),
-    Shortcut(name="regenerate", text="Regenerate", keys=("Ctrl+R",), group=REPLY),
-    Shortcut(name="copy-reply", text="Copy last reply", keys=("Ctrl+Shift+C",), group=REPLY),
-    Shortcut(name="copy-plain", text="Copy last reply as plain text", keys=(), group=REPLY),
-    Shortcut(name="copy-code", text="Copy last code block", keys=("Ctrl+Shift+;",), group=REPLY),
-    Shortcut(name="copy-table", text="Copy last table", keys=(), group=REPLY),
-    Shortcut(name="copy-table-csv", text="Copy last table as CSV", keys=(), group=REPLY),
-    Shortcut(name="copy-formula", text="Copy last formula as LaTeX", keys=(), group=REPLY),
-    Shortcut(name="models", text="Choose the model", keys=("Ctrl+Shift+M",), group=REPLY),
+    Shortcut("escape", marked("Stop; else focus the composer"), ("Esc",), REPLY),
+    Shortcut("regenerate", marked("Regenerate"), ("Ctrl+R",), REPLY),
+    Shortcut("copy-reply", marked("Copy last reply"), ("Ctrl+Shift+C",), REPLY),
+    Shortcut("copy-plain", marked("Copy last reply as plain text"), (), REPLY),
+    Shortcut("copy-code", marked("Copy last code block"), ("Ctrl+Shift+;",), REPLY),
+    Shortcut("copy-table", marked("Copy last table"), (), REPLY),
+    Shortcut("copy-table-csv", marked("Copy last table as CSV"), (), REPLY),
+    Shortcut("copy-formula", marked("Copy last formula as LaTeX"), (), REPLY),
+    Shortcut("models", marked("Choose the model"), ("Ctrl+Shift+M",), REPLY),
     Shortcut(
-        name="stream",
-        text="Stream replies in this conversation",
-        keys=("Ctrl+Shift+L",),
-        group=REPLY,
+        "stream",
+        marked("Stream replies in this conversation"),
+        ("Ctrl+Shift+L",),
+        REPLY,
         checkable=True,
     ),
-    Shortcut(name="tools", text="Choose the tools", keys=("Ctrl+Shift+O",), group=REPLY),
-    Shortcut(name="assistants", text="Choose the assistant", keys=("Ctrl+Alt+A",), group=REPLY),
+    Shortcut("tools", marked("Choose the tools"), ("Ctrl+Shift+O",), REPLY),
+    Shortcut("assistants", marked("Choose the assistant"), ("Ctrl+Alt+A",), REPLY),
     Shortcut(
-        name="instructions",
-        text="System prompt and parameters of this conversation",
-        keys=("Ctrl+Shift+Y",),
-        group=REPLY,
+        "instructions",
+        marked("System prompt and parameters of this conversation"),
+        ("Ctrl+Shift+Y",),
+        REPLY,
     ),
+    Shortcut("compare", marked("Compare: send to several models"), ("Ctrl+Alt+M",), REPLY),
+    Shortcut("prompts", marked("Manage prompts"), ("Ctrl+Shift+J",), REPLY),
+    Shortcut("context", marked("What is sent, and what is left"), ("Ctrl+Alt+X",), REPLY),
+    Shortcut("consent", marked("Go to the tool that asks"), ("Ctrl+Shift+A",), REPLY),
+    Shortcut("take-back", marked("Take back the message just sent"), ("Ctrl+Z",), COMPOSER),
+    Shortcut("prompt-previous", marked("Earlier prompt"), ("Alt+Up",), COMPOSER),
+    Shortcut("prompt-next", marked("Later prompt"), ("Alt+Down",), COMPOSER),
+    Shortcut("bold", marked("Bold"), ("Ctrl+Alt+S",), COMPOSER),
+    Shortcut("italic", marked("Italic"), ("Ctrl+Alt+I",), COMPOSER),
+    Shortcut("code", marked("Code"), ("Ctrl+Alt+K",), COMPOSER),
+    Shortcut("link", marked("Link"), ("Ctrl+Alt+U",), COMPOSER),
+    Shortcut("spelling", marked("Correct a misspelled word"), ("Ctrl+.",), COMPOSER),
+    Shortcut("screenshot", marked("Attach a screenshot"), ("Ctrl+Shift+S",), COMPOSER),
+    Shortcut("attach", marked("Attach files…"), ("Ctrl+U",), COMPOSER),
     Shortcut(
-        name="compare", text="Compare: send to several models", keys=("Ctrl+Alt+M",), group=REPLY
-    ),
-    Shortcut(name="prompts", text="Manage prompts", keys=("Ctrl+Shift+J",), group=REPLY),
-    Shortcut(
-        name="context", text="What is sent, and what is left", keys=("Ctrl+Alt+X",), group=REPLY
-    ),
-    Shortcut(name="consent", text="Go to the tool that asks", keys=("Ctrl+Shift+A",), group=REPLY),
-    Shortcut(
-        name="take-back",
-        text="Take back the message just sent",
-        keys=("Ctrl+Z",),
-        group=COMPOSER,
-    ),
-    Shortcut(name="prompt-previous", text="Earlier prompt", keys=("Alt+Up",), group=COMPOSER),
-    Shortcut(name="prompt-next", text="Later prompt", keys=("Alt+Down",), group=COMPOSER),
-    Shortcut(name="bold", text="Bold", keys=("Ctrl+Alt+S",), group=COMPOSER),
-    Shortcut(name="italic", text="Italic", keys=("Ctrl+Alt+I",), group=COMPOSER),
-    Shortcut(name="code", text="Code", keys=("Ctrl+Alt+K",), group=COMPOSER),
-    Shortcut(name="link", text="Link", keys=("Ctrl+Alt+U",), group=COMPOSER),
-    Shortcut(name="spelling", text="Correct a misspelled word", keys=("Ctrl+.",), group=COMPOSER),
-    Shortcut(
-        name="screenshot",
-        text="Attach a screenshot",
-        keys=("Ctrl+Shift+S",),
-        group=COMPOSER,
-    ),
-    Shortcut(name="attach", text="Attach files…", keys=("Ctrl+U",), group=COMPOSER),
-    Shortcut(
-        name="edit-last",
-        text="Edit the last prompt, when empty",
-        keys=("Up",),
-        group=COMPOSER,
+        "edit-last",
+        marked("Edit the last prompt, when empty"),
+        ("Up",),
+        COMPOSER,
         local=True,
         fixed=True,
     ),
-    Shortcut(name="rename", text="Rename", keys=("F2",), group=SIDEBAR, local=True),
-    Shortcut(name="pin", text="Pin or unpin", keys=("P",), group=SIDEBAR, local=True),
-    Shortcut(name="archive", text="Archive", keys=("A",), group=SIDEBAR, local=True),
-    Shortcut(name="delete", text="Delete", keys=("Del",), group=SIDEBAR, local=True),
-    Shortcut(name="move", text="Move to a folder…", keys=("M",), group=SIDEBAR, local=True),
-    Shortcut(name="tag", text="Tags…", keys=("T",), group=SIDEBAR, local=True),
+    Shortcut("rename", marked("Rename"), ("F2",), SIDEBAR, local=True),
+    Shortcut("pin", marked("Pin or unpin"), ("P",), SIDEBAR, local=True),
+    Shortcut("archive", marked("Archive"), ("A",), SIDEBAR, local=True),
+    Shortcut("delete", marked("Delete"), ("Del",), SIDEBAR, local=True),
+    Shortcut("move", marked("Move to a folder…"), ("M",), SIDEBAR, local=True),
+    Shortcut("tag", marked("Tags…"), ("T",), SIDEBAR, local=True),
+    Shortcut("mark", marked("Mark, to do something with several"), ("Space",), SIDEBAR, local=True),
     Shortcut(
-        name="mark",
-        text="Mark, to do something with several",
-        keys=("Space",),
-        group=SIDEBAR,
-        local=True,
-    ),
-    Shortcut(
-        name="unfold",
-        text="Open a folder; Left closes it",
-        keys=("Right",),
-        group=SIDEBAR,
+        "unfold",
+        marked("Open a folder; Left closes it"),
+        ("Right",),
+        SIDEBAR,
         local=True,
         fixed=True,
     ),
+    Shortcut("subfolder", marked("New folder in a folder"), ("N",), SIDEBAR, local=True),
+    Shortcut("message-next", marked("Next message"), ("J",), TRANSCRIPT, local=True),
+    Shortcut("message-previous", marked("Previous message"), ("K",), TRANSCRIPT, local=True),
+    Shortcut("message-copy", marked("Copy the message"), ("Y",), TRANSCRIPT, local=True),
+    Shortcut("message-copy-code", marked("Copy its code"), ("Y, C",), TRANSCRIPT, local=True),
     Shortcut(
-        name="subfolder", text="New folder in a folder", keys=("N",), group=SIDEBAR, local=True
+        "message-copy-plain", marked("Copy it as plain text"), ("Y, P",), TRANSCRIPT, local=True
     ),
-    Shortcut(name="message-next", text="Next message", keys=("J",), group=TRANSCRIPT, local=True),
+    Shortcut("message-copy-table", marked("Copy its table"), ("Y, T",), TRANSCRIPT, local=True),
     Shortcut(
-        name="message-previous",
-        text="Previous message",
-        keys=("K",),
-        group=TRANSCRIPT,
+        "message-copy-formula",
+        marked("Copy its formula as LaTeX"),
+        ("Y, F",),
+        TRANSCRIPT,
+        local=True,
+    ),
+    Shortcut("message-edit", marked("Edit"), ("E",), TRANSCRIPT, local=True),
+    Shortcut(
+        "message-continue",
+        marked("Continue a reply that was cut off"),
+        ("C",),
+        TRANSCRIPT,
         local=True,
     ),
     Shortcut(
-        name="message-copy", text="Copy the message", keys=("Y",), group=TRANSCRIPT, local=True
+        "message-fork", marked("Fork the conversation from here"), ("F",), TRANSCRIPT, local=True
     ),
+    Shortcut("message-retry", marked("Retry"), ("R",), TRANSCRIPT, local=True),
+    Shortcut("version-previous", marked("Previous version"), ("[",), TRANSCRIPT, local=True),
+    Shortcut("version-next", marked("Next version"), ("]",), TRANSCRIPT, local=True),
+    Shortcut("fold", marked("Fold or unfold thinking and tools"), ("O",), TRANSCRIPT, local=True),
+    Shortcut("message-pin", marked("Pin: always send it"), ("P",), TRANSCRIPT, local=True),
+    Shortcut("message-exclude", marked("Exclude: do not send it"), ("X",), TRANSCRIPT, local=True),
     Shortcut(
-        name="message-copy-code",
-        text="Copy its code",
-        keys=("Y, C",),
-        group=TRANSCRIPT,
-        local=True,
+        "message-unsummarise", marked("Undo the summary below it"), ("U",), TRANSCRIPT, local=True
     ),
+    Shortcut("first", marked("First message"), ("Home",), TRANSCRIPT, local=True),
+    Shortcut("latest", marked("Latest message, and follow"), ("End",), TRANSCRIPT, local=True),
+    Shortcut("page-down", marked("Page down"), ("PgDown",), TRANSCRIPT, local=True),
+    Shortcut("page-up", marked("Page up"), ("PgUp",), TRANSCRIPT, local=True),
+    Shortcut("line-down", marked("Line down"), ("Down",), TRANSCRIPT, local=True),
+    Shortcut("line-up", marked("Line up"), ("Up",), TRANSCRIPT, local=True),
+    Shortcut("find-here", marked("Find"), (), TRANSCRIPT, local=True),
+    Shortcut("find-next", marked("Next place found"), ("F3",), TRANSCRIPT, local=True),
     Shortcut(
-        name="message-copy-plain",
-        text="Copy it as plain text",
-        keys=("Y, P",),
-        group=TRANSCRIPT,
-        local=True,
+        "find-previous", marked("Previous place found"), ("Shift+F3",), TRANSCRIPT, local=True
     ),
+    Shortcut("write", marked("Go to the composer"), (), TRANSCRIPT, local=True),
+    Shortcut("help", marked("All keys"), ("?",), TRANSCRIPT, local=True),
+    Shortcut("links", marked("Next link or control"), ("Tab",), TRANSCRIPT, local=True, fixed=True),
     Shortcut(
-        name="message-copy-table",
-        text="Copy its table",
-        keys=("Y, T",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(
-        name="message-copy-formula",
-        text="Copy its formula as LaTeX",
-        keys=("Y, F",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="message-edit", text="Edit", keys=("E",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="message-continue",
-        text="Continue a reply that was cut off",
-        keys=("C",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(
-        name="message-fork",
-        text="Fork the conversation from here",
-        keys=("F",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="message-retry", text="Retry", keys=("R",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="version-previous",
-        text="Previous version",
-        keys=("[",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="version-next", text="Next version", keys=("]",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="fold",
-        text="Fold or unfold thinking and tools",
-        keys=("O",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(
-        name="message-pin", text="Pin: always send it", keys=("P",), group=TRANSCRIPT, local=True
-    ),
-    Shortcut(
-        name="message-exclude",
-        text="Exclude: do not send it",
-        keys=("X",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(
-        name="message-unsummarise",
-        text="Undo the summary below it",
-        keys=("U",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="first", text="First message", keys=("Home",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="latest",
-        text="Latest message, and follow",
-        keys=("End",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="page-down", text="Page down", keys=("PgDown",), group=TRANSCRIPT, local=True),
-    Shortcut(name="page-up", text="Page up", keys=("PgUp",), group=TRANSCRIPT, local=True),
-    Shortcut(name="line-down", text="Line down", keys=("Down",), group=TRANSCRIPT, local=True),
-    Shortcut(name="line-up", text="Line up", keys=("Up",), group=TRANSCRIPT, local=True),
-    Shortcut(name="find-here", text="Find", keys=(), group=TRANSCRIPT, local=True),
-    Shortcut(name="find-next", text="Next place found", keys=("F3",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="find-previous",
-        text="Previous place found",
-        keys=("Shift+F3",),
-        group=TRANSCRIPT,
-        local=True,
-    ),
-    Shortcut(name="write", text="Go to the composer", keys=(), group=TRANSCRIPT, local=True),
-    Shortcut(name="help", text="All keys", keys=("?",), group=TRANSCRIPT, local=True),
-    Shortcut(
-        name="links",
-        text="Next link or control",
-        keys=("Tab",),
-        group=TRANSCRIPT,
+        "select-message",
+        marked("Select the message, again: all"),
+        ("Ctrl+A",),
+        TRANSCRIPT,
         local=True,
         fixed=True,
     ),
     Shortcut(
-        name="select-message",
-        text="Select the message, again: all",
-        keys=("Ctrl+A",),
-        group=TRANSCRIPT,
+        "select-words",
+        marked("Select words; with other arrows letters, lines, paragraphs"),
+        ("Ctrl+Shift+Right",),
+        TRANSCRIPT,
         local=True,
         fixed=True,
     ),
     Shortcut(
-        name="select-words",
-        text="Select words; with other arrows letters, lines, paragraphs",
-        keys=("Ctrl+Shift+Right",),
-        group=TRANSCRIPT,
+        "caret",
+        marked("Move the caret by letters, with Ctrl by words"),
+        ("Right",),
+        TRANSCRIPT,
         local=True,
         fixed=True,
     ),
+    Shortcut("palette", marked("Command palette"), ("Ctrl+K",), WINDOW),
+    Shortcut("sidebar", marked("Show or hide the sidebar"), ("Ctrl+B",), WINDOW),
+    Shortcut("zoom-in", marked("Larger text"), ("Ctrl+=", "Ctrl++"), WINDOW),
+    Shortcut("zoom-out", marked("Smaller text"), ("Ctrl+-",), WINDOW),
+    Shortcut("zoom-reset", marked("Normal text size"), ("Ctrl+0",), WINDOW),
     Shortcut(
-        name="caret",
-        text="Move the caret by letters, with Ctrl by words",
-        keys=("Right",),
-        group=TRANSCRIPT,
-        local=True,
-        fixed=True,
-    ),
-    Shortcut(name="palette", text="Command palette", keys=("Ctrl+K",), group=WINDOW),
-    Shortcut(name="sidebar", text="Show or hide the sidebar", keys=("Ctrl+B",), group=WINDOW),
-    Shortcut(name="zoom-in", text="Larger text", keys=("Ctrl+=", "Ctrl++"), group=WINDOW),
-    Shortcut(name="zoom-out", text="Smaller text", keys=("Ctrl+-",), group=WINDOW),
-    Shortcut(name="zoom-reset", text="Normal text size", keys=("Ctrl+0",), group=WINDOW),
-    Shortcut(
-        name="gateway",
-        text="Gateway: let other programs use the models",
-        keys=("Ctrl+Shift+G",),
-        group=WINDOW,
+        "gateway",
+        marked("Gateway: let other programs use the models"),
+        ("Ctrl+Shift+G",),
+        WINDOW,
         checkable=True,
     ),
-    Shortcut(name="usage", text="Usage: tokens and cost", keys=("Ctrl+Shift+B",), group=WINDOW),
-    Shortcut(name="browser", text="Open in browser", keys=("Ctrl+Alt+W",), group=WINDOW),
-    Shortcut(
-        name="quick-entry",
-        text="Ask something quickly",
-        keys=("Ctrl+Shift+Space",),
-        group=WINDOW,
-    ),
-    Shortcut(name="settings", text="Settings", keys=("Ctrl+,",), group=WINDOW),
-    Shortcut(name="keys", text="All keys", keys=("Ctrl+/",), group=WINDOW),
-    Shortcut(name="quit", text="Quit", keys=("Ctrl+Q",), group=WINDOW),
+    Shortcut("usage", marked("Usage: tokens and cost"), ("Ctrl+Shift+B",), WINDOW),
+    Shortcut("browser", marked("Open in browser"), ("Ctrl+Alt+W",), WINDOW),
+    Shortcut("quick-entry", marked("Ask something quickly"), ("Ctrl+Shift+Space",), WINDOW),
+    Shortcut("settings", marked("Settings"), ("Ctrl+,",), WINDOW),
+    Shortcut("keys", marked("All keys"), ("Ctrl+/",), WINDOW),
+    Shortcut("quit", marked("Quit"), ("Ctrl+Q",), WINDOW),
 )
 
 
 def key_words(keys: str) -> str:
     """A key sequence as badges and hints show it: ``Ctrl N``, in the platform's words."""
+    # One key that has two names; only one of them is printed on most keyboards.
+    keys = keys.replace("Return", "Enter")
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     # A lone plus is the key itself; between keys it is only a joint.
     return " ".join(part or "+" for part in native.replace("++", "+").split("+"))

@@ -11,13 +11,14 @@ from typing import Protocol
 class Candidate:
     """One thing that can be chosen.
 
-    ``key`` is for its source; ``detail`` is said beside the title and searched too; ``icon`` is
-    the name of one in ``resources/icons``.
+    ``key`` is for its source; ``detail`` is said beside the title and searched too, ``also`` is
+    only searched; ``icon`` is the name of one in ``resources/icons``.
     """
 
     key: str
     title: str
     detail: str = ""
+    also: str = ""
     icon: str = "file"
     keys: str = ""
     checked: bool = False

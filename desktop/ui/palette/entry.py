@@ -38,13 +38,15 @@ class Entry:
     """One thing that can be chosen.
 
     ``key`` names it for good: it is remembered between starts. ``detail`` is said beside the
-    title and searched too; ``keys`` is a portable key sequence that does the same, or "".
+    title and searched too; ``also`` is only searched. ``keys`` is a portable key sequence that
+    does the same, or "".
     """
 
     key: str
     kind: EntryKind
     title: str
     detail: str = ""
+    also: str = ""
     keys: str = ""
     checked: bool = False
 

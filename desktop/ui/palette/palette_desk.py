@@ -146,8 +146,9 @@ class PaletteDesk(QObject):
                 yield Entry(
                     key=f"{_ACTION}{shortcut.name}",
                     kind=EntryKind.ACTION,
-                    title=tr(shortcut.text),
+                    title=shortcut.words,
                     detail="" if shortcut.group in shortcut.text else tr(shortcut.group),
+                    also=shortcut.english,
                     keys="".join(self._keys.keys(shortcut.name)[:1]),
                     checked=action.isChecked(),
                 )

@@ -28,7 +28,7 @@ Span = tuple[int, int]
 
 
 class Rankable(Protocol):
-    """What can be found by its title, or by what is said beside it."""
+    """What can be found by its title, by what is said beside it, or by what it is also called."""
 
     @property
     def key(self) -> str: ...
@@ -38,6 +38,9 @@ class Rankable(Protocol):
 
     @property
     def detail(self) -> str: ...
+
+    @property
+    def also(self) -> str: ...
 
 
 R = TypeVar("R", bound=Rankable)
@@ -77,12 +80,12 @@ def ranked(
 
 
 def _compared(words: list[str], entry: Rankable) -> tuple[float, tuple[Span, ...]] | None:
-    title, detail = _folded(entry.title), _folded(entry.detail)
+    title, others = _folded(entry.title), (_folded(entry.detail), _folded(entry.also))
     total = 0.0
     spans: list[Span] = []
     for word in words:
         value, span = _best(word, title)
-        beside = _BESIDE * _best(word, detail)[0]
+        beside = _BESIDE * max(_best(word, other)[0] for other in others)
         if beside > value:
             value = beside
         elif span is not None:

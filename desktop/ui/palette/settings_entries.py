@@ -10,6 +10,7 @@ import msgspec
 from desktop.chat.setup import LimitRule
 from desktop.settings import SendKey, Settings, Theme
 from desktop.ui.palette.entry import Entry, EntryKind
+from desktop.ui.provider_presets import provider_words
 from desktop.ui.wording import marked, tr
 
 Change = Callable[[Settings], Settings]
@@ -65,13 +66,19 @@ class SettingsEntries:
 
     def entries(self, settings: Settings) -> Iterator[Entry]:
         for choice in self._choices.values():
-            holds = choice.holds(settings)
-            yield _entry(f"{_CHOICE}{choice.name}", tr(choice.title), checked=holds)
+            yield Entry(
+                key=f"{_CHOICE}{choice.name}",
+                kind=EntryKind.SETTING,
+                title=tr(choice.title),
+                also=choice.title,
+                checked=choice.holds(settings),
+            )
         for page in self._pages:
-            yield _entry(f"{_PAGE}{page}", tr("Settings: {page}").format(page=tr(page)))
+            title = tr("Settings: {page}").format(page=tr(page))
+            yield _entry(f"{_PAGE}{page}", title, also=f"Settings: {page}")
         for provider in settings.providers:
-            title = tr("Key and address of {provider}").format(provider=provider.title)
-            yield _entry(f"{_KEY}{provider.id}", title)
+            title = tr("Key and address of {provider}").format(provider=provider_words(provider))
+            yield _entry(f"{_KEY}{provider.id}", title, also="Key and address")
 
     def choose(self, key: str) -> None:
         """Do what an entry says; nothing for one that is not here (any more)."""
@@ -125,5 +132,5 @@ def _with_appearance(**changes: object) -> Change:
     )
 
 
-def _entry(key: str, title: str, *, checked: bool = False) -> Entry:
-    return Entry(key=key, kind=EntryKind.SETTING, title=title, checked=checked)
+def _entry(key: str, title: str, *, also: str) -> Entry:
+    return Entry(key=key, kind=EntryKind.SETTING, title=title, also=also)

@@ -68,6 +68,15 @@ def test_what_stands_beside_the_title_is_found_and_counts_less() -> None:
     assert found[1].spans == ()
 
 
+def test_what_it_is_also_called_is_found() -> None:
+    entries = [entry("Neue Unterhaltung", also="New conversation"), entry("Neuer Ordner")]
+
+    found = ranked("new conv", entries, recent={}, limit=5)
+
+    assert [match.entry.title for match in found] == ["Neue Unterhaltung"]
+    assert found[0].spans == ()
+
+
 def test_the_typed_places_of_the_title_are_marked() -> None:
     (found,) = ranked("flusse über", [entry("Über die Flüsse")], recent={}, limit=5)
 
