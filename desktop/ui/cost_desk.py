@@ -14,6 +14,7 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import explained
 
 
 class CostDesk(QObject):
@@ -45,7 +46,7 @@ class CostDesk(QObject):
         try:
             await self._prices.load()
         except ChatError as error:
-            self.told.emit(f"{error.message} {error.hint}")
+            self.told.emit(explained(error))
         self._count()
 
     def show(self, opened: OpenConversation) -> None:

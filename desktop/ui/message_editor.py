@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.settings import SendKey
 from desktop.ui.markdown_aids import PAIRS, begin_line, surround
+from desktop.ui.wording import counted, figure, tr
 
 MAX_BYTES = 4_000_000
 #: Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space,
@@ -44,7 +45,9 @@ def longest_line(text: str) -> int:
 
 def size_words(size: int) -> str:
     """Bytes in a unit that reads well."""
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{max(size / 1e3, 0.1):.1f} kB"
+    if size >= 100_000:
+        return tr("{size} MB").format(size=figure(size / 1e6, 1))
+    return tr("{size} kB").format(size=figure(max(size / 1e3, 0.1), 1))
 
 
 class MessageEditor(QPlainTextEdit):
@@ -79,9 +82,9 @@ class MessageEditor(QPlainTextEdit):
         self._composing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setPlaceholderText("Message Rivulet")
-        self.setAccessibleName("Message")
-        self.setAccessibleDescription("Write a message to the model")
+        self.setPlaceholderText(tr("Message Rivulet", "what one does: to write it a message"))
+        self.setAccessibleName(tr("Message"))
+        self.setAccessibleDescription(tr("Write a message to the model"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
@@ -152,20 +155,25 @@ class MessageEditor(QPlainTextEdit):
         if self.take_in(source):
             return
         if not source.hasText():
-            self.notice_requested.emit("Only text can be pasted into a message.")
+            self.notice_requested.emit(tr("Only text can be pasted into a message."))
             return
         text, removed = clean(source.text())
         size = len(text.encode())
         if size > self.room:
-            self.notice_requested.emit(
-                f"The pasted text has {size_words(size)}, and this message has room for "
-                f"{size_words(max(self.room, 0))}. Nothing was inserted; the clipboard still "
-                "holds the text."
+            words = tr(
+                "The pasted text has {size}, and this message has room for {room}. Nothing was "
+                "inserted; the clipboard still holds the text."
             )
+            room = size_words(max(self.room, 0))
+            self.notice_requested.emit(words.format(size=size_words(size), room=room))
             return
         if removed:
-            characters = "control character was" if removed == 1 else "control characters were"
-            self.notice_requested.emit(f"{removed:,} {characters} removed from the pasted text.")
+            words = counted(
+                "%Ln control characters were removed from the pasted text.",
+                "%Ln control character was removed from the pasted text.",
+                removed,
+            )
+            self.notice_requested.emit(words)
         cursor = self.textCursor()
         is_long = len(text) > self.long_paste
         if is_long or cursor.block().length() + longest_line(text) > MAX_LINE:

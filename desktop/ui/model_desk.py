@@ -14,8 +14,10 @@ from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_picker import ModelChoice, ModelPicker
 from desktop.ui.model_words import about, in_brief
+from desktop.ui.provider_presets import provider_words
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import tr
 
 
 class ModelDesk(QObject):
@@ -81,9 +83,9 @@ class ModelDesk(QObject):
             choices += [
                 ModelChoice(
                     ref=ModelRef(provider.id, model),
-                    provider_title=provider.title,
+                    provider_title=provider_words(provider),
                     label=model,
-                    state="no key" if missing else in_brief(known.get(model)),
+                    state=tr("no key") if missing else in_brief(known.get(model)),
                     about=about(known.get(model)),
                 )
                 for model in self._accounts.models_of(provider)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.icons import Icons
 from desktop.ui.model_words import BETWEEN
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
 PROVIDER_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -120,7 +121,7 @@ class ModelList(QListView):
         self._delegate = _ModelDelegate(self, icons)
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "plain")
-        self.setAccessibleName("Models")
+        self.setAccessibleName(tr("Models"))
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,10 +13,11 @@ from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.parameters_form import ParametersForm
 from desktop.ui.theme import Theme
+from desktop.ui.wording import listed, marked, tr
 
 _PROMPT_PX = 160
-_BUILT_IN_WORDS = "Built-in model"
-_FIRST_LINE_WORDS = "Their first line"
+_BUILT_IN_WORDS = marked("Built-in model")
+_FIRST_LINE_WORDS = marked("Their first line")
 
 
 class ModelPage(QWidget):
@@ -33,25 +34,25 @@ class ModelPage(QWidget):
         self._model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._prompt = QPlainTextEdit()
         self._prompt.setTabChangesFocus(True)
-        self._prompt.setPlaceholderText("None")
+        self._prompt.setPlaceholderText(tr("None", "no system prompt"))
         self._prompt.installEventFilter(self)
         self._model_field = FormField(
-            "Default &model",
+            tr("Default &model"),
             self._model,
-            note="Answers in new conversations. Or type it as provider/model.",
+            note=tr("Answers in new conversations. Or type it as provider/model."),
             setting="default_model",
         )
         self._prompt_field = FormField(
-            "System &prompt",
+            tr("System &prompt"),
             self._prompt,
-            note="Goes along with every conversation.",
+            note=tr("Goes along with every conversation."),
             setting="system_prompt",
         )
         self._title_model = ChoiceBox(icons)
         self._title_field = FormField(
-            "&Titles by",
+            tr("&Titles by", "which model makes titles"),
             self._title_model,
-            note="Names a conversation after its first reply.",
+            note=tr("Names a conversation after its first reply."),
             setting="title_model",
         )
         self._parameters = ParametersForm(icons)
@@ -76,15 +77,15 @@ class ModelPage(QWidget):
         self._settings = settings
         if not same:
             self._model.clear()
-            self._model.addItem(_BUILT_IN_WORDS)
+            self._model.addItem(tr(_BUILT_IN_WORDS))
             self._title_model.clear()
-            self._title_model.addItem(_FIRST_LINE_WORDS)
+            self._title_model.addItem(tr(_FIRST_LINE_WORDS))
             for provider in settings.providers:
                 if provider.id != BUILT_IN:
                     for model in provider.models:
                         self._model.addItem(str(ModelRef(provider.id, model)))
                         self._title_model.addItem(str(ModelRef(provider.id, model)))
-        self._model.setEditText(settings.default_model or _BUILT_IN_WORDS)
+        self._model.setEditText(settings.default_model or tr(_BUILT_IN_WORDS))
         self._show_title_model(settings.title_model)
         self._parameters.set_settings(settings)
         for field in (self._model_field, self._prompt_field, self._title_field):
@@ -140,15 +141,17 @@ class ModelPage(QWidget):
 
     def _typed(self) -> str:
         text = self._model.currentText().strip()
-        return "" if text in ("", _BUILT_IN_WORDS) else text
+        return "" if text in ("", tr(_BUILT_IN_WORDS)) else text
 
     def _validate(self) -> None:
         text = self._typed()
         ref = ModelRef.parse(text)
         error = ""
         if text and ref is None:
-            error = "Write it as provider/model, for example openai/gpt-6-luna."
+            error = tr("Write it as provider/model, for example openai/gpt-6-luna.")
         elif ref is not None and self._settings.provider(ref.provider_id) is None:
-            known = ", ".join(provider.id for provider in self._settings.providers)
-            error = f"There is no provider {ref.provider_id}. There are: {known}."
+            known = listed(provider.id for provider in self._settings.providers)
+            error = tr("There is no provider {name}. There are: {known}.").format(
+                name=ref.provider_id, known=known
+            )
         self._model_field.set_error(error)

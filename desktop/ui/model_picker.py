@@ -29,11 +29,12 @@ from desktop.ui.model_list import (
 )
 from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import listed, marked, tr
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
 _RELOAD_KEY = "F5"
-_STREAM_WORDS = "Stream replies in this conversation"
+_STREAM_WORDS = marked("Stream replies in this conversation")
 #: More rows than this are not looked through; typing shortens the list.
 _MAX_ROWS = 1_000
 
@@ -87,7 +88,7 @@ class ModelPicker(QFrame):
         self._stream = QPushButton()
         self._list.setModel(self._model)
         self.setObjectName("modelPicker")
-        self.setAccessibleName("Model picker")
+        self.setAccessibleName(tr("Model picker"))
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
@@ -135,12 +136,12 @@ class ModelPicker(QFrame):
         return super().eventFilter(watched, event)
 
     def _show_keys(self) -> None:
-        self._stream.setText(f"{_STREAM_WORDS}  {self._keys.words('stream')}".strip())
+        self._stream.setText(f"{tr(_STREAM_WORDS)}  {self._keys.words('stream')}".strip())
 
     def _build(self) -> None:
-        self._field.setPlaceholderText("Search, or type provider/model")
-        self._field.setAccessibleName("Search models")
-        self._field.setToolTip(tooltip("Search, or type provider/model"))
+        self._field.setPlaceholderText(tr("Search, or type provider/model"))
+        self._field.setAccessibleName(tr("Search models"))
+        self._field.setToolTip(tooltip(tr("Search, or type provider/model")))
         self._field.setMaxLength(300)
         self._field.installEventFilter(self)
         self._field.textChanged.connect(self._fill)
@@ -149,16 +150,17 @@ class ModelPicker(QFrame):
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._reload.setProperty("look", "word")
-        self._reload.setText(f"Load the list of this provider  {key_words(_RELOAD_KEY)}")
-        self._reload.setToolTip(tooltip("Ask this provider for its models", _RELOAD_KEY))
-        self._reload.setAccessibleName("Load the list of this provider")
+        words = tr("Load the list of this provider")
+        self._reload.setText(f"{words}  {key_words(_RELOAD_KEY)}")
+        self._reload.setToolTip(tooltip(tr("Ask this provider for its models"), _RELOAD_KEY))
+        self._reload.setAccessibleName(words)
         self._reload.clicked.connect(self._on_reload_clicked)
         self._stream.setProperty("look", "word")
         self._stream.setCheckable(True)
-        self._keys.tip(self._stream, _STREAM_WORDS, "stream")
+        self._keys.tip(self._stream, tr(_STREAM_WORDS), "stream")
         self._keys.changed.connect(self._show_keys)
         self._show_keys()
-        self._stream.setAccessibleName(_STREAM_WORDS)
+        self._stream.setAccessibleName(tr(_STREAM_WORDS))
         self._stream.clicked.connect(self.stream_chosen)
         self._stream.toggled.connect(self._show_check)
         self._column = QVBoxLayout(self)
@@ -214,18 +216,19 @@ class ModelPicker(QFrame):
             return []
         for choice in self._choices:
             if choice.ref.provider_id == ref.provider_id:
-                return [ModelChoice(ref, choice.provider_title, f"Use {ref}", choice.state)]
+                words = tr("Use {model}").format(model=ref)
+                return [ModelChoice(ref, choice.provider_title, words, choice.state)]
         return []
 
     def _nothing_text(self) -> str:
         providers = list(dict.fromkeys(choice.ref.provider_id for choice in self._choices))
         if not providers:
-            return "No provider offers a model yet."
-        example = providers[-1]
-        return (
+            return tr("No provider offers a model yet.")
+        words = tr(
             "No model matches. To use one that is not in the list, type its provider and name: "
-            f"{example}/model-name. Providers: {', '.join(providers)}."
+            "{provider}/model-name. Providers: {providers}."
         )
+        return words.format(provider=providers[-1], providers=listed(providers))
 
     def _choose_current(self) -> None:
         ref = self._list.currentIndex().data(REF_ROLE)
@@ -281,6 +284,6 @@ def _item(choice: ModelChoice, *, current: bool) -> QStandardItem:
     if choice.about:
         item.setToolTip(tooltip(f"{choice.label}: {choice.about}"))
     state = choice.about or choice.state
-    words = [choice.label, choice.provider_title, state, "chosen" if current else ""]
-    item.setAccessibleText(", ".join(word for word in words if word))
+    words = [choice.label, choice.provider_title, state, tr("chosen", "a model") if current else ""]
+    item.setAccessibleText(listed(filter(None, words)))
     return item

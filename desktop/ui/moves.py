@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from desktop.ui.main_window import MainWindow
+from desktop.ui.wording import tr
 from desktop.ui.workspace import Workspace
 
 _NUMBERED = 9
@@ -52,7 +53,7 @@ class Moves:
 
     def _answer_tool(self) -> None:
         if not self._workspace.transcript.focus_question():
-            self._tell("No tool asks for your consent.")
+            self._tell(tr("No tool asks for your consent."))
 
     def _find(self) -> None:
         if self._workspace.transcript.isVisible():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 #: Seconds that a notice stays; longer with something to press, and with more to read.
 _SECONDS = 5.0
@@ -47,10 +48,10 @@ class NoticeBar(QWidget):
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._action = QPushButton()
-        self._dismiss = QPushButton("Dismiss")
+        self._dismiss = QPushButton(tr("Dismiss"))
         self._dismiss.setProperty("look", "word")
-        self._dismiss.setAccessibleName("Dismiss the notice")
-        self._dismiss.setToolTip(tooltip("Dismiss the notice", "Esc"))
+        self._dismiss.setAccessibleName(tr("Dismiss the notice"))
+        self._dismiss.setToolTip(tooltip(tr("Dismiss the notice"), "Esc"))
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._action.clicked.connect(self._on_action_clicked)

@@ -13,6 +13,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import AttachmentRefused, ChatError
 from desktop.chat.form import Value
 from desktop.chat.server_offer import Prompt, Resource
+from desktop.chat.wording import say
 from desktop.session.server_offers import ServerOffers
 from desktop.ui.completion.resource_source import ResourceSource
 from desktop.ui.composer import Composer
@@ -21,6 +22,7 @@ from desktop.ui.prompt_dialog import PromptDialog
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import explained, tr
 from desktop.ui.writing_desk import WritingDesk
 
 PROMPT = "server-prompt:"
@@ -74,7 +76,7 @@ class OfferDesk(QObject):
         """A prompt was chosen in the palette."""
         prompt = self._prompts.get(key)
         if prompt is None:
-            self._tell("This conversation does not use the server of that prompt.")
+            self._tell(tr("This conversation does not use the server of that prompt."))
         elif not prompt.arguments:
             self._on_dialog_filled(prompt, {})
         else:
@@ -100,10 +102,12 @@ class OfferDesk(QObject):
         parts = await self._offers.read(self._shown(), resource)
         for part in parts:
             if isinstance(part, Text):
-                raise AttachmentRefused(f"{resource.name} cannot be read: it is broken.")
+                raise AttachmentRefused(
+                    say("{name} cannot be read: it is broken.", name=resource.name)
+                )
             self._add(part)
         if not parts:
-            self._tell(f"{resource.name} is empty.")
+            self._tell(tr("{name} is empty.").format(name=resource.name))
 
     def _add(self, block: Image | File) -> None:
         name = block.name or f"picture.{block.media_type.rpartition('/')[2]}"
@@ -114,6 +118,6 @@ class OfferDesk(QObject):
             try:
                 await coro
             except ChatError as error:
-                self._tell(f"{error.message} {error.hint}".strip())
+                self._tell(explained(error))
 
         self._tasks.start(told(), name)

@@ -17,6 +17,7 @@ from desktop.ui.paint_pause import PaintPause
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.wording import marked, spoken, tr
 
 #: Conversations kept as widgets besides those that are streaming.
 _KEPT = 6
@@ -157,24 +158,24 @@ class OpenConversation(QObject):
             lambda index, block: transcript.reply_block_finished(self._arriving, index, block)
         )
         worker.usage_changed.connect(lambda usage: transcript.reply_usage(self._arriving, usage))
-        worker.block_started.connect(lambda *_: self.set_status("Streaming"))
+        worker.block_started.connect(lambda *_: self.set_status(tr("Streaming")))
 
     def _on_worker_tools_started(self, message: Message, calls: tuple[CallState, ...]) -> None:
         self.transcript.begin_tools(message, calls)
         self.transcript.set_versions(self.version_of)
-        self.set_status("Running tools")
+        self.set_status(tr("Running tools"))
 
     def _on_worker_call_changed(self, message_id: str, index: int, state: CallState) -> None:
         self.transcript.tool_changed(message_id, index, state)
         if state.stage is CallStage.ASKING:
             self.tool_asked.emit()
-        asks = "A tool asks for your consent"
-        self.set_status(asks if state.stage is CallStage.ASKING else "Running tools")
+        asks = state.stage is CallStage.ASKING
+        self.set_status(tr("A tool asks for your consent") if asks else tr("Running tools"))
 
     def _on_worker_waiting(self, waiting: Waiting) -> None:
         if waiting.stage is WaitStage.FIRST_TOKEN:
             self.paint_pause.end()
-        self.set_status(waiting.text or _WAITING[waiting.stage])
+        self.set_status(spoken(waiting.text) or tr(_WAITING[waiting.stage]))
 
     def _on_worker_finished(self, message: Message) -> None:
         self.worker = None
@@ -188,11 +189,11 @@ class OpenConversation(QObject):
 
 
 _WAITING = {
-    WaitStage.PREPARING: "Preparing",
-    WaitStage.STARTING_MODEL: "Starting the built-in model",
-    WaitStage.CONNECTING: "Connecting",
-    WaitStage.FIRST_TOKEN: "Waiting for the first token",
-    WaitStage.STREAMING: "Streaming",
+    WaitStage.PREPARING: marked("Preparing"),
+    WaitStage.STARTING_MODEL: marked("Starting the built-in model"),
+    WaitStage.CONNECTING: marked("Connecting"),
+    WaitStage.FIRST_TOKEN: marked("Waiting for the first token"),
+    WaitStage.STREAMING: marked("Streaming"),
 }
 
 

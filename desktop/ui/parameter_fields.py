@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.parameters import ModelParameters, Parameter
@@ -14,6 +14,7 @@ from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme
+from desktop.ui.wording import figure, spoken, tr
 
 
 class ParameterFields(QWidget):
@@ -56,7 +57,7 @@ class ParameterFields(QWidget):
         for parameter in self._offered:
             value = _value(parameter, self._text(parameter.name))
             complaint = parameter.complaint(value) if value is not None else ""
-            self._fields[parameter.name].set_error(complaint)
+            self._fields[parameter.name].set_error(spoken(complaint))
             if not complaint:
                 is_word = parameter.choices or parameter.is_text
                 values[parameter.name] = "" if value is None and is_word else value
@@ -90,15 +91,17 @@ class ParameterFields(QWidget):
                 control = ChoiceBox(self._icons)
                 control.addItems([self._usual, *parameter.choices])
                 control.activated.connect(self.edited)
-                note = "More effort takes more time and tokens."
+                note = tr("More effort takes more time and tokens.")
             else:
                 control = QLineEdit()
                 control.setPlaceholderText(self._usual)
                 control.editingFinished.connect(self.edited)
-                note = f"From {parameter.low:g} to {parameter.high:,.10g}."
+                note = tr("From {low} to {high}.").format(
+                    low=_bound(parameter.low), high=_bound(parameter.high)
+                )
                 if parameter.is_text:
-                    note = 'Empty: words. "json": a JSON object. A JSON Schema: what fits it.'
-            field = FormField(parameter.title, control, note=note)
+                    note = tr('Empty: words. "json": a JSON object. A JSON Schema: what fits it.')
+            field = FormField(spoken(parameter.title), control, note=note)
             self._controls[parameter.name] = control
             self._fields[parameter.name] = field
             self._column.addWidget(field)
@@ -125,4 +128,10 @@ def _value(parameter: Parameter, text: str) -> float | int | str | None:
 
 
 def _shown(value: float | str | None) -> str:
-    return f"{value:.10g}" if isinstance(value, float | int) else value or ""
+    if isinstance(value, float | int):
+        return f"{value:.10g}".replace(".", QLocale().decimalPoint())
+    return value or ""
+
+
+def _bound(value: float) -> str:
+    return figure(value, len(f"{value:g}".partition(".")[2]))

@@ -15,9 +15,10 @@ from desktop.ui.icons import Icons
 from desktop.ui.model_words import about
 from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, tr
 
-_USUAL = "As the provider does"
-_ONLY = "Only what this model takes is offered."
+_USUAL = marked("As the provider does")
+_ONLY = marked("Only what this model takes is offered.")
 
 
 class ParametersForm(QWidget):
@@ -36,12 +37,12 @@ class ParametersForm(QWidget):
         #: What is known of models, by the provider's id.
         self._known: dict[str, tuple[ModelInfo, ...]] = {}
         self._model = ChoiceBox(icons)
-        self._model_field = FormField("Parameters &of", self._model, note=_ONLY)
-        self._fields = ParameterFields(icons, usual=_USUAL)
+        self._model_field = FormField(tr("Parameters &of"), self._model, note=tr(_ONLY))
+        self._fields = ParameterFields(icons, usual=tr(_USUAL))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._model_field)
-        self._nothing = QLabel("Load the models of a provider first.")
+        self._nothing = QLabel(tr("Load the models of a provider first."))
         self._column.addWidget(self._nothing)
         self._column.addWidget(self._fields)
         self._fields.edited.connect(self.finish)
@@ -114,6 +115,6 @@ class ParametersForm(QWidget):
             known = next((m for m in self._known.get(provider.id, ()) if m.id == model), None)
             listed = known.parameters if known is not None else ()
             offered = parameters_of(provider.kind, provider.base_url, model, listed)
-            self._model_field.set_note(f"{about(known)} {_ONLY}".strip())
+            self._model_field.set_note(f"{about(known)} {tr(_ONLY)}".strip())
             values = provider.parameters.get(model, values)
         self._fields.offer(offered, values)

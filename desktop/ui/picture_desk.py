@@ -10,6 +10,7 @@ from desktop.chat.errors import ChatError
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.wording import spoken
 
 
 class PictureDesk(QObject):
@@ -38,6 +39,6 @@ class PictureDesk(QObject):
             try:
                 self._pictures.deliver(url, await self._fetch(url))
             except ChatError as error:
-                self._pictures.fail(url, error.message)
+                self._pictures.fail(url, spoken(error.message))
 
         self._tasks.start(fetch(), "load a picture")

@@ -16,15 +16,16 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.quick_entry import QuickEntry
 from desktop.ui.theme import ThemeSource
 from desktop.ui.tray import Tray
+from desktop.ui.wording import marked, spoken, tr
 from desktop.ui.workspace import Workspace
 
 #: What the end of a reply is called; a reply that was stopped needs no word.
 _ENDED = {
-    MessageStatus.COMPLETE: "The reply is complete.",
-    MessageStatus.INTERRUPTED: "The reply was interrupted.",
-    MessageStatus.FAILED: "There is no reply: the request failed.",
+    MessageStatus.COMPLETE: marked("The reply is complete."),
+    MessageStatus.INTERRUPTED: marked("The reply was interrupted."),
+    MessageStatus.FAILED: marked("There is no reply: the request failed."),
 }
-_ASKS = "A tool asks for your consent."
+_ASKS = marked("A tool asks for your consent.")
 
 
 class NoticeBoard(Protocol):
@@ -147,19 +148,24 @@ class PresenceDesk(QObject):
         QApplication.alert(self._window)
         self._told.add(summary.id)
         title = summary.title or "Rivulet"
-        self._run(self._board.show(summary.id, title, words), "show a notice")
+        self._run(self._board.show(summary.id, title, tr(words)), "show a notice")
 
     async def _serve_key(self, wish: str) -> None:
         def told(key: str) -> None:
-            self._say_key(f"The desktop opens the quick entry with {key or 'the key you chose'}.")
+            if key:
+                words = tr("The desktop opens the quick entry with {key}.").format(key=key)
+            else:
+                words = tr("The desktop opens the quick entry with the key you chose.")
+            self._say_key(words)
 
         reason = await self._ask_for_key(
-            wish, "Ask Rivulet something", told=told, pressed=self.open_quick_entry
+            wish, tr("Ask Rivulet something"), told=told, pressed=self.open_quick_entry
         )
-        self._say_key(
-            f"No key for the quick entry: {reason}. Bind “rivulet --quick” to a key in the "
+        words = tr(
+            "No key for the quick entry: {reason}. Bind “rivulet --quick” to a key in the "
             "settings of your desktop instead."
         )
+        self._say_key(words.format(reason=spoken(reason)))
 
     def _say_key(self, words: str) -> None:
         self.key_words = words

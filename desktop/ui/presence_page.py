@@ -11,11 +11,12 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.tray import Tray
+from desktop.ui.wording import marked, tr
 
-_NOTIFY = "Tell outside of the window when a reply ends or a &tool asks"
-_TRAY = "Stay in the t&ray when the window is closed"
-_NO_TRAY = "This desktop has no tray: closing the window ends Rivulet."
-_KEY_NOTE = (
+_NOTIFY = marked("Tell outside of the window when a reply ends or a &tool asks")
+_TRAY = marked("Stay in the t&ray when the window is closed")
+_NO_TRAY = marked("This desktop has no tray: closing the window ends Rivulet.")
+_KEY_NOTE = marked(
     "Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives "
     "none, bind the command “rivulet --quick” to a key in the desktop's own settings."
 )
@@ -29,18 +30,24 @@ class PresencePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._settings = Settings()
-        self._notify = QCheckBox(_NOTIFY)
-        self._notify.setAccessibleDescription("While another window is active; names only titles.")
-        self._tray = QCheckBox(_TRAY)
-        for box, words in ((self._notify, _NOTIFY), (self._tray, _TRAY)):
-            box.setAccessibleName(words.replace("&", ""))
-            box.setToolTip(tooltip(words.replace("&", "")))
+        self._notify = QCheckBox(tr(_NOTIFY))
+        self._notify.setAccessibleDescription(
+            tr("While another window is active; names only titles.")
+        )
+        self._tray = QCheckBox(tr(_TRAY))
+        for box in (self._notify, self._tray):
+            words = box.text().replace("&", "")
+            box.setAccessibleName(words)
+            box.setToolTip(tooltip(words))
             box.clicked.connect(self.finish)
         self._key = QLineEdit()
-        self._key.setPlaceholderText("None")
+        self._key.setPlaceholderText(tr("None", "no key"))
         self._key.editingFinished.connect(self.finish)
         self._key_field = FormField(
-            "Key of the &quick entry", self._key, note=_KEY_NOTE, setting="presence.quick_key"
+            tr("Key of the &quick entry"),
+            self._key,
+            note=tr(_KEY_NOTE),
+            setting="presence.quick_key",
         )
         self._key_field.settings_changed.connect(self.settings_changed)
         self._column = QVBoxLayout(self)
@@ -55,15 +62,15 @@ class PresencePage(QWidget):
         self._tray.setChecked(presence.tray)
         available = Tray.is_available()
         self._tray.setEnabled(available or presence.tray)
-        self._tray.setAccessibleDescription("" if available else _NO_TRAY)
-        self._tray.setToolTip(tooltip(_TRAY.replace("&", "") if available else _NO_TRAY))
+        self._tray.setAccessibleDescription("" if available else tr(_NO_TRAY))
+        self._tray.setToolTip(tooltip(tr(_TRAY).replace("&", "") if available else tr(_NO_TRAY)))
         if not self._key.hasFocus():
             self._key.setText(presence.quick_key)
         self._key_field.set_settings(settings)
 
     def set_key_words(self, words: str) -> None:
         """What became of the wish for a key; "" while there was none."""
-        self._key_field.set_note(words or _KEY_NOTE)
+        self._key_field.set_note(words or tr(_KEY_NOTE))
 
     def finish(self) -> None:
         """Hand on what is chosen."""

@@ -20,6 +20,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import tr
 
 
 class PromptDialog(QDialog):
@@ -63,12 +64,12 @@ class PromptDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._buttons = QDialogButtonBox()
-        use = self._buttons.addButton("&Use", QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self._buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        use = self._buttons.addButton(tr("&Use"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = self._buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         use.setProperty("look", "primary")
         for button, hint, key in (
-            (use, "Put the prompt into the message", "Enter"),
-            (cancel, "Use no prompt", "Esc"),
+            (use, tr("Put the prompt into the message"), "Enter"),
+            (cancel, tr("Use no prompt"), "Esc"),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint, key))

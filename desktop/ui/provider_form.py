@@ -28,6 +28,7 @@ from desktop.ui.key_field import KeyField, KeyRow
 from desktop.ui.provider_presets import KIND_TITLES, address_error, model_names, variable_error
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 _MODELS_PX = 96
 
@@ -66,16 +67,16 @@ class ProviderForm(QWidget):
         self._name = QLineEdit()
         self._kind = ChoiceBox(icons)
         self._address = QLineEdit()
-        self._needs_key = QCheckBox("This server needs a &key")
+        self._needs_key = QCheckBox(tr("This server needs a &key"))
         self._key = KeyField()
         self._variable = QLineEdit()
         self._connection = ConnectionFields()
         self._models = QPlainTextEdit()
-        self._load = QPushButton("&Load models")
+        self._load = QPushButton(tr("&Load models"))
         self._file = QLineEdit()
-        self._choose = QPushButton("Choose a &file…")
-        self._usual = QPushButton("&Original")
-        self._check = QPushButton("&Test connection")
+        self._choose = QPushButton(tr("Choose a &file…"))
+        self._usual = QPushButton(tr("&Original", "the model that came with Rivulet"))
+        self._check = QPushButton(tr("&Test connection"))
         self._result = QLabel()
         self._build()
         self._connect()
@@ -162,15 +163,15 @@ class ProviderForm(QWidget):
     def _build(self) -> None:
         for kind in ProviderKind:
             if kind is not ProviderKind.BUILT_IN:
-                self._kind.addItem(KIND_TITLES[kind], str(kind))
+                self._kind.addItem(tr(KIND_TITLES[kind]), str(kind))
         self._models.setTabChangesFocus(True)
-        self._models.setPlaceholderText("One name a line")
+        self._models.setPlaceholderText(tr("One name a line"))
         self._address.setPlaceholderText("https://…/v1")
-        self._variable.setPlaceholderText("For example OPENAI_API_KEY")
+        self._variable.setPlaceholderText(tr("For example {name}").format(name="OPENAI_API_KEY"))
         self._file.setReadOnly(True)
-        self._file.setPlaceholderText("The one that came along")
-        self._needs_key.setAccessibleName("This server needs a key")
-        self._needs_key.setToolTip(tooltip("Off for servers on this machine, most of the time"))
+        self._file.setPlaceholderText(tr("The one that came along", "a file with a model"))
+        self._needs_key.setAccessibleName(self._needs_key.text().replace("&", ""))
+        self._needs_key.setToolTip(tooltip(tr("Off for servers on this machine, most of the time")))
         self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setWordWrap(True)
         self._result.setTextInteractionFlags(
@@ -179,34 +180,40 @@ class ProviderForm(QWidget):
         )
         self._result.hide()
         for button, hint in (
-            (self._load, "Ask the server which models it has"),
-            (self._choose, "Answer with another model in GGUF format"),
-            (self._usual, "Go back to the model that came with Rivulet"),
-            (self._check, "Send one small request, and say where it fails if it does"),
+            (self._load, tr("Ask the server which models it has")),
+            (self._choose, tr("Answer with another model in GGUF format")),
+            (self._usual, tr("Go back to the model that came with Rivulet")),
+            (self._check, tr("Send one small request, and say where it fails if it does")),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
             button.setAccessibleName(button.text().replace("&", ""))
-        self._name_field = FormField("&Name", self._name, note="As lists and menus call it.")
+        self._name_field = FormField(
+            tr("&Name"), self._name, note=tr("As lists and menus call it.")
+        )
         self._kind_field = FormField(
-            "K&ind", self._kind, note="The protocol that the server speaks."
+            tr("K&ind"), self._kind, note=tr("The protocol that the server speaks.")
         )
         self._address_field = FormField(
-            "&Address", self._address, note="Where requests go, without the last part of the path."
+            tr("&Address"),
+            self._address,
+            note=tr("Where requests go, without the last part of the path."),
         )
         self._variable_field = FormField(
-            "&Environment variable", self._variable, note="Read when no other key is there."
+            tr("&Environment variable"),
+            self._variable,
+            note=tr("Read when no other key is there."),
         )
         self._models_field = FormField(
-            "&Models",
+            tr("&Models"),
             self._models,
-            note="Offered in this order; the provider's own list can be loaded.",
+            note=tr("Offered in this order; the provider's own list can be loaded."),
             beside=(self._load,),
         )
         self._file_field = FormField(
-            "Model file",
+            tr("Model file"),
             self._file,
-            note="A GGUF file to run instead of the model that comes with Rivulet.",
+            note=tr("A GGUF file to run instead of the model that comes with Rivulet."),
             beside=(self._choose, self._usual),
         )
         self._fields = (
@@ -272,7 +279,7 @@ class ProviderForm(QWidget):
 
     def _validate(self) -> None:
         built_in = self._provider is not None and self._provider.kind is ProviderKind.BUILT_IN
-        self._name_field.set_error("" if self._name.text().strip() else "Give it a name.")
+        self._name_field.set_error("" if self._name.text().strip() else tr("Give it a name."))
         address = self._address.text().strip()
         self._address_field.set_error("" if built_in else address_error(address))
         self._variable_field.set_error(variable_error(self._variable.text().strip()))
@@ -299,7 +306,11 @@ class ProviderForm(QWidget):
 
     def _on_choose_clicked(self) -> None:
         folder = str(PurePath(self._file.text()).parent) if self._file.text() else ""
-        dialog = QFileDialog(self, "Choose a model file", folder, "Models (*.gguf);;All files (*)")
+        kinds = [
+            tr("Models ({names})").format(names="*.gguf"),
+            tr("All files ({names})").format(names="*"),
+        ]
+        dialog = QFileDialog(self, tr("Choose a model file"), folder, ";;".join(kinds))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._on_file_chosen)

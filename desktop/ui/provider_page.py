@@ -21,9 +21,10 @@ from desktop.settings import ModelRef, ProviderSettings, Settings
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
 from desktop.ui.provider_form import CheckState, ProviderForm
-from desktop.ui.provider_presets import PRESETS, default_of, new_provider
+from desktop.ui.provider_presets import PRESETS, default_of, new_provider, provider_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import counted, listed, tr
 
 #: The width of the list, and where the dialog has little room.
 _LIST_PX, _NARROW_LIST_PX = 200, 130
@@ -55,12 +56,12 @@ class ProviderPage(QWidget):
         self._checks: dict[str, CheckState] = {}
         self._removed: list[ProviderSettings] = []
         self._list = QListWidget()
-        self._add = QPushButton("A&dd…")
-        self._remove = QPushButton("Remove")
+        self._add = QPushButton(tr("A&dd…"))
+        self._remove = QPushButton(tr("Remove"))
         self._form = ProviderForm(icons)
         self._undo_row = QWidget()
         self._undo_label = QLabel()
-        self._undo = QPushButton("Undo")
+        self._undo = QPushButton(tr("Undo"))
         self._menu: QMenu | None = None
         self._build()
         self._connect()
@@ -80,8 +81,8 @@ class ProviderPage(QWidget):
         provider = self._settings.provider(provider_id)
         if provider is None:
             return
-        count = "1 model" if len(models) == 1 else f"{len(models)} models"
-        self._set_check(provider_id, CheckState(f"The server lists {count}.", ok=True))
+        words = counted("The server lists %n models.", "The server lists %n model.", len(models))
+        self._set_check(provider_id, CheckState(words, ok=True))
         if models:
             self._replace(msgspec.structs.replace(provider, models=tuple(models)))
 
@@ -115,18 +116,18 @@ class ProviderPage(QWidget):
     def _build(self) -> None:
         self._undo_label.setTextFormat(Qt.TextFormat.PlainText)
         self._undo_label.setWordWrap(True)
-        self._list.setAccessibleName("Providers")
+        self._list.setAccessibleName(tr("Providers"))
         self._list.setProperty("look", "rows")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
-            (self._add, "Add a provider"),
-            (self._remove, "Remove this provider, or reset it to what it was"),
-            (self._undo, "Bring the removed provider back"),
+            (self._add, tr("Add a provider")),
+            (self._remove, tr("Remove this provider, or reset it to what it was")),
+            (self._undo, tr("Bring the removed provider back")),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
-        self._add.setAccessibleName("Add a provider")
-        self._undo.setAccessibleName("Bring the removed provider back")
+        self._add.setAccessibleName(tr("Add a provider"))
+        self._undo.setAccessibleName(tr("Bring the removed provider back"))
         undo = QHBoxLayout(self._undo_row)
         undo.setContentsMargins(0, 0, 0, 0)
         undo.addWidget(self._undo_label, 1)
@@ -177,24 +178,24 @@ class ProviderPage(QWidget):
 
     def _key_row(self, provider: ProviderSettings) -> KeyRow:
         if not provider.needs_key:
-            return KeyRow(words="no key needed")
-        return self._keys.get(provider.id, KeyRow(words="no key"))
+            return KeyRow(words=tr("no key needed"))
+        return self._keys.get(provider.id, KeyRow(words=tr("no key")))
 
     def _fill_list(self) -> None:
         ids = [provider.id for provider in self._settings.providers]
-        listed = [
+        rows = [
             self._list.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._list.count())
         ]
-        if ids != listed:
+        if ids != rows:
             self._rebuild_list(ids)
         for row, provider in enumerate(self._settings.providers):
-            words = self._key_row(provider).words
+            title, words = provider_words(provider), self._key_row(provider).words
             item = self._list.item(row)
-            item.setText(f"{provider.title}\n{words}")
+            item.setText(f"{title}\n{words}")
             item.setToolTip(tooltip(words))
             if self._theme is not None:
                 item.setSizeHint(QSize(0, self._theme.px(_ROW_PX)))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{provider.title}, {words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, listed((title, words)))
         self._show_current()
 
     def _rebuild_list(self, ids: list[str]) -> None:
@@ -220,8 +221,12 @@ class ProviderPage(QWidget):
         self._form.show_key(self._key_row(provider))
         self._form.show_check(self._checks.get(provider.id, CheckState()))
         default = default_of(provider.id)
-        self._remove.setText("Remove" if default is None else "Reset")
-        self._remove.setAccessibleName(f"{self._remove.text()} {provider.title}")
+        if default is None:
+            words, name = tr("Remove"), tr("Remove {provider}")
+        else:
+            words, name = tr("Reset"), tr("Reset {provider}")
+        self._remove.setText(words)
+        self._remove.setAccessibleName(name.format(provider=provider_words(provider)))
         self._remove.setEnabled(default != provider)
 
     def _is_checking(self, provider_id: str) -> bool:
@@ -251,14 +256,15 @@ class ProviderPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for preset in PRESETS:
-            action = menu.addAction(preset.name)
+            action = menu.addAction(tr(preset.name))
             action.triggered.connect(lambda _=False, preset=preset: self._add_preset(preset))
         menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
         self._menu = menu
 
     def _add_preset(self, preset: ProviderSettings) -> None:
         self._form.commit()
-        provider = new_provider(preset, self._settings.providers)
+        named = msgspec.structs.replace(preset, name=tr(preset.name))
+        provider = new_provider(named, self._settings.providers)
         self._change(
             msgspec.structs.replace(self._settings, providers=(*self._settings.providers, provider))
         )
@@ -278,7 +284,7 @@ class ProviderPage(QWidget):
         if chosen is not None and chosen.provider_id == provider.id:
             settings = msgspec.structs.replace(settings, default_model="")
         self._removed.append(provider)
-        self._undo_label.setText(f"{provider.title} was removed.")
+        self._undo_label.setText(tr("{name} was removed.").format(name=provider_words(provider)))
         self._undo_row.show()
         self._change(settings)
         self._list.setFocus()
@@ -295,11 +301,11 @@ class ProviderPage(QWidget):
     def _on_form_check_requested(self) -> None:
         provider = self._settings.provider(self._current_id())
         if provider is not None and not self._is_checking(provider.id):
-            self._set_check(provider.id, CheckState("Testing the connection…", running=True))
+            self._set_check(provider.id, CheckState(tr("Testing the connection…"), running=True))
             self.check_requested.emit(provider.id, provider.models[0] if provider.models else "")
 
     def _on_form_models_requested(self) -> None:
         provider_id = self._current_id()
         if not self._is_checking(provider_id):
-            self._set_check(provider_id, CheckState("Asking for the models…", running=True))
+            self._set_check(provider_id, CheckState(tr("Asking for the models…"), running=True))
             self.models_requested.emit(provider_id)

@@ -8,20 +8,23 @@ from urllib.parse import urlsplit
 import msgspec
 
 from desktop.settings import DEFAULT_PROVIDERS, ProviderKind, ProviderSettings
+from desktop.ui.wording import marked, tr
 
 KIND_TITLES = {
-    ProviderKind.OPENAI_CHAT: "OpenAI-compatible (Chat Completions)",
-    ProviderKind.OPENAI_RESPONSES: "OpenAI Responses",
-    ProviderKind.ANTHROPIC: "Anthropic Messages",
-    ProviderKind.BUILT_IN: "Built-in model",
+    ProviderKind.OPENAI_CHAT: marked("OpenAI-compatible (Chat Completions)"),
+    ProviderKind.OPENAI_RESPONSES: marked("OpenAI Responses"),
+    ProviderKind.ANTHROPIC: marked("Anthropic Messages"),
+    ProviderKind.BUILT_IN: marked("Built-in model"),
 }
 
 PRESETS = (
-    ProviderSettings(id="custom", kind=ProviderKind.OPENAI_CHAT, name="OpenAI-compatible server"),
+    ProviderSettings(
+        id="custom", kind=ProviderKind.OPENAI_CHAT, name=marked("OpenAI-compatible server")
+    ),
     ProviderSettings(
         id="anthropic-api",
         kind=ProviderKind.ANTHROPIC,
-        name="Anthropic-compatible server",
+        name=marked("Anthropic-compatible server"),
         base_url="https://api.anthropic.com",
     ),
     ProviderSettings(
@@ -74,6 +77,12 @@ def new_provider(preset: ProviderSettings, present: Iterable[ProviderSettings]) 
     return msgspec.structs.replace(preset, id=provider_id, name=name)
 
 
+def provider_words(provider: ProviderSettings) -> str:
+    """What a provider is called; the built-in one in the language of the user, while it has the
+    name it came with."""
+    return tr(provider.title) if provider.kind is ProviderKind.BUILT_IN else provider.title
+
+
 def default_of(provider_id: str) -> ProviderSettings | None:
     """What Rivulet brings for an id; such a provider can be reset, not removed."""
     return next((p for p in DEFAULT_PROVIDERS if p.id == provider_id), None)
@@ -82,38 +91,42 @@ def default_of(provider_id: str) -> ProviderSettings | None:
 def address_error(text: str) -> str:
     """What is wrong with a base URL, or ""."""
     if not text:
-        return "Write the address of the server, for example http://localhost:8080/v1."
+        return tr("Write the address of the server, for example {address}.").format(
+            address="http://localhost:8080/v1"
+        )
     if not text.startswith(("http://", "https://")):
-        return "The address starts with http:// or https://."
+        return tr("The address starts with http:// or https://.")
     if any(letter.isspace() for letter in text):
-        return "The address has no spaces."
+        return tr("The address has no spaces.")
     try:
         parts = urlsplit(text)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        return "This is not an address: look at the brackets and the port."
+        return tr("This is not an address: look at the brackets and the port.")
     if not host:
-        return "The address names no server."
+        return tr("The address names no server.")
     if parts.username or parts.password:
-        return "Keep names and passwords out of the address; the key has a field of its own."
+        return tr("Keep names and passwords out of the address; the key has a field of its own.")
     return ""
 
 
 def key_error(text: str) -> str:
     """What is wrong with a pasted key, or ""."""
     if not text:
-        return "Paste or type the key first."
+        return tr("Paste or type the key first.")
     if any(letter.isspace() for letter in text):
-        return "A key has no spaces or line breaks: copy it again."
+        return tr("A key has no spaces or line breaks: copy it again.")
     if not text.isascii() or not text.isprintable():
-        return "A key has plain letters, digits and signs only: copy it again."
+        return tr("A key has plain letters, digits and signs only: copy it again.")
     return ""
 
 
 def variable_error(text: str) -> str:
     """What is wrong with the name of an environment variable, or ""."""
     if text and not text.replace("_", "a").isalnum():
-        return "Write the variable's name, like OPENAI_API_KEY, not the key itself."
+        return tr("Write the variable's name, like {name}, not the key itself.").format(
+            name="OPENAI_API_KEY"
+        )
     return ""
 
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.settings import SendKey
 from desktop.ui.message_editor import MessageEditor, clean
+from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 _WIDTH_PX = 560
 
@@ -25,13 +27,13 @@ class QuickEntry(QWidget):
     def __init__(self, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
         flags = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint
         super().__init__(parent, flags | Qt.WindowType.WindowStaysOnTopHint)
-        self.setWindowTitle("Rivulet: quick entry")
-        self.setAccessibleName("Quick entry")
+        self.setWindowTitle(tr("Rivulet: quick entry"))
+        self.setAccessibleName(tr("Quick entry"))
         self.setObjectName("quickEntry")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._editor = MessageEditor()
         self._editor.setProperty("look", "plain")
-        self._editor.setPlaceholderText("Ask something")
+        self._editor.setPlaceholderText(tr("Ask something"))
         self._hint = QLabel()
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
@@ -46,8 +48,9 @@ class QuickEntry(QWidget):
 
     def set_send_key(self, send_key: SendKey) -> None:
         self._editor.send_key = send_key
-        sends = "Enter" if send_key is SendKey.ENTER else "Ctrl Enter"
-        self._hint.setText(f"{sends} asks in a new conversation · Esc puts this away")
+        sends = key_words("Enter" if send_key is SendKey.ENTER else "Ctrl+Enter")
+        words = tr("{keys} asks in a new conversation · {escape} puts this away")
+        self._hint.setText(words.format(keys=sends, escape=key_words("Esc")))
 
     def open(self) -> None:
         """Show it in the upper part of the screen, ready to be typed into."""

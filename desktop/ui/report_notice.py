@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import tr
 
 
 class ReportNotice:
@@ -21,8 +22,8 @@ class ReportNotice:
     def show(self, path: Path, summary: str) -> None:
         """Tell of a report that lies at ``path``."""
         self._notices.show_notice(
-            f"Something went wrong inside Rivulet; it goes on. {summary}",
-            action="Copy report",
+            tr("Something went wrong inside Rivulet; it goes on. {what}").format(what=summary),
+            action=tr("Copy report"),
             on_action=lambda: self._tasks.start(self._copy(path), "copy a report"),
         )
 
@@ -30,7 +31,10 @@ class ReportNotice:
         try:
             text = await asyncio.to_thread(path.read_text, "utf-8", "replace")
         except OSError as error:
-            self._notices.show_notice(f"{path} cannot be read: {error.strerror}.")
+            words = tr("{path} cannot be read: {reason}.")
+            self._notices.show_notice(words.format(path=path, reason=error.strerror))
             return
         QGuiApplication.clipboard().setText(text)
-        self._notices.show_notice(f"The report was copied. It is also in {path}.")
+        self._notices.show_notice(
+            tr("The report was copied. It is also in {path}.").format(path=path)
+        )

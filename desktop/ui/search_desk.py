@@ -12,6 +12,7 @@ from desktop.session.search import Search
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.sidebar import Sidebar
+from desktop.ui.wording import spoken
 
 #: Shows a conversation; None when it does not exist any more.
 Show = Callable[[str], Awaitable[OpenConversation | None]]
@@ -49,7 +50,7 @@ class SearchDesk(QObject):
         try:
             result = await self._search.find(text)
         except SearchNotUnderstood as error:
-            self._sidebar.show_search_hint(error.message)
+            self._sidebar.show_search_hint(spoken(error.message))
             return
         if text != self._sidebar.search_text():
             return

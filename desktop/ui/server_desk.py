@@ -16,6 +16,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.servers_page import ServersPage
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import explained, listed, spoken, tr
 
 #: The page is filled anew at most so often, in milliseconds.
 _REFRESH_MS = 250
@@ -92,9 +93,14 @@ class ServerDesk(QObject):
         if path:
             self._run(self._import(Path(path)), "import")
             return
-        dialog = QFileDialog(self._page, "Import tool servers", str(Path.home()))
+        dialog = QFileDialog(self._page, tr("Import tool servers"), str(Path.home()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilters(["JSON and TOML (*.json *.toml)", "All files (*)"])
+        dialog.setNameFilters(
+            [
+                tr("JSON and TOML ({names})").format(names="*.json *.toml"),
+                tr("All files ({names})").format(names="*"),
+            ]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self._run(self._import(Path(chosen)), "import"))
         dialog.open()
@@ -109,17 +115,19 @@ class ServerDesk(QObject):
         if self._page is None:
             return
         names = self._page.add_servers(file.servers)
-        words = "All of these servers are there already."
+        words = tr("All of these servers are there already.")
         if names:
-            words = f"Imported, not enabled: {', '.join(names)}. Look at what each runs first."
-        self._page.show_words(" ".join([words, *file.left_out]))
+            words = tr("Imported, not enabled: {names}. Look at what each runs first.").format(
+                names=listed(names)
+            )
+        self._page.show_words(" ".join([words, *map(spoken, file.left_out)]))
 
     def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
         async def told() -> None:
             try:
                 await coro
             except ChatError as error:
-                words = f"{error.message} {error.hint}".strip()
+                words = explained(error)
                 if self._page is not None and self._page.isVisible():
                     self._page.show_words(words)
                 else:

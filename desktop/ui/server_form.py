@@ -19,11 +19,14 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import marked, spoken, tr
 
 _PAIRS_PX = 64
 _COMMAND, _ADDRESS = 0, 1
-_ENABLED = "May be &used in conversations"
-_SECRETS = '"$NAME" stands for a variable of the environment: a secret need not be written here.'
+_ENABLED = marked("May be &used in conversations")
+_SECRETS = marked(
+    '"$NAME" stands for a variable of the environment: a secret need not be written here.'
+)
 
 
 class ServerForm(QWidget):
@@ -40,27 +43,29 @@ class ServerForm(QWidget):
         self._name = ""
         self._server = ToolServer()
         self._taken: frozenset[str] = frozenset()
-        self._enabled = QCheckBox(_ENABLED)
-        self._enabled.setAccessibleName(_ENABLED.replace("&", ""))
-        self._enabled.setToolTip(tooltip("Whether it can be chosen among the tools"))
+        self._enabled = QCheckBox(tr(_ENABLED))
+        self._enabled.setAccessibleName(tr(_ENABLED).replace("&", ""))
+        self._enabled.setToolTip(tooltip(tr("Whether it can be chosen among the tools")))
         self._title = QLineEdit()
         self._kind = QComboBox()
-        self._kind.addItems(["A command on this computer", "An address on the network"])
+        self._kind.addItems([tr("A command on this computer"), tr("An address on the network")])
         self._command, self._folder, self._url = QLineEdit(), QLineEdit(), QLineEdit()
         self._command.setPlaceholderText("uvx mcp-server-git")
         self._url.setPlaceholderText("https://example.org/mcp")
-        self._folder.setPlaceholderText("The one that Rivulet was started in")
+        self._folder.setPlaceholderText(tr("The one that Rivulet was started in", "a folder"))
         self._env, self._headers = QPlainTextEdit(), QPlainTextEdit()
-        self._env.setPlaceholderText("NAME=value")
+        self._env.setPlaceholderText(tr("NAME=value"))
         self._headers.setPlaceholderText("Authorization: $TOKEN")
         self._fields = {
-            "name": FormField("&Name", self._title),
-            "kind": FormField("&Kind", self._kind),
-            "command": FormField("Comman&d", self._command),
-            "folder": FormField("Run it in the &folder", self._folder),
-            "env": FormField("&Variables, one in each line", self._env, note=_SECRETS),
-            "url": FormField("Addr&ess", self._url),
-            "headers": FormField("&Headers, one in each line", self._headers, note=_SECRETS),
+            "name": FormField(tr("&Name"), self._title),
+            "kind": FormField(tr("&Kind"), self._kind),
+            "command": FormField(tr("Comman&d", "what is run"), self._command),
+            "folder": FormField(tr("Run it in the &folder"), self._folder),
+            "env": FormField(tr("&Variables, one in each line"), self._env, note=tr(_SECRETS)),
+            "url": FormField(tr("Addr&ess"), self._url),
+            "headers": FormField(
+                tr("&Headers, one in each line"), self._headers, note=tr(_SECRETS)
+            ),
         }
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -118,13 +123,14 @@ class ServerForm(QWidget):
         if made is None:
             return
         if title != self._name and title in self._taken:
-            self._fields["name"].set_error(f"There is a tool server {title!r} already.")
+            words = tr("There is a tool server {name} already.").format(name=repr(title))
+            self._fields["name"].set_error(words)
             return
         _, complaint = complaint_about({title: made})
         if complaint:
             where = "name" if "may be named" in complaint else "url" if made.url else "command"
             where = "url" if self._kind.currentIndex() == _ADDRESS and where != "name" else where
-            self._fields[where].set_error(complaint)
+            self._fields[where].set_error(spoken(complaint))
         elif (title, made) != (self._name, self._server):
             before, self._name, self._server = self._name, title, made
             self.edited.emit(before, title, made)
@@ -148,16 +154,18 @@ class ServerForm(QWidget):
         if self._kind.currentIndex() == _ADDRESS:
             headers = _pairs(self._headers.toPlainText(), ":")
             if headers is None:
-                self._fields["headers"].set_error("Each line needs a name, a colon and a value.")
+                self._fields["headers"].set_error(
+                    tr("Each line needs a name, a colon and a value.")
+                )
                 return None
             return ToolServer(url=self._url.text().strip(), headers=headers, disabled=disabled)
         words = _words(self._command.text())
         env = _pairs(self._env.toPlainText(), "=")
         if words is None:
-            self._fields["command"].set_error("A quotation mark is not closed.")
+            self._fields["command"].set_error(tr("A quotation mark is not closed."))
             return None
         if env is None:
-            self._fields["env"].set_error("Each line needs a name, = and a value.")
+            self._fields["env"].set_error(tr("Each line needs a name, = and a value."))
             return None
         command, *args = words or [""]
         return ToolServer(
@@ -184,7 +192,8 @@ class ServerForm(QWidget):
         """The words that are run, each for itself: what a line looks like can deceive."""
         words = _words(self._command.text()) or []
         shown = "  ".join(f"⟦{visible_controls(word)}⟧" for word in words)
-        self._fields["command"].set_note(f"Runs {shown}, without a shell." if shown else "")
+        note = tr("Runs {words}, without a shell.").format(words=shown) if shown else ""
+        self._fields["command"].set_note(note)
 
 
 def _show(line: QLineEdit, text: str) -> None:

@@ -9,13 +9,14 @@ from desktop.session.tool_servers import ServerStatus
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import counted, figure, marked, spoken, tr
 
 _WORDS_PX = 110
 _STATES = {
-    "stopped": "Not running. It starts when a conversation that uses it goes on.",
-    "starting": "Starting…",
-    "running": "Running.",
-    "failed": "Failed.",
+    "stopped": marked("Not running. It starts when a conversation that uses it goes on."),
+    "starting": marked("Starting…"),
+    "running": marked("Running."),
+    "failed": marked("Failed."),
 }
 
 
@@ -33,17 +34,17 @@ class ServerStatusView(QWidget):
         self._state = QLabel()
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setWordWrap(True)
-        self._start = QPushButton("&Start")
-        self._stop = QPushButton("St&op")
-        self._sign_out = QPushButton("Sign o&ut")
+        self._start = QPushButton(tr("&Start"))
+        self._stop = QPushButton(tr("St&op"))
+        self._sign_out = QPushButton(tr("Sign o&ut"))
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)
-        self._words.setAccessibleName("What the server said last")
-        self._words.setToolTip(tooltip("What the server said last"))
+        self._words.setAccessibleName(tr("What the server said last"))
+        self._words.setToolTip(tooltip(tr("What the server said last")))
         for button in (self._start, self._stop, self._sign_out):
             button.setAutoDefault(False)
-        self._sign_out.setToolTip(tooltip("Forget who you are at this server"))
+        self._sign_out.setToolTip(tooltip(tr("Forget who you are at this server")))
         self._sign_out.clicked.connect(self.sign_out_requested)
         self._start.clicked.connect(self.start_requested)
         self._stop.clicked.connect(self.stop_requested)
@@ -68,26 +69,28 @@ class ServerStatusView(QWidget):
 
     def show_status(self, status: ServerStatus) -> None:
         state = str(status.state)
-        words = [_STATES[state]]
+        words = [tr(_STATES[state])]
         if status.trouble:
-            words.append(visible_controls(status.trouble))
+            words.append(visible_controls(spoken(status.trouble)))
         if status.tools is not None:
-            count = len(status.tools)
-            cost = f", about {status.tokens:,} tokens with every request" if status.tokens else ""
-            words.append(f"{count} {'tool' if count == 1 else 'tools'}{cost}.")
+            words.append(_offers(len(status.tools), status.tokens))
         self._state.setText(" ".join(words))
         self._failed = bool(status.trouble)
         self._show_colour()
         up = state in ("running", "starting")
-        self._start.setText("Re&start" if state == "running" else "&Start")
-        self._start.setAccessibleName(f"{self._start.text().replace('&', '')} {status.name}")
-        self._start.setToolTip(tooltip("Start the server, or start it again"))
+        if state == "running":
+            text, name = tr("Re&start"), tr("Restart {server}")
+        else:
+            text, name = tr("&Start"), tr("Start {server}")
+        self._start.setText(text)
+        self._start.setAccessibleName(name.format(server=status.name))
+        self._start.setToolTip(tooltip(tr("Start the server, or start it again")))
         self._start.setEnabled(state != "starting")
         self._stop.setEnabled(up)
         self._sign_out.setVisible(status.remote)
-        self._sign_out.setAccessibleName(f"Sign out at {status.name}")
-        self._stop.setAccessibleName(f"Stop {status.name}")
-        self._stop.setToolTip(tooltip("End the server and all that it started"))
+        self._sign_out.setAccessibleName(tr("Sign out at {server}").format(server=status.name))
+        self._stop.setAccessibleName(tr("Stop {server}").format(server=status.name))
+        self._stop.setToolTip(tooltip(tr("End the server and all that it started")))
         self._show_words(visible_controls(status.last_words))
 
     def set_theme(self, theme: Theme) -> None:
@@ -113,3 +116,13 @@ class ServerStatusView(QWidget):
             palette = self._theme.palette
             colour = palette.danger if self._failed else palette.secondary
             self._state.setStyleSheet(f"color: {colour};")
+
+
+def _offers(tools: int, tokens: int | None) -> str:
+    if not tokens:
+        return counted("%n tools.", "%n tool.", tools)
+    return counted(
+        "%n tools, about {tokens} tokens with every request.",
+        "%n tool, about {tokens} tokens with every request.",
+        tools,
+    ).format(tokens=figure(tokens))

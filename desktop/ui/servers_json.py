@@ -23,6 +23,7 @@ from desktop.tool_settings import (
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, spoken, tr
 
 _EXAMPLE = """\
 {
@@ -30,7 +31,7 @@ _EXAMPLE = """\
     "git": {"command": "uvx", "args": ["mcp-server-git"]}
   }
 }"""
-_NOTE = (
+_NOTE = marked(
     "Paste what other programs have under mcpServers. Nothing is started here. A server sees none "
     'of your keys; in its env, "$NAME" stands for a variable of the environment.'
 )
@@ -46,16 +47,19 @@ class ServersJsonDialog(QDialog):
         self, servers: Mapping[str, ToolServer], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tool servers as JSON")
-        self.setAccessibleName("Tool servers as JSON")
+        self.setWindowTitle(tr("Tool servers as JSON"))
+        self.setAccessibleName(tr("Tool servers as JSON"))
         self._editor = QPlainTextEdit(servers_as_json(servers))
         self._editor.setPlaceholderText(_EXAMPLE)
         self._editor.setTabChangesFocus(True)
-        self._field = FormField("Tool &servers, as JSON", self._editor, note=_NOTE)
-        self._save = QPushButton("&Use these")
+        self._field = FormField(tr("Tool &servers, as JSON"), self._editor, note=tr(_NOTE))
+        self._save = QPushButton(tr("&Use these"))
         self._save.setProperty("look", "primary")
-        self._cancel = QPushButton("&Cancel")
-        for button, words in ((self._save, "Use these servers"), (self._cancel, "Change nothing")):
+        self._cancel = QPushButton(tr("&Cancel"))
+        for button, words in (
+            (self._save, tr("Use these servers")),
+            (self._cancel, tr("Change nothing")),
+        ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(words, "Esc" if button is self._cancel else ""))
             button.setFont(theme.small_font())
@@ -82,7 +86,7 @@ class ServersJsonDialog(QDialog):
         try:
             servers = servers_from_json(self._editor.toPlainText())
         except ToolServersNotUnderstood as error:
-            self._field.set_error(str(error))
+            self._field.set_error(spoken(error.args[0]))
             return None
         self._field.set_error("")
         return servers

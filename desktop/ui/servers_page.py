@@ -28,12 +28,19 @@ from desktop.ui.server_status import ServerStatusView
 from desktop.ui.servers_json import ServersJsonDialog
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import listed, marked, tr
 
 #: The width of the list, and where the dialog has little room.
 _LIST_PX, _NARROW_LIST_PX = 180, 130
 _ROW_PX = 48
 _NAME = Qt.ItemDataRole.UserRole
-_NONE = "There are no tool servers. Add one, or import those of another program."
+_NONE = marked("There are no tool servers. Add one, or import those of another program.")
+_STATES = {
+    "stopped": marked("stopped"),
+    "starting": marked("starting"),
+    "running": marked("running"),
+    "failed": marked("failed"),
+}
 
 
 class ServersPage(QWidget):
@@ -59,13 +66,13 @@ class ServersPage(QWidget):
         #: The name of a server that is new and not filled in yet; "" for none.
         self._draft = ""
         self._list = QListWidget()
-        self._add = QPushButton("A&dd")
-        self._remove = QPushButton("Remove")
-        self._import = QPushButton("&Import…")
-        self._json = QPushButton("As &JSON…")
-        self._nothing = QLabel(_NONE)
+        self._add = QPushButton(tr("A&dd"))
+        self._remove = QPushButton(tr("Remove"))
+        self._import = QPushButton(tr("&Import…"))
+        self._json = QPushButton(tr("As &JSON…"))
+        self._nothing = QLabel(tr(_NONE))
         self._hint = QLabel(
-            "A server is switched on in a conversation, among its tools, and not before."
+            tr("A server is switched on in a conversation, among its tools, and not before.")
         )
         self._notice = QLabel()
         self._notice.hide()
@@ -115,7 +122,9 @@ class ServersPage(QWidget):
         for program, path in files:
             action = menu.addAction(f"{program}: {path}")
             action.triggered.connect(lambda _=False, path=path: self.import_requested.emit(path))
-        menu.addAction("Another file…").triggered.connect(lambda: self.import_requested.emit(""))
+        menu.addAction(tr("Another file…")).triggered.connect(
+            lambda: self.import_requested.emit("")
+        )
         menu.popup(self._import.mapToGlobal(QPoint(0, self._import.height())))
         self._menu = menu
 
@@ -166,14 +175,14 @@ class ServersPage(QWidget):
         self._fill()
 
     def _build(self) -> None:
-        self._list.setAccessibleName("Tool servers")
+        self._list.setAccessibleName(tr("Tool servers"))
         self._list.setProperty("look", "rows")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
-            (self._add, "Add a tool server"),
-            (self._remove, "Remove this tool server"),
-            (self._import, "Import the tool servers of another program; none is started"),
-            (self._json, "Edit or paste all tool servers as JSON"),
+            (self._add, tr("Add a tool server")),
+            (self._remove, tr("Remove this tool server")),
+            (self._import, tr("Import the tool servers of another program; none is started")),
+            (self._json, tr("Edit or paste all tool servers as JSON")),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
@@ -231,15 +240,15 @@ class ServersPage(QWidget):
 
     def _fill(self) -> None:
         names = list(self._servers())
-        listed = [self._list.item(row).data(_NAME) for row in range(self._list.count())]
-        if names != listed:
+        rows = [self._list.item(row).data(_NAME) for row in range(self._list.count())]
+        if names != rows:
             self._rebuild(names)
         for row, name in enumerate(names):
             words = self._words_of(name)
             item = self._list.item(row)
             item.setText(f"{name}\n{words}")
             item.setToolTip(tooltip(words))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}, {words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, listed((name, words)))
             if self._theme is not None:
                 item.setSizeHint(QSize(0, self._theme.px(_ROW_PX)))
         self._show_current()
@@ -249,8 +258,10 @@ class ServersPage(QWidget):
         state = str(status.state) if status is not None else "stopped"
         server = self._servers()[name]
         if not (server.command or server.url):
-            return "not filled in yet"
-        return "disabled" if server.disabled and state == "stopped" else state
+            return tr("not filled in yet")
+        if server.disabled and state == "stopped":
+            return tr("disabled", "a tool server")
+        return tr(_STATES[state])
 
     def _rebuild(self, names: list[str]) -> None:
         current, row = self._current(), self._list.currentRow()

@@ -16,6 +16,7 @@ from desktop.settings import ProviderSettings, Settings
 from desktop.ui.key_field import KeyRow
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.wording import explained, spoken, tr
 
 #: Seconds after which a silent keyring is said to be waiting for the user.
 _PATIENCE = 3.0
@@ -106,7 +107,7 @@ class SettingsDesk(QObject):
         hint = loop.call_later(
             _PATIENCE,
             self.notice_requested.emit,
-            "The keyring has not answered yet: it may be waiting for its password.",
+            tr("The keyring has not answered yet: it may be waiting for its password."),
         )
         try:
             await act
@@ -121,7 +122,7 @@ class SettingsDesk(QObject):
         try:
             await self._accounts.change(change)
         except ChatError as error:
-            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            self.notice_requested.emit(explained(error))
         self._apply()
         await self._show_keys()
 
@@ -131,7 +132,7 @@ class SettingsDesk(QObject):
         except ChatError as error:
             self._tell_check(provider_id, error)
         else:
-            self._shown_result(provider_id, True, text)
+            self._shown_result(provider_id, True, spoken(text))
 
     async def _load_models(self, provider_id: str) -> None:
         try:
@@ -145,7 +146,7 @@ class SettingsDesk(QObject):
             await self._show_known()
 
     def _tell_check(self, provider_id: str, error: ChatError) -> None:
-        self._shown_result(provider_id, False, f"{error.message} {error.hint}".strip())
+        self._shown_result(provider_id, False, explained(error))
 
     def _shown_result(self, provider_id: str, ok: bool, text: str) -> None:
         if self._dialog is not None and self._dialog.isVisible():
@@ -180,17 +181,19 @@ class SettingsDesk(QObject):
 def key_row(provider: ProviderSettings, state: KeyState, reason: str) -> KeyRow:
     """The state of a key in words; ``reason`` says why no keyring can take one, or is ""."""
     words = {
-        KeyState.KEYRING: "Key in the keyring",
-        KeyState.SESSION: "Key for this session only",
-        KeyState.ENVIRONMENT: f"Key from the environment variable {provider.api_key_env}",
-        KeyState.MISSING: "No key",
-        KeyState.NOT_NEEDED: "No key needed",
-        KeyState.LOCKED: "The keyring is locked",
-        KeyState.UNAVAILABLE: "No key",
+        KeyState.KEYRING: tr("Key in the keyring"),
+        KeyState.SESSION: tr("Key for this session only"),
+        KeyState.ENVIRONMENT: tr("Key from the environment variable {name}").format(
+            name=provider.api_key_env
+        ),
+        KeyState.MISSING: tr("No key"),
+        KeyState.NOT_NEEDED: tr("No key needed"),
+        KeyState.LOCKED: tr("The keyring is locked"),
+        KeyState.UNAVAILABLE: tr("No key"),
     }
     return KeyRow(
         words=words[state],
         can_save=not reason,
-        reason=reason,
+        reason=spoken(reason),
         can_forget=state in (KeyState.KEYRING, KeyState.SESSION, KeyState.LOCKED),
     )

@@ -36,6 +36,7 @@ from desktop.ui.settings_search import Place, SettingsSearch
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tools_page import ToolsPage
+from desktop.ui.wording import marked, tr
 
 __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
@@ -43,18 +44,18 @@ __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 _NAVIGATION_PX, _NARROW_PX = 180, 120
 #: At a large zoom the pages need the room more.
 _NARROWEST = 240
-#: The pages, by their titles.
+#: The pages, by their names in the code, which are their titles in English.
 PAGES = (
-    "Providers",
-    "Appearance",
-    "Models",
-    "Waiting",
-    "Presence",
-    "Tools",
-    "Tool servers",
-    "Gateway",
-    "Data",
-    "About",
+    marked("Providers"),
+    marked("Appearance"),
+    marked("Models"),
+    marked("Waiting"),
+    marked("Presence"),
+    marked("Tools"),
+    marked("Tool servers"),
+    marked("Gateway"),
+    marked("Data"),
+    marked("About"),
 )
 
 
@@ -91,8 +92,8 @@ class SettingsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
-        self.setAccessibleName("Settings")
+        self.setWindowTitle(tr("Settings"))
+        self.setAccessibleName(tr("Settings"))
         self._settings = Settings()
         self._zoom = 0
         self._providers = ProviderPage(icons)
@@ -121,7 +122,7 @@ class SettingsDialog(QDialog):
         self._search = SettingsSearch(self._pages)
         self._navigation = QListWidget()
         self._stack = QStackedWidget()
-        self._close = QPushButton("&Close")
+        self._close = QPushButton(tr("&Close"))
         self._build()
         self._connect()
         theme.changed.connect(self._on_theme_changed)
@@ -178,9 +179,9 @@ class SettingsDialog(QDialog):
         super().done(result)
 
     def _build(self) -> None:
-        self._navigation.setAccessibleName("Pages of the settings")
+        self._navigation.setAccessibleName(tr("Pages of the settings"))
         self._navigation.setProperty("look", "rows")
-        self._navigation.addItems(list(PAGES))
+        self._navigation.addItems([tr(page) for page in PAGES])
         self._stack.addWidget(self._providers)
         for page in (*self._editing[1:], self._about):
             if page is self.servers:  # scrolls by itself, as the providers do
@@ -193,8 +194,8 @@ class SettingsDialog(QDialog):
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._stack.addWidget(area)
         self._close.setAutoDefault(False)
-        self._close.setAccessibleName("Close")
-        self._close.setToolTip(tooltip("Close", "Esc"))
+        self._close.setAccessibleName(tr("Close"))
+        self._close.setToolTip(tooltip(tr("Close"), "Esc"))
         right = QVBoxLayout()
         right.addWidget(self._stack, 1)
         right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)

@@ -21,6 +21,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.sidebar_row import IconButton, SearchField, SidebarRow
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 if TYPE_CHECKING:  # the window is painted before anything can be looked for
     from desktop.chat.search_result import SearchResult
@@ -58,15 +59,15 @@ class Sidebar(ConversationPane):
         self._themes = theme
         self._clock = clock
         self._new = SidebarRow(
-            "New conversation", icon="square-pen", shortcut="new", icons=icons, keys=self._keys
+            tr("New conversation"), icon="square-pen", shortcut="new", icons=icons, keys=self._keys
         )
         self._search = SearchField(icons=icons, keys=self._keys)
         self._scopes = IconButton("list-filter", icons=icons)
-        self._keys.tip(self._scopes, "Show other conversations", "show")
-        self._scopes.setAccessibleName("Show other conversations")
+        self._keys.tip(self._scopes, tr("Show other conversations"), "show")
+        self._scopes.setAccessibleName(tr("Show other conversations"))
         self._pages = QStackedWidget()
         self._settings = SidebarRow(
-            "Settings", icon="settings", shortcut="settings", icons=icons, keys=self._keys
+            tr("Settings"), icon="settings", shortcut="settings", icons=icons, keys=self._keys
         )
         self._regroup_timer = QTimer(self, interval=_REGROUP_MS)
         self._room = self._wanted_width = _WIDEST

@@ -39,6 +39,7 @@ from desktop.ui.sidebar_model import (
 )
 from desktop.ui.sidebar_rows import RowKind
 from desktop.ui.theme import Theme
+from desktop.ui.wording import listed, tr
 
 if TYPE_CHECKING:  # PySide makes a class when it is named: these two take long
     from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -191,7 +192,7 @@ class ConversationDelegate(QStyledItemDelegate):
         width = self._text_area(view.visualRect(index), index).width()
         fits = view.fontMetrics().horizontalAdvance(text) <= width and not tags
         if tags:
-            text = f"{text}  ·  {', '.join(tags)}"
+            text = f"{text}  ·  {listed(tags)}"
         if index.data(KIND_ROLE) in (RowKind.HEADING, RowKind.MORE) or fits:
             QToolTip.hideText()
         else:
@@ -209,7 +210,7 @@ class ConversationDelegate(QStyledItemDelegate):
         editor.setMaxLength(_MAX_TITLE)
         editor.setFont(self._font)
         is_folder = index.data(KIND_ROLE) == RowKind.FOLDER
-        editor.setAccessibleName("Name of the folder" if is_folder else "Title")
+        editor.setAccessibleName(tr("Name of the folder") if is_folder else tr("Title"))
         return editor
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:

@@ -26,6 +26,7 @@ from desktop.ui.sidebar_model import (
     KIND_ROLE,
 )
 from desktop.ui.sidebar_rows import RowKind
+from desktop.ui.wording import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -87,7 +88,7 @@ class ConversationList(QListView):
         self._pressed_at = QPoint()
         self._dragging = False
         self.setProperty("look", "plain")
-        self.setAccessibleName("Conversations")
+        self.setAccessibleName(tr("Conversations"))
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

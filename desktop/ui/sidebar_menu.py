@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.chat.scope import Scope, ScopeKind
 from desktop.ui.keymap import Keymap
+from desktop.ui.wording import counted, tr
 
 if TYPE_CHECKING:  # the first paint shows no conversation
     from desktop.chat.conversation import ConversationSummary
@@ -44,27 +45,56 @@ def conversation_entries(
     def entry(text: str, name: str) -> Entry:
         return (text, name, lambda: act(name))
 
-    several = f" {count} conversations" if count > 1 else ""
+    words = _of_one(summary, scope) if count == 1 else _of_several(summary, scope, count)
     if scope.kind is ScopeKind.DELETED:
-        return [entry(f"Bring back{several}", "archive")]
-    entries: list[Entry] = []
-    if not several:
-        entries.append(("Rename", "rename", rename))
-    entries.append(entry(f"{'Unpin' if summary.pinned else 'Pin'}{several}", "pin"))
-    entries.append(entry(f"Move{several} to a folder…", "move"))
-    entries.append(entry("Tags…", "tag"))
-    if not several:
-        entries.append(("Export…", "", export))
-    put_away = "Bring back" if scope.kind is ScopeKind.ARCHIVED else "Archive"
-    entries.append(entry(f"{put_away}{several}", "archive"))
-    entries.append(entry(f"Delete{several}", "delete"))
+        return [entry(words["archive"], "archive")]
+    entries = [entry(words[name], name) for name in ("pin", "move", "tag")]
+    if count == 1:
+        entries.insert(0, (tr("Rename"), "rename", rename))
+        entries.append((tr("Export…"), "", export))
+    entries += (entry(words[name], name) for name in ("archive", "delete"))
     return entries
+
+
+def _of_one(summary: ConversationSummary, scope: Scope) -> dict[str, str]:
+    """What each act is called."""
+    return {
+        "pin": tr("Unpin") if summary.pinned else tr("Pin"),
+        "move": tr("Move to a folder…"),
+        "tag": tr("Tags…"),
+        "archive": tr("Bring back") if _put_away(scope) else tr("Archive"),
+        "delete": tr("Delete"),
+    }
+
+
+def _of_several(summary: ConversationSummary, scope: Scope, count: int) -> dict[str, str]:
+    if summary.pinned:
+        pin = counted("Unpin %n conversations", "Unpin %n conversation", count)
+    else:
+        pin = counted("Pin %n conversations", "Pin %n conversation", count)
+    if _put_away(scope):
+        archive = counted("Bring back %n conversations", "Bring back %n conversation", count)
+    else:
+        archive = counted("Archive %n conversations", "Archive %n conversation", count)
+    return {
+        "pin": pin,
+        "move": counted(
+            "Move %n conversations to a folder…", "Move %n conversation to a folder…", count
+        ),
+        "tag": tr("Tags…"),
+        "archive": archive,
+        "delete": counted("Delete %n conversations", "Delete %n conversation", count),
+    }
+
+
+def _put_away(scope: Scope) -> bool:
+    return scope.kind in (ScopeKind.ARCHIVED, ScopeKind.DELETED)
 
 
 def folder_entries(*, rename: Callable[[], object], act: Callable[[str], object]) -> list[Entry]:
     return [
-        ("Rename", "rename", rename),
-        ("New folder in it", "subfolder", lambda: act("subfolder")),
-        ("Move to a folder…", "move", lambda: act("move")),
-        ("Delete the folder", "delete", lambda: act("delete")),
+        (tr("Rename"), "rename", rename),
+        (tr("New folder in it"), "subfolder", lambda: act("subfolder")),
+        (tr("Move to a folder…"), "move", lambda: act("move")),
+        (tr("Delete the folder"), "delete", lambda: act("delete")),
     ]

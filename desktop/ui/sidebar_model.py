@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from desktop.chat.folders import Folder, FolderTree
 from desktop.chat.scope import Scope, ScopeKind
 from desktop.ui.sidebar_rows import Row, RowKind, arranged, by_time, moved, ranges
+from desktop.ui.wording import listed, marked, tr
 
 if TYPE_CHECKING:  # the first paint shows no conversation
     from desktop.chat.conversation import ConversationSummary
@@ -31,14 +32,14 @@ TAGS_ROLE = Qt.ItemDataRole.UserRole + 8
 #: Whether a row is one of several that something shall be done with.
 MARKED_ROLE = Qt.ItemDataRole.UserRole + 9
 
-UNTITLED = "New conversation"
+UNTITLED = marked("New conversation")
 #: A row shows some forty letters; laying out a whole pasted page as a title would be slow.
 _MAX_TITLE = 300
 
 
 def one_line(title: str) -> str:
     """A title as the list shows it."""
-    return " ".join(title[: _MAX_TITLE * 4].split())[:_MAX_TITLE] or UNTITLED
+    return " ".join(title[: _MAX_TITLE * 4].split())[:_MAX_TITLE] or tr(UNTITLED)
 
 
 class SidebarItemModel(QAbstractListModel):
@@ -174,7 +175,7 @@ class SidebarItemModel(QAbstractListModel):
                 folder = self._tree.get(row.key)
                 return None if folder is None else self._folder_data(folder, role)
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        words = "More…" if row.kind is RowKind.MORE else row.key
+        words = tr("More…") if row.kind is RowKind.MORE else row.key
         return words if shown else None
 
     def _conversation_data(self, key: str, role: int) -> Any:
@@ -184,7 +185,7 @@ class SidebarItemModel(QAbstractListModel):
             case Qt.ItemDataRole.EditRole:
                 return self._summaries[key].title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join([self._titles[key], *self._states(key)])
+                return listed([self._titles[key], *self._states(key)])
             case _ if role == ID_ROLE:
                 return key
             case _ if role == STREAMING_ROLE:
@@ -202,9 +203,9 @@ class SidebarItemModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return folder.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = ["Folder " + folder.name, "open" if folder.expanded else "closed"]
-                words += self._states_within(folder)
-                return ", ".join(words)
+                name = tr("Folder {name}").format(name=folder.name)
+                fold = tr("open", "a folder") if folder.expanded else tr("closed", "a folder")
+                return listed([name, fold, *self._states_within(folder)])
             case _ if role == FOLDER_ROLE:
                 return folder.id
             case _ if role == EXPANDED_ROLE:
@@ -229,25 +230,25 @@ class SidebarItemModel(QAbstractListModel):
     def _states(self, key: str) -> list[str]:
         words = []
         if self._summaries[key].pinned:
-            words.append("pinned")
+            words.append(tr("pinned", "a conversation"))
         if key in self._streaming:
-            words.append("a reply is arriving")
+            words.append(tr("a reply is arriving"))
         if key in self._unread:
-            words.append("unread")
+            words.append(tr("unread", "a conversation"))
         if key in self._marked:
-            words.append("marked")
+            words.append(tr("marked", "a conversation"))
         folder = self._tree.label(self._summaries[key].folder_id)
         if folder:
-            words.append(f"in {folder}")
-        words += (f"tag {tag}" for tag in self._summaries[key].tags)
+            words.append(tr("in {folder}", "a conversation").format(folder=folder))
+        words += (tr("tag {tag}").format(tag=tag) for tag in self._summaries[key].tags)
         return words
 
     def _states_within(self, folder: Folder) -> list[str]:
         words = []
         if self._folder_data(folder, STREAMING_ROLE):
-            words.append("a reply is arriving in it")
+            words.append(tr("a reply is arriving in it"))
         if self._folder_data(folder, UNREAD_ROLE):
-            words.append("something in it is unread")
+            words.append(tr("something in it is unread"))
         return words
 
     def _is_within(self, folder: Folder, keys: Collection[str]) -> bool:

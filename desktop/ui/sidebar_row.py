@@ -20,10 +20,11 @@ from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, tr
 
 _ICON_PX = 16
 _ROW_PX = 34
-_TIP = (
+_TIP = marked(
     'Search all messages: words, "a phrase", role:user, model:…, tag:…, folder:…, '
     "after:2026-03, before:…"
 )
@@ -135,8 +136,8 @@ class ScopeBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._close = IconButton("x", icons=icons)
-        self._close.setAccessibleName("Show all conversations")
-        self._close.setToolTip(tooltip("Show all conversations"))
+        self._close.setAccessibleName(tr("Show all conversations"))
+        self._close.setToolTip(tooltip(tr("Show all conversations")))
         self._close.clicked.connect(self.closed)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,16 +152,17 @@ class ScopeBar(QFrame):
 
     def set_scope(self, scope: Scope) -> None:
         self._scope = scope
-        words, hint = _SCOPES.get(scope.kind, ("", ""))
-        self._words.setText(f"{words}{scope.key}")
+        words = tr(_SCOPES.get(scope.kind, "")).format(tag=scope.key)
+        hint = tr(_DELETED_HINT) if scope.kind is ScopeKind.DELETED else ""
+        self._words.setText(words)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.setAccessibleName(f"{words}{scope.key}")
+        self.setAccessibleName(words)
         self.setHidden(scope.whole)
 
     def say_empty(self) -> None:
         if not self._scope.whole:
-            self._hint.setText("There is nothing here.")
+            self._hint.setText(tr("There is nothing here."))
             self._hint.show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -171,13 +173,11 @@ class ScopeBar(QFrame):
 
 
 _SCOPES = {
-    ScopeKind.TAG: ("Tag: ", ""),
-    ScopeKind.ARCHIVED: ("Archived", ""),
-    ScopeKind.DELETED: (
-        "Recently deleted",
-        "Kept for seven days. Enter brings a conversation back.",
-    ),
+    ScopeKind.TAG: marked("Tag: {tag}"),
+    ScopeKind.ARCHIVED: marked("Archived"),
+    ScopeKind.DELETED: marked("Recently deleted"),
 }
+_DELETED_HINT = marked("Kept for seven days. Enter brings a conversation back.")
 
 
 class SearchField(QLineEdit):
@@ -192,9 +192,9 @@ class SearchField(QLineEdit):
         self._lens = QLabel(self)
         self._lens.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._badge = KeyBadge(keys, "search", self)
-        self.setPlaceholderText("Search")
-        self.setAccessibleName("Search all conversations")
-        keys.tip(self, _TIP, "search")
+        self.setPlaceholderText(tr("Search"))
+        self.setAccessibleName(tr("Search all conversations"))
+        keys.tip(self, tr(_TIP), "search")
         self.setMaxLength(200)
         self.textChanged.connect(self._on_text_changed)
 

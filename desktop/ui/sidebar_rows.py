@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale
 
 from desktop.chat.folders import FolderTree
+from desktop.ui.wording import marked, tr
 
 if TYPE_CHECKING:  # the first paint shows no conversation
     from desktop.chat.conversation import ConversationSummary
 
-PINNED, FOLDERS = "Pinned", "Folders"
+PINNED, FOLDERS = marked("Pinned"), marked("Folders")
 #: The year 2100, in seconds; later times come from a broken clock.
 _LATEST = 4_102_444_800.0
 #: Folders in folders that are shown.
@@ -73,10 +74,10 @@ def arranged(
     rows: list[Row] = []
     pinned = [summary for summary in loose if summary.pinned]
     if pinned:
-        rows.append(Row(RowKind.HEADING, PINNED))
+        rows.append(Row(RowKind.HEADING, tr(PINNED)))
         rows += (Row(RowKind.CONVERSATION, summary.id) for summary in _newest_first(pinned))
     if len(tree):
-        rows.append(Row(RowKind.HEADING, FOLDERS))
+        rows.append(Row(RowKind.HEADING, tr(FOLDERS)))
         rows += _in_folders(tree, filed, complete, parent_id=None, depth=0)
     return rows + by_time((summary for summary in loose if not summary.pinned), now=now)
 
@@ -155,11 +156,13 @@ class _Groups:
 
     def title(self, seconds: float) -> str:
         if seconds >= self._today:
-            return "Today"
+            return tr("Today")
         if seconds >= self._yesterday:
-            return "Yesterday"
+            return tr("Yesterday")
         if seconds >= self._week:
-            return "Last 7 days"
+            return tr("Last 7 days")
         day = datetime.fromtimestamp(min(max(seconds, 0.0), _LATEST), UTC).astimezone()
         month = self._locale.standaloneMonthName(day.month)
-        return month if day.year == self._year else f"{month} {day.year}"
+        if day.year == self._year:
+            return month
+        return tr("{month} {year}").format(month=month, year=day.year)

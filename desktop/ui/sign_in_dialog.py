@@ -22,10 +22,11 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.links import is_page
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import marked, tr
 
 _ADDRESS_PX = 84
-_WAITING = "Waiting for you to sign in in the browser…"
-_REFUSED = "This address is not opened: it is neither https nor on this computer."
+_WAITING = marked("Waiting for you to sign in in the browser…")
+_REFUSED = marked("This address is not opened: it is neither https nor on this computer.")
 
 
 class SignInDialog(QDialog):
@@ -45,22 +46,23 @@ class SignInDialog(QDialog):
         super().__init__(parent)
         self._request = request
         self._open_page = open_page
-        self.setWindowTitle("Sign in")
+        self.setWindowTitle(tr("Sign in"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         host = visible_controls(urlsplit(request.url).netloc)
         server = visible_controls(request.server)
-        self._words = QLabel(f"The tool server “{server}” asks you to sign in at {host}.")
-        self._state = QLabel("Rivulet opens this address in your browser:")
+        words = tr("The tool server “{server}” asks you to sign in at {host}.")
+        self._words = QLabel(words.format(server=server, host=host))
+        self._state = QLabel(tr("Rivulet opens this address in your browser:"))
         self._address = QPlainTextEdit(visible_controls(request.url))
         self._address.setReadOnly(True)
         self._address.setTabChangesFocus(True)
-        self._address.setAccessibleName("Address")
-        self._address.setToolTip(tooltip("The address that is opened"))
-        self._open = QPushButton("&Open the browser")
+        self._address.setAccessibleName(tr("Address"))
+        self._address.setToolTip(tooltip(tr("The address that is opened")))
+        self._open = QPushButton(tr("&Open the browser"))
         self._open.setProperty("look", "primary")
         self._open.setDefault(True)
-        self._copy = QPushButton("&Copy the address")
-        self._cancel = QPushButton("Do &not sign in")
+        self._copy = QPushButton(tr("&Copy the address"))
+        self._cancel = QPushButton(tr("Do &not sign in"))
         self.setAccessibleName(self._words.text())
         for label in (self._words, self._state):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,7 +73,7 @@ class SignInDialog(QDialog):
         if not is_page(request.url):
             self._open.setEnabled(False)
             self._copy.setEnabled(False)
-            self._state.setText(_REFUSED)
+            self._state.setText(tr(_REFUSED))
         self._open.clicked.connect(self._on_open_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._cancel.clicked.connect(self.reject)
@@ -110,7 +112,7 @@ class SignInDialog(QDialog):
         self._agreed()
 
     def _agreed(self) -> None:
-        self._state.setText(_WAITING)
+        self._state.setText(tr(_WAITING))
         self._request.agree()
 
     def _end(self) -> None:

@@ -13,9 +13,10 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.transcript_desk import BUSY
+from desktop.ui.wording import marked, tr
 
-_QUESTION = "Leave the temporary conversation?"
-_CONSEQUENCE = "Nothing of it is on the disk. When you leave it, it is gone."
+_QUESTION = marked("Leave the temporary conversation?")
+_CONSEQUENCE = marked("Nothing of it is on the disk. When you leave it, it is gone.")
 
 
 class TemporaryDesk(QObject):
@@ -39,11 +40,13 @@ class TemporaryDesk(QObject):
     def keep(self, opened: OpenConversation) -> None:
         """Store a temporary conversation."""
         if not opened.conversation.temporary:
-            self._window.notices.show_notice("This conversation is kept already.")
+            self._window.notices.show_notice(tr("This conversation is kept already."))
         elif not len(opened.conversation):
-            self._window.notices.show_notice("There is nothing to keep in this conversation yet.")
+            self._window.notices.show_notice(
+                tr("There is nothing to keep in this conversation yet.")
+            )
         elif opened.busy:
-            self._window.notices.show_notice(BUSY)
+            self._window.notices.show_notice(tr(BUSY))
         else:
             self._run(self._keep(opened), "keep a temporary conversation")
 
@@ -79,13 +82,13 @@ class TemporaryDesk(QObject):
             self._question.activateWindow()
             return buttons.Cancel
         box = QMessageBox(self._window)
-        box.setWindowTitle("Temporary conversation")
-        box.setText(_QUESTION)
-        box.setInformativeText(_CONSEQUENCE)
+        box.setWindowTitle(tr("Temporary conversation"))
+        box.setText(tr(_QUESTION))
+        box.setInformativeText(tr(_CONSEQUENCE))
         if can_keep:
-            box.addButton(buttons.Save).setText("&Keep it")
-        box.addButton(buttons.Discard).setText("&Discard it")
-        box.addButton(buttons.Cancel).setText("&Stay")
+            box.addButton(buttons.Save).setText(tr("&Keep it"))
+        box.addButton(buttons.Discard).setText(tr("&Discard it"))
+        box.addButton(buttons.Cancel).setText(tr("&Stay"))
         for button in box.buttons():
             button.setIcon(QIcon())
         box.setDefaultButton(buttons.Cancel)

@@ -26,6 +26,7 @@ from desktop.ui.server_desk import ServerDesk
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tool_picker import ToolPicker
+from desktop.ui.wording import counted, explained, figure, tr
 from desktop.ui.writing_desk import WritingDesk
 
 
@@ -132,13 +133,17 @@ class ToolDesk(QObject):
     def _export(self, records: Sequence[CallRecord], kind: str) -> None:
         async def made() -> None:
             make = as_csv if kind == "csv" else as_json_lines
-            self._files.save(await asyncio.to_thread(make, records), f"calls of tools.{kind}")
+            name = tr("calls of tools", "the name of a file")
+            self._files.save(await asyncio.to_thread(make, records), f"{name}.{kind}")
 
         self._start(made(), "export the calls of tools")
 
     async def _revoke(self) -> None:
         count = await self._ledger.revoke_all()
-        self._tell(f"Permissions taken back: {count}." if count else "There were no permissions.")
+        if count:
+            self._tell(tr("Permissions taken back: {count}.").format(count=figure(count)))
+        else:
+            self._tell(tr("There were no permissions."))
 
     async def _open(self) -> None:
         self.picker.set_offers(await self._shelf.offers(self._shown()))
@@ -156,16 +161,20 @@ class ToolDesk(QObject):
         self._start(self._shelf.choose(self._shown(), chosen), "keep the choice of tools")
 
     def _show_chosen(self, count: int) -> None:
-        words = "Tools" if not count else "1 tool" if count == 1 else f"{count} tools"
+        if count:
+            words = counted("%n tools", "%n tool", count)
+            name = tr("Tools in this conversation: {count}").format(count=figure(count))
+        else:
+            words, name = tr("Tools"), tr("Tools in this conversation: none")
         self.button.setText(words)
-        self.button.setAccessibleName(f"Tools in this conversation: {count or 'none'}")
+        self.button.setAccessibleName(name)
 
     def _start(self, coro: Coroutine[Any, Any, None], name: str) -> None:
         async def told() -> None:
             try:
                 await coro
             except ChatError as error:
-                self._tell(f"{error.message} {error.hint}".strip())
+                self._tell(explained(error))
 
         self._tasks.start(told(), name)
 

@@ -20,12 +20,13 @@ from desktop.session.tool_shelf import ToolOffer
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import breakable, visible_controls
+from desktop.ui.wording import figure, marked, tr
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
 #: Characters of a description that are shown.
 _MOST_WORDS = 300
-_NOTHING = "There are no tools."
+_NOTHING = marked("There are no tools.")
 
 
 class ToolPicker(QFrame):
@@ -42,14 +43,14 @@ class ToolPicker(QFrame):
         self._theme = theme.theme
         self._offers: list[ToolOffer] = []
         self._rows: list[_Row] = []
-        self._title = QLabel("Tools in this conversation")
+        self._title = QLabel(tr("Tools in this conversation"))
         self._cost = QLabel()
         self._list = QWidget()
         self._rows_box = QVBoxLayout(self._list)
         self._area = QScrollArea()
         self._column = QVBoxLayout(self)
         self.setObjectName("toolPicker")
-        self.setAccessibleName("Tools in this conversation")
+        self.setAccessibleName(tr("Tools in this conversation"))
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
@@ -140,13 +141,16 @@ class ToolPicker(QFrame):
     def _show_cost(self) -> None:
         checked = self._checked()
         if not self._offers:
-            self._cost.setText(_NOTHING)
+            self._cost.setText(tr(_NOTHING))
         elif not checked:
-            self._cost.setText("No tool is on: the model only talks.")
+            self._cost.setText(tr("No tool is on: the model only talks."))
         else:
             known = sum(tokens or 0 for _, tokens in checked)
-            more = ", and what is not known yet" if any(t is None for _, t in checked) else ""
-            self._cost.setText(f"About {known:,} tokens with every request{more}.")
+            if any(tokens is None for _, tokens in checked):
+                words = tr("About {tokens} tokens with every request, and what is not known yet.")
+            else:
+                words = tr("About {tokens} tokens with every request.")
+            self._cost.setText(words.format(tokens=figure(known)))
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
@@ -175,7 +179,7 @@ class _Row(QWidget):
         self.box.setChecked(offer.chosen)
         words = visible_controls(" ".join(offer.description.split())[:_MOST_WORDS])
         runs = visible_controls(offer.runs)
-        tokens = "" if offer.tokens is None else f"{offer.tokens:,} tokens"
+        tokens = _tokens(offer.tokens)
         self.box.setAccessibleName(offer.title)
         self.box.setAccessibleDescription(" ".join(filter(None, (runs, words, tokens))))
         self.box.setToolTip(tooltip(offer.title, "Space"))
@@ -201,3 +205,7 @@ class _Row(QWidget):
             label.setStyleSheet(f"color: {theme.palette.secondary};")
         for label in self._below:
             label.setContentsMargins(theme.px(26), 0, theme.px(6), 0)
+
+
+def _tokens(count: int | None) -> str:
+    return "" if count is None else tr("{tokens} tokens").format(tokens=figure(count))

@@ -10,9 +10,10 @@ from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, tr
 
 _FOLDERS_PX = 72
-_READ_ONLY = "Tools that say that they only &read need not ask"
+_READ_ONLY = marked("Tools that say that they only &read need not ask")
 
 
 class ToolsPage(QWidget):
@@ -25,22 +26,22 @@ class ToolsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._settings = Settings()
-        self._read_only = QCheckBox(_READ_ONLY)
-        self._read_only.setAccessibleName(_READ_ONLY.replace("&", ""))
-        self._read_only.setToolTip(tooltip(_READ_ONLY.replace("&", "")))
+        self._read_only = QCheckBox(tr(_READ_ONLY))
+        self._read_only.setAccessibleName(tr(_READ_ONLY).replace("&", ""))
+        self._read_only.setToolTip(tooltip(tr(_READ_ONLY).replace("&", "")))
         self._read_only.toggled.connect(self.finish)
         self._folders = QPlainTextEdit()
-        self._folders.setPlaceholderText("None")
+        self._folders.setPlaceholderText(tr("None", "no folders"))
         self._folders.setTabChangesFocus(True)
         self._folders.installEventFilter(self)
         self._folders_field = FormField(
-            "&Folders that the tools for files may read",
+            tr("&Folders that the tools for files may read"),
             self._folders,
-            note="One in each line, with all that is in it.",
+            note=tr("One in each line, with all that is in it."),
         )
-        self._calls = QPushButton("&Calls and permissions…")
+        self._calls = QPushButton(tr("&Calls and permissions…"))
         self._calls.setAutoDefault(False)
-        self._calls.setToolTip(tooltip("What tools did, and what they may do unasked"))
+        self._calls.setToolTip(tooltip(tr("What tools did, and what they may do unasked")))
         self._calls.clicked.connect(self.calls_requested)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._read_only)

@@ -10,8 +10,9 @@ from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.reply_desk import ReplyDesk
+from desktop.ui.wording import marked, tr
 
-BUSY = "A reply is still arriving: press Esc to stop it, then send."
+BUSY = marked("A reply is still arriving: press Esc to stop it, then send.")
 
 
 class TranscriptDesk(QObject):
@@ -57,18 +58,18 @@ class TranscriptDesk(QObject):
         conversation = opened.conversation
         if conversation.temporary:
             self._notices.show_notice(
-                "A temporary conversation has to be kept before it is forked."
+                tr("A temporary conversation has to be kept before it is forked.")
             )
         elif message_id is None:
-            self._notices.show_notice("There is nothing to fork in this conversation yet.")
+            self._notices.show_notice(tr("There is nothing to fork in this conversation yet."))
         elif opened.busy and message_id == conversation.leaf_id:
-            self._notices.show_notice("Wait for the end of the reply, or press Esc to stop it.")
+            self._notices.show_notice(tr("Wait for the end of the reply, or press Esc to stop it."))
         else:
             self._run(self._fork(opened, message_id), "fork a conversation")
 
     async def _fork(self, opened: OpenConversation, message_id: str) -> None:
         self.forked.emit(await self._library.fork(opened.conversation, message_id))
-        self._notices.show_notice("This is the fork. The other conversation stays as it was.")
+        self._notices.show_notice(tr("This is the fork. The other conversation stays as it was."))
 
     def edit_last(self, opened: OpenConversation) -> None:
         """Open the last prompt for changes, at its place."""
@@ -80,7 +81,7 @@ class TranscriptDesk(QObject):
     def _edit(self, opened: OpenConversation, message_id: str, text: str) -> None:
         if opened.busy:
             opened.transcript.edit_message(message_id, text)
-            self._notices.show_notice(BUSY)
+            self._notices.show_notice(tr(BUSY))
         else:
             self._sending.send(opened, text, editing=message_id)
 

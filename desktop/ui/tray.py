@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from desktop.ui.wording import tr
+
 
 class Tray(QObject):
     """An icon with a menu, where the desktop has a tray. Shows and hides no window."""
@@ -16,7 +18,7 @@ class Tray(QObject):
     def __init__(self, icon: QIcon, actions: list[QAction], parent: QObject) -> None:
         super().__init__(parent)
         self._menu = QMenu()
-        self._show = QAction("Show Rivulet", self)
+        self._show = QAction(tr("Show Rivulet"), self)
         self._show.triggered.connect(self.show_requested)
         self._menu.addAction(self._show)
         for action in actions:

@@ -13,6 +13,8 @@ from desktop.ui.draft_desk import DraftDesk
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.reply_desk import attachments
+from desktop.ui.shortcuts import key_words
+from desktop.ui.wording import tr
 
 #: Seconds after the end of the reply.
 _WINDOW = 10.0
@@ -66,9 +68,13 @@ class UnsendDesk(QObject):
         """Take back what was sent last in a conversation, or say why not."""
         sent = self._sent.get(opened.conversation.id)
         if sent is None or opened.posting:
-            self._tell("There is nothing to take back.")
+            self._tell(tr("There is nothing to take back."))
         elif sent[1] is not None and self._clock() - sent[1] > _WINDOW:
-            self._tell("The message was answered a while ago. Up edits it in its place.")
+            self._tell(
+                tr("The message was answered a while ago. {key} edits it in its place.").format(
+                    key=key_words("Up")
+                )
+            )
         else:
             del self._sent[opened.conversation.id]
             self._run(self._take_back(opened, sent[0]), "take a message back")
@@ -82,4 +88,4 @@ class UnsendDesk(QObject):
         else:
             opened = self._begin_anew(opened)
         self._drafts.give_back(opened, message.text, attachments(message))
-        self._tell("The message was taken back.")
+        self._tell(tr("The message was taken back."))

@@ -33,6 +33,7 @@ from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript_desk import BUSY, TranscriptDesk
 from desktop.ui.unsend_desk import UnsendDesk
+from desktop.ui.wording import counted, explained, tr
 
 
 class Workspace(QObject):
@@ -167,10 +168,12 @@ class Workspace(QObject):
         ):
             await self.show_conversation(last)
         if recovered:
-            replies = "A reply was" if recovered == 1 else f"{recovered} replies were"
-            self._window.notices.show_notice(
-                f"{replies} cut off when Rivulet ended. What had arrived is kept."
+            words = counted(
+                "%n replies were cut off when Rivulet ended. What had arrived is kept.",
+                "A reply was cut off when Rivulet ended. What had arrived is kept.",
+                recovered,
             )
+            self._window.notices.show_notice(words)
 
     async def save(self) -> None:
         """Before the end: keep the draft, and what was open."""
@@ -318,7 +321,7 @@ class Workspace(QObject):
         self._tasks.start(told(), name)
 
     def _tell(self, error: ChatError) -> None:
-        self._window.notices.show_notice(f"{error.message} {error.hint}".strip())
+        self._window.notices.show_notice(explained(error))
 
     # -- showing conversations --
 
@@ -341,8 +344,8 @@ class Workspace(QObject):
         if opened is not self._stage.shown:
             summary = opened.conversation.summary
             self._window.notices.show_notice(
-                f"A tool asks for your consent in “{summary.title}”.",
-                action="Show",
+                tr("A tool asks for your consent in “{title}”.").format(title=summary.title),
+                action=tr("Show"),
                 on_action=lambda: self._stage.choose(summary.id),
             )
 
@@ -360,7 +363,7 @@ class Workspace(QObject):
         """Send a message in the shown conversation, unless a reply is arriving there."""
         opened = self._stage.shown
         if opened.busy:
-            self._window.notices.show_notice(BUSY)
+            self._window.notices.show_notice(tr(BUSY))
             return
         if self.may_send(lambda: self.submit(text)):
             self._sending.send(opened, text, attached=self._drafts.take())
