@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
 
 _ITEM = re.compile(
     r"(?P<indent>\s*)(?P<mark>[-*+]|\d{1,9}[.)]|>)(?P<space>\s+)(?P<box>\[[ xX]\]\s+)?"
@@ -24,7 +24,15 @@ PAIRS = {
 _ADDRESS = re.compile(r"https?://\S+")
 
 
-def surround(editor: QPlainTextEdit, before: str, after: str) -> None:
+class Field(Protocol):
+    """A widget in which text is written."""
+
+    def textCursor(self, /) -> QTextCursor: ...
+    def setTextCursor(self, cursor: QTextCursor, /) -> None: ...
+    def ensureCursorVisible(self, /) -> None: ...
+
+
+def surround(editor: Field, before: str, after: str) -> None:
     """Put marks around the selection, which stays selected, or around the cursor; take them
     away where they stand there already."""
     cursor = editor.textCursor()
@@ -43,7 +51,7 @@ def surround(editor: QPlainTextEdit, before: str, after: str) -> None:
     _select(editor, start, end)
 
 
-def make_code(editor: QPlainTextEdit) -> None:
+def make_code(editor: Field) -> None:
     """Code in its line; several lines become a block of code."""
     cursor = editor.textCursor()
     if "\u2029" not in cursor.selectedText():
@@ -63,7 +71,7 @@ def make_code(editor: QPlainTextEdit) -> None:
     _select(editor, place, place)
 
 
-def make_link(editor: QPlainTextEdit, clipboard: str) -> None:
+def make_link(editor: Field, clipboard: str) -> None:
     """A link with the selection as its words; an address on the clipboard is where it leads."""
     cursor = editor.textCursor()
     start, end = cursor.selectionStart(), cursor.selectionEnd()
@@ -78,7 +86,7 @@ def make_link(editor: QPlainTextEdit, clipboard: str) -> None:
     _select(editor, place, place)
 
 
-def begin_line(editor: QPlainTextEdit) -> None:
+def begin_line(editor: Field) -> None:
     """A new line; in a list its next item, and after an empty item the end of the list."""
     cursor = editor.textCursor()
     line = cursor.block().text()
@@ -118,7 +126,7 @@ def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:
     cursor.insertText(text)
 
 
-def _select(editor: QPlainTextEdit, start: int, end: int) -> None:
+def _select(editor: Field, start: int, end: int) -> None:
     cursor = editor.textCursor()
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -1,10 +1,11 @@
-"""The text field of the composer."""
+"""The text fields in which messages are written."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,8 +14,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QFrame,
+    QPlainTextEdit,
+    QSizePolicy,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.settings import SendKey
 from desktop.ui.markdown_aids import PAIRS, begin_line, surround
@@ -50,7 +62,25 @@ def size_words(size: int) -> str:
     return tr("{size} kB").format(size=figure(max(size / 1e3, 0.1), 1))
 
 
-class MessageEditor(QPlainTextEdit):
+if TYPE_CHECKING:
+
+    class _Field(QAbstractScrollArea):
+        """What Qt's two kinds of text fields have in common, and their base class has not."""
+
+        textChanged: ClassVar[Signal]  # noqa: N815 - as Qt names it
+
+        def document(self, /) -> QTextDocument: ...
+        def textCursor(self, /) -> QTextCursor: ...
+        def setTextCursor(self, cursor: QTextCursor, /) -> None: ...
+        def ensureCursorVisible(self, /) -> None: ...
+        def setPlaceholderText(self, text: str, /) -> None: ...
+        def setTabChangesFocus(self, changes: bool, /) -> None: ...
+
+else:
+    _Field = object
+
+
+class MessageField(_Field):
     """Plain text that grows from one line to ten, then scrolls.
 
     Decides which key sends, and keeps out what a message cannot hold. Does not send, and does
@@ -203,8 +233,46 @@ class MessageEditor(QPlainTextEdit):
         block = self.document().firstBlock()
         while block.isValid() and left > 0:
             lines = max(block.layout().lineCount(), 1)
-            height += self.blockBoundingRect(block).height() * min(left / lines, 1.0)
+            height += self._height_of(block) * min(left / lines, 1.0)
             left -= lines
             block = block.next()
         # One more, or Qt holds the last line for cut off and scrolls.
         return math.ceil(height) + 1
+
+    def _height_of(self, block: QTextBlock) -> float:
+        """All lines of a block together."""
+        return self.document().documentLayout().blockBoundingRect(block).height()
+
+
+class MessageEditor(MessageField, QPlainTextEdit):
+    """The field of the composer: takes twenty thousand lines at once."""
+
+
+class RuledEditor(MessageField, QTextEdit):
+    """The field at the place of a message, with lines as far apart as those of the message."""
+
+    _line_height = 1.0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+
+    def rule(self, line_height: float) -> None:
+        """Let lines be so high, in pixels."""
+        self._line_height = line_height
+        look = QTextBlockFormat()
+        look.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        # No step of its own for undo.
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(look)
+        cursor.endEditBlock()
+
+    def _height_of(self, block: QTextBlock) -> float:
+        return self._line_height * max(block.layout().lineCount(), 1)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText())
+        return made

@@ -25,7 +25,7 @@ from desktop.chat.message import Role
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.ui.found_pane import FoundPane
-from desktop.ui.message_editor import MessageEditor
+from desktop.ui.message_editor import MessageEditor, RuledEditor
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.transcript.footer_view import FooterView
@@ -154,14 +154,19 @@ def test_an_edit_that_cannot_be_saved_stays_open(play: Play) -> None:
         await asyncio.sleep(0.05)
         desk.key(Qt.Key.Key_Up)
         editor = QApplication.focusWidget()
+        assert isinstance(editor, RuledEditor)
+        editor.selectAll()
+        for _ in range(2):
+            QApplication.clipboard().setText("x\n" * 1_000_001)
+            desk.control_key(Qt.Key.Key_V)
+        editor = QApplication.focusWidget()
         assert isinstance(editor, MessageEditor)
-        editor.setPlainText("x\n" * 2_000_001)
         desk.key(Qt.Key.Key_Return)
         await desk.until(desk.window.notices.text, "the notice")
         assert desk.transcript is not None
         assert len(desk.views()) == 2
         await desk.until(editor.isVisible, "the editor")
-        assert len(editor.toPlainText()) == 4_000_002
+        assert len(editor.toPlainText()) == 4_000_004
         desk.key(Qt.Key.Key_Escape)
         assert not editor.isVisible()
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.message_editor import MessageEditor
+from desktop.ui.message_editor import MAX_LINE, MessageEditor, RuledEditor, longest_line
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import marked, tr
 
 _HINT = marked("Saved as a new version, and answered again. Esc leaves.")
 _KEPT_HINT = marked("Ctrl+Z brings back what you had changed.")
+#: Characters that are laid out within a frame or two.
+_MOST_RULED = 20_000
 
 
 class EditView(QWidget):
@@ -35,16 +35,7 @@ class EditView(QWidget):
         self._context = context
         self._original = text
         self._bottom = 0
-        self._editor = MessageEditor(self)
-        self._editor.setProperty("look", "plain")
-        self._editor.setAccessibleName(tr("Edit your message"))
-        self._editor.setAccessibleDescription(tr(_HINT))
-        self._editor.setPlainText(text)
-        self._editor.send_requested.connect(self._on_editor_send_requested)
-        self._editor.notice_requested.connect(self.notice_requested)
-        self._editor.overlong_pasted.connect(self._on_editor_overlong_pasted)
-        self._editor.document().documentLayout().documentSizeChanged.connect(self._on_text_grown)
-        self._editor.installEventFilter(self)
+        self._editor = self._new_editor(text)
         self._words = tr(_HINT)
         self._hint = PlainLabel("", self)
         self._buttons = [
@@ -56,8 +47,24 @@ class EditView(QWidget):
         self._dress()
 
     @property
-    def editor(self) -> MessageEditor:
+    def editor(self) -> RuledEditor | MessageEditor:
         return self._editor
+
+    def _new_editor(self, text: str) -> RuledEditor | MessageEditor:
+        """Lines as far apart as in the message take long to lay out: long texts do without."""
+        made = RuledEditor(self) if len(text) <= _MOST_RULED else MessageEditor(self)
+        if isinstance(made, RuledEditor):
+            made.long_paste = _MOST_RULED
+        made.setProperty("look", "plain")
+        made.setAccessibleName(tr("Edit your message"))
+        made.setAccessibleDescription(tr(_HINT))
+        made.setPlainText(text)
+        made.send_requested.connect(self._on_editor_send_requested)
+        made.notice_requested.connect(self.notice_requested)
+        made.overlong_pasted.connect(self._on_editor_overlong_pasted)
+        made.document().documentLayout().documentSizeChanged.connect(self._on_text_grown)
+        made.installEventFilter(self)
+        return made
 
     def begin(self) -> None:
         """Take the focus; the cursor stands at the end."""
@@ -81,16 +88,15 @@ class EditView(QWidget):
     def arrange(self, width: int) -> int:
         theme = self._context.theme
         pad_x, pad_y, line = theme.px(16), theme.gap(10), theme.px(24)
-        # As high as the message has its first line, which is lower by what it has of distance.
-        low = theme.px(2)
-        line_of_field = math.ceil(QFontMetricsF(self._editor.font()).height())
-        top = pad_y - low + math.floor(theme.line_height) - line_of_field
+        # Every line stands where it stands in the message.
+        top = pad_y - theme.px(2)
         # The height of the text follows from its width.
         self._editor.resize(width - 2 * pad_x, max(self._editor.height(), 1))
         self._editor.fit()
         height = self._editor.sizeHint().height()
         self._editor.setGeometry(pad_x, top, width - 2 * pad_x, height)
-        self._bottom = top + height + pad_y + low
+        # Qt wants one pixel more than the text has.
+        self._bottom = pad_y + height - 1 + pad_y
         x = width
         for button in reversed(self._buttons):
             size = button.sizeHint()
@@ -138,13 +144,34 @@ class EditView(QWidget):
         else:
             self.saved.emit(text)
 
-    def _on_editor_overlong_pasted(self) -> None:
+    def _on_editor_overlong_pasted(self, text: str) -> None:
+        before = self._editor
+        if isinstance(before, RuledEditor) and longest_line(text) < MAX_LINE:
+            self._take_long_text(before, text)
+            return
         self.notice_requested.emit(
             tr(
                 "A line of the pasted text is too long for this field. Nothing was inserted; the "
                 "clipboard still holds the text."
             )
         )
+
+    def _take_long_text(self, before: RuledEditor, pasted: str) -> None:
+        """Go on in a field that takes it."""
+        start, end = before.textCursor().selectionStart(), before.textCursor().selectionEnd()
+        text = before.toPlainText()
+        whole = self._new_editor(text[:start] + pasted + text[end:])
+        self._editor = whole
+        cursor = whole.textCursor()
+        cursor.setPosition(start + len(pasted))
+        whole.setTextCursor(cursor)
+        whole.send_key = before.send_key
+        before.hide()
+        before.deleteLater()
+        self._dress()
+        whole.show()
+        whole.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.resized(self)
 
     def _on_text_grown(self) -> None:
         if self.isVisible() and self._editor.sizeHint().height() != self._editor.height():
@@ -153,6 +180,8 @@ class EditView(QWidget):
     def _dress(self) -> None:
         theme = self._context.theme
         self._editor.setFont(theme.ui_font())
+        if isinstance(self._editor, RuledEditor):
+            self._editor.rule(theme.line_height)
         for widget in (self._hint, *self._buttons):
             widget.setFont(theme.tiny_font())
         self._hint.set_colour(theme.colour("secondary"))

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.message_editor import MessageEditor
+from desktop.ui.message_editor import MessageEditor, RuledEditor
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.user_view import UserView
 
@@ -30,10 +32,10 @@ def view(transcript: Transcript, message: MakeMessage, qtbot: QtBot) -> UserView
     return shown
 
 
-def _begin(view: UserView, qtbot: QtBot) -> MessageEditor:
+def _begin(view: UserView, qtbot: QtBot) -> RuledEditor:
     qtbot.keyClick(view, Qt.Key.Key_E)
     editor = QApplication.focusWidget()
-    assert isinstance(editor, MessageEditor)
+    assert isinstance(editor, RuledEditor)
     return editor
 
 
@@ -147,31 +149,54 @@ def test_another_version_stands_where_the_first_one_stood(
     assert shown.hasFocus()
 
 
-def test_nothing_moves_up_or_down_when_a_line_is_opened(
-    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_no_line_moves_up_or_down_when_a_message_is_opened(
+    transcript: Transcript, message: MakeMessage, theme: ThemeSource, zoom: int
 ) -> None:
-    transcript.show_path([message("u1", "H"), message("a1", "y")])
+    theme.set_zoom(zoom)
+    text = "Hg\n\n" + "jk " * 90 + "\n\nEnd"
+    transcript.show_path([message("u1", text), message("a1", "y")])
     view = transcript.view("u1")
     assert isinstance(view, UserView)
-    (text,) = (text for text in view.text_views() if text.isVisible())
-    read = _letters(transcript, text)
+    (shown,) = (text for text in view.text_views() if text.isVisible())
+    read = _letters(transcript, shown)
+    assert len(read) > 40
     below = transcript.views[1].y()
     transcript.edit_message("u1")
-    editor = view.findChild(MessageEditor)
+    editor = view.findChild(RuledEditor)
     editor.setCursorWidth(0)
+    assert _letters(transcript, editor) == read
+    assert transcript.views[1].y() == below
+    theme.set_zoom(zoom + 50)
+    assert transcript.views[1].y() > below
+    theme.set_zoom(zoom)
     assert _letters(transcript, editor) == read
     assert transcript.views[1].y() == below
 
 
-def _letters(transcript: Transcript, text: QWidget) -> int:
-    """The first line of pixels of a text that has dark ones."""
+def test_a_long_text_is_pasted_into_a_message(view: UserView, qtbot: QtBot) -> None:
+    editor = _begin(view, qtbot)
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    pasted = "A line of a long text.\n" * 20_000
+    QGuiApplication.clipboard().setText(pasted)
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    longer = QApplication.focusWidget()
+    assert isinstance(longer, MessageEditor)
+    assert longer.toPlainText() == pasted + TEXT
+    qtbot.keyClicks(longer, "!")
+    assert longer.toPlainText() == pasted + "!" + TEXT
+    with qtbot.waitSignal(view.edited) as said:
+        qtbot.keyClick(longer, Qt.Key.Key_Return)
+    assert said.args == ["u1", pasted + "!" + TEXT]
+
+
+def _letters(transcript: Transcript, text: QWidget) -> list[int]:
+    """The lines of pixels of a text that have dark ones."""
     QApplication.processEvents()
     place = text.mapTo(transcript, QPoint(0, 0))
     picture = transcript.grab(QRect(place, text.size())).toImage()
-    rows = range(picture.height())
-    dark = (
-        y
-        for y in rows
+    return [
+        place.y() + y
+        for y in range(picture.height())
         if any(picture.pixelColor(x, y).lightness() < 100 for x in range(1, picture.width()))
-    )
-    return place.y() + next(dark)
+    ]
