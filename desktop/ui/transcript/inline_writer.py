@@ -11,11 +11,13 @@ from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from markdown_it.token import Token
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from desktop.ui.transcript.data_pictures import is_written_out
 from desktop.ui.transcript.formats import (
     ASIDE,
+    NOTE,
     PICTURE_SOURCE,
     PICTURE_URL,
     InlineStyle,
@@ -56,6 +58,7 @@ class InlineWriter:
         self._pictures = pictures
         self._break = "\N{LINE SEPARATOR}" if breaks else " "
         self._cursor = cursor
+        self._rtl = cursor.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
         self._style = style
         self._href = ""
 
@@ -63,7 +66,15 @@ class InlineWriter:
         found = 0
         for index, (token, after) in enumerate(zip_longest(tokens, tokens[1:])):
             match token.type:
-                case "text" if _leaves_room(token.content) and _is_before_code(tokens, index):
+                case "text" if (
+                    self._rtl and _is_apart(token.content[:1]) and _is_after_code(tokens, index)
+                ):
+                    # Its room is on the right, where the code is.
+                    self._insert_wide(token.content[0], self._style)
+                    self._text(token.content[1:])
+                case "text" if (
+                    not self._rtl and _leaves_room(token.content) and _is_before_code(tokens, index)
+                ):
                     self._text(token.content[:-1])
                     self._insert_wide(token.content[-1], self._style)
                 case "text" | "text_special" | "html_inline":
@@ -129,8 +140,18 @@ class InlineWriter:
         if not text:
             return
         style = replace(self._style, code=True)
+        if self._rtl:
+            self._turn("\N{LEFT-TO-RIGHT ISOLATE}")
         self._insert(text[:-1], style)
         self._insert_wide(text[-1], style)
+        if self._rtl:
+            self._turn("\N{POP DIRECTIONAL ISOLATE}")
+
+    def _turn(self, sign: str) -> None:
+        """Something that nobody sees or copies, and that turns the direction of text."""
+        look = QTextCharFormat(self._formats.inline(self._style))
+        look.setProperty(NOTE, ASIDE)
+        self._cursor.insertText(sign, look)
 
     def _formula(self, latex: str, markup: str) -> int:
         """A character that stands for it, or its source when it cannot be drawn."""
@@ -220,16 +241,28 @@ def _is_before_code(tokens: Sequence[Token], index: int) -> bool:
     return False
 
 
+def _is_after_code(tokens: Sequence[Token], index: int) -> bool:
+    """Whether inline code stands before a token, maybe as the last thing in a link or in bold."""
+    for token in reversed(tokens[:index]):
+        if token.type == "code_inline":
+            return True
+        if token.nesting != -1:
+            return False
+    return False
+
+
 def _leaves_room(text: str) -> bool:
     """Whether the ground of code may be kept off the last character.
 
     Letters that are joined must not be told apart, nor the last one of an address.
     """
     last = text[-1:]
-    if last == " ":
-        return True
-    apart = last.isascii() or east_asian_width(last) in "WF"
-    return bool(last) and apart and "://" not in text
+    return last == " " or (_is_apart(last) and "://" not in text)
+
+
+def _is_apart(char: str) -> bool:
+    """Whether a letter is never joined with the next one."""
+    return bool(char) and (char.isascii() or east_asian_width(char) in "WF")
 
 
 def outcome_of(formulas: Formulas | None, key: FormulaKey) -> Outcome | None:

@@ -30,6 +30,11 @@ def _stand_in(found: re.Match[str]) -> str:
     return "\N{LINE SEPARATOR}" if found[0] == "\u2029" else "\N{REPLACEMENT CHARACTER}"
 
 
+#: Hebrew, Arabic and their neighbours, as far as anybody writes them in messages.
+_TO_THE_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]")
+_NO_WORDS = re.compile(r"(`+)[^`].*?\1|\$[^$]+\$|\]\([^)\s]*\)|https?://\S+", re.DOTALL)
+
+
 def visible_controls(text: str) -> str:
     """The text with what hides or turns other text made visible; line ends and tabs stay."""
     return _CONTROLS.sub(_shown, text)
@@ -40,11 +45,14 @@ def _shown(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0xA0 else f"⟨U+{code:04X}⟩"
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first character with a direction runs to the left."""
-    if text.isascii():
+def is_right_to_left(markdown: str) -> bool:
+    """Whether the first character with a direction runs to the left.
+
+    Code, formulas and addresses have none: in every language they run to the right.
+    """
+    if _TO_THE_LEFT.search(markdown) is None:
         return False
-    for char in text:
+    for char in _NO_WORDS.sub(" ", markdown):
         match unicodedata.bidirectional(char):
             case "R" | "AL":
                 return True

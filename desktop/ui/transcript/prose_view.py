@@ -297,8 +297,13 @@ class ProseView(ObjectView):
         while line.isValid() and position < run[1]:
             line_end = line.textStart() + line.textLength()
             end = min(run[1], line_end)
-            x1, x2 = _x(line, position), _x(line, end)
-            left, right = min(x1, x2), max(x1, x2)
+            if block.textDirection() is Qt.LayoutDirection.RightToLeft:
+                # Where code begins and ends the text around it runs the other way.
+                runs = line.glyphRuns(position, end - position)
+                edges = [x for run in runs for x in _sides(run.boundingRect())] or [0.0]
+            else:
+                edges = [_x(line, position), _x(line, end)]
+            left, right = min(edges), max(edges)
             baseline = origin.y() + line.y() + line.ascent()
             em = theme.line_height / 1.5
             pill = QRectF(
@@ -351,6 +356,10 @@ def _named(leaf: ProseLeaf, references: References) -> tuple[object, ...]:
     found = named(leaf.content, references)
     label = label_of(leaf.place)
     return (*found, references.get(footnote_key(label))) if label else found
+
+
+def _sides(rect: QRectF) -> tuple[float, float]:
+    return rect.left(), rect.right()
 
 
 def _x(line: object, position: int) -> float:

@@ -27,6 +27,7 @@ from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH, HAS_PICTURE
 from desktop.ui.transcript.leaves import Leaf, TableLeaf
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.marked_text import inline_markdown, plain_text
+from desktop.ui.transcript.plain import is_right_to_left
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.spreadsheet import as_tsv
 from desktop.ui.wording import tr
@@ -44,6 +45,7 @@ class TableView(ProseView):
     def __init__(self, context: Context, leaf: TableLeaf, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._leaf = TableLeaf(leaf.place, leaf.alignments, ())
+        self._rtl = False
         self._table: QTextTable | None = None
         self._looks: tuple[QTextTableCellFormat, QTextTableCellFormat]
         self._blocks: list[QTextBlockFormat]
@@ -58,6 +60,11 @@ class TableView(ProseView):
         """Show the rows of ``leaf``, writing only those that differ."""
         before, self._references = self._references, references
         moved = references != before
+        if _is_right_to_left(leaf) != self._rtl:
+            self._rtl, self._leaf = not self._rtl, leaf
+            self._dress()
+            self._rewrite()
+            return
         shown = self._leaf.rows
         same = 0
         for row in leaf.rows:
@@ -118,16 +125,24 @@ class TableView(ProseView):
                 cursor.selectedTableCells(),
             )
             if rows > 0:
-                return first, first + rows, left, left + columns
+                right = left + columns
+                if self._rtl:
+                    whole = self._table.columns()
+                    left, right = whole - right, whole - left
+                return first, first + rows, left, right
         return 0, self._table.rows(), 0, self._table.columns()
 
     def _cells(self, first: int, last: int, left: int, right: int) -> list[list[str]]:
         table = self._table
         assert table is not None
         return [
-            [self._cell_words(table, row, column) for column in range(left, right)]
+            [self._cell_words(table, row, self._place_of(column)) for column in range(left, right)]
             for row in range(first, last)
         ]
+
+    def _place_of(self, column: int) -> int:
+        """Where a column stands, counted from the left: Qt knows no tables that run to the left."""
+        return len(self._leaf.alignments) - 1 - column if self._rtl else column
 
     @staticmethod
     def _cell_words(table: QTextTable, row: int, column: int) -> str:
@@ -175,7 +190,7 @@ class TableView(ProseView):
         style = InlineStyle(strong=number == 0)
         last = table.columns() - 1
         for column, block in enumerate(self._blocks):
-            cell = table.cellAt(number, column)
+            cell = table.cellAt(number, self._place_of(column))
             cell.setFormat(self._looks[column == last])
             cursor = cell.firstCursorPosition()
             if not fresh:
@@ -204,15 +219,17 @@ class TableView(ProseView):
         look.setBottomBorderBrush(QBrush(theme.colour("border")))
         look.setTopPadding(theme.px(4))
         look.setBottomPadding(theme.px(7))
-        look.setLeftPadding(0)
-        look.setRightPadding(theme.px(16))
         last = QTextTableCellFormat(look)
-        last.setRightPadding(0)
+        look.setLeftPadding(theme.px(16) if self._rtl else 0)
+        look.setRightPadding(0 if self._rtl else theme.px(16))
         self._looks = (look, last)
         self._blocks = []
         for alignment in self._leaf.alignments:
             block = QTextBlockFormat()
-            block.setAlignment(_ALIGNMENTS.get(alignment, Qt.AlignmentFlag.AlignLeading))
+            # Of the column, whatever runs to the other side in it.
+            usual = "right" if self._rtl else "left"
+            side = _ALIGNMENTS.get(alignment, _ALIGNMENTS[usual])
+            block.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
             block.setLineHeight(
                 theme.line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value
             )
@@ -227,8 +244,8 @@ class TableView(ProseView):
         look.setBorderCollapse(True)
         look.setHeaderRowCount(1)
         indent = theme.px(BLEED) + theme.px(LIST_STEP) * self._leaf.place.path.count("l")
-        look.setLeftMargin(indent)
-        look.setRightMargin(theme.px(BLEED))
+        look.setLeftMargin(theme.px(BLEED) if self._rtl else indent)
+        look.setRightMargin(indent if self._rtl else theme.px(BLEED))
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         cursor = QTextCursor(self.document())
         # The blocks that a document needs around a table take no room.
@@ -248,3 +265,8 @@ def _flat() -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     return made
+
+
+def _is_right_to_left(leaf: TableLeaf) -> bool:
+    """Whether the first column stands on the right: the header says it."""
+    return bool(leaf.rows) and is_right_to_left(" ".join(leaf.rows[0]))

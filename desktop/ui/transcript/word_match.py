@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 _ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
-_ACCENTS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff]")
+#: Accents, and what only turns the direction of text.
+_ACCENTS = re.compile(
+    r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff\u200e\u200f\u2066-\u2069]"
+)
 #: Where links lead to, and marks between which words stand: neither is shown.
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _MARKS = "*`[]\\"
