@@ -9,6 +9,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.setting_path import SettingPath
 from desktop.settings import Settings
+from desktop.ui.composition import Composition
 from desktop.ui.theme import Theme
 
 
@@ -48,6 +51,8 @@ class FormField(QWidget):
         self._error = ""
         self._label = QLabel(label)
         self._label.setBuddy(control)
+        if isinstance(control, QLineEdit | QPlainTextEdit):
+            Composition(control)
         control.setAccessibleName(label.replace("&", ""))
         if not control.toolTip():
             control.setToolTip(label.replace("&", ""))

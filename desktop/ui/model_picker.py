@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import ModelRef
+from desktop.ui.composition import Composition
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_list import (
@@ -144,6 +145,7 @@ class ModelPicker(QFrame):
         self._field.setToolTip(tooltip(tr("Search, or type provider/model")))
         self._field.setMaxLength(300)
         self._field.installEventFilter(self)
+        Composition(self._field)
         self._field.textChanged.connect(self._fill)
         self._list.clicked.connect(self._choose_current)
         self._nothing.setTextFormat(Qt.TextFormat.PlainText)

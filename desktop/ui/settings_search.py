@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.composition import Composition
 from desktop.ui.form_field import FormField
 from desktop.ui.palette.ranking import ranked
 from desktop.ui.shortcuts import tooltip
@@ -58,6 +59,7 @@ class SettingsSearch(QWidget):
         self._field.setToolTip(tooltip(tr("Search settings"), "Ctrl+F"))
         self._field.setClearButtonEnabled(True)
         self._field.installEventFilter(self)
+        Composition(self._field)
         self._list = QListWidget()
         self._list.setProperty("look", "rows")
         self._list.setAccessibleName(tr("Settings that were found"))

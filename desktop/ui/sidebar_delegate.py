@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.composition import Composition
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.sidebar_model import (
@@ -77,6 +80,8 @@ class ConversationDelegate(QStyledItemDelegate):
         self._icons = icons
         #: The folder that something is dragged over.
         self.target = ""
+        #: Of the name that is being changed.
+        self._composition: Composition | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -207,11 +212,18 @@ class ConversationDelegate(QStyledItemDelegate):
         index: AnyIndex,
     ) -> QWidget:
         editor = QLineEdit(parent)
+        self._composition = Composition(editor)
         editor.setMaxLength(_MAX_TITLE)
         editor.setFont(self._font)
         is_folder = index.data(KIND_ROLE) == RowKind.FOLDER
         editor.setAccessibleName(tr("Name of the folder") if is_folder else tr("Title"))
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The view asks this before the editor's own filters.
+        if self._composition is not None and self._composition.keeps(event):
+            return False
+        return super().eventFilter(watched, event)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         if isinstance(editor, QLineEdit) and not editor.isModified():

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from desktop.ui.key_reader import KeyReader
@@ -102,6 +102,18 @@ class ConversationList(QListView):
         event: QEvent | None = None,  # noqa: ARG002 - Qt's signature
     ) -> QItemSelectionModel.SelectionFlag:
         return QItemSelectionModel.SelectionFlag.NoUpdate
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        self._keep_letters()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keep_letters()
+
+    def _keep_letters(self) -> None:
+        """Rows can be edited, for which an input method would take the letters that are keys."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
     def current_id(self) -> str:
         """The conversation of the current row, "" for none."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.scope import Scope, ScopeKind
+from desktop.ui.composition import Composition
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
@@ -197,6 +198,7 @@ class SearchField(QLineEdit):
         keys.tip(self, tr(_TIP), "search")
         self.setMaxLength(200)
         self.textChanged.connect(self._on_text_changed)
+        Composition(self)
 
     def set_theme(self, theme: Theme) -> None:
         palette = theme.palette

@@ -21,6 +21,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.sidebar_list import ConversationList
 from desktop.ui.theme import ThemeSource
+from tests.ui.composing import commit, compose
 
 DAY = 86_400.0
 #: A Wednesday at noon, UTC; groups are told apart by whole days, in any time zone.
@@ -399,3 +400,29 @@ def test_it_takes_no_more_of_a_narrow_window_than_it_may(sidebar: Sidebar) -> No
     assert sidebar.width() == 180
     sidebar.set_room(900)
     assert sidebar.width() == 260
+
+
+def test_a_name_is_kept_once_the_input_method_has_written_it(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    view = focus_list(sidebar, "new")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.viewport().findChild(QLineEdit)
+    editor.clear()
+    compose(editor, "りょこう")
+    with qtbot.assertNotEmitted(sidebar.rename_requested):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert editor.isVisible()
+    commit(editor, "旅行")
+    with qtbot.waitSignal(sidebar.rename_requested) as renamed:
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert renamed.args == ["new", "旅行"]
+
+
+def test_letters_are_keys_of_the_list_also_with_an_input_method(sidebar: Sidebar) -> None:
+    view = focus_list(sidebar, "new")
+    enabled = Qt.WidgetAttribute.WA_InputMethodEnabled
+    assert not view.testAttribute(enabled)
+    view.make_current(view.model().index(5, 0))
+    assert not view.testAttribute(enabled)

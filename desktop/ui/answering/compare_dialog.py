@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.session.comparison import MOST
 from desktop.settings import ModelRef
 from desktop.ui.answering.column import Column
+from desktop.ui.composition import Composition
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
@@ -68,6 +69,7 @@ class CompareDialog(QDialog):
         self._pages = QStackedWidget()
         self._words = QLabel()
         self._filter = QLineEdit()
+        Composition(self._filter)
         self._list = QListWidget()
         self._send = QPushButton(tr("&Send to these"))
         self._question = QLabel()

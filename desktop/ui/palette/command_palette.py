@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.ui.composition import Composition
 from desktop.ui.icons import Icons
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.palette.palette_list import MATCH_ROLE, PaletteList
@@ -110,6 +111,7 @@ class CommandPalette(QFrame):
         self._field.setToolTip(tooltip(placeholder, "Ctrl+K"))
         self._field.setMaxLength(200)
         self._field.installEventFilter(self)
+        Composition(self._field)
         self._field.textChanged.connect(self._on_field_text_changed)
         self._list.setModel(self._model)
         self._list.clicked.connect(self._choose_current)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.session.consent import Question
+from desktop.ui.composition import Composition
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
@@ -53,6 +54,7 @@ class ConsentCard(QuestionCard):
         self._buttons = self._made_buttons()
         self._covers = _Covers(request, self) if request is not None else None
         self._reason = QLineEdit(self)
+        Composition(self._reason)
         self._reason.setPlaceholderText(tr("Why not? The model is told. Enter denies."))
         self._reason.setAccessibleName(tr("Reason for the model"))
         self._reason.setMaxLength(_LONGEST_REASON)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desktop.ui.composition import Composition
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import counted, tr
@@ -31,6 +32,7 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(tr("Find in this conversation"))
         self._field.setAccessibleName(tr("Find in this conversation"))
         self._field.installEventFilter(self)
+        Composition(self._field)
         self._count = PlainLabel("", self)
         previous = WordButton("↑", tr("Previous place (Shift+Enter)"), self)
         following = WordButton("↓", tr("Next place (Enter)"), self)

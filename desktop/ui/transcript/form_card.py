@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 from desktop.chat.consent import Decision
 from desktop.chat.form import Form
 from desktop.session.consent import Question
+from desktop.ui.composition import Composition
 from desktop.ui.field_inputs import FieldInput, read_all
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
@@ -49,6 +50,7 @@ class FormCard(QuestionCard):
         for label, each in zip(self._labels, self._inputs, strict=True):
             label.setVisible(not isinstance(each.control, QCheckBox))
             if isinstance(each.control, QLineEdit):
+                Composition(each.control)
                 each.control.returnPressed.connect(self._on_entered)
         send, decline = tr("Open the page") if self._opens else tr("Send"), tr("Decline")
         self._send = QPushButton(f"{send}  Y" if self._opens else send, self)

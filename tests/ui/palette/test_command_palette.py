@@ -14,6 +14,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.theme import ThemeSource
+from tests.ui.composing import commit, compose
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 NEW = Entry(key="action:new", kind=EntryKind.ACTION, title="New conversation", keys="Ctrl+N")
@@ -136,3 +137,20 @@ def test_it_stays_within_a_small_window(palette: CommandPalette, qtbot: QtBot) -
     assert corner.x() >= 0
     assert corner.x() + palette.width() <= window.width()
     assert corner.y() + palette.height() <= window.height()
+
+
+def test_enter_and_arrows_are_the_input_methods_while_it_composes(
+    palette: CommandPalette, qtbot: QtBot
+) -> None:
+    line = field(palette)
+    compose(line, "くい")
+    with qtbot.assertNotEmitted(palette.chosen):
+        qtbot.keyClick(line, Qt.Key.Key_Down)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert palette.isVisible()
+    assert current(palette) == "tiny"
+    commit(line, "Quit")
+    with qtbot.waitSignal(palette.chosen) as chosen:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert chosen.args == ["action:quit"]

@@ -12,6 +12,7 @@ from desktop.chat.blocks import Text, Thinking, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
 from desktop.ui.palettes import LIGHT
 from desktop.ui.transcript.transcript import Transcript
+from tests.ui.composing import commit, compose
 
 from .conftest import MakeMessage
 
@@ -221,3 +222,17 @@ def test_formulas_are_found_by_their_latex(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert transcript.find_bar.count_text == "1 of 1"
     assert _marked(transcript) == ["\N{OBJECT REPLACEMENT CHARACTER}"]
+
+
+def test_enter_and_escape_are_the_input_methods_while_it_composes(
+    shown: Transcript, qtbot: QtBot
+) -> None:
+    field = _look_for(shown, "heron")
+    qtbot.waitUntil(lambda: shown.find_bar.count_text == "3 found")
+    compose(field, "さぎ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert shown.find_bar.isVisible()
+    assert shown.find_bar.count_text == "3 found", "no step was made"
+    commit(field, "s")
+    assert field.text() == "herons"
