@@ -27,7 +27,7 @@ done
 quoted=$(printf '%s' "$here/rivulet" | sed -e 's/[\\"`$]/\\\\&/g')
 while IFS= read -r line; do
   case $line in
-    Exec=*) printf 'Exec="%s"\n' "$quoted" ;;
+    Exec=rivulet*) printf 'Exec="%s"%s\n' "$quoted" "${line#Exec=rivulet}" ;;
     *) printf '%s\n' "$line" ;;
   esac
 done <"$here/rivulet.desktop" >"$entry"

@@ -15,6 +15,7 @@ import httpx2
 import psutil
 import pytest
 
+from desktop.settings import Language
 from tests.end2end.app_driver import ROOT, RunningApp, clean_environment, wait_for
 
 BUNDLE = ROOT / "dist" / "rivulet"
@@ -100,6 +101,13 @@ def test_it_serves_the_page_for_browsers(
         assert fetched(path) == (ROOT / "resources" / "page" / path[1:]).read_bytes()
 
 
+@pytest.mark.parametrize("language", sorted(set(Language) - {Language.SYSTEM, Language.ENGLISH}))
+def test_it_brings_the_languages_of_the_interface(language: Language) -> None:
+    brought = {path.name for path in BUNDLE.rglob("*.qm")}
+
+    assert {f"rivulet_{language}.qm", f"qtbase_{language}.qm"} <= brought
+
+
 def test_it_is_put_into_the_menu_and_taken_out(tmp_path: Path) -> None:
     env = clean_environment(tmp_path / "home")
     entry = tmp_path / "home/.local/share/applications/rivulet.desktop"
@@ -107,7 +115,9 @@ def test_it_is_put_into_the_menu_and_taken_out(tmp_path: Path) -> None:
 
     subprocess.run([str(BUNDLE / "install.sh")], env=env, check=True, capture_output=True)
 
-    assert f'Exec="{PROGRAM}"' in entry.read_text()
+    lines = entry.read_text().splitlines()
+    assert f'Exec="{PROGRAM}"' in lines
+    assert f'Exec="{PROGRAM}" --quick' in lines
     assert icon.is_file()
     assert os.access(PROGRAM, os.X_OK)
 
