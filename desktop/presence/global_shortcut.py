@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
+from desktop.chat.wording import say
 from desktop.presence.session_bus import BusUnavailable, SessionBus
 
 _NAME = "org.freedesktop.portal.Desktop"
@@ -45,8 +46,8 @@ class GlobalShortcut:
         try:
             await self._serve(wish, words, told, pressed)
         except BusUnavailable as error:
-            return str(error)
-        return "the desktop took it back"
+            return error.reason
+        return say("the desktop took it back")
 
     async def _serve(
         self,
@@ -69,7 +70,7 @@ class GlobalShortcut:
             )
             given = dict(bound["shortcuts"][1]).get(_ID)
             if given is None:
-                raise BusUnavailable("the desktop gave no key")
+                raise BusUnavailable(say("the desktop gave no key"))
             told(str(given.get("trigger_description", ("s", ""))[1]))
             while True:
                 where, name, *_ = await next_one()
@@ -93,9 +94,9 @@ class GlobalShortcut:
                 async with asyncio.timeout(_ANSWER):
                     response, results = await next_one()
             except TimeoutError as error:
-                raise BusUnavailable("the desktop's question was not answered") from error
+                raise BusUnavailable(say("the desktop's question was not answered")) from error
         if response:
-            raise BusUnavailable("the desktop or its user refused it")
+            raise BusUnavailable(say("the desktop or its user refused it"))
         return dict(results)
 
 

@@ -42,8 +42,8 @@ class Notifications:
         self._numbers: dict[str, int] = {}
         self._markup: bool | None = None
 
-    async def show(self, key: str, title: str, text: str) -> None:
-        """Show a notice. ``title`` and ``text`` are plain text."""
+    async def show(self, key: str, title: str, text: str, *, click: str) -> None:
+        """Show a notice, all of it plain text; ``click`` says what a click on it does."""
         if not self._listening:
             self._listening = True
             self._start(self._listen(), "hear of clicks on notices")
@@ -58,7 +58,7 @@ class Notifications:
                 "rivulet",
                 title[:_LONGEST_TITLE],
                 body,
-                [_CLICK, "Open"],
+                [_CLICK, click],
                 {"desktop-entry": ("s", "rivulet"), "category": ("s", "im.received")},
                 -1,
             )

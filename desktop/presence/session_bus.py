@@ -7,6 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+from desktop.chat.wording import say
+
 #: Seconds that the bus, or who answers there, may take.
 _PATIENCE = 5.0
 #: Signals that wait to be read; more are dropped.
@@ -14,7 +16,11 @@ _MOST_WAITING = 50
 
 
 class BusUnavailable(Exception):
-    """``str(error)`` says why nobody answers, as the end of a sentence."""
+    """Why nobody answers. ``reason`` is the end of a sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class SessionBus:
@@ -46,11 +52,13 @@ class SessionBus:
             async with asyncio.timeout(_PATIENCE):
                 answer: tuple[Any, ...] = unwrap_msg(await router.send_and_get_reply(message))
         except DBusErrorResponse as error:
-            raise BusUnavailable(f"{address.bus_name} answered {error.name}") from error
+            raise BusUnavailable(
+                say("{name} answered {error}", name=address.bus_name, error=error.name)
+            ) from error
         except TimeoutError as error:
-            raise BusUnavailable(f"{address.bus_name} does not answer") from error
+            raise BusUnavailable(say("{name} does not answer", name=address.bus_name)) from error
         except (OSError, EOFError, RuntimeError) as error:
-            raise BusUnavailable("the connection to D-Bus broke") from error
+            raise BusUnavailable(say("the connection to D-Bus broke")) from error
         return answer
 
     @property
@@ -94,9 +102,9 @@ class SessionBus:
                             module.open_dbus_router()
                         )
                 except KeyError as error:  # no address in the environment
-                    raise BusUnavailable("there is no D-Bus session") from error
+                    raise BusUnavailable(say("there is no D-Bus session")) from error
                 except (OSError, EOFError, TimeoutError, RuntimeError) as error:
-                    raise BusUnavailable("the D-Bus session does not answer") from error
+                    raise BusUnavailable(say("the D-Bus session does not answer")) from error
             return self._router
 
 

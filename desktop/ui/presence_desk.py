@@ -31,7 +31,8 @@ _ASKS = marked("A tool asks for your consent.")
 class NoticeBoard(Protocol):
     """Where notices outside of the window are shown."""
 
-    async def show(self, key: str, title: str, text: str) -> None: ...
+    async def show(self, key: str, title: str, text: str, *, click: str) -> None:
+        """``click`` says what a click on the notice does."""
 
     async def withdraw(self, key: str) -> None: ...
 
@@ -148,7 +149,8 @@ class PresenceDesk(QObject):
         QApplication.alert(self._window)
         self._told.add(summary.id)
         title = summary.title or "Rivulet"
-        self._run(self._board.show(summary.id, title, tr(words)), "show a notice")
+        showing = self._board.show(summary.id, title, tr(words), click=tr("Open", "a conversation"))
+        self._run(showing, "show a notice")
 
     async def _serve_key(self, wish: str) -> None:
         def told(key: str) -> None:

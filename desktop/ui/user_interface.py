@@ -52,6 +52,7 @@ from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.wording import tr
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
@@ -326,7 +327,7 @@ class UserInterface(QObject):
         self._workspace.answers.shown.connect(lambda _shown: self._writing.attachments.refresh())
         self._models.refresh_requested.connect(self._desk.load_models)
         window.composer.add_button(self._tools.button)
-        self._keys.tip(self._tools.button, "Tools in this conversation", "tools")
+        self._keys.tip(self._tools.button, tr("Tools in this conversation"), "tools")
         self._workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
         self._links.refused.connect(window.notices.show_notice)
         self._pictures.notice_requested.connect(window.notices.show_notice)

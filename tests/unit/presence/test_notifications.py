@@ -85,8 +85,8 @@ def test_a_notice_is_shown_as_plain_text_and_a_click_comes_back(
         async with scene() as made:
             await until(displayed(), "0")
             text = "<b>bold</b> & more"
-            await made.notifications.show("c1", "A title", text)
-            await made.notifications.show("c1", "A newer title", text)
+            await made.notifications.show("c1", "A title", text, click="Open")
+            await made.notifications.show("c1", "A newer title", text, click="Open")
             await until(displayed(), "1")
             control("action", "0")
             async with asyncio.timeout(20):
@@ -104,7 +104,7 @@ def test_a_notice_is_taken_back(bus_address: str, tmp_path: Path) -> None:
     async def play() -> None:
         async with scene() as made:
             await until(displayed(), "0")
-            await made.notifications.show("c1", "A title", "")
+            await made.notifications.show("c1", "A title", "", click="Open")
             await until(displayed(), "1")
             await made.notifications.withdraw("c1")
             await until(displayed(), "0")
@@ -116,7 +116,7 @@ def test_a_notice_is_taken_back(bus_address: str, tmp_path: Path) -> None:
 def test_without_anybody_to_show_it_nothing_happens(bus_address: str) -> None:
     async def play() -> None:
         async with scene() as made:
-            await made.notifications.show("c1", "A title", "text")
+            await made.notifications.show("c1", "A title", "text", click="Open")
             await made.notifications.withdraw("c1")
 
     asyncio.run(play())
@@ -133,7 +133,7 @@ def test_without_a_bus_the_reason_is_said(monkeypatch: pytest.MonkeyPatch, addre
         from jeepney import message_bus
 
         async with scene() as made:
-            await made.notifications.show("c1", "A title", "text")
+            await made.notifications.show("c1", "A title", "text", click="Open")
             with pytest.raises(BusUnavailable, match="D-Bus session"):
                 await made.bus.call(message_bus, "ListNames", "")
 
