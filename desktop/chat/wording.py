@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 import msgspec
 
@@ -27,8 +26,7 @@ _MOST_NUMBER = 2**53
 _MOST_COUNTED = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Decimals:
+class Decimals(NamedTuple):
     """A number as a value of a sentence, with so many digits after the point."""
 
     number: float
