@@ -93,6 +93,14 @@ class ProviderPage(QWidget):
         if focus_key:
             self._form.focus_key()
 
+    def reveal(self, control: QWidget) -> None:
+        """Turn to a provider whose form has this control: the present one, if it has."""
+        ids = [provider.id for provider in self._settings.providers]
+        for provider_id in (self._current_id(), *ids):
+            self.show_provider(provider_id, focus_key=False)
+            if control.isVisibleTo(self):
+                return
+
     def finish(self) -> None:
         """The dialog closes: nothing typed is lost, and what was removed is gone."""
         self._form.commit()

@@ -115,6 +115,14 @@ class ServersPage(QWidget):
             if self._list.item(row).data(_NAME) == name:
                 self._list.setCurrentRow(row)
 
+    def reveal(self, control: QWidget) -> None:
+        """Turn to a server whose form has this control; without one, to the way to add one."""
+        for row in (self._list.currentRow(), *range(self._list.count())):
+            self._list.setCurrentRow(row)
+            if control.isVisibleTo(self):
+                return
+        self._add.setFocus(Qt.FocusReason.TabFocusReason)
+
     def offer_files(self, files: Sequence[tuple[str, str]]) -> None:
         """Let one of these be chosen: programs and the paths of their files."""
         menu = QMenu(self)

@@ -16,6 +16,7 @@ from desktop.settings import ProviderSettings, Settings
 from desktop.ui.key_field import KeyRow
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.settings_search import Place
 from desktop.ui.wording import explained, spoken, tr
 
 #: Seconds after which a silent keyring is said to be waiting for the user.
@@ -54,11 +55,22 @@ class SettingsDesk(QObject):
         if provider_id:
             dialog.show_provider(provider_id, focus_key=True)
 
-    def _opened(self) -> SettingsDialog:
+    def places(self) -> list[Place]:
+        """Every setting that the dialog has."""
+        return self._made().places()
+
+    def show_place(self, key: str) -> None:
+        """Open the dialog at a setting, by its key."""
+        self._opened().show_place(key)
+
+    def _made(self) -> SettingsDialog:
         if self._dialog is None:
             self._dialog = self._wired(self._new_dialog())
-        dialog = self._dialog
-        dialog.set_settings(self._accounts.settings)
+        self._dialog.set_settings(self._accounts.settings)
+        return self._dialog
+
+    def _opened(self) -> SettingsDialog:
+        dialog = self._made()
         self._tasks.start(self._show_keys(), "show the state of the keys")
         self._tasks.start(self._show_known(), "show what is known of models")
         dialog.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from desktop.settings import Settings
 from desktop.ui.about_page import AboutPage
 from desktop.ui.appearance_page import AppearancePage
 from desktop.ui.data_page import DataPage
+from desktop.ui.form_field import FormField
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
@@ -32,8 +33,9 @@ from desktop.ui.model_page import ModelPage
 from desktop.ui.presence_page import PresencePage
 from desktop.ui.provider_page import ProviderPage
 from desktop.ui.servers_page import ServersPage
-from desktop.ui.settings_search import Place, SettingsSearch
+from desktop.ui.settings_search import Place, SettingsSearch, places
 from desktop.ui.shortcuts import tooltip
+from desktop.ui.spotlight import Spotlight
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tools_page import ToolsPage
 from desktop.ui.wording import marked, tr
@@ -57,6 +59,8 @@ PAGES = (
     marked("Data"),
     marked("About"),
 )
+#: Those that show what is chosen in a list, and by it other fields.
+_FORMS = ("Providers", "Tool servers")
 
 
 class SettingsDialog(QDialog):
@@ -119,7 +123,7 @@ class SettingsDialog(QDialog):
             self.gateway,
             self.data,
         )
-        self._search = SettingsSearch(self._pages)
+        self._search = SettingsSearch(self.places)
         self._navigation = QListWidget()
         self._stack = QStackedWidget()
         self._close = QPushButton(tr("&Close"))
@@ -166,12 +170,33 @@ class SettingsDialog(QDialog):
     def _pages(self) -> dict[str, QWidget]:
         return dict(zip(PAGES, (*self._editing, self._about), strict=True))
 
-    def _on_search_chosen(self, place: Place) -> None:
+    def places(self) -> list[Place]:
+        """Every setting, whichever page is shown."""
+        return list(places(self._pages(), forms=_FORMS))
+
+    def show_place(self, key: str) -> None:
+        """Turn to a setting by its key; to nothing for one that is not here (any more)."""
+        place = next((place for place in self.places() if place.key == key), None)
+        if place is not None:
+            self._go_to(place)
+
+    def _go_to(self, place: Place) -> None:
         self._navigation.setCurrentRow(PAGES.index(place.page))
-        area = self._stack.currentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(place.control)
-        place.control.setFocus(Qt.FocusReason.TabFocusReason)
+        page, control = self._pages()[place.page], place.control
+        if isinstance(page, ProviderPage | ServersPage):
+            page.reveal(control)
+        if control.isVisibleTo(page):
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+            # Once what was hidden so far has its place.
+            QTimer.singleShot(0, control, lambda: self._point_at(control))
+
+    def _point_at(self, control: QWidget) -> None:
+        field = control.parentWidget()
+        marked = field if isinstance(field, FormField) else control
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(marked):
+                area.ensureWidgetVisible(marked)
+        Spotlight(marked, self._theme.colour("accent"))
 
     def done(self, result: int) -> None:
         for page in self._editing:
@@ -210,7 +235,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self._navigation.currentRowChanged.connect(self._on_navigation_row_changed)
         self._close.clicked.connect(self.accept)
-        self._search.chosen.connect(self._on_search_chosen)
+        self._search.chosen.connect(self._go_to)
         self._search.searching_changed.connect(self._navigation.setHidden)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._search.setFocus)
@@ -239,6 +264,7 @@ class SettingsDialog(QDialog):
             self.settings_changed.emit(settings)
 
     def _on_theme_changed(self, theme: Theme) -> None:
+        self._theme = theme
         palette, px = theme.palette, theme.px
         self._row.setContentsMargins(px(12), px(16), px(16), px(12))
         self._row.setSpacing(px(20))

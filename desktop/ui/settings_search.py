@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,8 +27,8 @@ _MOST_FOUND = 30
 
 
 class Place(NamedTuple):
-    """A setting in the dialog. ``key`` tells it from others; ``detail`` is what explains it,
-    ``also`` what else it is found by; ``page`` is the name of its page in the code."""
+    """A setting in the dialog. ``key`` tells it from others for good; ``detail`` is its page, and
+    what explains it; ``also`` is what else it is found by; ``page`` names its page in the code."""
 
     key: str
     title: str
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 class SettingsSearch(QWidget):
     """A field, and below it what was found; nothing but the field while that is empty.
 
-    ``pages`` names the pages as they are now. Goes to no setting itself.
+    ``found_in`` gives all settings as they are now. Goes to no setting itself.
     """
 
     #: A setting was chosen (`Place`).
@@ -49,9 +49,9 @@ class SettingsSearch(QWidget):
     #: Whether results are shown.
     searching_changed = Signal(bool)
 
-    def __init__(self, pages: Callable[[], dict[str, QWidget]]) -> None:
+    def __init__(self, found_in: Callable[[], Iterable[Place]]) -> None:
         super().__init__()
-        self._pages = pages
+        self._places = found_in
         self._found: list[Place] = []
         self._field = QLineEdit()
         self._field.setPlaceholderText(tr("Search settings"))
@@ -104,7 +104,7 @@ class SettingsSearch(QWidget):
         searching = bool(text.strip())
         self._list.clear()
         if searching:
-            matches = ranked(text, _places(self._pages()), recent={}, limit=_MOST_FOUND)
+            matches = ranked(text, self._places(), recent={}, limit=_MOST_FOUND)
             self._found = [match.entry for match in matches]
             for place in self._found:
                 item = QListWidgetItem(f"{place.title}\n{tr(place.page)}")
@@ -127,19 +127,24 @@ class SettingsSearch(QWidget):
             self.chosen.emit(place)
 
 
-def _places(pages: dict[str, QWidget]) -> Iterator[Place]:
-    """Everything on the pages that can be chosen."""
+def places(pages: Mapping[str, QWidget], *, forms: Container[str] = ()) -> Iterator[Place]:
+    """Every setting on the pages. What is hidden counts on those pages in ``forms``, which show
+    what they do as something is chosen in them."""
+    seen: set[str] = set()
     for title, page in pages.items():
-        for number, widget in enumerate(page.findChildren(QWidget)):
-            if widget.isHidden():
+        for widget in page.findChildren(QWidget):
+            if title not in forms and not widget.isVisibleTo(page):
                 continue
-            key = f"{title}:{number}"
             if isinstance(widget, FormField):
-                detail = f"{widget.note} {tr(title)}"
-                yield Place(
-                    key, widget.words, detail, f"{title} {widget.setting}", title, widget.control
-                )
+                words, note, control = widget.words, widget.note, widget.control
+                key, also = widget.setting or f"{title}:{words}", f"{title} {widget.setting}"
             elif isinstance(widget, QCheckBox):
-                words = widget.text().replace("&", "")
-                detail = f"{widget.accessibleDescription()} {tr(title)}"
-                yield Place(key, words, detail, title, title, widget)
+                words, control = widget.text().replace("&", ""), widget
+                note = widget.accessibleDescription()
+                key, also = f"{title}:{words}", title
+            else:
+                continue
+            if key not in seen:
+                seen.add(key)
+                detail = f"{tr(title)}: {note}" if note else tr(title)
+                yield Place(key, words, detail, also, title, control)

@@ -211,12 +211,7 @@ class UserInterface(QObject):
             shortcuts=self._shortcuts,
             keys=self._keys,
             models=self._models,
-            settings=SettingsEntries(
-                pages=PAGES,
-                show_page=self._desk.show_page,
-                show_provider=self._desk.show,
-                change=self._desk.change,
-            ),
+            settings=SettingsEntries(self._desk, pages=PAGES),
             accounts=accounts,
             library=library,
             search=search,

@@ -124,7 +124,8 @@ class PaletteDesk(QObject):
         except ChatError:
             # The sidebar has said so.
             summaries = []
-        entries = [*self._at_hand(), *models, *map(_conversation, summaries)]
+        settings = self._settings.places()
+        entries = [*self._at_hand(), *settings, *models, *map(_conversation, summaries)]
         self._palette.set_entries(entries)
         try:
             prompts = await self._prompts.entries()

@@ -1,9 +1,10 @@
-"""Settings in the command palette: each choice of a setting, and the pages of the dialog."""
+"""Settings in the command palette: those that are chosen at once, and the way to all others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import msgspec
 
@@ -11,6 +12,7 @@ from desktop.chat.setup import LimitRule
 from desktop.settings import SendKey, Settings, Theme
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.provider_presets import provider_words
+from desktop.ui.settings_search import Place
 from desktop.ui.wording import marked, tr
 
 Change = Callable[[Settings], Settings]
@@ -34,7 +36,21 @@ _LIMITS = {
     LimitRule.SUMMARISE: marked("When a conversation is too long: sum up the older messages"),
     LimitRule.REFUSE: marked("When a conversation is too long: send nothing"),
 }
-_PAGE, _KEY, _CHOICE = "page:", "key:", "choice:"
+_PAGE, _KEY, _CHOICE, _PLACE = "page:", "key:", "choice:", "setting:"
+
+
+class Opener(Protocol):
+    """Opens the dialog somewhere, and changes settings without it."""
+
+    def show_page(self, title: str) -> None: ...
+
+    def show(self, provider_id: str = "") -> None: ...
+
+    def places(self) -> list[Place]: ...
+
+    def show_place(self, key: str) -> None: ...
+
+    def change(self, change: Change) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +64,11 @@ class _Choice:
 
 
 class SettingsEntries:
-    """Offers settings. ``change`` applies one; the others open the dialog somewhere."""
+    """Offers settings: a choice holds at once, anything else opens the dialog there."""
 
-    def __init__(
-        self,
-        *,
-        pages: tuple[str, ...],
-        show_page: Callable[[str], object],
-        show_provider: Callable[[str], object],
-        change: Callable[[Change], object],
-    ) -> None:
+    def __init__(self, opener: Opener, *, pages: tuple[str, ...]) -> None:
+        self._opener = opener
         self._pages = pages
-        self._show_page = show_page
-        self._show_provider = show_provider
-        self._change = change
         self._choices = {choice.name: choice for choice in _choices()}
 
     def entries(self, settings: Settings) -> Iterator[Entry]:
@@ -80,16 +87,23 @@ class SettingsEntries:
             title = tr("Key and address of {provider}").format(provider=provider_words(provider))
             yield _entry(f"{_KEY}{provider.id}", title, also="Key and address")
 
+    def places(self) -> Iterator[Entry]:
+        """Every setting of the dialog, which has to be made for that."""
+        for place in self._opener.places():
+            yield _entry(f"{_PLACE}{place.key}", place.title, also=place.also, detail=place.detail)
+
     def choose(self, key: str) -> None:
         """Do what an entry says; nothing for one that is not here (any more)."""
         kind, _, name = key.partition(":")
         match f"{kind}:":
             case "page:" if name in self._pages:
-                self._show_page(name)
+                self._opener.show_page(name)
             case "key:":
-                self._show_provider(name)
+                self._opener.show(name)
+            case "setting:":
+                self._opener.show_place(name)
             case "choice:" if name in self._choices:
-                self._change(self._choices[name].change)
+                self._opener.change(self._choices[name].change)
 
 
 def _choices() -> Iterator[_Choice]:
@@ -132,5 +146,5 @@ def _with_appearance(**changes: object) -> Change:
     )
 
 
-def _entry(key: str, title: str, *, also: str) -> Entry:
-    return Entry(key=key, kind=EntryKind.SETTING, title=title, also=also)
+def _entry(key: str, title: str, *, also: str, detail: str = "") -> Entry:
+    return Entry(key=key, kind=EntryKind.SETTING, title=title, also=also, detail=detail)
