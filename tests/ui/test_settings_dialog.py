@@ -413,9 +413,9 @@ def test_it_fits_a_screen_of_640_pixels(qtbot: QtBot, tmp_path: Path) -> None:
     theme = ThemeSource(choice=Theme.LIGHT)
     dialog = SettingsDialog(theme=theme, icons=Icons(ICONS), data_folder=tmp_path)
     qtbot.addWidget(dialog)
+    dialog.resize(620, 440)
     dialog.show()
     qtbot.waitExposed(dialog)
-    dialog.resize(620, 440)
     QApplication.processEvents()
     assert dialog.width() == 620
     close = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Close")
