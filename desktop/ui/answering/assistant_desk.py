@@ -83,7 +83,9 @@ class AssistantDesk(QObject):
         self._setup: SetupDialog | None = None
         self._narrow = False
         self._menu = QMenu(parent)
-        self.button = QPushButton()
+        # Shown before it has its place: without a parent it would be a window of its own, and
+        # have the keys that are typed meanwhile.
+        self.button = QPushButton(parent)
         self.button.clicked.connect(self.open_menu)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
