@@ -39,6 +39,8 @@ class DraftDesk(QObject):
         self._shown = shown
         #: What is attached to drafts and not on the disk yet, by their conversations.
         self._unkept: dict[str, tuple[Image | File, ...]] = {}
+        #: Whether the draft of the last time was read; until then nothing is written over it.
+        self._restored = False
         composer.draft_changed.connect(self.keep_text)
         attachments.changed.connect(self.keep_attached)
 
@@ -89,30 +91,46 @@ class DraftDesk(QObject):
     async def restore(self) -> bool:
         """After a start: the draft of a conversation that had not begun; whether there was one.
 
-        Raises `StorageError`.
+        What was typed or attached since the start follows it. Raises `StorageError`.
         """
-        draft = await self._memory.new_draft()
-        attached = await self._library.attached("")
-        composer, shown = self._composer, self._shown
-        if not draft and not attached:
-            return False
-        if len(shown.conversation) or composer.text() or shown.attached:
-            return True
-        composer.set_text(draft)
-        shown.attached = self._attachments.restored(attached)
+        try:
+            draft = await self._memory.new_draft()
+            attached = await self._library.attached("")
+        finally:
+            self._restored = True
+        shown, typed = self._shown, self._composer.text()
+        added = self._attachments.swap([])
+        shown.attached = self._attachments.restored(attached) + added
         self._attachments.swap(shown.attached)
-        return True
+        if draft:
+            self._composer.set_text("\n".join(filter(None, (draft, typed))))
+        if len(shown.conversation):
+            # A message was sent already: all this is for the next one.
+            await self._memory.forget_new_draft()
+            await self._library.save_attached("", ())
+        if typed or added or len(shown.conversation):
+            self.keep_text()
+            self.keep_attached()
+        return bool(draft or attached)
 
     async def sent(self, opened: OpenConversation) -> None:
         """A message is on the disk: its draft is not needed any more. Raises `StorageError`."""
+        if opened.conversation.temporary:
+            return
         await self._memory.note_sent(opened)
-        for draft in ("", opened.conversation.id):
+        drafts = [opened.conversation.id]
+        if self._restored:
+            await self._memory.forget_new_draft()
+            drafts.append("")
+        for draft in drafts:
             self._unkept.pop(draft, None)
-        if not opened.conversation.temporary:
-            for draft in ("", opened.conversation.id):
-                await self._library.save_attached(draft, ())
-            if opened is self._shown and self._attachments.blocks():
-                # Attached since then, for the next message.
+        for draft in drafts:
+            await self._library.save_attached(draft, ())
+        if opened is self._shown:
+            # For the next message, written and attached since then.
+            if self._composer.text():
+                self.keep_text()
+            if self._attachments.blocks():
                 self.keep_attached()
 
     async def save(self) -> None:
@@ -122,6 +140,9 @@ class DraftDesk(QObject):
         await self._memory.keep_draft(self._shown, self._composer.text())
 
     def keep_text(self) -> None:
+        """What is typed has changed."""
+        if not self._restored:
+            return
         text = self._composer.text()
         self._run(self._memory.keep_draft(self._shown, text), "keep the draft")
 
@@ -129,7 +150,7 @@ class DraftDesk(QObject):
         """What is attached has changed. Many changes in a row are kept together."""
         opened = self._shown
         opened.attached_read = True
-        if opened.conversation.temporary:
+        if opened.conversation.temporary or not self._restored:
             return
         key = opened.conversation.id if len(opened.conversation) else ""
         waiting = bool(self._unkept)

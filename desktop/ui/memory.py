@@ -30,11 +30,12 @@ class Memory:
 
     async def note_sent(self, opened: OpenConversation) -> None:
         """A message is on disk: its draft is not needed any more."""
-        if opened.conversation.temporary:
-            return
         await self.keep_draft(opened, "")
-        await self._library.remember(_NEW_DRAFT, "")
         await self.note_shown(opened)
+
+    async def forget_new_draft(self) -> None:
+        """What was typed into a conversation that had not begun belongs to one that has."""
+        await self._library.remember(_NEW_DRAFT, "")
 
     async def note_shown(self, opened: OpenConversation) -> None:
         """Reopen this conversation at the next start; none if it has not begun."""

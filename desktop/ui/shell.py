@@ -16,6 +16,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wording import tr
 
 #: Milliseconds that the first paint may take before the start goes on without it.
 _FIRST_PAINT_MS = 500
@@ -31,7 +32,7 @@ class Shell(QObject):
         self, app: QApplication, *, resources: Path, settings: Settings, geometry: str
     ) -> None:
         super().__init__()
-        self._submitted: list[str] = []
+        self._submitted = ""
         self._pasted: list[QMimeData] = []
         #: The window was closed before anybody could act on it.
         self.close_wanted = False
@@ -79,8 +80,8 @@ class Shell(QObject):
         waiting.exec()
         thread.wait()
 
-    def take_submitted(self) -> list[str]:
-        """What was sent so far; from now on somebody else listens."""
+    def take_submitted(self) -> str:
+        """The message that was sent, or ""; from now on somebody else listens."""
         self.window.composer.submitted.disconnect(self._on_composer_submitted)
         return self._submitted
 
@@ -104,7 +105,12 @@ class Shell(QObject):
         self.close_wanted = True
 
     def _on_composer_submitted(self, text: str) -> None:
-        self._submitted.append(text)
+        if self._submitted:
+            self.window.notices.show_notice(
+                tr("Your message is about to be sent. Send the next one after its reply.")
+            )
+            return
+        self._submitted = text
         self.window.composer.clear()
 
 

@@ -250,8 +250,8 @@ class UserInterface(QObject):
             self.show_notice(complaint)
         for source in shell.take_pasted():
             self._writing.attachments.take_in(source)
-        for text in shell.take_submitted():
-            self._workspace.submit(text)
+        if text := shell.take_submitted():
+            self._workspace.submit_early(text)
 
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""

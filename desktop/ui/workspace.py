@@ -145,9 +145,6 @@ class Workspace(QObject):
             parent=self,
         )
         self._connect()
-        if blank.draft:
-            # Typed before anybody listened.
-            self._drafts.keep_text()
 
     # -- the life of the workspace --
 
@@ -158,15 +155,11 @@ class Workspace(QObject):
         await self._desk.list_more()
         has_draft = await self._drafts.restore()
         last = await self._memory.last_shown()
-        typed = self._window.composer.text()
-        if (
-            not has_draft
-            and last
-            and not typed
-            and not self._stage.shown.busy
-            and self._stage.is_blank
-        ):
-            await self.show_conversation(last)
+        if not has_draft and last and self._is_untouched():
+            # Read first: what is typed meanwhile belongs to a new conversation.
+            await self._shelf.take(last)
+            if self._is_untouched():
+                await self.show_conversation(last)
         if recovered:
             words = counted(
                 "%n replies were cut off when Rivulet ended. What had arrived is kept.",
@@ -174,6 +167,11 @@ class Workspace(QObject):
                 recovered,
             )
             self._window.notices.show_notice(words)
+
+    def _is_untouched(self) -> bool:
+        """Whether nothing was done since the start."""
+        typed = self._window.composer.text()
+        return not typed and not self._stage.shown.busy and self._stage.is_blank
 
     async def save(self) -> None:
         """Before the end: keep the draft, and what was open."""
@@ -367,6 +365,14 @@ class Workspace(QObject):
             return
         if self.may_send(lambda: self.submit(text)):
             self._sending.send(opened, text, attached=self._drafts.take())
+
+    def submit_early(self, text: str) -> None:
+        """Send what was sent before there was anybody to do it. What was typed since stays."""
+        composer = self._window.composer
+        since = composer.text()
+        composer.set_text(text)
+        self.submit(text)
+        composer.set_text("\n".join(filter(None, (composer.text(), since))))
 
     def ask_anew(self, text: str) -> None:
         """Send a message in a new conversation. What is being written elsewhere stays there."""

@@ -211,9 +211,9 @@ class RunningApp:
     def has_window(self) -> bool:
         return bool(self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)))
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, *, pause_ms: int = 8) -> None:
         """ASCII only: xdotool would change the keyboard's layout for other characters."""
-        self._xdotool("type", "--delay", "8", text)
+        self._xdotool("type", "--delay", str(pause_ms), text)
 
     def key(self, *keys: str) -> None:
         """Press keys one after the other, in xdotool's names: ``Return``, ``ctrl+n``."""

@@ -147,9 +147,14 @@ Play = Callable[..., None]
 
 @pytest.fixture
 def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
-    """``play(scene, needs_key=False)`` runs a scene with a window and a server."""
+    """``play(scene, needs_key=False, early=act)`` runs a scene with a window and a server.
 
-    def play(scene: Scene, *, needs_key: bool = False) -> None:
+    ``early`` is what happens in the window before it is connected.
+    """
+
+    def play(
+        scene: Scene, *, needs_key: bool = False, early: Callable[[Shell], None] | None = None
+    ) -> None:
         async def main(_app: QApplication) -> int:
             async with AsyncExitStack() as closing:
                 server = await closing.enter_async_context(ScriptedServer())
@@ -190,6 +195,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.push_async_callback(messages.aclose)
             shell = Shell(qapp, resources=resources_folder(), settings=settings, geometry="")
             shell.show()
+            if early is not None:
+                early(shell)
             sign_ins = SignIns(keys)
             tool_servers = McpServers(
                 lambda: accounts.settings.tool_servers, environment={}, sign_in=sign_ins.of
