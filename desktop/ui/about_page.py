@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from desktop import __version__
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 
 class AboutPage(QWidget):
@@ -19,8 +20,10 @@ class AboutPage(QWidget):
         super().__init__()
         self._title = QLabel(f"Rivulet {__version__}")
         self._text = QLabel(
-            "Conversations stay on this machine. Keys are kept in the keyring of your desktop, "
-            "or in memory; they are never written to a file."
+            tr(
+                "Conversations stay on this machine. Keys are kept in the keyring of your desktop, "
+                "or in memory; they are never written to a file."
+            )
         )
         for label in (self._title, self._text):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -29,7 +32,7 @@ class AboutPage(QWidget):
         folder.setReadOnly(True)
         folder.setCursorPosition(0)
         self._field = FormField(
-            "Data &folder", folder, note="Conversations, settings and logs are here."
+            tr("Data &folder"), folder, note=tr("Conversations, settings and logs are here.")
         )
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)

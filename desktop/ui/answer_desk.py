@@ -10,6 +10,7 @@ from desktop.settings import ModelRef, ProviderSettings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
+from desktop.ui.wording import tr
 
 
 class AnswerDesk(QObject):
@@ -75,9 +76,9 @@ class AnswerDesk(QObject):
             self._run(self._library.set_stream(conversation, stream), "switch streaming")
             self.stream_changed.emit(stream)
             self._window.notices.show_notice(
-                "Replies in this conversation are streamed."
+                tr("Replies in this conversation are streamed.")
                 if stream
-                else "Replies in this conversation come whole from now on, not streamed."
+                else tr("Replies in this conversation come whole from now on, not streamed.")
             )
 
     def settings_applied(self) -> None:

@@ -170,14 +170,14 @@ class AppearancePage(QWidget):
             self._pin.addItem(tr(words), pins)
         for wanted, words in _SPELLINGS.items():
             self._spelling.addItem(tr(words), wanted)
-        enter, keys = key_words("Return"), key_words("Ctrl+Return")
-        self._send_key.addItem(tr("Enter sends, Shift Enter starts a new line"), str(SendKey.ENTER))
-        self._send_key.addItem(
-            tr("{keys} sends, Enter starts a new line").format(
-                keys=keys.replace(enter, tr("Enter", "a key"))
-            ),
-            str(SendKey.MOD_ENTER),
-        )
+        for key, sends, breaks in (
+            (SendKey.ENTER, "Return", "Shift+Return"),
+            (SendKey.MOD_ENTER, "Ctrl+Return", "Return"),
+        ):
+            words = tr("{sends} sends, {breaks} starts a new line")
+            self._send_key.addItem(
+                words.format(sends=key_words(sends), breaks=key_words(breaks)), str(key)
+            )
 
     def _made_fields(self) -> tuple[FormField, ...]:
         return (

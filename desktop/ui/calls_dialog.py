@@ -27,12 +27,25 @@ from desktop.chat.tool_record import CallRecord
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import figure, marked, tr
 
 #: More rows than this are not made; an export has them all.
 _MOST_ROWS = 2_000
-_COLUMNS = ("Time", "Tool", "Decided by", "Outcome")
-_BY = {"user": "you", "permission": "a permission", "read-only": "only reads", "": "nobody"}
-_OUTCOMES = ("done", "failed", "denied", "stopped", "not run")
+_COLUMNS = (marked("Time"), marked("Tool"), marked("Decided by"), marked("Outcome"))
+_BY = {
+    "user": marked("you"),
+    "permission": marked("a permission"),
+    "read-only": marked("only reads"),
+    "": marked("nobody"),
+}
+#: As they are written down, and in words.
+_OUTCOMES = {
+    "done": marked("done"),
+    "failed": marked("failed"),
+    "denied": marked("denied"),
+    "stopped": marked("stopped"),
+    "not run": marked("not run"),
+}
 _RECORD_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -46,8 +59,8 @@ class CallsDialog(QDialog):
 
     def __init__(self, *, theme: ThemeSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Calls of tools")
-        self.setAccessibleName("Calls of tools")
+        self.setWindowTitle(tr("Calls of tools"))
+        self.setAccessibleName(tr("Calls of tools"))
         self._records: list[tuple[CallRecord, str]] = []
         self._found: list[CallRecord] = []
         self._model = QStandardItemModel(0, len(_COLUMNS), self)
@@ -57,10 +70,10 @@ class CallsDialog(QDialog):
         self._list = QTreeView()
         self._count = QLabel()
         self._details = QPlainTextEdit()
-        self._csv = QPushButton("Export as CS&V…")
-        self._jsonl = QPushButton("Export as &JSON Lines…")
-        self._revoke = QPushButton("&Take back all permissions")
-        self._close = QPushButton("&Close")
+        self._csv = QPushButton(tr("Export as CS&V…"))
+        self._jsonl = QPushButton(tr("Export as &JSON Lines…"))
+        self._revoke = QPushButton(tr("&Take back all permissions"))
+        self._close = QPushButton(tr("&Close"))
         self._column = QVBoxLayout(self)
         self._build()
         theme.changed.connect(self._on_theme_changed)
@@ -82,7 +95,7 @@ class CallsDialog(QDialog):
         chosen = self._server.currentData()
         blocked = self._server.blockSignals(True)
         self._server.clear()
-        self._server.addItem("Any server", None)
+        self._server.addItem(tr("Any server"), None)
         for server in sorted({record.server for record in records}):
             self._server.addItem(visible_controls(server) or "Rivulet", server)
         self._server.setCurrentIndex(max(self._server.findData(chosen), 0))
@@ -90,19 +103,19 @@ class CallsDialog(QDialog):
         self._fill()
 
     def _build(self) -> None:
-        self._filter.setPlaceholderText("Filter: a tool, an argument, a date")
+        self._filter.setPlaceholderText(tr("Filter: a tool, an argument, a date"))
         self._filter.textChanged.connect(self._fill)
-        self._outcome.addItem("Any outcome", "")
-        for outcome in _OUTCOMES:
-            self._outcome.addItem(outcome, outcome)
+        self._outcome.addItem(tr("Any outcome"), "")
+        for outcome, words in _OUTCOMES.items():
+            self._outcome.addItem(tr(words), outcome)
         self._outcome.currentIndexChanged.connect(self._fill)
         self._server.currentIndexChanged.connect(self._fill)
         for control, words in (
-            (self._filter, "Filter the calls"),
-            (self._outcome, "Only calls that ended so"),
-            (self._server, "Only calls of this server"),
-            (self._list, "Calls of tools"),
-            (self._details, "The chosen call"),
+            (self._filter, tr("Filter the calls")),
+            (self._outcome, tr("Only calls that ended so")),
+            (self._server, tr("Only calls of this server")),
+            (self._list, tr("Calls of tools")),
+            (self._details, tr("The chosen call")),
         ):
             control.setAccessibleName(words)
             control.setToolTip(tooltip(words))
@@ -114,12 +127,12 @@ class CallsDialog(QDialog):
         self._list.selectionModel().currentChanged.connect(self._show_details)
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        self._details.setPlaceholderText("No tool was called yet.")
+        self._details.setPlaceholderText(tr("No tool was called yet."))
         for button, words, key in (
-            (self._csv, "Save the calls that are listed, for a spreadsheet", ""),
-            (self._jsonl, "Save the calls that are listed, with nothing left out", ""),
-            (self._revoke, "Every tool asks again from now on", ""),
-            (self._close, "Close", "Esc"),
+            (self._csv, tr("Save the calls that are listed, for a spreadsheet"), ""),
+            (self._jsonl, tr("Save the calls that are listed, with nothing left out"), ""),
+            (self._revoke, tr("Every tool asks again from now on"), ""),
+            (self._close, tr("Close"), "Esc"),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(words, key))
@@ -144,23 +157,29 @@ class CallsDialog(QDialog):
 
     def _fill(self) -> None:
         """List what the filter lets through."""
-        words = self._filter.text().casefold().split()
+        wanted = self._filter.text().casefold().split()
         outcome, server = self._outcome.currentData(), self._server.currentData()
         self._found = [
             record
             for record, text in self._records
             if (not outcome or record.outcome == outcome)
             and (server is None or record.server == server)
-            and all(word in text for word in words)
+            and all(word in text for word in wanted)
         ]
         self._model.removeRows(0, self._model.rowCount())
         for record in self._found[:_MOST_ROWS]:
             self._model.appendRow(_items(record))
-        self._model.setHorizontalHeaderLabels(list(_COLUMNS))
+        self._model.setHorizontalHeaderLabels([tr(words) for words in _COLUMNS])
         count, more = len(self._found), len(self._found) - _MOST_ROWS
-        listed = f"{count:,} of {len(self._records):,} calls"
+        words = (
+            tr("{count} of {all} calls; the first {listed} are listed")
+            if more > 0
+            else tr("{count} of {all} calls")
+        )
         self._count.setText(
-            f"{listed}; the first {_MOST_ROWS:,} are listed" if more > 0 else listed
+            words.format(
+                count=figure(count), all=figure(len(self._records)), listed=figure(_MOST_ROWS)
+            )
         )
         self._csv.setEnabled(count > 0)
         self._jsonl.setEnabled(count > 0)
@@ -195,8 +214,12 @@ class CallsDialog(QDialog):
 def _words_of(record: CallRecord) -> str:
     """What a filter looks in."""
     source = msgspec.json.encode(record.arguments).decode()
-    where = f"{record.tool} {record.server or 'Rivulet'} {record.model}"
-    return f"{_time(record)} {where} {record.outcome} {source}"
+    where = (record.tool, record.server or "Rivulet", record.model)
+    return " ".join((_time(record), *where, _outcome_of(record), source))
+
+
+def _outcome_of(record: CallRecord) -> str:
+    return tr(_OUTCOMES[record.outcome]) if record.outcome in _OUTCOMES else record.outcome
 
 
 def _time(record: CallRecord) -> str:
@@ -205,8 +228,8 @@ def _time(record: CallRecord) -> str:
 
 def _items(record: CallRecord) -> list[QStandardItem]:
     tool = visible_controls(f"{record.tool} ({record.server or 'Rivulet'})")
-    words = (_time(record), tool, _BY.get(record.decided_by, record.decided_by))
-    items = [QStandardItem(text) for text in (*words, record.outcome)]
+    decided = tr(_BY[record.decided_by]) if record.decided_by in _BY else record.decided_by
+    items = [QStandardItem(text) for text in (_time(record), tool, decided, _outcome_of(record))]
     source = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
     items[0].setData(visible_controls(source), _RECORD_ROLE)
     return items

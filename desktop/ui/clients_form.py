@@ -20,6 +20,7 @@ from desktop.session.client_access import Client
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 _LIST_PX = 96
 _ID = Qt.ItemDataRole.UserRole
@@ -36,31 +37,34 @@ class ClientsForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._name = QLineEdit()
-        self._name.setPlaceholderText("Name of a program")
-        self._add = QPushButton("Make a token")
-        self._add.setToolTip(tooltip("Let a program of this name use the models"))
+        self._name.setPlaceholderText(tr("Name of a program"))
+        self._add = QPushButton(tr("Make a token"))
+        self._add.setToolTip(tooltip(tr("Let a program of this name use the models")))
         self._list = QListWidget()
-        self._remove = QPushButton("Take access away")
+        self._remove = QPushButton(tr("Take access away"))
         self._remove.setProperty("look", "danger")
         self._remove.setEnabled(False)
         self._token = QLineEdit()
         self._token.setReadOnly(True)
-        self._copy = QPushButton("Copy")
-        self._copy.setAccessibleName("Copy the token")
-        self._nobody = QLabel("Nobody has a token yet.")
+        self._copy = QPushButton(tr("Copy"))
+        self._copy.setAccessibleName(tr("Copy the token"))
+        self._nobody = QLabel(tr("Nobody has a token yet."))
         for button in (self._add, self._remove, self._copy):
             button.setAutoDefault(False)
         self._name_field = FormField(
-            "Let a program &in",
+            tr("Let a program &in"),
             self._name,
-            note="Its name; it gets a token of its own.",
+            note=tr("Its name; it gets a token of its own."),
             beside=(self._add,),
         )
         self._token_field = FormField(
-            "&Token", self._token, note="Shown this once.", beside=(self._copy,)
+            tr("&Token"), self._token, note=tr("Shown this once."), beside=(self._copy,)
         )
         self._list_field = FormField(
-            "&Clients", self._list, note="Programs that may use the models.", beside=(self._remove,)
+            tr("&Clients"),
+            self._list,
+            note=tr("Programs that may use the models."),
+            beside=(self._remove,),
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,7 +82,7 @@ class ClientsForm(QWidget):
         self._list.clear()
         for client in clients:
             day = time.strftime("%Y-%m-%d", time.localtime(client.created_at))
-            item = QListWidgetItem(f"{client.name}, since {day}")
+            item = QListWidgetItem(tr("{name}, since {day}").format(name=client.name, day=day))
             item.setData(_ID, client.id)
             self._list.addItem(item)
         self._list_field.setVisible(bool(clients))
@@ -91,7 +95,7 @@ class ClientsForm(QWidget):
         self._token.setText(token)
         self._token.setCursorPosition(0)
         self._token_field.set_note(
-            f"For {name}. Copy it now: it is shown this once and kept nowhere."
+            tr("For {name}. Copy it now: it is shown this once and kept nowhere.").format(name=name)
         )
         self._token_field.show()
         self._token.setFocus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import SendKey
-from desktop.ui.composer_parts import HeldText, Panel, SendButton
+from desktop.ui.composer_parts import HeldText, Panel, SendButton, hint_words
 from desktop.ui.composer_row import ButtonRow
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
@@ -22,8 +22,9 @@ from desktop.ui.message_editor import (
     longest_line,
     size_words,
 )
-from desktop.ui.shortcuts import key_words, tooltip
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import tr
 
 _DRAFT_MS = 400
 #: How long writing counts as begun.
@@ -121,9 +122,10 @@ class Composer(QWidget):
 
     def set_model(self, label: str) -> None:
         """The name of the model that will answer; "" when none is chosen."""
-        self._model = label or "Choose a model"
-        self._model_button.setAccessibleName(f"Model: {self._model}")
-        self._keys.tip(self._model_button, f"Model: {self._model}", "models")
+        self._model = label or tr("Choose a model")
+        words = tr("Model: {model}").format(model=self._model)
+        self._model_button.setAccessibleName(words)
+        self._keys.tip(self._model_button, words, "models")
         self._buttons.set_name(self._model)
 
     def set_status(self, text: str) -> None:
@@ -137,16 +139,7 @@ class Composer(QWidget):
         self._show_send()
 
     def _show_hint(self) -> None:
-        send_key = self._editor.send_key
-        mod_enter = key_words("Ctrl+Return")
-        if send_key is SendKey.ENTER:
-            sends, breaks = "Enter", f"{key_words('Shift+Return')}"
-        else:
-            sends, breaks = mod_enter, "Enter"
-        words = f"{sends} sends · {breaks} new line"
-        if keys := self._keys.words("keys"):
-            words += f" · {keys} keys"
-        self._hint.setText(words.replace("Return", "Enter"))
+        self._hint.setText(hint_words(self._editor.send_key, keys=self._keys.words("keys")))
 
     @property
     def editor(self) -> MessageEditor:
@@ -209,7 +202,7 @@ class Composer(QWidget):
         self._model_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._send.setProperty("look", "primary")
         self._editor.setProperty("look", "plain")
-        self._hint.setAccessibleName("Keys of the composer")
+        self._hint.setAccessibleName(tr("Keys of the composer"))
         self.setFocusProxy(self._editor)
 
         self._inner = QVBoxLayout(self._panel)
@@ -252,16 +245,19 @@ class Composer(QWidget):
         text = self.text().strip("\n").rstrip()
         if self._streaming:
             self.notice_requested.emit(
-                f"A reply is still arriving. {self._keys.words('escape')} stops it."
+                tr("A reply is still arriving. {key} stops it.").format(
+                    key=self._keys.words("escape")
+                )
             )
         elif self._waits_for:
             self.notice_requested.emit(self._waits_for)
         elif not text.strip() and not self._carried:
-            self.notice_requested.emit("Write a message first.")
+            self.notice_requested.emit(tr("Write a message first."))
         elif len(text.encode()) > MAX_BYTES:
             self.notice_requested.emit(
-                f"The message has {size_words(len(text.encode()))}; "
-                f"{size_words(MAX_BYTES)} can be sent. Shorten it, or send it in parts."
+                tr(
+                    "The message has {size}; {most} can be sent. Shorten it, or send it in parts."
+                ).format(size=size_words(len(text.encode())), most=size_words(MAX_BYTES))
             )
         else:
             self._draft_timer.stop()
@@ -314,9 +310,13 @@ class Composer(QWidget):
         palette = self._theme.palette
         size = self._theme.px(12 if self._streaming else 14)
         if self._streaming:
-            words, icon, shown = "Stop", "square", self._keys.words("escape")
+            words, icon, shown = (
+                tr("Stop", "a button: stop the reply"),
+                "square",
+                self._keys.words("escape"),
+            )
         else:
-            words, icon, shown = "Send", "arrow-up", ""
+            words, icon, shown = tr("Send", "a button: send the message"), "arrow-up", ""
         # A space more between picture and words than the style leaves.
         self._send.setText(f" {words}  {shown}" if self._streaming else f" {words}")
         self._send.setIcon(
@@ -325,11 +325,11 @@ class Composer(QWidget):
         self._send.setIconSize(QSize(size, size))
         self._send.setAccessibleName(words)
         if self._streaming:
-            self._keys.tip(self._send, "Stop the reply", "escape")
+            self._keys.tip(self._send, tr("Stop the reply"), "escape")
         else:
             keys = "Return" if self._editor.send_key is SendKey.ENTER else "Ctrl+Return"
             self._keys.forget(self._send)
-            self._send.setToolTip(tooltip("Send the message", keys))
+            self._send.setToolTip(tooltip(tr("Send the message"), keys))
 
     def _elide(self) -> None:
         metrics = self._status_label.fontMetrics()

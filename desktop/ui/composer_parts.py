@@ -6,10 +6,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from desktop.settings import SendKey
 from desktop.ui.icons import Icons
 from desktop.ui.message_editor import size_words
-from desktop.ui.shortcuts import tooltip
+from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import counted, tr
 
 
 class SendButton(QPushButton):
@@ -70,8 +72,8 @@ class HeldText(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._remove = QPushButton()
         self._remove.setProperty("look", "word")
-        self._remove.setAccessibleName("Remove the pasted text")
-        self._remove.setToolTip(tooltip("Remove the pasted text"))
+        self._remove.setAccessibleName(tr("Remove the pasted text"))
+        self._remove.setToolTip(tooltip(tr("Remove the pasted text")))
         self._remove.clicked.connect(self.removed)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label)
@@ -82,8 +84,9 @@ class HeldText(QFrame):
     def show_texts(self, texts: list[str]) -> None:
         size = sum(len(text.encode()) for text in texts)
         lines = sum(text.count("\n") + 1 for text in texts)
-        counted = "1 line" if lines == 1 else f"{lines:,} lines"
-        words = f"With pasted text: {counted}, {size_words(size)}"
+        words = counted(
+            "With pasted text: %Ln lines, {size}", "With pasted text: %Ln line, {size}", lines
+        ).format(size=size_words(size))
         self._label.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(texts))
@@ -98,3 +101,17 @@ class HeldText(QFrame):
             f"background: {theme.palette.panel}; color: {theme.palette.text};"
             f" border-radius: {theme.px(6)}px; padding: {theme.px(4)}px {theme.px(8)}px;"
         )
+
+
+def hint_words(send_key: SendKey, *, keys: str) -> str:
+    """What sends and what begins a new line; ``keys`` shows all keys, "" when nothing does."""
+    if send_key is SendKey.ENTER:
+        sends, breaks = key_words("Return"), key_words("Shift+Return")
+    else:
+        sends, breaks = key_words("Ctrl+Return"), key_words("Return")
+    words = (
+        tr("{sends} sends · {breaks} new line · {keys} keys")
+        if keys
+        else tr("{sends} sends · {breaks} new line")
+    )
+    return words.format(sends=sends, breaks=breaks, keys=keys)

@@ -11,6 +11,7 @@ from desktop.settings_table import PROXY_ADDRESS
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 
 class ConnectionFields(QWidget):
@@ -24,17 +25,19 @@ class ConnectionFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._proxy = QLineEdit()
-        self._proxy.setPlaceholderText("As this computer")
+        self._proxy.setPlaceholderText(tr("As this computer"))
         self._certificates = QLineEdit()
-        self._certificates.setPlaceholderText("Those of this computer only")
-        self._stream = QCheckBox("Show &replies while they are written")
-        self._stream.setAccessibleName("Show replies while they are written")
-        self._stream.setToolTip(tooltip("Off for servers and proxies that cannot stream"))
+        self._certificates.setPlaceholderText(tr("Those of this computer only"))
+        self._stream = QCheckBox(tr("Show &replies while they are written"))
+        self._stream.setAccessibleName(tr("Show replies while they are written"))
+        self._stream.setToolTip(tooltip(tr("Off for servers and proxies that cannot stream")))
         self._proxy_field = FormField(
-            "Pro&xy", self._proxy, note="none, or an address such as socks5://localhost:1080"
+            tr("Pro&xy"),
+            self._proxy,
+            note=tr("none, or an address such as socks5://localhost:1080"),
         )
         self._certificates_field = FormField(
-            "Extra &certificates", self._certificates, note="A PEM file to trust as well."
+            tr("Extra &certificates"), self._certificates, note=tr("A PEM file to trust as well.")
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -78,5 +81,5 @@ class ConnectionFields(QWidget):
         text = self._proxy.text().strip()
         wrong = bool(text) and not PROXY_ADDRESS.fullmatch(text)
         self._proxy_field.set_error(
-            "Write none, or an address with http://, https:// or socks5://." if wrong else ""
+            tr("Write none, or an address with http://, https:// or socks5://.") if wrong else ""
         )

@@ -8,6 +8,7 @@ from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.filing_desk import FilingDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.printing.print_desk import PrintDesk
+from desktop.ui.wording import tr
 from desktop.ui.workspace import Workspace
 
 #: What the menu of the shown conversation offers, by the names of shortcuts.
@@ -67,7 +68,7 @@ class ConversationActs:
 
     def _export(self) -> None:
         if self._workspace.temporary:
-            self._tell("A temporary conversation has to be kept before it is exported.")
+            self._tell(tr("A temporary conversation has to be kept before it is exported."))
         else:
             self._exchange.export(self._workspace.shown_summary())
 

@@ -23,6 +23,7 @@ from desktop.ui.sidebar_model import FOLDER_ROLE, ID_ROLE, KIND_ROLE, SidebarIte
 from desktop.ui.sidebar_row import ScopeBar
 from desktop.ui.sidebar_rows import RowKind
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import counted, tr
 
 if TYPE_CHECKING:  # the first paint shows no conversation
     from desktop.chat.conversation import ConversationSummary
@@ -340,15 +341,16 @@ class ConversationPane(QFrame):
             )
         else:
             entries = [
-                ("New folder", "new-folder", lambda: self.new_folder_requested.emit("")),
-                ("Show other conversations…", "show", self.scopes_requested.emit),
+                (tr("New folder"), "new-folder", lambda: self.new_folder_requested.emit("")),
+                (tr("Show other conversations…"), "show", self.scopes_requested.emit),
             ]
         self._menu = pop_up(entries, place, keys=self._keys, parent=self)
 
     def _on_list_dragged(self, folder_id: str, title: str, place: QPoint) -> None:
         self._set_target(folder_id)
         count = len(self._marks.marked())
-        self._drag.show_at(place, f"{count} conversations" if count > 1 else title)
+        several = counted("%n conversations", "%n conversation", count)
+        self._drag.show_at(place, several if count > 1 else title)
 
     def _on_list_drag_ended(self) -> None:
         self._set_target("")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.ui.transcript.spreadsheet import as_csv, as_tsv
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.wording import tr
 
 
 class CopyDesk:
@@ -31,23 +32,23 @@ class CopyDesk:
         }
 
     def _copy_reply(self) -> None:
-        self._copy(self._transcript().last_reply_text(), "There is no reply to copy yet.")
+        self._copy(self._transcript().last_reply_text(), tr("There is no reply to copy yet."))
 
     def _copy_plain(self) -> None:
-        self._copy(self._transcript().last_reply_words(), "There is no reply to copy yet.")
+        self._copy(self._transcript().last_reply_words(), tr("There is no reply to copy yet."))
 
     def _copy_code(self) -> None:
-        self._copy(self._transcript().last_code_block(), "There is no code to copy yet.")
+        self._copy(self._transcript().last_code_block(), tr("There is no code to copy yet."))
 
     def _copy_table(self, written: Callable[[list[list[str]]], str]) -> None:
         cells = self._transcript().last_table()
         text = written([list(row) for row in cells]) if cells else ""
-        self._copy(text, "There is no table to copy yet.")
+        self._copy(text, tr("There is no table to copy yet."))
 
     def _copy_formula(self) -> None:
-        self._copy(self._transcript().last_formula(), "There is no formula to copy yet.")
+        self._copy(self._transcript().last_formula(), tr("There is no formula to copy yet."))
 
     def _copy(self, text: str, nothing: str) -> None:
         if text:
             QGuiApplication.clipboard().setText(text)
-        self._tell("Copied." if text else nothing)
+        self._tell(tr("Copied.") if text else nothing)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 from desktop.chat.prices import Bill
 from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import counted, figure, spoken, tr
 
 
 class CostMark(QToolButton):
@@ -23,7 +24,7 @@ class CostMark(QToolButton):
 
     def set_bill(self, bill: Bill) -> None:
         self.bill = bill
-        words = bill.words
+        words = spoken(bill.words)
         self.setText(words)
         self.setAccessibleName(bill_words(bill))
         self._keys.tip(self, bill_words(bill), "usage")
@@ -44,13 +45,28 @@ class CostMark(QToolButton):
 def bill_words(bill: Bill) -> str:
     """All that is known of a sum, as sentences."""
     if not bill.replies:
-        return "No reply in this conversation yet."
-    replies = "1 reply" if bill.replies == 1 else f"{bill.replies:,} replies"
-    cached = f" ({bill.cached_input:,} of them cached)" if bill.cached_input else ""
-    words = (
-        f"This conversation: {replies}, {bill.input:,} tokens in{cached}, {bill.output:,} out, "
-        f"{bill.words}."
+        return tr("No reply in this conversation yet.")
+    if bill.cached_input:
+        words = counted(
+            "This conversation: %Ln replies, {input} tokens in ({cached} of them cached),"
+            " {output} out, {sum}.",
+            "This conversation: %Ln reply, {input} tokens in ({cached} of them cached),"
+            " {output} out, {sum}.",
+            bill.replies,
+        )
+    else:
+        words = counted(
+            "This conversation: %Ln replies, {input} tokens in, {output} out, {sum}.",
+            "This conversation: %Ln reply, {input} tokens in, {output} out, {sum}.",
+            bill.replies,
+        )
+    words = words.format(
+        input=figure(bill.input),
+        cached=figure(bill.cached_input),
+        output=figure(bill.output),
+        sum=spoken(bill.words),
     )
     if bill.unknown and bill.unknown < bill.replies:
-        words += f" The price of {bill.unknown:,} is not known."
+        unknown = tr("The price of {count} is not known.").format(count=figure(bill.unknown))
+        words = f"{words} {unknown}"
     return words

@@ -16,6 +16,7 @@ from desktop.settings import BackupSettings
 from desktop.ui.data_page import DataPage, day_of
 from desktop.ui.delete_all_dialog import DeleteAllDialog
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import explained, tr
 
 
 class DataFace(NamedTuple):
@@ -75,42 +76,46 @@ class DataDesk(QObject):
         async def make() -> str:
             made = await self._safekeeping.back_up(self._settings())
             if made is None:
-                return "The newest backup holds all that is here."
-            return "A backup was made, and read back."
+                return tr("The newest backup holds all that is here.")
+            return tr("A backup was made, and read back.")
 
-        self._begin("Making a backup…", make(), "make a backup")
+        self._begin(tr("Making a backup…"), make(), "make a backup")
 
     def _on_page_check_requested(self, backup: Backup) -> None:
         async def check() -> str:
             await self._safekeeping.check(backup)
-            return f"The backup of {day_of(backup)} was read to its end: it is sound."
+            return tr("The backup of {day} was read to its end: it is sound.").format(
+                day=day_of(backup)
+            )
 
-        self._begin("Reading the backup…", check(), "check a backup")
+        self._begin(tr("Reading the backup…"), check(), "check a backup")
 
     def _on_page_restore_requested(self, backup: Backup) -> None:
         async def restore() -> str:
             await self._safekeeping.restore(backup)
             self.replaced.emit()
-            return "Restored. What was here before is kept as a backup of its own."
+            return tr("Restored. What was here before is kept as a backup of its own.")
 
         self._ask(
-            f"Restore the backup of {day_of(backup)}?",
-            "The conversations will be those of that day. What is here now is set aside as a "
-            "backup first.",
-            "&Restore",
-            lambda: self._begin("Restoring…", restore(), "restore a backup"),
+            tr("Restore the backup of {day}?").format(day=day_of(backup)),
+            tr(
+                "The conversations will be those of that day. What is here now is set aside as a "
+                "backup first."
+            ),
+            tr("&Restore"),
+            lambda: self._begin(tr("Restoring…"), restore(), "restore a backup"),
         )
 
     def _on_page_remove_requested(self, backup: Backup) -> None:
         async def remove() -> str:
             await self._safekeeping.remove(backup)
-            return "The backup was removed."
+            return tr("The backup was removed.")
 
         self._ask(
-            f"Remove the backup of {day_of(backup)}?",
-            "It cannot be brought back.",
-            "Re&move",
-            lambda: self._begin("Removing…", remove(), "remove a backup"),
+            tr("Remove the backup of {day}?").format(day=day_of(backup)),
+            tr("It cannot be brought back."),
+            tr("Re&move"),
+            lambda: self._begin(tr("Removing…"), remove(), "remove a backup"),
         )
 
     def _on_page_delete_all_requested(self) -> None:
@@ -118,8 +123,8 @@ class DataDesk(QObject):
             clean = await self._safekeeping.delete_all(backups_too=backups_too)
             self.replaced.emit()
             if clean:
-                return "All conversations were deleted."
-            return (
+                return tr("All conversations were deleted.")
+            return tr(
                 "All conversations were deleted. Their text leaves the file when the other "
                 "program that reads it has ended, and Rivulet too."
             )
@@ -127,14 +132,16 @@ class DataDesk(QObject):
         assert self._page is not None
         dialog = DeleteAllDialog(self._page)
         dialog.confirmed.connect(
-            lambda backups_too: self._begin("Deleting…", delete(backups_too), "delete everything")
+            lambda backups_too: self._begin(
+                tr("Deleting…"), delete(backups_too), "delete everything"
+            )
         )
         dialog.open()
 
     def _ask(self, question: str, more: str, yes: str, act: Callable[[], object]) -> None:
         """Ask, and do it when that is wanted."""
         box = QMessageBox(self._page)
-        box.setWindowTitle("Data")
+        box.setWindowTitle(tr("Data", "a page of the settings"))
         box.setText(question)
         box.setInformativeText(more)
         do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -157,7 +164,7 @@ class DataDesk(QObject):
             work.close()
         elif self._is_busy():
             work.close()
-            page.say("A reply is arriving. Wait for its end, or stop it.")
+            page.say(tr("A reply is arriving. Wait for its end, or stop it."))
         else:
             self._working = True
             page.set_busy(words)
@@ -171,7 +178,7 @@ class DataDesk(QObject):
             if then_show:
                 await self._show()
         except ChatError as error:
-            words = f"{error.message} {error.hint}".strip()
+            words = explained(error)
         finally:
             if then_show:
                 self._working = False

@@ -26,18 +26,29 @@ from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import figure, marked, tr
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _LIST_PX = 150
 _MOST_KEPT = 365
 _STATES = {
-    BackupState.VERIFIED: "read back when it was made",
-    BackupState.DAMAGED: "damaged",
-    BackupState.TOO_NEW: "made by a newer Rivulet",
+    BackupState.VERIFIED: marked("read back when it was made"),
+    BackupState.DAMAGED: marked("damaged"),
+    BackupState.TOO_NEW: marked("made by a newer Rivulet"),
+}
+_AMOUNTS = {
+    "conversations": marked("Conversations"),
+    "database": marked("Database"),
+    "attachments": marked("Pictures and files"),
+    "backups": marked("Backups"),
+    "aside": marked("Set aside"),
 }
 _KEPT = {
-    "daily": ("Backups of the last &days", "How many daily ones are kept."),
-    "weekly": ("Backups of the last &weeks", "Of each week the first one is kept as long."),
+    "daily": (marked("Backups of the last &days"), marked("How many daily ones are kept.")),
+    "weekly": (
+        marked("Backups of the last &weeks"),
+        marked("Of each week the first one is kept as long."),
+    ),
 }
 
 
@@ -62,13 +73,13 @@ class DataPage(QWidget):
         folder.setReadOnly(True)
         folder.setCursorPosition(0)
         self._folder = FormField(
-            "Data &folder", folder, note="Conversations, settings and logs are here."
+            tr("Data &folder"), folder, note=tr("Conversations, settings and logs are here.")
         )
         self._sizes = QFormLayout()
         self._amounts: dict[str, QLabel] = {}
-        for name in ("Conversations", "Database", "Pictures and files", "Backups", "Set aside"):
+        for name, words in _AMOUNTS.items():
             self._amounts[name] = _plain("…")
-            self._sizes.addRow(_plain(name), self._amounts[name])
+            self._sizes.addRow(_plain(tr(words)), self._amounts[name])
         self._boxes: dict[str, QSpinBox] = {}
         self.fields: list[FormField] = []
         for name, (label, note) in _KEPT.items():
@@ -76,21 +87,25 @@ class DataPage(QWidget):
             box.setRange(0, _MOST_KEPT)
             box.editingFinished.connect(self.finish)
             self._boxes[name] = box
-            field = FormField(label, box, note=note, setting=f"backups.{name}")
+            field = FormField(tr(label), box, note=tr(note), setting=f"backups.{name}")
             field.settings_changed.connect(self.settings_changed)
             self.fields.append(field)
         self._list = QListWidget()
-        self._list.setAccessibleName("Backups")
+        self._list.setAccessibleName(tr("Backups"))
         self._words = _plain("")
         self._words.setWordWrap(True)
         self._words.setObjectName("dataWords")
-        self._export = self._button("&Export all…", "Write all conversations into a file")
-        self._import = self._button("&Import…", "Add conversations from files")
-        self._make = self._button("&Back up now", "Make a backup, and read it back")
-        self._restore = self._button("&Restore…", "Let the conversations be those of this backup")
-        self._check = self._button("C&heck", "Read this backup to its end")
-        self._remove = self._button("Re&move…", "Remove this backup for good")
-        self._delete = self._button("Delete &all conversations…", "Remove everything for good")
+        self._export = self._button(tr("&Export all…"), tr("Write all conversations into a file"))
+        self._import = self._button(tr("&Import…"), tr("Add conversations from files"))
+        self._make = self._button(tr("&Back up now"), tr("Make a backup, and read it back"))
+        self._restore = self._button(
+            tr("&Restore…"), tr("Let the conversations be those of this backup")
+        )
+        self._check = self._button(tr("C&heck"), tr("Read this backup to its end"))
+        self._remove = self._button(tr("Re&move…"), tr("Remove this backup for good"))
+        self._delete = self._button(
+            tr("Delete &all conversations…"), tr("Remove everything for good")
+        )
         self._build()
         self._connect()
         self._show_chosen()
@@ -106,15 +121,18 @@ class DataPage(QWidget):
     def set_footprint(self, footprint: Footprint) -> None:
         locale = QLocale()
         count, messages = footprint.conversations, footprint.messages
-        known = count is not None and messages is not None
-        self._amounts["Conversations"].setText(
-            f"{count:,} with {messages:,} messages" if known else "cannot be read"
+        self._amounts["conversations"].setText(
+            tr("{conversations} with {messages} messages").format(
+                conversations=figure(count), messages=figure(messages)
+            )
+            if count is not None and messages is not None
+            else tr("cannot be read")
         )
         for name, size in (
-            ("Database", footprint.database),
-            ("Pictures and files", footprint.attachments),
-            ("Backups", footprint.backups),
-            ("Set aside", footprint.aside),
+            ("database", footprint.database),
+            ("attachments", footprint.attachments),
+            ("backups", footprint.backups),
+            ("aside", footprint.aside),
         ):
             self._amounts[name].setText(locale.formattedDataSize(size, 1))
 
@@ -129,7 +147,7 @@ class DataPage(QWidget):
             if chosen is not None and backup.path == chosen.path:
                 self._list.setCurrentItem(item)
         if not backups:
-            nothing = QListWidgetItem("There is no backup yet. One is made every day.")
+            nothing = QListWidgetItem(tr("There is no backup yet. One is made every day."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(nothing)
         elif self._list.currentRow() < 0:
@@ -233,9 +251,9 @@ def day_of(backup: Backup) -> str:
 
 def _words_of(backup: Backup) -> str:
     size = QLocale().formattedDataSize(backup.size, 1)
-    words = [day_of(backup), size, _STATES[backup.state]]
+    words = [day_of(backup), size, tr(_STATES[backup.state])]
     if backup.is_aside:
-        words.append("from before a restore")
+        words.append(tr("from before a restore"))
     return "  ·  ".join(words)
 
 

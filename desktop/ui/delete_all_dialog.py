@@ -14,12 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-#: What has to be typed.
-WORD = "delete"
-_QUESTION = (
-    "All conversations are removed for good, with their folders, tags, pictures and files. "
-    f"There is no way back but a backup. Type “{WORD}” to do it."
-)
+from desktop.ui.wording import tr
 
 
 class DeleteAllDialog(QDialog):
@@ -30,16 +25,22 @@ class DeleteAllDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Delete all conversations")
+        self.setWindowTitle(tr("Delete all conversations"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        words = QLabel(_QUESTION)
+        self._word = tr("delete", "what has to be typed")
+        words = QLabel(
+            tr(
+                "All conversations are removed for good, with their folders, tags, pictures and"
+                " files. There is no way back but a backup. Type “{word}” to do it."
+            ).format(word=self._word)
+        )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._field = QLineEdit()
-        self._field.setAccessibleName(f"Type {WORD} to confirm")
-        self._field.setPlaceholderText(WORD)
-        self._backups = QCheckBox("All &backups too")
-        self._delete = QPushButton("&Delete all")
+        self._field.setAccessibleName(tr("Type {word} to confirm").format(word=self._word))
+        self._field.setPlaceholderText(self._word)
+        self._backups = QCheckBox(tr("All &backups too"))
+        self._delete = QPushButton(tr("&Delete all"))
         self._delete.setEnabled(False)
         self._delete.setAutoDefault(False)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -53,7 +54,7 @@ class DeleteAllDialog(QDialog):
         box.rejected.connect(self.reject)
 
     def _on_field_text_changed(self, text: str) -> None:
-        self._delete.setEnabled(text.strip().casefold() == WORD)
+        self._delete.setEnabled(text.strip().casefold() == self._word.casefold())
 
     def _on_delete_clicked(self) -> None:
         self.confirmed.emit(self._backups.isChecked())

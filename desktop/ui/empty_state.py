@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import marked, tr
 
-_FIRST = "Type a message and press Enter. The built-in model answers without a key or a network."
-_TEMPORARY = (
+_FIRST = marked(
+    "Type a message and press Enter. The built-in model answers without a key or a network."
+)
+_TEMPORARY = marked(
     "A temporary conversation: nothing of it is written to the disk, and when you leave it, it is "
     "gone."
 )
@@ -24,13 +27,13 @@ class EmptyState(QWidget):
     def __init__(self, *, theme: ThemeSource, keys: Keymap | None = None) -> None:
         super().__init__()
         self._keys = keys or Keymap(parent=self)
-        self._title = QLabel("What shall we talk about?")
+        self._title = QLabel(tr("What shall we talk about?"))
         self._text = QLabel()
         self.set_temporary(False)
         self._button = QPushButton()
         self._button.setObjectName("addKey")
-        self._button.setAccessibleName("Add a provider key")
-        self._keys.tip(self._button, "Open the settings of the providers", "settings")
+        self._button.setAccessibleName(tr("Add a provider key"))
+        self._keys.tip(self._button, tr("Open the settings of the providers"), "settings")
         self._keys.changed.connect(self._show_keys)
         self._show_keys()
         self._button.clicked.connect(self.settings_requested)
@@ -40,10 +43,11 @@ class EmptyState(QWidget):
 
     def set_temporary(self, temporary: bool) -> None:
         """Whether the conversation that begins here leaves nothing on the disk."""
-        self._text.setText(_TEMPORARY if temporary else _FIRST)
+        self._text.setText(tr(_TEMPORARY if temporary else _FIRST))
 
     def _show_keys(self) -> None:
-        self._button.setText(f"Add a provider key  {self._keys.words('settings')}".strip())
+        words = tr("Add a provider key")
+        self._button.setText(f"{words}  {self._keys.words('settings')}".strip())
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)

@@ -19,18 +19,19 @@ from desktop.session.imports import Importer
 from desktop.ui.file_names import file_name
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import counted, explained, figure, marked, spoken, tr
 
 #: What the file dialog offers, by the end of the name. Only the first keeps everything.
 _FILTERS = {
-    "jsonl": "Everything, for import (*.jsonl)",
-    "md": "Markdown (*.md)",
-    "html": "Web page (*.html)",
-    "txt": "Text (*.txt)",
+    "jsonl": marked("Everything, for import (*.jsonl)"),
+    "md": marked("Markdown (*.md)"),
+    "html": marked("Web page (*.html)"),
+    "txt": marked("Text (*.txt)"),
 }
 #: After so many conversations the progress is shown again.
 _SHOWN = 20
-_EXPORTING = "Exporting all conversations…"
-_IMPORTED = "Conversations (*.jsonl *.json *.zip)"
+_EXPORTING = marked("Exporting all conversations…")
+_IMPORTED = marked("Conversations (*.jsonl *.json *.zip)")
 #: Milliseconds before a progress window appears.
 _PATIENCE = 600
 
@@ -61,9 +62,11 @@ class ExchangeDesk(QObject):
     def export(self, summary: ConversationSummary | None) -> None:
         """Ask where a conversation shall be written, in the form that is chosen there."""
         if summary is None:
-            self._notices.show_notice("There is nothing to export in this conversation yet.")
+            self._notices.show_notice(tr("There is nothing to export in this conversation yet."))
             return
-        dialog = self._dialog("Export the conversation", list(_FILTERS.values()))
+        dialog = self._dialog(
+            tr("Export the conversation"), [tr(words) for words in _FILTERS.values()]
+        )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("jsonl")
@@ -78,21 +81,23 @@ class ExchangeDesk(QObject):
 
     def export_all(self) -> None:
         """Ask where all conversations shall be written."""
-        dialog = self._dialog("Export all conversations", [_FILTERS["jsonl"]])
+        dialog = self._dialog(tr("Export all conversations"), [tr(_FILTERS["jsonl"])])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix("jsonl")
-        dialog.selectFile(file_name("Rivulet conversations", "jsonl", otherwise="conversations"))
+        dialog.selectFile(
+            file_name(tr("Rivulet conversations"), "jsonl", otherwise="conversations")
+        )
         dialog.fileSelected.connect(
             lambda path: self._begin(
-                _EXPORTING, self._export_all(Path(path)), "export all conversations"
+                tr(_EXPORTING), self._export_all(Path(path)), "export all conversations"
             )
         )
         dialog.open()
 
     def choose_files(self) -> None:
         """Ask which files shall be imported."""
-        dialog = self._dialog("Import conversations", [_IMPORTED, "All files (*)"])
+        dialog = self._dialog(tr("Import conversations"), [tr(_IMPORTED), tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda paths: self._begin_import([Path(p) for p in paths]))
         dialog.open()
@@ -105,17 +110,17 @@ class ExchangeDesk(QObject):
         return dialog
 
     def _begin_export(self, path: Path, conversation_id: str) -> None:
-        self._begin("Exporting…", self._export(path, conversation_id), "export a conversation")
+        self._begin(tr("Exporting…"), self._export(path, conversation_id), "export a conversation")
 
     def _begin_import(self, paths: Sequence[Path]) -> None:
-        self._begin("Importing conversations…", self._import(paths), "import conversations")
+        self._begin(tr("Importing conversations…"), self._import(paths), "import conversations")
 
     def _begin(self, words: str, work: Coroutine[Any, Any, None], name: str) -> None:
         if self._progress is not None:
             work.close()
-            self._notices.show_notice("An export or import is under way already.")
+            self._notices.show_notice(tr("An export or import is under way already."))
             return
-        progress = QProgressDialog(words, "Cancel", 0, 0, self._window)
+        progress = QProgressDialog(words, tr("Cancel"), 0, 0, self._window)
         progress.setMinimumDuration(_PATIENCE)
         progress.setValue(0)
         self._progress = progress
@@ -127,9 +132,9 @@ class ExchangeDesk(QObject):
         try:
             await work
         except ChatError as error:
-            self._notices.show_notice(f"{error.message} {error.hint}".strip())
+            self._notices.show_notice(explained(error))
         except asyncio.CancelledError:
-            self._notices.show_notice("Cancelled. What was read before is kept.")
+            self._notices.show_notice(tr("Cancelled. What was read before is kept."))
             raise
 
     def _end(self, progress: QProgressDialog) -> None:
@@ -143,41 +148,47 @@ class ExchangeDesk(QObject):
             await self._exporter.document(path, conversation_id=conversation_id, kind=kind)
         else:
             await self._exporter.archive(path, conversation_id=conversation_id)
-        self._notices.show_notice(f"Saved {path}.")
+        self._notices.show_notice(tr("Saved {path}.").format(path=path))
 
     async def _export_all(self, path: Path) -> None:
         if self._progress is not None:
             self._progress.setMaximum(await self._exporter.count())
         count = await self._exporter.archive(path, on_progress=self._show_exported)
-        self._notices.show_notice(f"Saved {path}: {count:,} conversations.")
+        self._notices.show_notice(
+            counted(
+                "Saved {path}: %Ln conversations.", "Saved {path}: %Ln conversation.", count
+            ).format(path=path)
+        )
 
     async def _import(self, paths: Sequence[Path]) -> None:
         try:
             report = await self._importer.run(paths, on_progress=self._show_progress)
         finally:
             self.imported.emit()
-        first, *notes = report.sentences()
+        first, *notes = map(spoken, report.sentences())
         if notes:
             self._notices.show_notice(
-                first, action="Not all was read…", on_action=lambda: self._show_report(report)
+                first, action=tr("Not all was read…"), on_action=lambda: self._show_report(report)
             )
         else:
             self._notices.show_notice(first)
 
     def _show_progress(self, count: int) -> None:
         if self._progress is not None:
-            self._progress.setLabelText(f"Importing conversations… {count:,}")
+            self._progress.setLabelText(
+                tr("Importing conversations… {count}").format(count=figure(count))
+            )
 
     def _show_exported(self, count: int) -> None:
         if self._progress is not None and count % _SHOWN == 0:
-            self._progress.setLabelText(f"{_EXPORTING} {count:,}")
+            self._progress.setLabelText(f"{tr(_EXPORTING)} {figure(count)}")
             self._progress.setValue(min(count, self._progress.maximum() - 1))
 
     def _show_report(self, report: Report) -> None:
-        first, *notes = report.sentences()
+        first, *notes = map(spoken, report.sentences())
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("What was not imported as it is")
+        box.setWindowTitle(tr("What was not imported as it is"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(first)
         box.setInformativeText("\n".join(notes))
@@ -185,7 +196,7 @@ class ExchangeDesk(QObject):
 
 
 def _suffix_of(words: str) -> str:
-    return next((suffix for suffix, shown in _FILTERS.items() if shown == words), "jsonl")
+    return next((suffix for suffix, shown in _FILTERS.items() if tr(shown) == words), "jsonl")
 
 
 def _with_suffix(path: Path, suffix: str) -> Path:

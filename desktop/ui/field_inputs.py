@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.chat.form import Field, FieldKind, Value, ValueNotUnderstood, read_value
+from desktop.chat.wording import say
+from desktop.ui.wording import marked, spoken, tr
 
 _LONGEST = 10_000
 _LIST_ROWS = 5
-_NONE = "(nothing)"
+_NONE = marked("(nothing)")
 
 
 class FieldInput:
@@ -20,14 +22,17 @@ class FieldInput:
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         self.field = field
         self.control: QWidget = _control(field, parent)
-        name = f"{field.label}{', needed' if field.required else ''}"
+        needed = tr("{field}, needed").format(field=field.label)
+        name = needed if field.required else field.label
         self.control.setAccessibleName(name)
         self.control.setAccessibleDescription(field.description)
 
     @property
     def words(self) -> str:
         """What stands above the control."""
-        return f"{self.field.label}{'' if self.field.required else ' (may stay empty)'}"
+        if self.field.required:
+            return self.field.label
+        return tr("{field} (may stay empty)").format(field=self.field.label)
 
     def value(self) -> Value | None:
         """None for nothing. Raises `ValueNotUnderstood`."""
@@ -37,7 +42,7 @@ class FieldInput:
             case QComboBox() as box:
                 chosen = box.currentData()
                 if not chosen and self.field.required:
-                    raise ValueNotUnderstood(f"{self.field.label} is needed.")
+                    raise ValueNotUnderstood(say("{field} is needed.", field=self.field.label))
                 return str(chosen) if chosen else None
             case QListWidget() as rows:
                 items = [rows.item(row) for row in range(rows.count())]
@@ -57,7 +62,7 @@ def read_all(inputs: list[FieldInput]) -> tuple[dict[str, Value], Mapping[QWidge
         try:
             value = each.value()
         except ValueNotUnderstood as error:
-            complaints[each.control] = str(error)
+            complaints[each.control] = spoken(error.args[0])
         else:
             if value is not None:
                 values[each.field.name] = value
@@ -74,7 +79,7 @@ def _control(field: Field, parent: QWidget | None) -> QWidget:
         case FieldKind.CHOICE:
             choices = QComboBox(parent)
             if not field.required:
-                choices.addItem(_NONE, "")
+                choices.addItem(tr(_NONE), "")
             for choice in field.choices:
                 choices.addItem(choice.label, choice.value)
             choices.setCurrentIndex(max(choices.findData(default), 0))

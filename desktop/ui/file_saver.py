@@ -10,8 +10,9 @@ from PySide6.QtCore import QIODevice, QObject, QSaveFile, QStandardPaths, Qt, Si
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import marked, tr
 
-_FILTERS = {"pdf": "PDF document (*.pdf)"}
+_FILTERS = {"pdf": marked("PDF document (*.pdf)")}
 _PICTURES = {"png", "jpg", "gif", "webp", "bmp"}
 
 
@@ -38,15 +39,18 @@ class FileSaver(QObject):
     def choose(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for a place; nothing happens when the user cancels."""
         suffix = name.rpartition(".")[2]
-        kind, files = QStandardPaths.StandardLocation.DocumentsLocation, f"File (*.{suffix})"
+        kind, files = QStandardPaths.StandardLocation.DocumentsLocation, tr("File (*.{suffix})")
         if suffix in _PICTURES:
             kind = QStandardPaths.StandardLocation.PicturesLocation
-            files = f"Picture (*.{suffix})"
-        dialog = QFileDialog(self._window, "Save", QStandardPaths.writableLocation(kind))
+            files = tr("Picture (*.{suffix})")
+        dialog = QFileDialog(
+            self._window, tr("Save", "the title of a dialog"), QStandardPaths.writableLocation(kind)
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(_FILTERS.get(suffix, files))
+        words = tr(_FILTERS[suffix]) if suffix in _FILTERS else files.format(suffix=suffix)
+        dialog.setNameFilter(words)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda path: then(Path(path)))
@@ -54,7 +58,11 @@ class FileSaver(QObject):
 
     async def _write(self, path: Path, content: bytes) -> None:
         error = await asyncio.to_thread(write_whole, path, content)
-        self.told.emit(f"{path.name} cannot be saved: {error}." if error else f"Saved {path}.")
+        self.told.emit(
+            tr("{name} cannot be saved: {reason}.").format(name=path.name, reason=error)
+            if error
+            else tr("Saved {path}.").format(path=path)
+        )
 
 
 def write_whole(path: Path, content: bytes) -> str:

@@ -19,10 +19,10 @@ from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.sidebar import Sidebar
+from desktop.ui.wording import counted, explained, figure, tr
 
 Ids = tuple[str, ...]
 
-_NEW_NAME = "New folder"
 #: Beginnings of the keys of entries.
 _NEW, _AT = "new:", "at:"
 _ALL, _ARCHIVED, _DELETED, _TAG = "all", "archived", "deleted", "tag:"
@@ -82,7 +82,7 @@ class FilingDesk(QObject):
         async def create() -> None:
             if parent_id:
                 await self._filing.set_expanded(parent_id, True)
-            folder = await self._filing.create(_NEW_NAME, parent_id=parent_id or None)
+            folder = await self._filing.create(tr("New folder"), parent_id=parent_id or None)
             await self._show_folders()
             self._sidebar.rename_folder(folder.id)
 
@@ -91,7 +91,7 @@ class FilingDesk(QObject):
                 await self._show_folders()
                 self.rearranged.emit()
 
-            self._offer("Folder made.", undo)
+            self._offer(tr("Folder made."), undo)
 
         if not self._sidebar.scope.whole:
             self._sidebar.scope_requested.emit(Scope())
@@ -114,9 +114,9 @@ class FilingDesk(QObject):
             tags = await self._filing.tags()
             scope = self._sidebar.scope
             named = (
-                (_ALL, "All conversations", Scope()),
-                (_ARCHIVED, "Archived", Scope(ScopeKind.ARCHIVED)),
-                (_DELETED, "Recently deleted", Scope(ScopeKind.DELETED)),
+                (_ALL, tr("All conversations"), Scope()),
+                (_ARCHIVED, tr("Archived"), Scope(ScopeKind.ARCHIVED)),
+                (_DELETED, tr("Recently deleted"), Scope(ScopeKind.DELETED)),
             )
             entries = [
                 Entry(key=key, kind=EntryKind.CONVERSATION, title=title, checked=scope == of)
@@ -130,7 +130,9 @@ class FilingDesk(QObject):
                     chosen or Scope(ScopeKind.TAG, key.removeprefix(_TAG))
                 )
 
-            self._chooser.ask("Show conversations", "Archived, deleted, or a tag", entries, choose)
+            self._chooser.ask(
+                tr("Show conversations"), tr("Archived, deleted, or a tag"), entries, choose
+            )
 
         self._run(ask(), "ask for a list")
 
@@ -140,8 +142,8 @@ class FilingDesk(QObject):
         async def ask() -> None:
             entries = await self._tag_entries(ids)
             self._chooser.ask(
-                "Tags",
-                "Give or take a tag; type a new one",
+                tr("Tags"),
+                tr("Give or take a tag; type a new one"),
                 entries,
                 lambda key: self._run(self._toggle_tag(ids, key), "tag conversations"),
                 new=_new_tag,
@@ -184,8 +186,8 @@ class FilingDesk(QObject):
             inside = {summary.folder_id for summary in self._summaries(ids)}
             entries = _folder_entries(tree, checked=inside)
             self._chooser.ask(
-                "Move to a folder",
-                "Move to a folder: a name, or a new one",
+                tr("Move to a folder"),
+                tr("Move to a folder: a name, or a new one"),
                 entries,
                 lambda key: self._run(self._put_by_key(ids, key), "move conversations"),
                 new=_new_folder,
@@ -204,8 +206,8 @@ class FilingDesk(QObject):
             fitting = {one.id for one in tree if tree.may_hold(one.id, folder_id)}
             entries = _folder_entries(tree, checked={folder.parent_id}, only=fitting)
             self._chooser.ask(
-                "Move the folder",
-                f"Move “{folder.name}” into a folder",
+                tr("Move the folder"),
+                tr("Move “{folder}” into a folder").format(folder=folder.name),
                 entries,
                 lambda key: self._on_sidebar_folder_put_requested(folder_id, key.removeprefix(_AT)),
             )
@@ -228,14 +230,24 @@ class FilingDesk(QObject):
         self._show_change({key: {"folder_id": folder_id} for key in ids})
         if not before:
             return
-        words = "Conversation" if len(before) == 1 else f"{len(before)} conversations"
-        where = f"to “{tree.label(folder_id)}”" if folder_id else "out of the folder"
+        if folder_id:
+            words = counted(
+                "%n conversations moved to “{folder}”.",
+                "Conversation moved to “{folder}”.",
+                len(before),
+            ).format(folder=tree.label(folder_id))
+        else:
+            words = counted(
+                "%n conversations moved out of the folder.",
+                "Conversation moved out of the folder.",
+                len(before),
+            )
 
         async def undo() -> None:
             await self._filing.put_back(before)
             self._show_change({key: {"folder_id": place} for key, place in before.items()})
 
-        self._offer(f"{words} moved {where}.", undo)
+        self._offer(words, undo)
 
     def _on_sidebar_folder_rename_requested(self, folder_id: str, name: str) -> None:
         old = self._sidebar.folders.get(folder_id)
@@ -246,8 +258,8 @@ class FilingDesk(QObject):
 
         async def renamed() -> None:
             await rename(name)
-            if old is not None and old.name != _NEW_NAME:
-                self._offer("Folder renamed.", lambda: rename(old.name))
+            if old is not None and old.name != tr("New folder"):
+                self._offer(tr("Folder renamed."), lambda: rename(old.name))
 
         self._run(renamed(), "rename a folder")
 
@@ -265,8 +277,12 @@ class FilingDesk(QObject):
                 self._tell_moved(removed.conversation_ids, folder_id)
 
             inside = len(removed.conversation_ids) + len(removed.folder_ids)
-            kept = " What was in it is kept." if inside else ""
-            self._offer(f"Folder “{removed.folder.name}” deleted.{kept}", undo)
+            words = (
+                tr("Folder “{name}” deleted. What was in it is kept.")
+                if inside
+                else tr("Folder “{name}” deleted.")
+            )
+            self._offer(words.format(name=removed.folder.name), undo)
 
         self._run(delete(), "delete a folder")
 
@@ -285,7 +301,8 @@ class FilingDesk(QObject):
         async def moved() -> None:
             await move(parent_id or None)
             if folder is not None:
-                self._offer(f"Folder “{folder.name}” moved.", lambda: move(folder.parent_id))
+                words = tr("Folder “{name}” moved.").format(name=folder.name)
+                self._offer(words, lambda: move(folder.parent_id))
 
         self._run(moved(), "move a folder")
 
@@ -306,7 +323,7 @@ class FilingDesk(QObject):
         if not ids and shown is not None:
             ids = (shown.id,)
         if not ids:
-            self._notices.show_notice("This conversation is not stored yet.")
+            self._notices.show_notice(tr("This conversation is not stored yet."))
         return ids
 
     def _summaries(self, ids: Ids) -> list[ConversationSummary]:
@@ -328,7 +345,7 @@ class FilingDesk(QObject):
 
     def _offer(self, words: str, undo: Callable[[], Coroutine[Any, Any, None]]) -> None:
         self._notices.show_notice(
-            words, action="Undo", on_action=lambda: self._run(undo(), "undo a change of order")
+            words, action=tr("Undo"), on_action=lambda: self._run(undo(), "undo a change of order")
         )
 
     def _run(self, work: Coroutine[Any, Any, object], name: str) -> None:
@@ -341,24 +358,24 @@ class FilingDesk(QObject):
         self._tasks.start(told(), name)
 
     def _tell(self, error: ChatError) -> None:
-        self._notices.show_notice(f"{error.message} {error.hint}".strip())
+        self._notices.show_notice(explained(error))
 
 
 def _new_folder(text: str) -> Entry | None:
     name = tidy_folder_name(text)
-    words = "New folder “{}”"
+    words = tr("New folder “{}”")
     return made_of(name, key=_NEW, kind=EntryKind.FOLDER, words=words) if name else None
 
 
 def _new_tag(text: str) -> Entry | None:
     tag = tidy_tag(text)
-    return made_of(tag, key=_NEW, kind=EntryKind.TAG, words="New tag “{}”") if tag else None
+    return made_of(tag, key=_NEW, kind=EntryKind.TAG, words=tr("New tag “{}”")) if tag else None
 
 
 def _folder_entries(
     tree: FolderTree, *, checked: set[str | None], only: set[str] | None = None
 ) -> list[Entry]:
-    none = Entry(key=_AT, kind=EntryKind.FOLDER, title="No folder", checked=checked == {None})
+    none = Entry(key=_AT, kind=EntryKind.FOLDER, title=tr("No folder"), checked=checked == {None})
     return [
         none,
         *(
@@ -377,5 +394,5 @@ def _folder_entries(
 
 def _tag_entry(tag: str, count: int, *, checked: bool) -> Entry:
     return Entry(
-        key=f"{_TAG}{tag}", kind=EntryKind.TAG, title=tag, detail=f"{count:,}", checked=checked
+        key=f"{_TAG}{tag}", kind=EntryKind.TAG, title=tag, detail=figure(count), checked=checked
     )

@@ -21,6 +21,7 @@ from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.composition import Composition
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 
 class FormField(QWidget):
@@ -60,11 +61,11 @@ class FormField(QWidget):
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._below.setWordWrap(True)
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._reset = QPushButton("Reset")
+        self._reset = QPushButton(tr("Reset"))
         self._reset.setProperty("look", "word")
         self._reset.setAutoDefault(False)
-        self._reset.setAccessibleName(f"Reset: {self.words}")
-        self._reset.setToolTip(f"{self.words}: back to the default")
+        self._reset.setAccessibleName(tr("Reset: {setting}").format(setting=self.words))
+        self._reset.setToolTip(tr("{setting}: back to the default").format(setting=self.words))
         self._reset.clicked.connect(self._on_reset_clicked)
         self._reset.hide()
         above = QHBoxLayout()

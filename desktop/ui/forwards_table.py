@@ -21,27 +21,28 @@ from desktop.session.forward_log import Forward, ForwardStatus
 from desktop.settings import ModelRef
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
+from desktop.ui.wording import figure, marked, spoken, tr
 
 #: Rows on show; the log remembers more.
 _MOST_ROWS = 100
 _HEIGHT_PX = 180
 _ID = Qt.ItemDataRole.UserRole
 _COLUMNS = (
-    "Time",
-    "Client",
-    "Model",
-    "Status",
-    "First token",
-    "Last token",
-    "Tokens in, out",
-    "Cost",
+    marked("Time"),
+    marked("Client"),
+    marked("Model"),
+    marked("Status"),
+    marked("First token"),
+    marked("Last token"),
+    marked("Tokens in, out"),
+    marked("Cost"),
 )
 _STATUS = {
-    ForwardStatus.RUNNING: "running",
-    ForwardStatus.COMPLETE: "complete",
-    ForwardStatus.FAILED: "failed",
-    ForwardStatus.CANCELLED: "cancelled here",
-    ForwardStatus.LEFT: "client left",
+    ForwardStatus.RUNNING: marked("running"),
+    ForwardStatus.COMPLETE: marked("complete"),
+    ForwardStatus.FAILED: marked("failed"),
+    ForwardStatus.CANCELLED: marked("cancelled here"),
+    ForwardStatus.LEFT: marked("client left"),
 }
 
 
@@ -57,7 +58,7 @@ class ForwardsTable(QWidget):
         self._forwards: tuple[Forward, ...] = ()
         self._header_font = QFont()
         self._rows = QTreeWidget()
-        self._rows.setHeaderLabels(list(_COLUMNS))
+        self._rows.setHeaderLabels([tr(words) for words in _COLUMNS])
         self._rows.setRootIsDecorated(False)
         self._rows.setUniformRowHeights(True)
         self._rows.setAllColumnsShowFocus(True)
@@ -65,11 +66,13 @@ class ForwardsTable(QWidget):
         header = self._rows.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        self._cancel = QPushButton("Cancel request")
+        self._cancel = QPushButton(tr("Cancel request"))
         self._cancel.setAutoDefault(False)
         self._cancel.setEnabled(False)
         self._field = FormField(
-            "&Requests", self._rows, note="Since Rivulet was started. No text of them is kept."
+            tr("&Requests"),
+            self._rows,
+            note=tr("Since Rivulet was started. No text of them is kept."),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +147,7 @@ def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
         time.strftime("%H:%M:%S", time.localtime(forward.started_at)),
         forward.client,
         forward.model,
-        _STATUS[forward.status],
+        tr(_STATUS[forward.status]),
         _seconds(timing.first_token),
         _seconds(timing.last_token) if ended else "",
         tokens,
@@ -152,7 +155,7 @@ def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
     )
     for column, text in enumerate(words):
         row.setText(column, text)
-    row.setToolTip(3, forward.failure or forward.protocol)
+    row.setToolTip(3, spoken(forward.failure) or forward.protocol)
 
 
 def _cost(forward: Forward, price: PriceOf) -> str:
@@ -163,13 +166,13 @@ def _cost(forward: Forward, price: PriceOf) -> str:
     known = price(model.provider_id, model.model)
     cost = None if known is None else known.cost(forward.usage)
     if known is not None and known.is_free:
-        return "free"
-    return "unknown" if cost is None else money(cost)
+        return tr("free", "a price")
+    return tr("unknown", "a price") if cost is None else money(cost)
 
 
 def _number(count: int | None) -> str:
-    return "?" if count is None else f"{count:,}"
+    return "?" if count is None else figure(count)
 
 
 def _seconds(value: float | None) -> str:
-    return "" if value is None else f"{value:.2f} s"
+    return "" if value is None else tr("{number} s", "seconds").format(number=figure(value, 2))

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from desktop.chat.message import Role
 from desktop.chat.search_result import Found, SearchResult
 from desktop.ui.sidebar_model import one_line
+from desktop.ui.wording import listed, marked, tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +32,10 @@ DATE_ROLE = Qt.ItemDataRole.UserRole + 11
 
 #: The years 1970 to 2100, in seconds; other times come from a broken clock.
 _TIMES = (0.0, 4_102_444_800.0)
-_SPEAKERS = {Role.USER: "You", Role.ASSISTANT: "Reply"}
+_SPEAKERS = {Role.USER: marked("You: {text}"), Role.ASSISTANT: marked("Reply: {text}")}
+
+
+_TOOL = marked("Tool: {text}")
 
 
 class FoundItemModel(QAbstractListModel):
@@ -46,7 +50,7 @@ class FoundItemModel(QAbstractListModel):
     def set_result(self, result: SearchResult) -> None:
         self.beginResetModel()
         self._rows = []
-        for heading, found in (("Titles", result.titles), ("Messages", result.messages)):
+        for heading, found in ((tr("Titles"), result.titles), (tr("Messages"), result.messages)):
             if found:
                 self._rows += [heading, *found]
         self.endResetModel()
@@ -86,8 +90,9 @@ class FoundItemModel(QAbstractListModel):
     def _spoken(self, found: Found) -> str:
         words = [one_line(found.conversation.title), self._date(found.created_at)]
         if found.role is not None:
-            words.append(f"{_SPEAKERS.get(found.role, 'Tool')}: {found.excerpt.text}")
-        return ", ".join(words)
+            said = tr(_SPEAKERS.get(found.role, _TOOL))
+            words.append(said.format(text=found.excerpt.text))
+        return listed(words)
 
     def _date(self, seconds: float) -> str:
         first, last = _TIMES

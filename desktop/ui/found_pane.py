@@ -12,6 +12,7 @@ from desktop.chat.search_result import Found, SearchResult
 from desktop.ui.found_delegate import FoundDelegate
 from desktop.ui.found_model import FOUND_ROLE, FoundItemModel
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import counted, tr
 
 
 class FoundPane(QWidget):
@@ -92,11 +93,11 @@ def _remark(result: SearchResult) -> str:
     count = len(result.messages)
     words = []
     if not count and not result.titles:
-        words.append("Nothing found.")
+        words.append(tr("Nothing found."))
     if result.more:
-        words.append(f"The newest {count} matches.")
+        words.append(counted("The newest %n matches.", "The newest %n match.", count))
     if result.incomplete:
-        words.append("Older messages are still being made ready for searching.")
+        words.append(tr("Older messages are still being made ready for searching."))
     return " ".join(words)
 
 
@@ -110,7 +111,7 @@ class _FoundList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("look", "plain")
-        self.setAccessibleName("Search results")
+        self.setAccessibleName(tr("Search results"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -14,6 +14,7 @@ from desktop.session.forward_log import ForwardLog
 from desktop.settings import Settings
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.wording import explained
 
 #: The page is filled anew at most so often, in milliseconds.
 _REFRESH_MS = 250
@@ -125,7 +126,7 @@ class GatewayDesk(QObject):
             try:
                 await self._server.start(wanted.port)
             except ChatError as error:
-                self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+                self.notice_requested.emit(explained(error))
                 self.change_wanted.emit(lambda found: _with_enabled(found, False))
             else:
                 self._port = wanted.port
@@ -157,7 +158,7 @@ class GatewayDesk(QObject):
         try:
             client, token = await self._access.add(name)
         except ChatError as error:
-            self._page.show_complaint(f"{error.message} {error.hint}".strip())
+            self._page.show_complaint(explained(error))
             return
         self._page.show_token(client.name, token)
         await self._show_clients()
@@ -166,7 +167,7 @@ class GatewayDesk(QObject):
         try:
             await self._access.remove(client_id)
         except ChatError as error:
-            self.notice_requested.emit(f"{error.message} {error.hint}".strip())
+            self.notice_requested.emit(explained(error))
         await self._show_clients()
 
     async def _show_clients(self) -> None:

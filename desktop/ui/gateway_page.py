@@ -17,6 +17,7 @@ from desktop.ui.forwards_table import ForwardsTable
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 _LOWEST_PORT, _HIGHEST_PORT = 1024, 65_535
 
@@ -37,8 +38,10 @@ class GatewayPage(QWidget):
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
-        self._switch = QCheckBox("&Let other programs on this computer use the models")
-        words = "Off by default. Programs need a token of their own; no other computer is answered."
+        self._switch = QCheckBox(tr("&Let other programs on this computer use the models"))
+        words = tr(
+            "Off by default. Programs need a token of their own; no other computer is answered."
+        )
         self._switch.setAccessibleDescription(words)
         self._switch.setToolTip(tooltip(words))
         self._port = QLineEdit()
@@ -48,12 +51,12 @@ class GatewayPage(QWidget):
         self._state.setWordWrap(True)
         self._state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._port_field = FormField(
-            "&Port", self._port, note="On this computer only.", setting="gateway.port"
+            tr("&Port"), self._port, note=tr("On this computer only."), setting="gateway.port"
         )
         self._port_field.settings_changed.connect(self.settings_changed)
-        self._browser = QPushButton("Open in browser")
+        self._browser = QPushButton(tr("Open in browser"))
         self._browser.setAutoDefault(False)
-        keys.tip(self._browser, "Show the conversations in your browser", "browser")
+        keys.tip(self._browser, tr("Show the conversations in your browser"), "browser")
         self._browser.clicked.connect(self.browser_requested)
         self._clients = ClientsForm()
         self._forwards = ForwardsTable()
@@ -86,10 +89,12 @@ class GatewayPage(QWidget):
     def set_address(self, address: str) -> None:
         """Where the gateway answers; "" while it is off."""
         self._state.setText(
-            f"Clients of OpenAI take {address}/v1\nClients of Anthropic take {address}\n"
-            f"Pages made with the AI SDK take {address}/api/chat"
+            tr(
+                "Clients of OpenAI take {address}/v1\nClients of Anthropic take {address}\n"
+                "Pages made with the AI SDK take {address}/api/chat"
+            ).format(address=address)
             if address
-            else "Off: nothing is listening."
+            else tr("Off: nothing is listening.")
         )
 
     def set_clients(self, clients: tuple[Client, ...]) -> None:

@@ -11,6 +11,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.provider_presets import key_error
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.wording import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class KeyField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = KeyRow(words="no key")
+        self._row = KeyRow(words=tr("no key"))
         self._line = QLineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setInputMethodHints(
@@ -45,17 +46,17 @@ class KeyField(QWidget):
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        self._line.setPlaceholderText("Paste a key")
+        self._line.setPlaceholderText(tr("Paste a key"))
         self._line.setMaxLength(4_000)
-        self._save = QPushButton("&Save to keyring")
-        self._session = QPushButton("This sessi&on only")
-        self._forget = QPushButton("&Remove key")
+        self._save = QPushButton(tr("&Save to keyring"))
+        self._session = QPushButton(tr("This sessi&on only"))
+        self._forget = QPushButton(tr("&Remove key"))
         self._forget.setProperty("look", "danger")
-        self._field = FormField("Ke&y", self._line)
+        self._field = FormField(tr("Ke&y"), self._line)
         for button, hint in (
-            (self._save, "Keep the key in the keyring of this desktop"),
-            (self._session, "Keep the key in memory until Rivulet ends"),
-            (self._forget, "Forget the key, in the keyring too"),
+            (self._save, tr("Keep the key in the keyring of this desktop")),
+            (self._session, tr("Keep the key in memory until Rivulet ends")),
+            (self._forget, tr("Forget the key, in the keyring too")),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.shortcuts import SHORTCUTS, Shortcut, key_words, tooltip
+from desktop.ui.wording import tr
 
 #: More keys for hands that know vim, by the names of shortcuts: added to those that hold.
 VIM_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -113,10 +114,14 @@ class Keymap(QObject):
         """A sentence about what of the user's choice cannot be used; "" when all can."""
         for name, sequences in self._chosen.items():
             if name not in self._by_name:
-                return f"The settings give keys to {name!r}, which is not the name of a shortcut."
+                return tr(
+                    "The settings give keys to “{name}”, which is not the name of a shortcut."
+                ).format(name=name)
             for keys in sequences:
                 if not is_sequence(keys):
-                    return f"The settings name the keys {keys!r} for {name!r}: there are none such."
+                    return tr(
+                        "The settings name the keys “{keys}” for “{name}”: there are none such."
+                    ).format(keys=keys, name=name)
         return ""
 
     def _tooltip(self, text: str, name: str) -> str:

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import tr
+from desktop.ui.wording import marked, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _ENGLISH = Qt.ItemDataRole.UserRole + 1
-_VIM = "&More keys, as vim has them (G G, Ctrl D, / …)"
+_VIM = marked("&More keys, as vim has them (G G, Ctrl D, / …)")
 
 
 class KeysDialog(QDialog):
@@ -48,20 +48,20 @@ class KeysDialog(QDialog):
         self, *, keys: Keymap, vim: bool, theme: ThemeSource, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.setAccessibleName("All keys")
+        self.setWindowTitle(tr("Keys"))
+        self.setAccessibleName(tr("All keys"))
         self._keys = keys
         self._field = QLineEdit()
         self._tree = QTreeWidget()
         self._which = QLabel()
         self._recorder = QKeySequenceEdit()
-        self._set = QPushButton("&Set")
-        self._none = QPushButton("&No keys")
-        self._default = QPushButton("&Default")
+        self._set = QPushButton(tr("&Set"))
+        self._none = QPushButton(tr("&No keys"))
+        self._default = QPushButton(tr("&Default"))
         self._said = QLabel()
-        self._vim = QCheckBox(_VIM)
+        self._vim = QCheckBox(tr(_VIM))
         self._vim.setChecked(vim)
-        self._close = QPushButton("&Close")
+        self._close = QPushButton(tr("&Close"))
         self._build()
         self._connect()
         self._fill()
@@ -80,26 +80,26 @@ class KeysDialog(QDialog):
                 self._tree.setCurrentItem(item)
 
     def _build(self) -> None:
-        self._field.setPlaceholderText("Search actions and keys")
-        self._field.setAccessibleName("Search actions and keys")
-        self._field.setToolTip(tooltip("Search actions and keys"))
+        self._field.setPlaceholderText(tr("Search actions and keys"))
+        self._field.setAccessibleName(tr("Search actions and keys"))
+        self._field.setToolTip(tooltip(tr("Search actions and keys")))
         self._tree.setColumnCount(2)
         self._tree.setHeaderHidden(True)
         self._tree.setRootIsDecorated(False)
         self._tree.setIndentation(0)
-        self._tree.setAccessibleName("All keys")
-        self._tree.setToolTip(tooltip("Enter: other keys for this", ""))
+        self._tree.setAccessibleName(tr("All keys"))
+        self._tree.setToolTip(tooltip(tr("Enter: other keys for this"), ""))
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._tree.header().setStretchLastSection(False)
         self._recorder.setMaximumSequenceLength(2)
-        self._recorder.setAccessibleName("New keys")
-        self._recorder.setToolTip(tooltip("Press the new keys"))
+        self._recorder.setAccessibleName(tr("New keys"))
+        self._recorder.setToolTip(tooltip(tr("Press the new keys")))
         for button, words in (
-            (self._set, "Use the new keys"),
-            (self._none, "Take the keys away"),
-            (self._default, "Back to the keys that come with Rivulet"),
-            (self._close, "Close"),
+            (self._set, tr("Use the new keys")),
+            (self._none, tr("Take the keys away")),
+            (self._default, tr("Back to the keys that come with Rivulet")),
+            (self._close, tr("Close")),
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(words, "Esc" if button is self._close else ""))
@@ -107,7 +107,7 @@ class KeysDialog(QDialog):
         for label in (self._which, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._vim.setToolTip(tooltip("For the transcript and the sidebar"))
+        self._vim.setToolTip(tooltip(tr("For the transcript and the sidebar")))
         choosing = QHBoxLayout()
         choosing.addWidget(self._recorder, 1)
         choosing.addWidget(self._set)
@@ -162,9 +162,10 @@ class KeysDialog(QDialog):
 
     def _show_keys(self) -> None:
         for item in self._items():
-            keys = " or ".join(map(key_words, self._keys.keys(item.data(0, _NAME))))
+            joint = tr(" or ", "between keys that do the same")
+            keys = joint.join(map(key_words, self._keys.keys(item.data(0, _NAME))))
             item.setText(1, keys)
-            words = f"{item.text(0)}: {keys or 'no keys'}"
+            words = f"{item.text(0)}: {keys or tr('no keys')}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
         self._show_current()
 
@@ -199,10 +200,11 @@ class KeysDialog(QDialog):
     def _show_current(self) -> None:
         shortcut = self._shortcut()
         free = shortcut is not None and not shortcut.fixed
-        self._which.setText(f"Keys for “{shortcut.words}”" if shortcut else "")
+        words = tr("Keys for “{action}”").format(action=shortcut.words) if shortcut else ""
+        self._which.setText(words)
         self._recorder.clear()
         self._said.setText(
-            "" if free else "These keys stand for several others and cannot be changed."
+            "" if free else tr("These keys stand for several others and cannot be changed.")
         )
         for widget in (self._recorder, self._none, self._default):
             widget.setEnabled(free)
@@ -221,8 +223,8 @@ class KeysDialog(QDialog):
         if not keys or shortcut is None:
             return
         rivals = [f"“{rival.words}”" for rival in self._keys.rivals(shortcut.name, keys)]
-        words = (
-            f"{key_words(keys)} belongs to {' and '.join(rivals)}. Set takes it away from there."
+        words = tr("{keys} belongs to {actions}. Set takes it away from there.").format(
+            keys=key_words(keys), actions=tr(" and ", "between actions").join(rivals)
         )
         self._said.setText(words if rivals else "")
 

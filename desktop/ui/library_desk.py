@@ -13,6 +13,7 @@ from desktop.session.library import PAGE, Library
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.path_loader import Run
 from desktop.ui.sidebar import Sidebar
+from desktop.ui.wording import counted, tr
 
 Ids = tuple[str, ...]
 
@@ -146,13 +147,15 @@ class LibraryDesk(QObject):
         self._run(pin(), "pin a conversation")
 
     def _on_sidebar_archive_requested(self, ids: Ids) -> None:
-        self._put_away(ids, "archived", self._archive, self._unarchive)
+        words = counted("%n conversations archived.", "Conversation archived.", len(ids))
+        self._put_away(ids, words, self._archive, self._unarchive)
 
     def _on_sidebar_delete_requested(self, ids: Ids) -> None:
         async def restore(conversation_id: str) -> None:
             await self._library.restore(conversation_id)
 
-        self._put_away(ids, "deleted", self._library.delete, restore)
+        words = counted("%n conversations deleted.", "Conversation deleted.", len(ids))
+        self._put_away(ids, words, self._library.delete, restore)
 
     def _on_sidebar_bring_back_requested(self, ids: Ids) -> None:
         archived = self._sidebar.scope.kind is ScopeKind.ARCHIVED
@@ -162,8 +165,8 @@ class LibraryDesk(QObject):
                 await (self._unarchive if archived else self._library.restore)(conversation_id)
                 self._sidebar.remove(conversation_id)
             self._notices.show_notice(
-                f"{_conversations(len(ids))} brought back.",
-                action="Show" if len(ids) == 1 else "",
+                counted("%n conversations brought back.", "Conversation brought back.", len(ids)),
+                action=tr("Show") if len(ids) == 1 else "",
                 on_action=lambda: self._show(ids[0]),
             )
 
@@ -185,11 +188,11 @@ class LibraryDesk(QObject):
     def _put_away(
         self,
         ids: Ids,
-        done: str,
+        words: str,
         act: Callable[[str], Coroutine[Any, Any, None]],
         undo: Callable[[str], Coroutine[Any, Any, None]],
     ) -> None:
-        """Take conversations out of the list, with the offer to bring them back."""
+        """Take conversations out of the list, say so, and offer to bring them back."""
         scope = self._sidebar.scope
 
         async def bring_back() -> None:
@@ -206,13 +209,9 @@ class LibraryDesk(QObject):
                 self._sidebar.remove(conversation_id)
             self.put_away.emit(ids)
             self._notices.show_notice(
-                f"{_conversations(len(ids))} {done}.",
-                action="Undo",
+                words,
+                action=tr("Undo"),
                 on_action=lambda: self._run(bring_back(), "bring conversations back"),
             )
 
         self._run(put_away(), "put conversations away")
-
-
-def _conversations(count: int) -> str:
-    return "Conversation" if count == 1 else f"{count} conversations"

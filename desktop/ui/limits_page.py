@@ -10,14 +10,27 @@ from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
+from desktop.ui.wording import marked, tr
 
 _MOST = 86_400.0
 _LIMITS = {
-    "connect": ("&Connection", "How long the connection to a provider may take."),
-    "first_byte": ("&First answer", "How long a provider may think before anything comes."),
-    "idle": ("&Silence", "How long a reply may pause before it counts as broken off."),
-    "first_notice": ("First &notice", "After such a wait the status says that it goes on."),
-    "second_notice": ("&Second notice", "After such a wait it says what can be done."),
+    "connect": (marked("&Connection"), marked("How long the connection to a provider may take.")),
+    "first_byte": (
+        marked("&First answer"),
+        marked("How long a provider may think before anything comes."),
+    ),
+    "idle": (
+        marked("&Silence"),
+        marked("How long a reply may pause before it counts as broken off."),
+    ),
+    "first_notice": (
+        marked("First &notice"),
+        marked("After such a wait the status says that it goes on."),
+    ),
+    "second_notice": (
+        marked("&Second notice"),
+        marked("After such a wait it says what can be done."),
+    ),
 }
 
 
@@ -36,7 +49,7 @@ class LimitsPage(QWidget):
             box = _Seconds()
             box.editingFinished.connect(self.finish)
             self._boxes[name] = box
-            field = FormField(label, box, note=note, setting=f"limits.{name}")
+            field = FormField(tr(label), box, note=tr(note), setting=f"limits.{name}")
             field.settings_changed.connect(self.settings_changed)
             self.fields.append(field)
             self._column.addWidget(field)
@@ -73,7 +86,7 @@ class _Seconds(QDoubleSpinBox):
         super().__init__()
         self.setRange(0.1, _MOST)
         self.setDecimals(1)
-        self.setSuffix(" s")
+        self.setSuffix(tr(" s", "seconds, after a number"))
         self.setKeyboardTracking(False)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

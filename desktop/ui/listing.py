@@ -16,6 +16,7 @@ from desktop.ui.shelf import Shelf
 from desktop.ui.stage import Stage
 from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript_desk import TranscriptDesk
+from desktop.ui.wording import tr
 
 
 class Listing(QObject):
@@ -86,7 +87,7 @@ class Listing(QObject):
             self._stage.show_title()
             self._drafts.keep_text()
             self._drafts.keep_attached()
-        self._window.notices.show_notice("The conversation is kept.")
+        self._window.notices.show_notice(tr("The conversation is kept."))
 
     def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
         conversation = opened.conversation

@@ -28,12 +28,13 @@ from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.wording import marked, tr
 
 if TYPE_CHECKING:  # the window is painted before there is a transcript
     from desktop.ui.transcript.transcript import Transcript
 
 TITLE = "Rivulet"
-_TEMPORARY = "Temporary conversation"
+_TEMPORARY = marked("Temporary conversation")
 #: Below this width, in logical pixels, the sidebar makes room for the conversation.
 _NARROW = 720
 #: The most that the sidebar takes of the window.
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def set_conversation_title(self, title: str, *, temporary: bool = False) -> None:
         """Name the conversation that is shown; a ``temporary`` one has no name of its own."""
-        shown = _TEMPORARY if temporary else title
+        shown = tr(_TEMPORARY) if temporary else title
         self._header.set_title(shown, temporary=temporary)
         self._empty_state.set_temporary(temporary)
         self.setWindowTitle(f"{shown} - {TITLE}" if shown else TITLE)
@@ -188,12 +189,12 @@ class _Header(QFrame):
         self._gateway.setObjectName("gatewayMark")
         self._gateway.clicked.connect(self.gateway_requested)
         self._gateway.hide()
-        self._mark = QLabel("not on the disk")
+        self._mark = QLabel(tr("not on the disk"))
         self._mark.setTextFormat(Qt.TextFormat.PlainText)
         self._mark.setObjectName("temporaryMark")
-        self._keep = QPushButton("Keep")
-        self._keep.setAccessibleName("Keep this conversation")
-        keys.tip(self._keep, "Store this conversation", "keep")
+        self._keep = QPushButton(tr("Keep", "a temporary conversation"))
+        self._keep.setAccessibleName(tr("Keep this conversation"))
+        keys.tip(self._keep, tr("Store this conversation"), "keep")
         self._keep.clicked.connect(self.keep_requested)
         self._mark.hide()
         self._keep.hide()
@@ -204,8 +205,8 @@ class _Header(QFrame):
         self._more = QToolButton()
         self._more.setText("⋯")
         self._more.setProperty("look", "quiet")
-        self._more.setAccessibleName("Actions of this conversation")
-        self._more.setToolTip("Actions of this conversation")
+        self._more.setAccessibleName(tr("Actions of this conversation"))
+        self._more.setToolTip(tr("Actions of this conversation"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()
         self._added: list[QWidget] = []
@@ -221,14 +222,19 @@ class _Header(QFrame):
 
     def set_title(self, title: str, *, temporary: bool) -> None:
         self._title = title
-        self._label.setAccessibleName(f"Conversation: {title}" if title else "New conversation")
+        named = tr("Conversation: {title}").format(title=title)
+        self._label.setAccessibleName(named if title else tr("New conversation"))
         self._keep.setVisible(temporary)
         self._elide()
 
     def set_gateway(self, address: str, running: int) -> None:
-        self._gateway.setText(f"● Gateway · {running}" if running else "● Gateway")
-        requests = f"; requests that run: {running}" if running else ""
-        words = f"Other programs may use the models at {address}{requests}"
+        shown = tr("● Gateway · {count}") if running else tr("● Gateway")
+        self._gateway.setText(shown.format(count=running))
+        words = (
+            tr("Other programs may use the models at {address}; requests that run: {count}")
+            if running
+            else tr("Other programs may use the models at {address}")
+        ).format(address=address, count=running)
         self._gateway.setAccessibleName(words)
         self._gateway.setToolTip(tooltip(words))
         self._gateway.setVisible(bool(address))
