@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import tr
+from desktop.ui.wording import spoken, tr
 
 #: Seconds that a notice stays; longer with something to press, and with more to read.
 _SECONDS = 5.0
@@ -34,7 +34,7 @@ class NoticeBar(QWidget):
 
     A notice stays while the pointer is over it or the focus in it. What is shown twice in a row
     is shown once, longer, and one that offers the same as the one on show takes its place.
-    Notices are plain text. Takes no focus and blocks nothing.
+    Notices are plain text, in the language of the user. Takes no focus and blocks nothing.
     """
 
     def __init__(self, *, theme: ThemeSource) -> None:
@@ -78,6 +78,7 @@ class NoticeBar(QWidget):
     ) -> None:
         """Show a sentence, with one button if ``action`` names it; 0 seconds is long enough
         to read it."""
+        text = spoken(text)
         if not seconds:
             seconds = (_SECONDS_WITH_ACTION if action else _SECONDS) + (
                 len(text) * _SECONDS_PER_LETTER

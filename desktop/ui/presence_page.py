@@ -35,7 +35,8 @@ class PresencePage(QWidget):
             tr("While another window is active; names only titles.")
         )
         self._tray = QCheckBox(tr(_TRAY))
-        for box in (self._notify, self._tray):
+        for box, name in ((self._notify, "notify"), (self._tray, "tray")):
+            box.setObjectName(name)
             words = box.text().replace("&", "")
             box.setAccessibleName(words)
             box.setToolTip(tooltip(words))

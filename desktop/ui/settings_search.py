@@ -141,7 +141,7 @@ def places(pages: Mapping[str, QWidget], *, forms: Container[str] = ()) -> Itera
             elif isinstance(widget, QCheckBox):
                 words, control = widget.text().replace("&", ""), widget
                 note = widget.accessibleDescription()
-                key, also = f"{title}:{words}", title
+                key, also = f"{title}:{words}", f"{title} {widget.objectName()}"
             else:
                 continue
             if key not in seen:

@@ -20,7 +20,7 @@ from desktop.session.tool_shelf import ToolOffer
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import breakable, visible_controls
-from desktop.ui.wording import figure, marked, tr
+from desktop.ui.wording import figure, marked, spoken, tr
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
@@ -174,15 +174,16 @@ class _Row(QWidget):
 
     def __init__(self, offer: ToolOffer) -> None:
         super().__init__()
+        title = spoken(offer.title)
         # A title of a server could hold an ampersand, which Qt takes for a mnemonic.
-        self.box = QCheckBox(offer.title.replace("&", "&&"))
+        self.box = QCheckBox(title.replace("&", "&&"))
         self.box.setChecked(offer.chosen)
-        words = visible_controls(" ".join(offer.description.split())[:_MOST_WORDS])
-        runs = visible_controls(offer.runs)
+        words = visible_controls(" ".join(spoken(offer.description).split())[:_MOST_WORDS])
+        runs = visible_controls(spoken(offer.runs))
         tokens = _tokens(offer.tokens)
-        self.box.setAccessibleName(offer.title)
+        self.box.setAccessibleName(title)
         self.box.setAccessibleDescription(" ".join(filter(None, (runs, words, tokens))))
-        self.box.setToolTip(tooltip(offer.title, "Space"))
+        self.box.setToolTip(tooltip(title, "Space"))
         self._tokens = QLabel(tokens)
         self._below = [QLabel(breakable(text)) for text in (runs, words) if text]
         for label in (self._tokens, *self._below):

@@ -27,6 +27,7 @@ class ToolsPage(QWidget):
         super().__init__()
         self._settings = Settings()
         self._read_only = QCheckBox(tr(_READ_ONLY))
+        self._read_only.setObjectName("allow read only")
         self._read_only.setAccessibleName(tr(_READ_ONLY).replace("&", ""))
         self._read_only.setToolTip(tooltip(tr(_READ_ONLY).replace("&", "")))
         self._read_only.toggled.connect(self.finish)

@@ -52,7 +52,7 @@ from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
-from desktop.ui.wording import tr
+from desktop.ui.wording import spoken, tr
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
@@ -290,7 +290,7 @@ class UserInterface(QObject):
         self._window.deleteLater()
 
     def show_notice(self, text: str) -> None:
-        self._window.notices.show_notice(text.strip())
+        self._window.notices.show_notice(spoken(text).strip())
 
     # -- building --
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListWidget, QWidget
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Density, Settings, Theme
@@ -77,6 +79,46 @@ def test_a_setting_is_found_and_its_control_has_the_focus(qtbot: QtBot, kept: _K
 def test_what_explains_a_setting_finds_it_too(qtbot: QtBot, kept: _Kept) -> None:
     found = search(qtbot, kept, "broken off")
     assert found.item(0).text() == "Silence\nWaiting"
+
+
+class _SomeGerman(QTranslator):
+    """A translation of a few words."""
+
+    _WORDS: ClassVar = {
+        "&Theme": "Aussehen",
+        "Appearance": "Darstellung",
+        "Presence": "Anwesenheit",
+        "Stay in the t&ray when the window is closed": "Im &Infobereich bleiben",
+    }
+
+    def translate(
+        self, context: str, text: str, comment: str | None = None, count: int = -1
+    ) -> str | None:
+        del context, comment, count
+        return self._WORDS.get(text)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    translator = _SomeGerman()
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("aussehen", "Aussehen\nDarstellung"),
+        ("appearance theme", "Aussehen\nDarstellung"),
+        ("tray", "Im Infobereich bleiben\nAnwesenheit"),
+    ],
+)
+def test_in_another_language_english_words_are_found_too(
+    german: None, qtbot: QtBot, kept: _Kept, words: str, found: str
+) -> None:
+    del german
+    assert search(qtbot, kept, words).item(0).text() == found
 
 
 def test_nothing_found_is_said_and_escape_ends_the_search(qtbot: QtBot, kept: _Kept) -> None:
