@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.transcript.context import Context
@@ -33,15 +35,23 @@ class LatestButton(QPushButton):
         self._count = 0
         self._name()
 
-    def place(self, page: QRect) -> None:
-        size = self.sizeHint()
-        x = page.center().x() - size.width() // 2
-        self.setGeometry(
-            x,
-            page.bottom() - size.height() - self._context.theme.px(12),
-            size.width(),
-            size.height(),
-        )
+    def place(self, page: QRect, *, column: int, kept_free: Sequence[QRect] = ()) -> None:
+        """Above the end of the page; beside or above what must not be covered.
+
+        ``column`` is where the column of messages ends on the right.
+        """
+        size, gap = self.sizeHint(), self._context.theme.px(12)
+        spot = QRect(QPoint(0, 0), size)
+        spot.moveCenter(page.center())
+        spot.moveBottom(page.bottom() - gap)
+        covered = [rect for rect in kept_free if rect.intersects(spot)]
+        if covered:
+            top = min(rect.top() for rect in covered) - gap - size.height()
+            if column + gap + size.width() <= page.right():
+                spot.moveLeft(column + gap)
+            elif top >= page.top() + gap:
+                spot.moveTop(top)
+        self.setGeometry(spot)
         self.raise_()
 
     def restyle(self) -> None:

@@ -152,7 +152,6 @@ class ReadingArea(QScrollArea):
         anchor = self._anchor()
         super().resizeEvent(event)
         self._arrange(anchor)
-        self._latest.place(self._page())
 
     def _want_older(self) -> None:
         """The reader comes near to the beginning of what is built."""
@@ -229,8 +228,21 @@ class ReadingArea(QScrollArea):
 
     def _show_latest(self) -> None:
         bar = self.verticalScrollBar()
-        all_seen = self._filler > 0 and bar.value() >= bar.maximum() - _NEAR
+        all_seen = bar.value() >= bar.maximum() - _NEAR
         self._latest.setVisible(not self._following and not all_seen)
+        self._place_latest()
+
+    def _place_latest(self) -> None:
+        if not self._latest.isVisible():
+            return
+        page, at = self._page(), self._column.pos() + self.viewport().pos()
+        kept = [
+            QRect(card.mapTo(self._column, QPoint(0, 0)) + at, card.size())
+            for view in self._column.views
+            for card in view.kept_free()
+        ]
+        column = max((view.geometry().right() for view in self._column.views[-1:]), default=0)
+        self._latest.place(page, column=column + at.x(), kept_free=kept)
 
     def _build_page(self) -> bool:
         """Build what the page shows; true when something was not built yet."""
@@ -269,7 +281,6 @@ class ReadingArea(QScrollArea):
             self._pinned = None
         changed, self._following = following != self._following, following
         self._show_latest()
-        self._latest.place(self._page())
         if changed:
             self.following_changed.emit(following)
 
@@ -280,7 +291,6 @@ class ReadingArea(QScrollArea):
             view.restyle()
         self._latest.restyle()
         self._arrange(anchor)
-        self._latest.place(self._page())
 
     def _on_formulas_ready(self, ready: set[FormulaKey]) -> None:
         """Formulas take the places that were kept for them, and maybe more room than that."""

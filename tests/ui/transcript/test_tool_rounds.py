@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -436,3 +436,31 @@ def test_resources_are_named_and_pages_opened_on_a_press(page: Page, opened: lis
         card.click()
     assert opened == ["https://example.org/a"]
     assert "typing @" in cards[1].accessibleName()
+
+
+@pytest.mark.parametrize("width", [420, 900, 1_400])
+def test_the_way_to_the_end_covers_no_question(page: Page, width: int) -> None:
+    transcript = page.transcript
+    transcript.resize(width, 420)
+    page.asking(0)
+    page.asking(1)
+    transcript.scroll_to_end()
+    for value in range(transcript.verticalScrollBar().maximum() - 8, 0, -10):
+        transcript.scroll_to(value)
+        button = transcript.latest_button
+        assert button.isVisible()
+        assert transcript.rect().contains(button.geometry())
+        for card in page.view.cards:
+            place = QRect(card.mapTo(transcript, QPoint(0, 0)), card.size())
+            room = place.top() > button.height() + 24 or width == 1_400
+            assert not (room and place.intersects(button.geometry()))
+
+
+def test_there_is_no_way_to_the_end_where_the_end_is_in_sight(page: Page) -> None:
+    question = page.asking(0, arguments={"text": "line\n" * 200})
+    page.card.setFocus()
+    page.transcript.scroll_to_start()
+    assert page.transcript.latest_button.isVisible()
+    question.answer(Decision(allowed=True))
+    page.transcript.tool_changed("t", 0, CallState(call=CALL, stage=CallStage.RUNNING))
+    assert not page.transcript.latest_button.isVisible()
