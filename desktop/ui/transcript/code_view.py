@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.controls import WordButton
+from desktop.ui.transcript.controls import LineLabel, WordButton
 from desktop.ui.transcript.highlighting import CodeHighlighter
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf
 from desktop.ui.transcript.plain import LineBreaker, displayable
@@ -135,8 +135,7 @@ class CodeView(QWidget):
         self._plain = False
         self._highlighter: CodeHighlighter | None = None
         self._indent = leaf.place.path.count("l")
-        self._label = QLabel(leaf.language or tr("text", "over code without a language"), self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = LineLabel(leaf.language or tr("text", "over code without a language"), self)
         self._wrap = WordButton(tr("wrap", "on a button"), tr("Wrap long lines"), self)
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._on_wrap_toggled)
@@ -263,8 +262,6 @@ class CodeView(QWidget):
     def _dress(self) -> None:
         theme = self._context.theme
         self._label.setFont(theme.tiny_font())
-        palette = self._label.palette()
-        palette.setColor(self._label.foregroundRole(), theme.colour("secondary"))
-        self._label.setPalette(palette)
+        self._label.set_colour(theme.colour("secondary"))
         for button in (self._wrap, self._copy):
             button.setFont(theme.tiny_font())

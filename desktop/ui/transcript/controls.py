@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QWidget
+
+from desktop.ui.shortcuts import tooltip
 
 _CONFIRM_MS = 1_500
 
@@ -35,9 +37,45 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._colour = QColor()
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def set_colour(self, colour: QColor) -> None:
+        self._colour = colour
         palette = self.palette()
         palette.setColor(self.foregroundRole(), colour)
         self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A new style sheet brings the first palette back that was ever set.
+        changed = self.palette().color(self.foregroundRole()) != self._colour
+        if event.type() is QEvent.Type.PaletteChange and self._colour.isValid() and changed:
+            self.set_colour(self._colour)
+
+
+class LineLabel(PlainLabel):
+    """One line, which is cut visibly where there is no room for it, and whole in its tooltip."""
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        elide = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), elide, self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment(), self.shown)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            QToolTip.showText(
+                event.globalPos(), tooltip(self.text()) if self.shown != self.text() else "", self
+            )
+            return True
+        return super().event(event)

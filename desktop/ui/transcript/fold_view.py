@@ -122,8 +122,6 @@ class FoldView(QWidget):
         if failed != self._failed:
             self._failed = failed
             self._dress()
-        sign = "▾" if self.unfolded else "▸"
-        self._toggle.setText(f"{sign} {title}")
         self._toggle.setAccessibleName(title)
         self._toggle.setToolTip(self._tips[self.unfolded])
         self._hint.setToolTip("")
@@ -202,10 +200,16 @@ class FoldView(QWidget):
 
     def _place_line(self, width: int) -> None:
         theme = self._context.theme
-        size = self._toggle.sizeHint()
-        line = theme.px(_LINE)
+        line, edge = theme.px(_LINE), theme.px(3) + 2
         # The word itself stands at the edge of the column; its padding and ring left of it.
-        x = theme.px(FOLD_BLEED) - theme.px(3) - 2
+        x = theme.px(FOLD_BLEED) - edge
+        words = f"{'▾' if self.unfolded else '▸'} {self._title}"
+        if width > 0:
+            room = width - x - 2 * edge
+            metrics = self._toggle.fontMetrics()
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self._toggle.setText(words.replace("&", "&&"))
+        size = self._toggle.sizeHint()
         self._toggle.setGeometry(x, (line - size.height()) // 2, size.width(), size.height())
         left = x + size.width() + theme.px(8)
         room = max(width - left, 0)

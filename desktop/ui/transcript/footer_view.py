@@ -91,6 +91,10 @@ class FooterView(QWidget):
         self._actions = actions
         self._place()
 
+    def align_right(self) -> None:
+        """Let the words stand at the right end too."""
+        self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
     def set_active(self, active: bool) -> None:
         """Show the actions, or hide them."""
         if active != self._active:
@@ -141,7 +145,7 @@ class FooterView(QWidget):
         for action, button in self._buttons.items():
             button.setVisible(action in wanted)
         self._count.setVisible(Action.NEXT in wanted)
-        room = max(x - theme.px(8), 0)
+        room = max(x - theme.px(8), 0) if wanted else self.width()
         shown, whole = self._fitting(room), self._line(self._facts)
         self._label.setText(shown)
         self._label.setToolTip(tooltip(whole) if shown != whole else "")

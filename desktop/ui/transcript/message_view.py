@@ -201,7 +201,9 @@ class MessageView(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            # In a narrow window the page ends where the message does.
+            inset = theme.px(4)
+            ring = QRectF(self.rect()).adjusted(inset, 1, -inset, -1)
             painter.drawRoundedRect(ring, theme.panel_radius, theme.panel_radius)
             painter.end()
 

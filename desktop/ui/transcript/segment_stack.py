@@ -77,6 +77,8 @@ class SegmentStack:
         self._segments[index : index + 1] = [segment]
         self.changed(index)
         if not isinstance(segment, Stub):
+            # Out of sight until it is arranged.
+            segment.move(0, self._holder.height())
             segment.show()
 
     def cut(self, index: int) -> None:
@@ -125,6 +127,7 @@ class SegmentStack:
             made.colour(final=True)
         self._segments[index] = made
         self._keep_order(index, made)
+        made.move(0, self._holder.height())
         made.show()
         self.changed(index)
         return made
@@ -166,8 +169,7 @@ class SegmentStack:
         index = last_stub(self._segments, height, self._width, self._context.theme)
         if index is None:
             return False
-        # Out of sight until it is arranged.
-        self.build(index).move(0, self._holder.height())
+        self.build(index)
         return True
 
     def build_last_code(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.controls import LineLabel, PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.sources import Source
 from desktop.ui.wording import counted, tr
@@ -32,7 +32,7 @@ class SourcesView(QWidget):
         self._numbers = [PlainLabel(str(n), self) for n in range(1, len(sources) + 1)]
         # What has no title is called by its host.
         self._hosts = [
-            PlainLabel(source.host if source.host != source.title else "", self)
+            LineLabel(source.host if source.host != source.title else "", self)
             for source in sources
         ]
         self._words = [row.text() for row in self._rows]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.controls import LineLabel, PlainLabel, WordButton
 from desktop.ui.wording import marked, tr
 
 _TITLE = marked("Summed up: this is sent instead of the messages above")
@@ -22,7 +22,7 @@ class SummaryCard(QWidget):
         self._context = context
         self.setObjectName("summaryCard")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = PlainLabel(tr(_TITLE), self)
+        self._title = LineLabel(tr(_TITLE), self)
         self._text = PlainLabel("", self)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(

@@ -45,6 +45,7 @@ class UserView(MessageView):
     def __init__(self, context: Context, message: Message, parent: QWidget | None = None) -> None:
         super().__init__(context, message, parent)
         self._footer.set_actions((Action.COPY, Action.EDIT))
+        self._footer.align_right()
         self._text = PlainView(context, parent=self)
         self._panel = QRectF()
         self._more: WordButton | None = None
@@ -199,7 +200,7 @@ class UserView(MessageView):
         else:
             self._panel = QRectF()
         footer = self._footer.arrange(min(inner, theme.user_width))
-        self._footer.move(width - ring - self._footer.width(), y)
+        self._footer.move(width - ring - self._footer.width(), y - theme.px(2))
         return y + footer - theme.px(4)
 
     def _arrange_cards(self, right: int, top: int, room: int) -> int:

@@ -191,6 +191,21 @@ def test_a_long_line_of_code_scrolls_and_can_wrap(context: Context, qtbot: QtBot
     assert segment.height() > height
 
 
+def test_what_is_new_covers_nothing_before_it_is_laid_out(context: Context, qtbot: QtBot) -> None:
+    view = MarkdownView(context)
+    qtbot.addWidget(view)
+    view.append("Words.\n\nMore words.\n\n")
+    view.flush()
+    view.arrange(700)
+    for source in ("| a | b |\n|---|---|\n| 1 | 2 |\n\n", "```py\nx\n```\n", "end\n"):
+        height = view.height()
+        view.append(source)
+        view.flush()
+        assert view.segments[-1].y() >= height - 1
+        view.arrange(700)
+        assert view.segments[-1].geometry().bottom() < view.height()
+
+
 def test_a_wide_table_scrolls_sideways(context: Context, qtbot: QtBot) -> None:
     columns = 20
     source = "|" + " h |" * columns + "\n|" + "---|" * columns + "\n|" + " cell |" * columns + "\n"

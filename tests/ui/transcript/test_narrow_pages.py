@@ -1,0 +1,102 @@
+"""What is seen where there is little room, and that nothing is cut without a sign of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.blocks import Citation, Text, ToolCall, ToolResult
+from desktop.chat.message import ContextMark, Message, Role
+from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.controls import LineLabel, WordButton
+from desktop.ui.transcript.fold_view import FoldView
+from desktop.ui.transcript.tool_view import ToolView
+from desktop.ui.transcript.transcript import Transcript
+
+from .conftest import MakeMessage
+
+LONG = "a_name_that_is_longer_than_a_narrow_page_has_room_for"
+
+
+def _picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _columns(picture: QImage, colour: QColor) -> list[int]:
+    """Where some pixel is of this colour, from left to right."""
+    rows = range(picture.height())
+    wanted = colour.rgb()
+    return [x for x in range(picture.width()) if any(picture.pixel(x, y) == wanted for y in rows)]
+
+
+def test_what_has_no_room_is_cut_with_a_sign_of_it(
+    transcript: Transcript, message: MakeMessage, theme: ThemeSource
+) -> None:
+    theme.set_zoom(200)
+    transcript.resize(480, 600)
+    source = Citation(title="Title", url=f"https://www.{LONG.replace('_', '-')}.example.org/")
+    blocks = (Text(f"```{LONG}\nx\n```\n"), ToolCall("c", LONG, {}, "{}"), Text("So", (source,)))
+    transcript.show_path([message("u1", "Go"), message("a1", *blocks, summary="Said. " * 20)])
+    view = transcript.view("a1")
+    assert view is not None
+    cut = [label for label in view.findChildren(LineLabel) if label.shown != label.text()]
+    assert len(cut) == 3, "the language, the host, the head of the summary"
+    assert all(label.shown.endswith("…") for label in cut)
+    [fold] = view.findChildren(FoldView)
+    button = fold.findChild(WordButton)
+    assert button.text().endswith("…")
+    assert button.accessibleName().endswith(LONG)
+    assert button.geometry().right() <= fold.width()
+    transcript.resize(1_600, 600)
+    assert button.text().endswith(LONG)
+
+
+def test_the_frame_of_the_focus_is_whole_on_a_narrow_page(
+    transcript: Transcript, message: MakeMessage, theme: ThemeSource, qtbot: QtBot
+) -> None:
+    transcript.resize(480, 400)
+    transcript.show_path([message("u1", "Go"), message("a1", "Words.\n\n" * 40)])
+    transcript.activateWindow()
+    qtbot.waitUntil(transcript.isActiveWindow)
+    transcript.focus_message("u1")
+    transcript.scroll_to_start()
+    QTest.qWait(20)
+    page = transcript.viewport().width()
+    columns = _columns(_picture(transcript), theme.theme.colour("accent"))
+    assert columns[0] < 20
+    assert page - 12 < columns[-1] < page
+
+
+def test_the_mark_of_a_question_stands_below_it(
+    transcript: Transcript, message: MakeMessage, theme: ThemeSource
+) -> None:
+    transcript.show_path([message("u1", "Go", mark=ContextMark.PINNED), message("a1", "y")])
+    view = transcript.view("u1")
+    assert view is not None
+    columns = _columns(_picture(view.footer), theme.theme.colour("secondary"))
+    assert columns[-1] > view.footer.width() - 24, "letters are not all of one colour"
+    assert columns[0] > view.footer.width() / 2
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_failure_keeps_its_colour(transcript: Transcript, theme: ThemeSource) -> None:
+    failed = ToolResult(call_id="c", name="n", content=(Text("oops"),), is_error=True)
+    transcript.show_path([Message(id="t", role=Role.TOOL, created_at=0, blocks=(failed,))])
+    [view] = transcript.findChildren(ToolView)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet(app.styleSheet() + " ")
+    QTest.qWait(20)
+    assert _columns(_picture(view), theme.theme.colour("danger"))
+
+
+@pytest.fixture
+def dressed(theme: ThemeSource, qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp)
+    yield
+    qapp.setStyleSheet("")
