@@ -29,6 +29,8 @@ FORMULA = int(QTextFormat.ObjectTypes.UserObject) + 1
 LATEX = int(QTextFormat.Property.UserProperty) + 3
 MARKUP = int(QTextFormat.Property.UserProperty) + 4
 EM = int(QTextFormat.Property.UserProperty) + 5
+#: What is drawn there. Of a formula that may be broken, the first piece has the LaTeX of all.
+PIECE = int(QTextFormat.Property.UserProperty) + 9
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -105,7 +107,7 @@ class FormulaText(QPyTextObject):
             font = look.toCharFormat().font()
             font.setPointSizeF(font.pointSizeF() * 0.9)
             painter.setFont(font)
-            words = " ".join(str(look.property(LATEX)).split())
+            words = " ".join(str(look.property(PIECE)).split())
             words = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
             painter.drawText(QRectF(rect.left(), baseline - 100, rect.width(), 100), _LOW, words)
         else:
@@ -142,20 +144,35 @@ class FormulaText(QPyTextObject):
 _LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextSingleLine
 
 
-def formula_format(base: QTextCharFormat, latex: str, markup: str, em: float) -> QTextCharFormat:
-    """The format of a character that stands for a formula."""
+def formula_format(
+    base: QTextCharFormat, latex: str, markup: str, em: float, *, piece: str = ""
+) -> QTextCharFormat:
+    """The format of a character that stands for a formula, or a ``piece`` of one."""
     made = QTextCharFormat(base)
     made.setObjectType(FORMULA)
-    made.setProperty(LATEX, latex)
-    made.setProperty(MARKUP, markup)
+    if latex:
+        made.setProperty(LATEX, latex)
+    made.setProperty(PIECE, piece or latex)
+    if markup:
+        made.setProperty(MARKUP, markup)
     made.setProperty(EM, em)
     if not _is_display(made):
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     return made
 
 
+def latex_of(look: QTextFormat) -> str:
+    """The LaTeX of a formula; "" for a piece that is not its first."""
+    return str(look.property(LATEX) or "")
+
+
+def markup_of(look: QTextFormat) -> str:
+    """What stands before a formula; "" for an environment."""
+    return str(look.property(MARKUP) or "")
+
+
 def key_of(look: QTextFormat) -> FormulaKey:
-    return FormulaKey(str(look.property(LATEX)), _is_display(look))
+    return FormulaKey(str(look.property(PIECE)), _is_display(look))
 
 
 def formulas_in(block: QTextBlock) -> set[FormulaKey]:
@@ -171,7 +188,7 @@ def formulas_in(block: QTextBlock) -> set[FormulaKey]:
 
 
 def _is_display(look: QTextFormat) -> bool:
-    return str(look.property(MARKUP)) not in ("$", "\\(")
+    return markup_of(look) not in ("$", "\\(")
 
 
 def _half_x(look: QTextFormat) -> float:

@@ -23,6 +23,7 @@ from desktop.ui.transcript.formats import (
     InlineStyle,
     TextFormats,
 )
+from desktop.ui.transcript.formula_pieces import pieces_of
 from desktop.ui.transcript.formula_text import OBJECT, formula_format
 from desktop.ui.transcript.formulas import FormulaKey, Formulas, Outcome
 from desktop.ui.transcript.picture_text import picture_format
@@ -141,20 +142,21 @@ class InlineWriter:
             return
         style = replace(self._style, code=True)
         if self._rtl:
-            self._turn("\N{LEFT-TO-RIGHT ISOLATE}")
+            self._aside("\N{LEFT-TO-RIGHT ISOLATE}")
         self._insert(text[:-1], style)
         self._insert_wide(text[-1], style)
         if self._rtl:
-            self._turn("\N{POP DIRECTIONAL ISOLATE}")
+            self._aside("\N{POP DIRECTIONAL ISOLATE}")
 
-    def _turn(self, sign: str) -> None:
-        """Something that nobody sees or copies, and that turns the direction of text."""
+    def _aside(self, sign: str) -> None:
+        """Something that is not copied: it is no part of the text."""
         look = QTextCharFormat(self._formats.inline(self._style))
         look.setProperty(NOTE, ASIDE)
         self._cursor.insertText(sign, look)
 
     def _formula(self, latex: str, markup: str) -> int:
-        """A character that stands for it, or its source when it cannot be drawn."""
+        """A character that stands for it, some for a long one, or its source when it cannot be
+        drawn."""
         display = markup not in ("$", "\\(")
         outcome = outcome_of(self._formulas, FormulaKey(latex, display))
         if outcome is not None and outcome.formula is None:
@@ -164,7 +166,19 @@ class InlineWriter:
         base = self._formats.inline(self._style)
         em = theme.line_height / 1.5 * base.font().pointSizeF() / theme.ui_font().pointSizeF()
         base = self._linked(base) if self._href else base
-        self._cursor.insertText(OBJECT, formula_format(base, latex, markup, em))
+        pieces = pieces_of(latex)
+        outcomes = [outcome_of(self._formulas, FormulaKey(piece, display)) for piece in pieces]
+        if any(outcome is not None and outcome.formula is None for outcome in outcomes):
+            pieces = [latex]
+        if self._rtl and len(pieces) > 1:
+            self._aside("\N{LEFT-TO-RIGHT ISOLATE}")
+        for number, piece in enumerate(pieces):
+            if number:
+                self._aside("\N{ZERO WIDTH SPACE}")
+            look = formula_format(base, "" if number else latex, markup, em, piece=piece)
+            self._cursor.insertText(OBJECT, look)
+        if self._rtl and len(pieces) > 1:
+            self._aside("\N{POP DIRECTIONAL ISOLATE}")
         return HAS_MATH
 
     def _insert_wide(self, char: str, style: InlineStyle) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.ui.transcript.formats import ASIDE, INLINE_CODE, NOTE, PICTURE_SOURCE
-from desktop.ui.transcript.formula_text import FORMULA, LATEX, MARKUP
+from desktop.ui.transcript.formula_text import FORMULA, latex_of, markup_of
 from desktop.ui.transcript.mathematics import delimited
 from desktop.ui.transcript.picture_text import PICTURE
 
@@ -40,7 +40,8 @@ def inline_markdown(block: QTextBlock, start: int, end: int, *, header: bool = F
 def _written(text: str, look: QTextCharFormat) -> str:
     """The source of what is no text by itself."""
     if look.objectType() == FORMULA:
-        return delimited(str(look.property(LATEX)), str(look.property(MARKUP))) * len(text)
+        latex = latex_of(look)
+        return delimited(latex, markup_of(look)) * len(text) if latex else ""
     if look.hasProperty(PICTURE_SOURCE):
         source = str(look.property(PICTURE_SOURCE))
         return "" if source == ASIDE else source
@@ -109,7 +110,7 @@ def _is_special(look: QTextCharFormat) -> bool:
 
 def _reading(text: str, look: QTextCharFormat) -> str:
     if look.objectType() == FORMULA:
-        return str(look.property(LATEX)) * len(text)
+        return latex_of(look) * len(text)
     if look.objectType() == PICTURE:
         return str(look.toolTip())
     if look.hasProperty(PICTURE_SOURCE):
@@ -121,16 +122,19 @@ def _reading(text: str, look: QTextCharFormat) -> str:
 
 def formula_latex(document: QTextDocument, position: int) -> str:
     """The LaTeX of the formula at a position, or ""."""
+    latex = ""
     for look, begin, end in _formulas(document.findBlock(position)):
+        # A piece of a formula has the LaTeX of none.
+        latex = latex_of(look) or latex
         if begin <= position < end:
-            return str(look.property(LATEX))
+            return latex
     return ""
 
 
 def latex_in(block: QTextBlock) -> list[tuple[int, str]]:
     """The formulas of a block: where each stands, and its LaTeX."""
     return [
-        (position, str(look.property(LATEX)))
+        (position, latex_of(look))
         for look, begin, end in _formulas(block)
         for position in range(begin, end)
     ]

@@ -42,12 +42,27 @@ _ENVIRONMENT = re.compile(r"\\(?:begin|end)\{(?:equation|displaymath)\*?\}")
 _DROPPED = re.compile(
     r"\\(?:label|eqref)\{[^{}]*\}|\\(?:nonumber|notag|limits|nolimits|displaylimits|allowbreak)\b"
 )
+#: A sign that follows nothing that it could join is that of a number.
+_SIGN = re.compile(
+    r"((?:[=<>(\[,&]|\\(?:leq?|geq?|neq?|approx|equiv|sim|to|rightarrow|Rightarrow|implies|iff|mapsto"
+    r"|in|cdot|times)(?![A-Za-z]))\s*)(-|\+|\\pm\b|\\mp\b)(?=\s*[\w\\({])"
+)
+#: Words in which a sign is one.
+_WORDS = re.compile(r"\\(?:text\w*|mbox|operatorname)\*?\{[^{}]*[-+]")
 _REWRITTEN: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(begin|end)\{(align|gather|alignat|multline|eqnarray)\}"), r"\\\1{\2*}"),
     (re.compile(r"\\tag\*?\{([^{}]*)\}"), r"\\qquad(\\text{\1})"),
     (re.compile(r"\\mathop\{\\(?:mathrm|rm|text)\s*\{?([A-Za-z ]+)\}?\}"), r"\\operatorname{\1}"),
     (re.compile(r"\\operatorname\*?\{arg\\?[,;: ]*(max|min)\}"), r"\\arg\1"),
     (re.compile(r"\\operatorname\*"), r"\\operatorname"),
+    (re.compile(r"(\\\\)\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|in|mu|jot)\s*\]"), r"\1"),
+    (
+        re.compile(
+            r"(\\(?:det|max|min|gcd|Pr|sup|inf|lim))(?![A-Za-z])"
+            r"(?=\s*(?:[A-Za-z]|\\(?!left|big|[,{|B])))"
+        ),
+        r"\1\\,",
+    ),
     (re.compile(r"\\bmod\b"), r"\\;\\mathrm{mod}\\;"),
     (re.compile(r"(\\[bB]igg?[lrm]?)\s*\\\{"), r"\1\\lbrace "),
     (re.compile(r"(\\[bB]igg?[lrm]?)\s*\\\}"), r"\1\\rbrace "),
@@ -120,6 +135,7 @@ class Typesetter:
         """
         if self._font:
             return
+        from latex2mathml.commands import ALIGNSTAR, CONVERSION_MAP, SPLIT  # noqa: PLC0415 - as above
         from ziamath.config import config  # noqa: PLC0415 - as above
         from ziamath.mathfont import MathFont  # noqa: PLC0415 - as above
         from ziamath.zmath import fontname, loadedfonts  # noqa: PLC0415 - as above
@@ -142,6 +158,8 @@ class Typesetter:
                     raise LookupError("a character that the font does not have")
                 return super().glyph_fromid(glyphid)
 
+        for kind in (ALIGNSTAR, SPLIT):
+            CONVERSION_MAP[kind][1]["rowspacing"] = "7pt"
         config.svg2 = False
         config.precision = _DECIMALS
         self._deadline = math.inf
@@ -167,7 +185,7 @@ def _simplified(latex: str) -> str:
     latex = _DROPPED.sub("", _ENVIRONMENT.sub("", latex))
     for pattern, instead in _REWRITTEN:
         latex = pattern.sub(instead, latex)
-    return latex
+    return latex if _WORDS.search(latex) else _SIGN.sub(r"\1{\2}", latex)
 
 
 def _shapes(drawing: Element) -> dict[str, QPainterPath]:

@@ -125,6 +125,7 @@ either
 
 **$z$** end $$
 """,
+    "long formula in a line": "So $f = " + "x + " * 30 + "y$ is\nlong, $" + "x" * 60 + "$ too\n",
     "long formulas": "One\n\n$$\n"
     + "x + " * 40
     + "y\n$$\n\n- two\n\n  $$\n  "

@@ -11,6 +11,7 @@ from desktop.chat.message import MessageStatus
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.copies import plain_text_of
+from desktop.ui.transcript.formula_pieces import pieces_of
 from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.leaves import MathLeaf
 from desktop.ui.transcript.markdown_stream import MarkdownStream, new_parser
@@ -234,6 +235,83 @@ def test_a_formula_that_has_room_does_not_scroll(
     assert indent > 20, "it stands in its item"
     assert line.center().x() == pytest.approx((formula.width() + indent) / 2, abs=4)
     assert text.height() < formula.y()
+
+
+@pytest.mark.parametrize("markup", ["$", "$$"])
+def test_a_long_formula_in_a_line_is_broken_behind_its_signs(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot, markup: str
+) -> None:
+    transcript.resize(400, 600)
+    latex = "f(x) = " + " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(20))
+    source = f"So {markup}{latex}{markup} is long."
+    text = _show(transcript, message, qtbot, source)
+    block = text.document().begin()
+    assert block.layout().lineCount() > 2
+    heights = {round(block.layout().lineAt(n).height()) for n in range(2)}
+    short = _show(transcript, message, qtbot, f"So {markup}a_{{1}} x^{{1}}{markup} is short.")
+    assert heights == {round(short.document().begin().layout().lineAt(0).height())}
+    text = _show(transcript, message, qtbot, source)
+    text.selectAll()
+    assert text.lone_markdown() == source
+    assert text.selected_text() == f"So {latex} is long."
+    assert text.places_of("a_{11} x", 9)
+    last = text.document().begin().layout().lineAt(2).naturalTextRect().center()
+    assert text.latex_at(last.toPoint()) == latex
+
+
+@pytest.mark.parametrize(
+    ("latex", "pieces"),
+    [
+        ("x=1", ["x=1"]),
+        (
+            r"aaaaaaaa = -bbbbbbbb - \frac{c+d+e}{f}",
+            ["aaaaaaaa = {}", " -bbbbbbbb - {}", r" \frac{c+d+e}{f}"],
+        ),
+        (r"\left(a+b+c+d+e+f+g+h+i+j+k+l+m\right)^+", None),
+        (r"\begin{matrix}a&b\\c+d&eeeeeeeeeeeeeeeeeee\end{matrix}", None),
+        (r"\textstyle aaaaaaaaaaaa + bbbbbbbbbbbbbbb", None),
+        ("aaaaaaaaaaaaaaaaa & + bbbbbbbbbbbbbbb", None),
+        ("aaaaaaaaaaaaaaaaa + {bbbbbbbbbbbbbbb", None),
+    ],
+)
+def test_where_a_formula_may_be_broken(latex: str, pieces: list[str] | None) -> None:
+    assert pieces_of(latex) == (pieces or [latex])
+
+
+@pytest.mark.parametrize(
+    ("loose", "tight"),
+    [
+        ("a=-1", "a={-1}"),
+        ("(-1)", "({-1})"),
+        (r"a\to-\infty", r"a\to{-\infty}"),
+        (r"\det A", r"\det\,A"),
+        (r"a\\[6pt]b", r"a\\b"),
+    ],
+)
+def test_signs_and_names_keep_their_distance(loose: str, tight: str) -> None:
+    environment = r"\begin{align}%s\end{align}"
+    for pattern in ("%s", environment):
+        made = Typesetter().typeset(pattern % loose, display=True)
+        wanted = Typesetter().typeset(pattern % tight, display=True)
+        assert made is not None
+        assert wanted is not None
+        assert made.width == pytest.approx(wanted.width, abs=0.1)
+
+
+def test_a_sign_that_joins_two_terms_stays_apart() -> None:
+    joined = Typesetter().typeset("a-1", display=True)
+    signed = Typesetter().typeset("a{-1}", display=True)
+    assert joined is not None
+    assert signed is not None
+    assert joined.width > signed.width + 0.2
+
+
+def test_rows_of_a_formula_stand_apart() -> None:
+    one = Typesetter().typeset(r"\begin{align}a\end{align}", display=True)
+    two = Typesetter().typeset(r"\begin{align}a\\a\end{align}", display=True)
+    assert one is not None
+    assert two is not None
+    assert two.ascent + two.descent > 2 * (one.ascent + one.descent) + 0.3
 
 
 def test_formulas_that_come_late_do_not_move_what_is_read(
