@@ -39,6 +39,9 @@ from desktop.ui.transcript.plain import displayable, is_right_to_left
 #: What else a view has to paint behind a block; kept as the block's user state.
 HAS_QUOTE, IS_RULE, IS_CODE = 2, 4, 8
 
+#: How far the ground of code reaches out of its lines, whose letters stand low. Design pixels.
+CODE_ABOVE, CODE_BELOW = 4, 10
+
 LIST_STEP = 24
 QUOTE_STEP = 18
 
@@ -186,6 +189,11 @@ class DocumentWriter:
         if isinstance(leaf, CodeLeaf):
             made.setLineHeight(theme.code_line_height, fixed)
             before, after = before + theme.px(12), after + theme.px(12)
+            # The ground reaches out of the text.
+            made.setTopMargin(theme.px(CODE_ABOVE) + (0 if first else gap_above(leaf, theme)))
+            made.setBottomMargin(theme.px(CODE_BELOW) + theme.gap(10))
+        if isinstance(leaf, RuleLeaf):
+            made.setLineHeight(theme.px(12), fixed)
         if isinstance(leaf, MathLeaf):
             made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             if not leaf.growing:
@@ -206,8 +214,7 @@ class DocumentWriter:
 
     def _margins(self, place: Place) -> tuple[int, int]:
         theme = self._formats.theme
-        steps = sum(QUOTE_STEP if letter == "q" else LIST_STEP for letter in place.path)
-        return theme.px(BLEED) + theme.px(steps), theme.px(BLEED)
+        return theme.px(BLEED) + indent_of(place, theme), theme.px(BLEED)
 
 
 def _note_of(place: Place, references: References) -> Footnote | None:
@@ -231,6 +238,11 @@ def gap_above(leaf: ProseLeaf, theme: Theme, *, headed: bool = False) -> int:
     level = level_of(leaf)
     usual = 8 if headed else 12
     return theme.gap(_HEADING_GAP.get(level, 16) if level else usual)
+
+
+def indent_of(place: Place, theme: Theme) -> int:
+    """How far lists and quotes push a leaf inwards, in pixels."""
+    return theme.px(sum(QUOTE_STEP if letter == "q" else LIST_STEP for letter in place.path))
 
 
 def level_of(leaf: ProseLeaf) -> int:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.document_writer import (
+    CODE_ABOVE,
+    CODE_BELOW,
     HAS_QUOTE,
     IS_CODE,
     IS_RULE,
@@ -201,6 +203,11 @@ class ProseView(ObjectView):
             kept.setPosition(min(selection[1], end), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(kept)
 
+    def _height_at(self, width: int) -> int:
+        height = super()._height_at(width)
+        ends_in_code = bool(self._grounds) and bool(self._grounds[-1] & IS_CODE)
+        return height + (self._context.theme.px(CODE_BELOW) if ends_in_code else 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(event.rect())
         painter: QPainter | None = None
@@ -233,13 +240,15 @@ class ProseView(ObjectView):
             painter.setBrush(theme.colour("border"))
             edge = theme.px(BLEED)
             span = self.viewport().width() - 2 * edge
-            painter.drawRect(QRectF(edge, int(rect.center().y()), span, 1))
+            # The letters above stand low in their line.
+            painter.drawRect(QRectF(edge, int(rect.center().y()) + theme.px(2), span, 1))
         if state & IS_CODE:
             painter.setBrush(theme.colour("panel"))
             look, pad = block.blockFormat(), theme.px(10)
             left = look.leftMargin() - pad
             width = self.viewport().width() - look.rightMargin() + pad - left
-            ground = QRectF(left, rect.top() - theme.px(4), width, rect.height() + theme.px(14))
+            above, below = theme.px(CODE_ABOVE), theme.px(CODE_BELOW)
+            ground = QRectF(left, rect.top() - above, width, rect.height() + above + below)
             painter.drawRoundedRect(ground, theme.px(8), theme.px(8))
         if state & HAS_CODE:
             painter.setBrush(theme.colour("panel"))
@@ -258,16 +267,20 @@ class ProseView(ObjectView):
             top = self.document().documentLayout().blockBoundingRect(previous).bottom()
         # Letters stand low in their lines; code has a ground that reaches out of its lines.
         low = theme.px(2)
-        bottom = rect.bottom() + (theme.px(10) if block.userState() & IS_CODE else low)
+        is_code = block.userState() & IS_CODE
+        bottom = rect.bottom() + (theme.px(CODE_BELOW) if is_code else low)
         if top != rect.top():
             top += low
-        offset = float(theme.px(BLEED))
+        for x, depth in self._bars(path, rtl=rtl):
+            begin = top if above.startswith(path[:depth]) else rect.top() + low
+            painter.drawRect(QRectF(x, begin, theme.px(3), bottom - begin))
+
+    def _bars(self, path: str, *, rtl: bool) -> Iterator[tuple[float, int]]:
+        """Where the bars of the quotes around something stand, and how deep each of them is."""
+        theme, offset = self._context.theme, float(self._context.theme.px(BLEED))
         for depth, letter in enumerate(path, start=1):
             if letter == "q":
-                width = theme.px(3)
-                x = self.viewport().width() - offset - width if rtl else offset
-                begin = top if above.startswith(path[:depth]) else rect.top() + low
-                painter.drawRect(QRectF(x, begin, width, bottom - begin))
+                yield self.viewport().width() - offset - theme.px(3) if rtl else offset, depth
             offset += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
 
     def _paint_pills(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
+    QPainter,
+    QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -20,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.transcript.context import Context
-from desktop.ui.transcript.document_writer import LIST_STEP
+from desktop.ui.transcript.document_writer import indent_of
 from desktop.ui.transcript.footnotes import named
 from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH, HAS_PICTURE
@@ -37,6 +40,11 @@ _ALIGNMENTS = {
     "center": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+
+
+#: How wide a column may be in a table that is too wide anyway, in design pixels; and how many
+#: rows say how wide it wants to be.
+_WIDEST, _MEASURED = 260, 60
 
 
 class TableView(ProseView):
@@ -243,7 +251,7 @@ class TableView(ProseView):
         look.setCellPadding(0)
         look.setBorderCollapse(True)
         look.setHeaderRowCount(1)
-        indent = theme.px(BLEED) + theme.px(LIST_STEP) * self._leaf.place.path.count("l")
+        indent = theme.px(BLEED) + indent_of(self._leaf.place, theme)
         look.setLeftMargin(theme.px(BLEED) if self._rtl else indent)
         look.setRightMargin(indent if self._rtl else theme.px(BLEED))
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
@@ -255,10 +263,40 @@ class TableView(ProseView):
         cursor.setBlockFormat(_flat())
         return table
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if "q" in self._leaf.place.path:
+            painter = QPainter(self.viewport())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.translate(-self.horizontalScrollBar().value(), 0)
+            painter.setBrush(self._context.theme.colour("outline"))
+            for x, _ in self._bars(self._leaf.place.path, rtl=self._rtl):
+                width = self._context.theme.px(3)
+                painter.drawRect(QRectF(x, 0, width, self.viewport().height()))
+            painter.end()
+        super().paintEvent(event)
+
     def _height_at(self, width: int) -> int:
         height = super()._height_at(width)
         # Words are not broken: a table that is too wide for that scrolls sideways.
-        return height + self.make_scrollable(self.document().size().width() > width + 1)
+        needed = self.document().size().width()
+        if needed <= width + 1:
+            return height + self.make_scrollable(False)
+        # When it has to, the lines of its cells need not be short.
+        return super()._height_at(max(math.ceil(needed), self._roomy_width())) + (
+            self.make_scrollable(True)
+        )
+
+    def _roomy_width(self) -> int:
+        """With cells as wide as their texts, as long as those are not sentences."""
+        theme, table = self._context.theme, self._table
+        assert table is not None
+        rows, columns = range(min(table.rows(), _MEASURED)), range(table.columns())
+        blocks = [
+            [table.cellAt(row, column).firstCursorPosition().block() for row in rows]
+            for column in columns
+        ]
+        widest = (max(block.layout().maximumWidth() for block in cells) for cells in blocks)
+        return math.ceil(sum(min(each, theme.px(_WIDEST)) + theme.px(17) for each in widest))
 
 
 def _flat() -> QTextBlockFormat:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme import ThemeSource
@@ -208,11 +208,55 @@ def test_what_is_new_covers_nothing_before_it_is_laid_out(context: Context, qtbo
 
 def test_a_wide_table_scrolls_sideways(context: Context, qtbot: QtBot) -> None:
     columns = 20
-    source = "|" + " h |" * columns + "\n|" + "---|" * columns + "\n|" + " cell |" * columns + "\n"
-    view = _shown(context, qtbot, source, 50)
+    row = "|" + " two words |" * columns + "\n"
+    view = _shown(context, qtbot, row + "|" + "---|" * columns + "\n" + row, 50)
     view.show()
     table = next(view.text_views())
     assert table.horizontalScrollBar().maximum() > 0
+    cells = [block for block in _blocks(table.document()) if block.text()]
+    assert len(cells) == 2 * columns
+    assert all(block.layout().lineCount() == 1 for block in cells)
+    # A sentence is broken all the same.
+    sentence = "many words that go on " * 8
+    view = _shown(
+        context,
+        qtbot,
+        row + "|" + "---|" * columns + "\n" + row.replace("two words", sentence, 1),
+        50,
+    )
+    table = next(view.text_views())
+    assert any(block.layout().lineCount() > 3 for block in _blocks(table.document()))
+
+
+def test_code_and_tables_in_a_quote_stand_in_it(context: Context, qtbot: QtBot) -> None:
+    source = "> words\n>\n> ```\n> code\n> ```\n>\n> | a |\n> |---|\n> | 1 |\n"
+    view = _shown(context, qtbot, source, 50)
+    prose, table = view.text_views()
+    picture = prose.grab().toImage()
+    ground, page = (context.theme.colour(name) for name in ("panel", "page"))
+    middle = [picture.pixelColor(picture.width() // 2, y) for y in range(picture.height())]
+    assert ground in middle
+    corner = picture.pixelColor(24, picture.height() - 1)
+    assert corner in (page, picture.pixelColor(picture.width() - 1, 0)), "its corners are round"
+    beside = table.grab().toImage().pixelColor(5, table.height() // 2)
+    assert beside == context.theme.colour("outline"), "the bar of the quote"
+    assert table.cursorRect(QTextCursor(table.document().find("1"))).x() > 18
+
+
+def test_a_rule_stands_in_the_middle(context: Context, qtbot: QtBot) -> None:
+    view = _shown(context, qtbot, "HHH\n\n---\n\nHHH\n", 50)
+    text = next(view.text_views())
+    picture = text.grab().toImage()
+    border = context.theme.colour("border")
+    [rule] = [y for y in range(picture.height()) if picture.pixelColor(300, y) == border]
+    dark = [
+        y
+        for y in range(picture.height())
+        if any(picture.pixelColor(x, y).lightness() < 90 for x in range(4, 40))
+    ]
+    above = rule - max(y for y in dark if y < rule)
+    below = min(y for y in dark if y > rule) - rule
+    assert above == pytest.approx(below, abs=3)
 
 
 @pytest.mark.parametrize(
