@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 
+from desktop.emphasis import use_wide_emphasis
+
 #: A text, or a list: the name of an element, its attributes, and its content.
 Node: TypeAlias = str | list[Any]
 
@@ -62,6 +64,7 @@ def new_parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough. HTML is text."""
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.block.ruler.at("table", _narrow_table, {"alt": ["paragraph", "reference"]})
+    use_wide_emphasis(made)
     return made
 
 

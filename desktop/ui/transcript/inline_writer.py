@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
+from desktop.emphasis import is_wide
 from desktop.ui.transcript.data_pictures import is_written_out
 from desktop.ui.transcript.formats import (
     ASIDE,
@@ -34,10 +35,15 @@ from desktop.ui.transcript.plain import displayable
 #: What a view has to paint or to lay out for a block; kept in the block's user state.
 HAS_CODE, HAS_MATH, HAS_PICTURE = 1, 16, 32
 
+#: Marks of emphasis and links that may stand together at the end of a line.
+_MOST_MARKS = 8
 #: Room beside the text in which grounds of inline code may reach out. Design pixels.
 BLEED = 4
 
-_BARE_URL = re.compile(r"https?://[^\s<>\"'`]+", re.IGNORECASE)
+#: Ends at marks of Chinese and Japanese, which go on without a space.
+_BARE_URL = re.compile(
+    r"https?://[^\s<>\"'`\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+", re.IGNORECASE
+)
 
 
 class InlineWriter:
@@ -81,7 +87,8 @@ class InlineWriter:
                 case "text" | "text_special" | "html_inline":
                     self._text(token.content)
                 case "softbreak":
-                    self._insert(self._break, self._style)
+                    if self._break != " " or not _joins(tokens, index):
+                        self._insert(self._break, self._style)
                 case "hardbreak":
                     self._insert("\N{LINE SEPARATOR}", self._style)
                 case "code_inline":
@@ -243,6 +250,13 @@ class InlineWriter:
         href, self._href = self._href, ""
         self._insert(text, style)
         self._href = href
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """Whether two lines go on without a space, as Chinese and Japanese do."""
+    ends = "".join(token.content for token in tokens[max(index - _MOST_MARKS, 0) : index])[-1:]
+    begins = "".join(token.content for token in tokens[index + 1 : index + 1 + _MOST_MARKS])[:1]
+    return is_wide(ends) and is_wide(begins)
 
 
 def _is_before_code(tokens: Sequence[Token], index: int) -> bool:

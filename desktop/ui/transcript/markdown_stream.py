@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 
+from desktop.emphasis import use_wide_emphasis
 from desktop.ui.transcript.fence import Fence
 from desktop.ui.transcript.footnotes import Footnotes, notes_leaves, use_footnotes
 from desktop.ui.transcript.leaves import (
@@ -62,6 +63,7 @@ def new_parser(footnotes: Callable[[MarkdownIt], None] = use_footnotes) -> Markd
     """CommonMark with tables, strikethrough, mathematics and footnotes. HTML is text."""
     made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     made.block.ruler.at("table", _narrow_table, {"alt": ["paragraph", "reference"]})
+    use_wide_emphasis(made)
     use_mathematics(made)
     footnotes(made)
     return made

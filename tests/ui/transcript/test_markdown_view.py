@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,31 @@ def test_html_is_text(context: Context, qtbot: QtBot) -> None:
     shown = "\n".join(text.toPlainText() for text in view.text_views())
     assert "<b>x</b> <img src=x onerror=y>" in shown
     assert "<script>z</script>" in shown
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("長い文を\n途中で折る\n", "長い文を途中で折る"),
+        ("**注意：**\n重点。 End\nof it\n", "注意：重点。 End of it"),
+        ("한국어는\n띄어쓴다\n", "한국어는 띄어쓴다"),
+    ],
+)
+def test_lines_of_scripts_without_spaces_are_joined_without_one(
+    context: Context, qtbot: QtBot, source: str, shown: str
+) -> None:
+    view = _shown(context, qtbot, source, 3)
+    assert next(view.text_views()).toPlainText() == shown
+
+
+def test_an_address_ends_at_a_mark_of_the_sentence(context: Context, qtbot: QtBot) -> None:
+    view = _shown(
+        context, qtbot, "詳細は（https://example.org/a）、またはhttps://example.org/b。\n", 7
+    )
+    assert sorted(set(re.findall(r'href="([^"]+)"', _html(next(view.text_views()))))) == [
+        "https://example.org/a",
+        "https://example.org/b",
+    ]
 
 
 def test_list_markers_are_part_of_the_text(context: Context, qtbot: QtBot) -> None:
