@@ -30,6 +30,7 @@ from desktop.ui.model_list import (
 )
 from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.transcript.word_match import folded
 from desktop.ui.wording import listed, marked, tr
 
 _WIDTH_PX = 380
@@ -201,10 +202,10 @@ class ModelPicker(QFrame):
             self._list.scrollTo(index)
 
     def _matching(self, text: str) -> Iterator[ModelChoice]:
-        words = text.casefold().split()
+        words = folded(text).split()
         count = 0
         for choice in self._choices:
-            searched = f"{choice.ref} {choice.label} {choice.provider_title}".casefold()
+            searched = folded(f"{choice.ref} {choice.label} {choice.provider_title}")
             if all(word in searched for word in words):
                 yield choice
                 count += 1

@@ -28,6 +28,7 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.transcript.word_match import folded
 from desktop.ui.wording import counted, tr
 
 #: A column narrower than this, in design pixels, is shown alone, with tabs for the others.
@@ -273,10 +274,10 @@ class CompareDialog(QDialog):
         self._send.setText(words)
 
     def _on_filter_text_changed(self, text: str) -> None:
-        words = text.casefold().split()
+        words = folded(text).split()
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
+            item.setHidden(not all(word in folded(item.text()) for word in words))
 
     def _on_list_item_changed(self, item: QListWidgetItem) -> None:
         if len(self.chosen) > MOST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from PySide6.QtGui import QTextCursor
 
@@ -11,6 +12,8 @@ from PySide6.QtGui import QTextCursor
 _LONGEST = 200
 #: What a word may stand behind, besides space.
 _BEFORE = "([{\"'"
+#: What else begins a word: an input method writes it in full width.
+_WIDE = {"＠": "@", "／": "/"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,12 @@ def begun_word(cursor: QTextCursor, triggers: Mapping[str, bool]) -> TypedWord |
         return None
     line = cursor.block().text()[: cursor.positionInBlock()][-_LONGEST - 1 :]
     offset = cursor.position() - len(line)
-    start = max(line.rfind(" "), line.rfind("\t")) + 1
+    start = max(line.rfind(" "), line.rfind("\t"), line.rfind("\u3000")) + 1
     while start < len(line) and line[start] in _BEFORE:
         start += 1
-    trigger = line[start : start + 1]
+    # What is written without spaces may end right before it.
+    start = max((n for n in range(start + 1, len(line)) if _begins(line, n)), default=start)
+    trigger = _narrow(line[start : start + 1])
     place = offset + start
     if trigger not in triggers or not trigger or (triggers[trigger] and place != 0):
         return None
@@ -51,4 +56,14 @@ def continued_word(cursor: QTextCursor, word: TypedWord) -> TypedWord | None:
     if start < 0 or not start < end <= start + _LONGEST:
         return None
     typed = block.text()[start:end]
-    return TypedWord(word.trigger, word.place, typed[1:]) if typed[0] == word.trigger else None
+    same = _narrow(typed[0]) == word.trigger
+    return TypedWord(word.trigger, word.place, typed[1:]) if same else None
+
+
+def _begins(line: str, place: int) -> bool:
+    """Whether a sign begins a word behind a character of a script without spaces."""
+    return _narrow(line[place]) == "@" and east_asian_width(line[place - 1]) in "WF"
+
+
+def _narrow(char: str) -> str:
+    return _WIDE.get(char, char)

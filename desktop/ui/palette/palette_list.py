@@ -151,11 +151,17 @@ class PaletteDelegate(QStyledItemDelegate):
                 # Behind the ellipsis.
                 break
             stretch = QTextLayout.FormatRange()
-            stretch.start, stretch.length, stretch.format = start, end - start, marked
+            before, inside = _units(words[:start]), _units(words[start:end])
+            stretch.start, stretch.length, stretch.format = before, inside, marked
             ranges.append(stretch)
         painter.setPen(self._theme.colour("text"))
         place = QPointF(area.left(), area.center().y() - metrics.height() / 2 + 1)
         layout.draw(painter, place, ranges)
+
+
+def _units(text: str) -> int:
+    """How long a text is to Qt."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
 
 
 class PaletteList(QListView):

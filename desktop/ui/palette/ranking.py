@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from desktop.ui.transcript.word_match import as_hiragana
+
 #: Entries that are compared with what is typed, and characters of each.
 MOST_COMPARED = 2_000
 _LONGEST = 200
@@ -61,7 +63,7 @@ def ranked(
 
     A word is found as the beginning of a word, inside one, as initials (``nc``: New
     conversation), or with a mistake in it. ``recent`` gives the place of an entry's key among
-    those used last, 0 for the latest. Case and accents do not matter.
+    those used last, 0 for the latest. Case, accents and width do not matter.
     """
     words = _folded(text).split()[:_MOST_WORDS]
     found: list[tuple[float, int, Match[R]]] = []
@@ -131,12 +133,19 @@ def _mistaken(word: str, text: str) -> tuple[float, Span | None]:
 
 
 def _folded(text: str) -> str:
-    """Without case and accents, as long as the text: places in one are places in the other."""
+    """Without case, accents, width and kind of kana, as long as the text: places in one are
+    places in the other."""
     return "".join(map(_letter, text[:_LONGEST]))
 
 
 def _letter(letter: str) -> str:
     if letter.isascii():
         return letter.lower()
-    base = unicodedata.normalize("NFD", letter)[0].lower()
+    parts = unicodedata.normalize("NFKD", letter)
+    if "\u3041" <= parts[0] <= "\u30fe":
+        base = as_hiragana(parts)
+    elif all(map(unicodedata.combining, parts[1:])):
+        base = parts[0].lower()
+    else:
+        base = letter  # of several, such as a syllable of Hangul
     return base if len(base) == 1 else letter

@@ -1,4 +1,4 @@
-"""Words compared without regard to case, accents and width. Knows no Qt."""
+"""Words compared without regard to case, accents, width and kind of kana. Knows no Qt."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-_ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]")
+#: A letter with its marks of voice is one, in half width too.
+_ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f][\u3099\u309a\uff9e\uff9f]*")
 #: Accents, and what only turns the direction of text.
 _ACCENTS = re.compile(
     r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff\u200e\u200f\u2066-\u2069]"
 )
+_VOICED = re.compile("[\u3041-\u309f][\u3099\u309a]")
+_KANAS = re.compile("[\u3041-\u30fe]")
+#: Katakana, to hiragana.
+_KANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 #: Where links lead to, and marks between which words stand: neither is shown.
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _MARKS = "*`[]\\"
@@ -23,7 +28,14 @@ def folded(text: str) -> str:
     if not unicodedata.is_normalized("NFKD", text):
         text = unicodedata.normalize("NFKD", text)
     # What is cheap to find out first: most texts have no accents.
-    return (_ACCENTS.sub("", text) if _ACCENTS.search(text) else text).casefold()
+    return as_hiragana(_ACCENTS.sub("", text) if _ACCENTS.search(text) else text).casefold()
+
+
+def as_hiragana(text: str) -> str:
+    """Decomposed text with one kind of kana, which are letters of their own when voiced."""
+    if not _KANAS.search(text):
+        return text
+    return _VOICED.sub(lambda kana: unicodedata.normalize("NFC", kana[0]), text.translate(_KANA))
 
 
 def shown_words(source: str) -> str:
@@ -132,5 +144,5 @@ def _mapped(text: str) -> tuple[str, list[int]]:
             piece = folded(piece)
             pieces.append(piece)
             starts += [position] * len(piece)
-            position += 2 if ord(run[0]) > 0xFFFF else 1
+            position += sum(2 if char > "\uffff" else 1 for char in run[0])
     return "".join(pieces), starts

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.errors import StorageError
@@ -18,6 +17,7 @@ from desktop.ui.completion.source import Candidate
 from desktop.ui.composer import Composer
 from desktop.ui.icons import Icons
 from desktop.ui.theme import ThemeSource
+from tests.ui.composing import commit, compose
 
 ICONS = Path(__file__).parents[3] / "resources" / "icons"
 
@@ -206,16 +206,22 @@ def test_a_text_that_was_not_typed_opens_nothing(scene: Scene) -> None:
     assert not scene.shown
 
 
+@pytest.mark.parametrize(("typed", "left"), [("＠", ""), ("これ@", "これ"), ("これ　＠", "これ　")])
+def test_a_trigger_counts_as_an_input_method_writes_it(scene: Scene, typed: str, left: str) -> None:
+    commit(scene.composer.editor, f"{typed}bad")
+    assert scene.current == "badger"
+    scene.key(Qt.Key.Key_Return)
+    assert scene.composer.text() == f"{left}<badger>"
+
+
 def test_while_an_input_method_composes_the_keys_are_its_own(scene: Scene) -> None:
     scene.type("@")
     editor = scene.composer.editor
-    QApplication.sendEvent(editor, QInputMethodEvent("ばじゃ", []))
+    compose(editor, "ばじゃ")
     assert not scene.shown
     scene.key(Qt.Key.Key_Return)
     assert scene.animals.taken == []
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString("bad")
-    QApplication.sendEvent(editor, committed)
+    commit(editor, "bad")
     assert scene.current == "badger"
 
 

@@ -92,3 +92,21 @@ def test_any_text_is_compared_with_any_title(text: str, title: str) -> None:
     for match in ranked(text, [entry(title)], recent={}, limit=1):
         for start, end in match.spans:
             assert 0 <= start < end <= len(title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ＰＤＦ", "Export as PDF…"),
+        ("がいど", "ガイドを開く"),
+        ("ガイド", "ガイドを開く"),
+        ("かいど", ""),
+        ("新しい　会話", "新しい会話"),
+        ("하구", ""),
+        ("한국", "한국어"),
+    ],
+)
+def test_scripts_of_east_asia_are_found(typed: str, meant: str) -> None:
+    titles = (*TITLES, "ガイドを開く", "新しい会話", "한국어")
+    found = ranked(typed, map(entry, titles), recent={}, limit=5)
+    assert (found[0].entry.title if found else "") == meant

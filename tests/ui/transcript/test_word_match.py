@@ -48,3 +48,20 @@ def test_words_that_a_character_stands_for_are_found_at_its_place() -> None:
     assert places_with(text, inserted, "a", 9) == [(3, 4), (5, 6)]
     assert places_with(text, inserted, "b", 9) == [(5, 6), (7, 8), (9, 10)]
     assert places_with(text, inserted, "} b b", 9) == [(5, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("ＧＰＴと ｶﾞｲﾄﾞ", "gpt", ["ＧＰＴ"]),
+        ("ＧＰＴと ｶﾞｲﾄﾞ", "ガイド", ["ｶﾞｲﾄﾞ"]),
+        ("カタカナとかたかな", "ｶﾀｶﾅ", ["カタカナ", "かたかな"]),
+        ("か゛ が か\u3099", "が", ["が", "か\u3099"]),
+        ("がっこう", "か", []),
+        ("１２３円", "123", ["１２３"]),
+        ("한국", "하", ["한"]),
+    ],
+)
+def test_width_and_kind_of_kana_do_not_matter(text: str, words: str, found: list[str]) -> None:
+    places_found = places(text, folded(words), 9)
+    assert [_utf16(text, first, last) for first, last in places_found] == found
