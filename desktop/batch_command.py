@@ -144,7 +144,7 @@ def _lines(replies: BatchReplies) -> list[dict[str, Any]]:
         if isinstance(reply, Message):
             lines.append({"id": name, "text": reply.text} | as_plain(reply))
         else:
-            lines.append({"id": name, "status": "failed", "error": reply.message})
+            lines.append({"id": name, "status": "failed", "error": str(reply.message)})
     return lines
 
 

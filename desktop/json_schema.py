@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from desktop.chat.wording import say
+
 #: Subschemas that are looked at for one value: a schema can multiply itself without end.
 _MOST_STEPS = 50_000
 #: How much of a complaint is told, in characters.
@@ -14,7 +16,11 @@ _SKIPPED = ("pattern", "patternProperties")
 
 
 class BadSchema(ValueError):
-    """The schema is none; ``str(error)`` says why."""
+    """The schema is none; ``reason`` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class _TooMuchWork(Exception):
@@ -41,7 +47,7 @@ class SchemaCheck:
         except jsonschema.SchemaError as error:
             raise BadSchema(error.message[:_MOST_WORDS]) from error
         except RecursionError as error:
-            raise BadSchema("It is nested too deeply") from error
+            raise BadSchema(say("It is nested too deeply")) from error
         counted = {name: self._counted(rule) for name, rule in kind.VALIDATORS.items()}
         skipped = () if own else _SKIPPED
         rules = counted | dict.fromkeys((n for n in skipped if n in counted), _ignored)
@@ -58,9 +64,13 @@ class SchemaCheck:
         except self._failures as error:
             path = getattr(error, "json_path", "$")
             reason = getattr(error, "message", "") or str(error)
-            return f"It does not fit the schema at {path}: {reason[:_MOST_WORDS]}."
+            return say(
+                "It does not fit the schema at {path}: {reason}.",
+                path=path,
+                reason=reason[:_MOST_WORDS],
+            )
         except (RecursionError, _TooMuchWork):
-            return "Its schema is too involved to be checked."
+            return say("Its schema is too involved to be checked.")
         return ""
 
     def _counted(self, rule: Callable[..., Any]) -> Callable[..., Any]:

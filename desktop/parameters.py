@@ -7,6 +7,8 @@ from typing import Any
 
 import msgspec
 
+from desktop.chat.wording import say
+
 
 class ModelParameters(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What to send with every request for one model. None or "": the provider decides.
@@ -27,6 +29,7 @@ class Parameter(msgspec.Struct, frozen=True):
     """One field of `ModelParameters` that a model takes, with its bounds or choices."""
 
     name: str
+    #: For a window to speak.
     title: str
     low: float = 0.0
     high: float = 0.0
@@ -40,24 +43,37 @@ class Parameter(msgspec.Struct, frozen=True):
         """What is wrong with a value, as a sentence; "" for a good one."""
         if self.is_text:
             good = isinstance(value, str) and (not value or answer_schema(value) is not None)
-            return "" if good else f'{self.title} is empty, "json", or a JSON Schema in braces.'
+            return (
+                ""
+                if good
+                else say('{title} is empty, "json", or a JSON Schema in braces.', title=self.title)
+            )
         if self.choices:
             good = value in self.choices
-            return "" if good else f"{self.title} is one of {', '.join(self.choices)}."
+            choices = ", ".join(self.choices)
+            return (
+                ""
+                if good
+                else say("{title} is one of {choices}.", title=self.title, choices=choices)
+            )
         good = isinstance(value, int | float) and self.low <= value <= self.high
-        return "" if good else f"{self.title} lies between {self.low:g} and {self.high:,.10g}."
+        if good:
+            return ""
+        return say(
+            "{title} lies between {low} and {high}.", title=self.title, low=self.low, high=self.high
+        )
 
 
-_TEMPERATURE = Parameter("temperature", "Temperature", 0.0, 2.0)
-_COOLER = Parameter("temperature", "Temperature", 0.0, 1.0)
-_TOP_P = Parameter("top_p", "Top P", 0.0, 1.0)
-_MAX_TOKENS = Parameter("max_tokens", "Longest reply in tokens", 1, 1_000_000)
-_ANSWER = Parameter("answer", "Form of the answer")
+_TEMPERATURE = Parameter("temperature", say("Temperature"), 0.0, 2.0)
+_COOLER = Parameter("temperature", say("Temperature"), 0.0, 1.0)
+_TOP_P = Parameter("top_p", say("Top P"), 0.0, 1.0)
+_MAX_TOKENS = Parameter("max_tokens", say("Longest reply in tokens"), 1, 1_000_000)
+_ANSWER = Parameter("answer", say("Form of the answer"))
 _SAMPLING = (_TEMPERATURE, _TOP_P, _MAX_TOKENS)
 
 
 def _effort(*choices: str) -> Parameter:
-    return Parameter("reasoning_effort", "Reasoning effort", choices=choices)
+    return Parameter("reasoning_effort", say("Reasoning effort"), choices=choices)
 
 
 class _Rule(msgspec.Struct, frozen=True):
@@ -90,7 +106,7 @@ _RULES = (
     _Rule("anthropic", _ANTHROPIC, r"", (_MAX_TOKENS, _effort(*_FIVE_EFFORTS))),
     _Rule("anthropic", r"", r"", (_COOLER, _TOP_P, _MAX_TOKENS)),
     _Rule("openai-", r"mistral\.ai", r"",
-          (Parameter("temperature", "Temperature", 0.0, 1.5), _TOP_P, _MAX_TOKENS)),
+          (Parameter("temperature", say("Temperature"), 0.0, 1.5), _TOP_P, _MAX_TOKENS)),
     _Rule("openai-", r"", r"gpt-oss|grok-\d+-mini|(^|/)(o[134]\b|gpt-[5-9])",
           (*_SAMPLING, _effort("low", "medium", "high"))),
     _Rule("", r"", r"", _SAMPLING),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.chat.errors import ChatError, SettingsError
+from desktop.chat.wording import together
 from desktop.gateway.gateway import Gateway
 from desktop.gateway.page.access import PageAccess
 from desktop.gateway.page.source import PageSource
@@ -307,12 +308,12 @@ class Program:
                 over.set()
             if (broken := self._broken) is not None:
                 _log.warning("The settings cannot be used: %s", broken.message)
-                interface.show_notice(f"{broken.message} {broken.hint}")
+                interface.show_notice(together(broken.message, broken.hint))
             try:
                 if words := await opening:
                     interface.show_notice(words)
             except ChatError as error:
-                interface.show_notice(f"{error.message} {error.hint}")
+                interface.show_notice(together(error.message, error.hint))
             else:
                 tasks.start(interface.restore(), "restore the window")
                 tasks.start(

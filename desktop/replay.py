@@ -69,7 +69,7 @@ class Replay:
         shown = self._builder.has_content
         return self._builder.message(
             MessageStatus.INTERRUPTED if shown else MessageStatus.FAILED,
-            Failure(failure.kind, failure.message, failure.hint, failure.details),
+            Failure(failure.kind, str(failure.message), str(failure.hint), failure.details),
         )
 
     def _read(self) -> ProviderError | None:

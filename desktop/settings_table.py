@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from desktop.chat.errors import SettingsError
+from desktop.chat.wording import say
 from desktop.parameters import answer_schema
 from desktop.settings import (
     DEFAULT_PROVIDERS,
@@ -38,7 +39,9 @@ def parse_settings(text: str) -> Settings:
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at `$")
         raise SettingsError(
-            f"{reason}{f' in {path[1:-1]}' if path else ''}.",
+            say("{reason} in {place}.", reason=reason, place=path[1:-1])
+            if path
+            else say("{reason}.", reason=reason),
             _HINT,
             line=_line_of(text, path.rstrip("`"), reason),
         ) from error
@@ -59,10 +62,10 @@ def _table(text: str) -> dict[str, Any]:
         found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         reason = str(error).split(" (at ")[0]
-        raise SettingsError(f"{reason}.", _HINT, line=line) from error
+        raise SettingsError(say("{reason}.", reason=reason), _HINT, line=line) from error
 
 
-_HINT = "The file is kept as it is; the default settings are used until it is corrected."
+_HINT = say("The file is kept as it is; the default settings are used until it is corrected.")
 
 
 def _validate(settings: Settings, text: str) -> None:
@@ -71,21 +74,27 @@ def _validate(settings: Settings, text: str) -> None:
         path = f".providers[{number}]"
         if not _PROVIDER_ID.fullmatch(provider.id):
             raise SettingsError(
-                f"The provider id {provider.id!r} may hold letters, digits, dots, dashes and "
-                "underscores only, 64 at most.",
+                say(
+                    "The provider id {id} may hold letters, digits, dots, dashes and "
+                    "underscores only, 64 at most.",
+                    id=repr(provider.id),
+                ),
                 _HINT,
                 line=_line_of(text, f"{path}.id"),
             )
         if provider.id in seen:
             raise SettingsError(
-                f"The provider id {provider.id!r} is used twice.",
+                say("The provider id {id} is used twice.", id=repr(provider.id)),
                 _HINT,
                 line=_line_of(text, f"{path}.id"),
             )
         seen.add(provider.id)
         if provider.base_url and not provider.base_url.startswith(("http://", "https://")):
             raise SettingsError(
-                f"The base_url {provider.base_url!r} does not start with http:// or https://.",
+                say(
+                    "The base_url {base_url} does not start with http:// or https://.",
+                    base_url=repr(provider.base_url),
+                ),
                 _HINT,
                 line=_line_of(text, f"{path}.base_url"),
             )
@@ -98,33 +107,44 @@ def _validate(settings: Settings, text: str) -> None:
     for name in ("default_model", "title_model"):
         if (model := getattr(settings, name)) and ModelRef.parse(model) is None:
             raise SettingsError(
-                f"The {name} {model!r} is not like provider-id/model-id.",
+                say(
+                    "The {name} {model} is not like provider-id/model-id.",
+                    name=name,
+                    model=repr(model),
+                ),
                 _HINT,
                 line=_line_of(text, f".{name}"),
             )
     if not 0 <= settings.monthly_budget < 1_000_000:
         raise SettingsError(
-            f"The monthly_budget {settings.monthly_budget} is not a number of dollars.",
+            say(
+                "The monthly_budget {value} is not a number of dollars.",
+                value=str(settings.monthly_budget),
+            ),
             _HINT,
             line=_line_of(text, ".monthly_budget"),
         )
     if settings.appearance.zoom not in _ZOOM:
         raise SettingsError(
-            f"The zoom {settings.appearance.zoom} is not between 50 and 300.",
+            say("The zoom {value} is not between 50 and 300.", value=str(settings.appearance.zoom)),
             _HINT,
             line=_line_of(text, ".appearance.zoom"),
         )
     for name in settings.limits.__struct_fields__:
         if not 0 < getattr(settings.limits, name) <= 86_400:
             raise SettingsError(
-                f"The limit {name} is not between 0 and 86400 seconds.",
+                say("The limit {name} is not between 0 and 86400 seconds.", name=name),
                 _HINT,
                 line=_line_of(text, f".limits.{name}"),
             )
     for name in settings.backups.__struct_fields__:
         if not 0 <= getattr(settings.backups, name) <= _MOST_BACKUPS:
             raise SettingsError(
-                f"The number of {name} backups is not between 0 and {_MOST_BACKUPS}.",
+                say(
+                    "The number of {name} backups is not between 0 and {most}.",
+                    name=name,
+                    most=_MOST_BACKUPS,
+                ),
                 _HINT,
                 line=_line_of(text, f".backups.{name}"),
             )
@@ -138,14 +158,17 @@ _ORIGIN = re.compile(r"https?://[^\s/,*]+")
 def _validate_gateway(gateway: GatewaySettings, text: str) -> None:
     if not 1024 <= gateway.port <= 65_535:
         raise SettingsError(
-            f"The port {gateway.port} of the gateway is not between 1024 and 65535.",
+            say(
+                "The port {port} of the gateway is not between 1024 and 65535.",
+                port=str(gateway.port),
+            ),
             _HINT,
             line=_line_of(text, ".gateway.port"),
         )
     for origin in gateway.origins:
         if not _ORIGIN.fullmatch(origin):
             raise SettingsError(
-                f"The origin {origin!r} is not like http://localhost:5173.",
+                say("The origin {origin} is not like http://localhost:5173.", origin=repr(origin)),
                 _HINT,
                 line=_line_of(text, ".gateway.origins"),
             )
@@ -158,8 +181,10 @@ PROXY_ADDRESS = re.compile(r"none|(https?|socks5h?)://[^\s/]+/?")
 def _validate_connection(provider: ProviderSettings, text: str, path: str) -> None:
     if provider.proxy and not PROXY_ADDRESS.fullmatch(provider.proxy):
         raise SettingsError(
-            'The proxy is neither "none" nor an address that starts with http://, https://, '
-            "socks5:// or socks5h://.",
+            say(
+                'The proxy is neither "none" nor an address that starts with http://, https://, '
+                "socks5:// or socks5h://."
+            ),
             _HINT,
             line=_line_of(text, f"{path}.proxy"),
         )
@@ -173,13 +198,22 @@ def _validate_connection(provider: ProviderSettings, text: str, path: str) -> No
             value = getattr(values, name)
             if value is not None and not low <= value <= high:
                 raise SettingsError(
-                    f"The {name} {value} of {model!r} is not between {low} and {high}.",
+                    say(
+                        "The {name} {value} of {model} is not between {low} and {high}.",
+                        name=name,
+                        value=str(value),
+                        model=repr(model),
+                        low=str(low),
+                        high=str(high),
+                    ),
                     _HINT,
                     line=_line_of(text, f"{path}.{name}"),
                 )
         if values.answer and answer_schema(values.answer) is None:
             raise SettingsError(
-                f'The answer of {model!r} is neither "json" nor a JSON Schema.',
+                say(
+                    'The answer of {model} is neither "json" nor a JSON Schema.', model=repr(model)
+                ),
                 _HINT,
                 line=_line_of(text, f"{path}.answer"),
             )

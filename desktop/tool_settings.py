@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 import msgspec
+
+from desktop.chat.wording import say, together
 
 #: What a server may be called: its name becomes part of the names of its tools.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
@@ -60,19 +63,28 @@ def complaint_about(servers: Mapping[str, ToolServer]) -> tuple[str, str]:
     """The name of a server that is wrong, and why in a sentence; "" and "" when none is."""
     for name, server in servers.items():
         if not _NAME.fullmatch(name):
-            return name, (
-                f"The tool server {name!r} may be named with letters, digits, spaces, dots, "
-                "dashes and underscores only, 40 at most."
+            return name, say(
+                "The tool server {name} may be named with letters, digits, spaces, dots, "
+                "dashes and underscores only, 40 at most.",
+                name=repr(name),
             )
         if bool(server.command) == bool(server.url):
-            return name, f"The tool server {name!r} needs either a command or a url."
+            return name, say(
+                "The tool server {name} needs either a command or a url.", name=repr(name)
+            )
         if server.url and not server.url.startswith(("http://", "https://")):
-            return name, f"The url of {name!r} does not start with http:// or https://."
+            return name, say(
+                "The url of {name} does not start with http:// or https://.", name=repr(name)
+            )
     return "", ""
 
 
 class ToolServersNotUnderstood(ValueError):
-    """``str(error)`` is a sentence about what is wrong."""
+    """``message`` is a sentence about what is wrong."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def servers_from_json(text: str) -> dict[str, ToolServer]:
@@ -85,11 +97,13 @@ def servers_from_json(text: str) -> dict[str, ToolServer]:
     try:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
-        raise ToolServersNotUnderstood(f"This is not JSON yet: {error}.") from error
+        raise ToolServersNotUnderstood(
+            say("This is not JSON yet: {error}.", error=error)
+        ) from error
     try:
         servers = msgspec.convert(_named_servers(value), dict[str, ToolServer])
     except msgspec.ValidationError as error:
-        raise ToolServersNotUnderstood(f"{error}.") from error
+        raise ToolServersNotUnderstood(say("{reason}.", reason=error)) from error
     _, complaint = complaint_about(servers)
     if complaint:
         raise ToolServersNotUnderstood(complaint)
@@ -110,25 +124,29 @@ def servers_from_elsewhere(text: str) -> tuple[dict[str, ToolServer], list[str]]
         try:
             value = tomllib.loads(text)
         except ValueError as error:
-            raise ToolServersNotUnderstood("This is neither JSON nor TOML.") from error
+            raise ToolServersNotUnderstood(say("This is neither JSON nor TOML.")) from error
     named = _named_servers(value)
     if not isinstance(named, dict) or not named:
-        raise ToolServersNotUnderstood("No tool servers are named in this file.")
+        raise ToolServersNotUnderstood(say("No tool servers are named in this file."))
     found: dict[str, ToolServer] = {}
-    complaints = []
+    complaints: list[str] = []
     for name, raw in named.items():
         try:
             server = msgspec.convert(raw, ToolServer)
         except msgspec.ValidationError as error:
-            complaints.append(f"{name!r} was left out: {error}.")
+            complaints.append(say("{name} was left out: {reason}.", name=repr(name), reason=error))
             continue
         _, complaint = complaint_about({name: server})
         if complaint:
-            complaints.append(f"{name!r} was left out. {complaint}")
+            complaints.append(
+                say("{name} was left out. {reason}", name=repr(name), reason=complaint)
+            )
         else:
             found[name] = msgspec.structs.replace(_in_our_words(server), disabled=True)
     if not found:
-        raise ToolServersNotUnderstood(" ".join(complaints) or "No tool servers were found.")
+        raise ToolServersNotUnderstood(
+            reduce(together, complaints, "") or say("No tool servers were found.")
+        )
     return found, complaints
 
 

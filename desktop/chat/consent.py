@@ -113,7 +113,7 @@ def arguments_key(request: ConsentRequest, pattern: Pattern) -> str:
         case Pattern.ANY:
             return ""
         case Pattern.ALIKE:
-            return request.alike
+            return str(request.alike)
         case Pattern.SAME:
             source = msgspec.json.encode(request.arguments, order="sorted")
             return hashlib.sha256(source).hexdigest()

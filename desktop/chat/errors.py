@@ -95,6 +95,8 @@ class RequestRejected(ProviderError):
 class ToolsRefused(RequestRejected):
     """The same request without tools may be answered."""
 
+    kind = "tools-refused"
+
 
 class ProviderUnreachable(ProviderError):
     """``layer``: one of dns, connect, proxy, tls, timeout, redirect, process."""

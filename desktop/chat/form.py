@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from desktop.chat.wording import say
+
 #: More fields than this are no form that a person fills in.
 MOST_FIELDS = 40
 _MOST_CHOICES = 200
@@ -61,11 +63,15 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FormNotUnderstood(ValueError):
-    """``str(error)`` says what cannot be asked."""
+    """``str(error)`` says what cannot be asked, to the server that asks."""
 
 
 class ValueNotUnderstood(ValueError):
-    """``str(error)`` says what a field wants."""
+    """``message`` says what a field wants."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def fields_of(schema: dict[str, Any]) -> tuple[Field, ...]:
@@ -82,7 +88,7 @@ def read_value(field: Field, text: str) -> Value | None:
     """What was typed into a field; None for nothing. Raises `ValueNotUnderstood`."""
     if not text.strip():
         if field.required:
-            raise ValueNotUnderstood(f"{field.label} is needed.")
+            raise ValueNotUnderstood(say("{field} is needed.", field=field.label))
         return None
     try:
         if field.kind is FieldKind.INTEGER:
@@ -93,8 +99,11 @@ def read_value(field: Field, text: str) -> Value | None:
                 raise ValueError
             return number
     except ValueError:
-        kind = "whole number" if field.kind is FieldKind.INTEGER else "number"
-        raise ValueNotUnderstood(f"{field.label} has to be a {kind}.") from None
+        raise ValueNotUnderstood(
+            say("{field} has to be a whole number.", field=field.label)
+            if field.kind is FieldKind.INTEGER
+            else say("{field} has to be a number.", field=field.label)
+        ) from None
     return text
 
 

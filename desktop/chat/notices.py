@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass, replace
 
 from desktop.chat.message import Message, MessageStatus, Remark, Role, StopReason
+from desktop.chat.wording import say, together
 
 
 class Action(enum.StrEnum):
@@ -39,25 +40,25 @@ _BOTH = (Action.CONTINUE, Action.RETRY)
 
 _STOPS = {
     StopReason.LENGTH: Notice(
-        "The reply reached its length limit.", "Continue to let the model go on.", _BOTH
+        say("The reply reached its length limit."), say("Continue to let the model go on."), _BOTH
     ),
     StopReason.CONTEXT_FULL: Notice(
-        "The model's context is full.",
-        "Start a new conversation, or edit an earlier message to leave less behind it.",
+        say("The model's context is full."),
+        say("Start a new conversation, or edit an earlier message to leave less behind it."),
         (Action.RETRY,),
     ),
     StopReason.CONTENT_FILTER: Notice(
-        "The provider's content filter ended the reply.",
-        "Word the question in another way, or try another model.",
+        say("The provider's content filter ended the reply."),
+        say("Word the question in another way, or try another model."),
         (Action.RETRY,),
     ),
     StopReason.REFUSAL: Notice(
-        "The model declined to answer.",
-        "Word the question in another way, or try another model.",
+        say("The model declined to answer."),
+        say("Word the question in another way, or try another model."),
         (Action.RETRY,),
     ),
     StopReason.PAUSE: Notice(
-        "The provider paused this reply.", "Continue to let the model go on.", _BOTH
+        say("The provider paused this reply."), say("Continue to let the model go on."), _BOTH
     ),
 }
 
@@ -73,20 +74,20 @@ def notice_for(message: Message) -> Notice | None:
             if failure is not None and failure.kind in _KEY_KINDS:
                 actions = (Action.ADD_KEY, Action.RETRY)
             return Notice(
-                failure.message if failure else "No reply arrived.",
-                failure.hint if failure else "",
+                failure.sentence if failure else say("No reply arrived."),
+                failure.hint_sentence if failure else "",
                 actions,
                 is_failure=True,
             )
         case MessageStatus.INTERRUPTED:
             return Notice(
-                failure.message if failure else "The reply was interrupted.",
-                (failure.hint if failure else "") or "What arrived is kept.",
+                failure.sentence if failure else say("The reply was interrupted."),
+                (failure.hint_sentence if failure else "") or say("What arrived is kept."),
                 _BOTH,
                 is_failure=True,
             )
         case MessageStatus.STOPPED:
-            return Notice("Stopped.", "", _BOTH if message.blocks else (Action.RETRY,))
+            return Notice(say("Stopped."), "", _BOTH if message.blocks else (Action.RETRY,))
         case MessageStatus.COMPLETE:
             return _stop_notice(message) or _remark(message)
         case _:
@@ -95,16 +96,20 @@ def notice_for(message: Message) -> Notice | None:
 
 def _stop_notice(message: Message) -> Notice | None:
     if message.stop_reason is StopReason.OTHER:
-        word = f": {message.stop_word}" if message.stop_word else ""
-        return Notice(f"The provider ended the reply for a reason of its own{word}.", "", _BOTH)
+        if not message.stop_word:
+            return Notice(say("The provider ended the reply for a reason of its own."), "", _BOTH)
+        text = say(
+            "The provider ended the reply for a reason of its own: {word}.", word=message.stop_word
+        )
+        return Notice(text, "", _BOTH)
     if message.stop_reason is None:
         return None
     notice = _STOPS.get(message.stop_reason)
     remark = message.failure
     if notice is not None and remark is not None and remark.kind == Remark.EXPLAINED:
-        notice = replace(notice, hint=f"{remark.message} {notice.hint}")
+        notice = replace(notice, hint=together(remark.sentence, notice.hint))
     if notice is None and not message.blocks and message.stop_reason is StopReason.END:
-        return Notice("The model answered with nothing.", "", (Action.RETRY,))
+        return Notice(say("The model answered with nothing."), "", (Action.RETRY,))
     return notice
 
 
@@ -114,6 +119,6 @@ def _remark(message: Message) -> Notice | None:
     if remark is None or remark.kind == Remark.FITS:
         return None  # a word of the footer is enough
     if remark.kind == Remark.UNFIT:
-        words = "The answer is not what was asked for."
-        return Notice(words, remark.message, (Action.RETRY,), is_failure=True)
-    return Notice(remark.message, remark.hint, ())
+        words = say("The answer is not what was asked for.")
+        return Notice(words, remark.sentence, (Action.RETRY,), is_failure=True)
+    return Notice(remark.sentence, remark.hint_sentence, ())

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from desktop.chat.message import Usage
+from desktop.chat.wording import say
 
 _MILLION = 1_000_000
 #: What may follow a model's name: the day it was made, or that it is the newest.
@@ -75,16 +76,21 @@ class PriceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def complaint(self) -> str:
         """What is wrong with it, as a sentence; "" for a good one."""
         if self.currency != "USD":
-            return f"The currency is {self.currency!r}; prices are in USD."
+            return say(
+                "The currency is {currency}; prices are in USD.", currency=repr(self.currency)
+            )
         for price in self.prices:
             if not price.model or "*" in price.model[:-1]:
-                return f"The model {price.model!r} is neither a name nor a name's beginning and *."
+                return say(
+                    "The model {model} is neither a name nor a name's beginning and *.",
+                    model=repr(price.model),
+                )
             rates = [price.input, price.output, price.cached_input or 0.0]
             if price.above is not None:
                 above = price.above
                 rates += [above.input, above.output, above.cached_input or 0.0, above.tokens]
             if not all(0 <= rate < float("inf") for rate in rates):
-                return f"A price of {price.model!r} is not a number from 0 on."
+                return say("A price of {model} is not a number from 0 on.", model=repr(price.model))
         return ""
 
 
@@ -165,10 +171,11 @@ class Bill(msgspec.Struct, frozen=True):
         if not self.replies:
             return ""
         if self.unknown == self.replies:
-            return "price unknown"
+            return say("price unknown")
         if self.free == self.replies:
-            return "free"
-        return money(self.cost) + (" + unknown" if self.unknown else "")
+            return say("free")
+        cost = money(self.cost)
+        return say("{cost} + unknown", cost=cost) if self.unknown else cost
 
 
 def money(dollars: float) -> str:

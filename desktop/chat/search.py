@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.chat.errors import SearchNotUnderstood
 from desktop.chat.message import Role
+from desktop.chat.wording import say
 
 #: Terms of one search; what is typed beyond that is left out.
 _MOST_TERMS = 20
@@ -88,7 +89,7 @@ def _by_role(query: SearchQuery, value: Term) -> SearchQuery:
     for role in (Role.USER, Role.ASSISTANT):
         if wanted and role.startswith(wanted):
             return msgspec.structs.replace(query, role=role)
-    raise SearchNotUnderstood("After “role:” comes “user” or “assistant”.")
+    raise SearchNotUnderstood(say("After “role:” comes “user” or “assistant”."))
 
 
 def _after(query: SearchQuery, value: Term) -> SearchQuery:
@@ -125,7 +126,10 @@ def _begin_of(name: str, value: str) -> float:
         except (ValueError, OverflowError):
             continue
     raise SearchNotUnderstood(
-        f"After “{name}:” comes a date, such as 2026-03-01, 2026-03, 2026 or yesterday."
+        say(
+            "After “{name}:” comes a date, such as 2026-03-01, 2026-03, 2026 or yesterday.",
+            name=name,
+        )
     )
 
 

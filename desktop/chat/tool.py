@@ -37,5 +37,5 @@ class ToolDefinition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 def fingerprint(definition: ToolDefinition, title: str, hints: ToolHints) -> str:
     """Changes with everything by which a person, or a model, judges a tool."""
-    said = msgspec.json.encode((definition, title, hints), order="sorted")
+    said = msgspec.json.encode((definition, str(title), hints), order="sorted")
     return hashlib.sha256(said).hexdigest()

@@ -57,15 +57,25 @@ class Sentence(str):
     values: dict[str, Value]
 
     def __new__(
-        cls, template: str, *, one: str = "", number: int | None = None, values: dict[str, Value]
+        cls,
+        template: str,
+        *,
+        one: str = "",
+        number: int | None = None,
+        values: Mapping[str, object],
     ) -> Self:
+        kept = {name: _value(value) for name, value in values.items()}
         english = one if number == 1 and one else template
         if number is not None:
             english = english.replace("%n", str(number)).replace("%Ln", f"{number:,}")
-        texts = {name: _in_english(value) for name, value in values.items()}
-        made = super().__new__(cls, filled(english, texts))
-        made.template, made.one, made.number, made.values = template, one, number, values
+        made = super().__new__(cls, filled(english, {k: _in_english(v) for k, v in kept.items()}))
+        made.template, made.one, made.number, made.values = template, one, number, kept
         return made
+
+    def of(self, **values: object) -> Self:
+        """The same with values for fields that had none."""
+        kept = {**self.values, **values}
+        return type(self)(self.template, one=self.one, number=self.number, values=kept)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (self.template, self.one, self.number, self.values)
@@ -80,12 +90,15 @@ class Wording(msgspec.Struct, frozen=True, omit_defaults=True):
     one: str = ""
 
 
-def say(template: str, /, **values: Value) -> Sentence:
-    """A sentence for the user. The template is a literal, so that translators get to see it."""
+def say(template: str, /, **values: object) -> Sentence:
+    """A sentence for the user. The template is a literal, so that translators get to see it.
+
+    A value that is neither text nor a number, such as a path, is taken as its text.
+    """
     return Sentence(template, values=values)
 
 
-def say_counted(many: str, one: str, count: int, /, **values: Value) -> Sentence:
+def say_counted(many: str, one: str, count: int, /, **values: object) -> Sentence:
     """A sentence with a number in it: ``%n`` in both templates, or ``%Ln``, is ``count``."""
     return Sentence(many, one=one, number=count, values=values)
 
@@ -123,6 +136,10 @@ def sentence_of(text: str, wording: Wording | None) -> str:
         return text
     sentence = _restored(wording, _DEEPEST)
     return text if sentence is None or sentence != text else sentence
+
+
+def _value(value: object) -> Value:
+    return value if isinstance(value, str | int | float | Decimals) else str(value)
 
 
 def _in_english(value: Value) -> str:

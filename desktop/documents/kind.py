@@ -9,6 +9,8 @@ import zlib
 
 import msgspec
 
+from desktop.chat.wording import Sentence, say
+
 
 class DocumentKind(enum.StrEnum):
     PICTURE = "picture"
@@ -23,7 +25,7 @@ class FileKind(msgspec.Struct, frozen=True):
 
     kind: DocumentKind
     media_type: str = ""
-    #: For an unknown kind: what it is, in words, and what helps.
+    #: For an unknown kind: what is wrong with the file, and what helps.
     words: str = ""
 
 
@@ -45,17 +47,22 @@ _TEXTS = {
     "svg": "image/svg+xml",
     "json": "application/json",
 }
+_ARCHIVE = say("{name} is an archive. Unpack it and attach what is in it.")
+_VIDEO = say("{name} is a video. Videos cannot be attached yet.")
+_PROGRAM = say("{name} is a program, not a document.")
 _UNREADABLE = {
-    b"\xd0\xcf\x11\xe0": "is in the old format of Microsoft Office. Save it as .docx, .xlsx or "
-    ".pptx, then attach that.",
-    b"Rar!": "is an archive. Unpack it and attach what is in it.",
-    b"7z\xbc\xaf": "is an archive. Unpack it and attach what is in it.",
-    b"\x1f\x8b": "is an archive. Unpack it and attach what is in it.",
-    b"ID3": "is a sound. Sounds cannot be attached yet.",
-    b"OggS": "is a sound or a video. Neither can be attached yet.",
-    b"\x1a\x45\xdf\xa3": "is a video. Videos cannot be attached yet.",
-    b"\x7fELF": "is a program, not a document.",
-    b"MZ": "is a program, not a document.",
+    b"\xd0\xcf\x11\xe0": say(
+        "{name} is in the old format of Microsoft Office. Save it as .docx, .xlsx or .pptx, "
+        "then attach that."
+    ),
+    b"Rar!": _ARCHIVE,
+    b"7z\xbc\xaf": _ARCHIVE,
+    b"\x1f\x8b": _ARCHIVE,
+    b"ID3": say("{name} is a sound. Sounds cannot be attached yet."),
+    b"OggS": say("{name} is a sound or a video. Neither can be attached yet."),
+    b"\x1a\x45\xdf\xa3": _VIDEO,
+    b"\x7fELF": _PROGRAM,
+    b"MZ": _PROGRAM,
 }
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 #: A text may begin with anything; this much of it is looked at.
@@ -69,19 +76,22 @@ def kind_of(name: str, data: bytes) -> FileKind:
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         return FileKind(DocumentKind.PICTURE)
     if data[4:8] == b"ftyp":
+        words = _VIDEO
         if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"avif"):
-            words = "is a picture in a format that cannot be read here. Save it as JPEG or PNG."
-        else:
-            words = "is a video. Videos cannot be attached yet."
-        return FileKind(DocumentKind.UNKNOWN, words=words)
+            words = say(
+                "{name} is a picture in a format that cannot be read here. Save it as JPEG or PNG."
+            )
+        return _unknown(words, name)
     if data.startswith(b"PK\x03\x04"):
-        return _zipped(data)
+        return _zipped(name, data)
     for magic, words in _UNREADABLE.items():
         if data.startswith(magic):
-            return FileKind(DocumentKind.UNKNOWN, words=words)
+            return _unknown(words, name)
     if text_of(data[:_HEAD], cut=len(data) > _HEAD) is None:
-        words = "is of a kind that cannot be read. Text, pictures, PDF and office documents can."
-        return FileKind(DocumentKind.UNKNOWN, words=words)
+        words = say(
+            "{name} is of a kind that cannot be read. Text, pictures, PDF and office documents can."
+        )
+        return _unknown(words, name)
     ending = name.rpartition(".")[2].casefold()
     return FileKind(DocumentKind.TEXT, _TEXTS.get(ending, "text/plain"))
 
@@ -103,10 +113,11 @@ def text_of(data: bytes, *, cut: bool = False) -> str | None:
     return None if controls else data.decode("cp1252", "replace")
 
 
-def _zipped(data: bytes) -> FileKind:
-    archive = FileKind(
-        DocumentKind.UNKNOWN, words="is an archive. Unpack it and attach what is in it."
-    )
+def _unknown(words: Sentence, name: str) -> FileKind:
+    return FileKind(DocumentKind.UNKNOWN, words=words.of(name=name))
+
+
+def _zipped(name: str, data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = set(container.namelist())
@@ -119,5 +130,5 @@ def _zipped(data: bytes) -> FileKind:
                 if media_type.startswith(_OPEN_DOCUMENT):
                     return FileKind(DocumentKind.OFFICE, media_type)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
-        return FileKind(DocumentKind.UNKNOWN, words="is damaged and cannot be read.")
-    return archive
+        return _unknown(say("{name} is damaged and cannot be read."), name)
+    return _unknown(_ARCHIVE, name)

@@ -15,6 +15,7 @@ from typing import IO, NamedTuple
 from xml.etree import ElementTree
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 
 #: Characters of text that are taken from one document.
 MOST_TEXT = 1_000_000
@@ -37,12 +38,17 @@ def office_text(data: bytes, name: str) -> str:
             return _joined(_lines(_Parts(container)))
     except _TooMuch as error:
         raise AttachmentRefused(
-            f"{name} unpacks to more than {_MOST_UNPACKED // 1_000_000} MB.",
-            "It was not read. Attach a smaller part of it.",
+            say(
+                "{name} unpacks to more than {size} MB.",
+                name=name,
+                size=_MOST_UNPACKED // 1_000_000,
+            ),
+            say("It was not read. Attach a smaller part of it."),
         ) from error
     except RuntimeError as error:
         raise AttachmentRefused(
-            f"{name} is encrypted.", "Save a copy without a password, then attach that."
+            say("{name} is encrypted.", name=name),
+            say("Save a copy without a password, then attach that."),
         ) from error
     except (
         zipfile.BadZipFile,
@@ -55,7 +61,7 @@ def office_text(data: bytes, name: str) -> str:
         NotImplementedError,
     ) as error:
         raise AttachmentRefused(
-            f"{name} is damaged and cannot be read.", details=str(error)
+            say("{name} is damaged and cannot be read.", name=name), details=str(error)
         ) from error
 
 

@@ -7,6 +7,7 @@ import time
 import msgspec
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import say
 from desktop.documents.office import MOST_TEXT
 
 #: Seconds after which no further page is read.
@@ -36,10 +37,11 @@ def pdf_text(data: bytes, name: str) -> PdfText:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "assword" in str(error):
             raise AttachmentRefused(
-                f"{name} is encrypted.", "Save a copy without a password, then attach that."
+                say("{name} is encrypted.", name=name),
+                say("Save a copy without a password, then attach that."),
             ) from error
         raise AttachmentRefused(
-            f"{name} is damaged and cannot be read.", details=str(error)
+            say("{name} is damaged and cannot be read.", name=name), details=str(error)
         ) from error
     end = time.monotonic() + _PATIENCE
     taken: list[str] = []

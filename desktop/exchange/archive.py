@@ -19,6 +19,7 @@ from desktop.chat.errors import ChatError
 from desktop.chat.folders import Folder, tags_in, tidy_folder_name
 from desktop.chat.message import Message, MessageStatus
 from desktop.chat.setup import ConversationSetup
+from desktop.chat.wording import Sentence, say
 from desktop.exchange.portion import FolderPortion, Portion, sane_time
 from desktop.exchange.report import Report
 
@@ -156,7 +157,7 @@ def read_archive(
     """
     reader = _ArchiveReader(report)
     for number, line in enumerate(lines, start=1):
-        yield from reader.take(line, f"line {number}")
+        yield from reader.take(line, number)
     yield from reader.finish()
 
 
@@ -171,43 +172,45 @@ class _ArchiveReader:
         self._folders: list[Folder] = []
         self._ended = False
 
-    def take(self, line: bytes | None, place: str) -> Iterator[Portion | FolderPortion]:
+    def take(self, line: bytes | None, number: int) -> Iterator[Portion | FolderPortion]:
         if line is None:
-            self._report.note("Lines longer than any message", place)
+            self._report.note(say("Lines longer than any message"), _place(number))
             return
         try:
             record = _LINE.decode(line)
         except (ValueError, RecursionError):
             if line.strip():
-                self._report.note("Lines that are damaged", place)
+                self._report.note(say("Lines that are damaged"), _place(number))
             return
         match record:
             case Beginning(version):
                 if version > VERSION:
                     raise ChatError(
-                        "The file was written by a newer Rivulet.", "Update Rivulet to import it."
+                        say("The file was written by a newer Rivulet."),
+                        say("Update Rivulet to import it."),
                     )
             case FolderLine():
-                self._take_folder(record, place)
+                self._take_folder(record, number)
             case ConversationLine():
                 yield from self._close()
-                self._begin(record, place)
+                self._begin(record, number)
             case MessageLine(message):
-                yield from self._add(message, len(line), place)
+                yield from self._add(message, len(line), number)
             case Ending():
                 self._ended = True
                 if self._lines != [record.conversations, record.messages]:
-                    self._report.note("Files that do not hold all that they held", place)
+                    reason = say("Files that do not hold all that they held")
+                    self._report.note(reason, _place(number))
 
     def finish(self) -> Iterator[Portion | FolderPortion]:
         yield from self._close()
         if not self._ended:
-            self._report.note("Files that end too early")
+            self._report.note(say("Files that end too early"))
 
-    def _take_folder(self, record: FolderLine, place: str) -> None:
+    def _take_folder(self, record: FolderLine, number: int) -> None:
         name = tidy_folder_name(record.name)
         if not _is_id(record.id) or not name or len(self._folders) >= _MOST_FOLDERS:
-            self._report.note("Folders that are damaged, or too many", place)
+            self._report.note(say("Folders that are damaged, or too many"), _place(number))
         else:
             self._folders.append(
                 Folder(
@@ -218,21 +221,22 @@ class _ArchiveReader:
                 )
             )
 
-    def _begin(self, record: ConversationLine, place: str) -> None:
+    def _begin(self, record: ConversationLine, number: int) -> None:
         self._lines[0] += 1
         if not _is_id(record.id):
-            self._report.note("Conversations without a usable id", place)
+            self._report.note(say("Conversations without a usable id"), _place(number))
         else:
             self._open = record
             self._known = set()
 
-    def _add(self, message: Message, size: int, place: str) -> Iterator[Portion]:
+    def _add(self, message: Message, size: int, number: int) -> Iterator[Portion]:
         self._lines[1] += 1
         if self._open is None or not _is_id(message.id):
-            self._report.note("Messages without a conversation or a usable id", place)
+            self._report.note(say("Messages without a conversation or a usable id"), _place(number))
             return
         if message.parent_id is not None and message.parent_id not in self._known:
-            self._report.note("Messages whose parent is missing: they begin a branch", place)
+            reason = say("Messages whose parent is missing: they begin a branch")
+            self._report.note(reason, _place(number))
             message = msgspec.structs.replace(message, parent_id=None)
         if message.status is MessageStatus.STREAMING:
             message = msgspec.structs.replace(message, status=MessageStatus.INTERRUPTED)
@@ -280,3 +284,7 @@ def _is_id(text: str) -> bool:
 
 def _encoded(line: msgspec.Struct) -> bytes:
     return msgspec.json.encode(line) + b"\n"
+
+
+def _place(number: int) -> Sentence:
+    return say("line {number}", number=str(number))

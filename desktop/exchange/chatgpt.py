@@ -14,6 +14,7 @@ import msgspec
 from desktop.chat.blocks import ContentBlock
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.wording import say
 from desktop.exchange.chatgpt_content import ContentReader
 from desktop.exchange.loose_json import (
     fields_of,
@@ -40,14 +41,14 @@ def read_chatgpt(
     source_id = _text(fields, "conversation_id") or _text(fields, "id")
     title = tidy_title(_text(fields, "title"))
     if nodes is None:
-        report.note("Conversations that are damaged", title or source_id)
+        report.note(say("Conversations that are damaged"), title or source_id)
         return
     created = time_of(_value(fields, "create_time"), 0.0)
     conversation_id = stable_id("chatgpt", source_id or f"{title}\0{created}\0{sorted(nodes)[:9]}")
     reader = _TreeReader(conversation_id, report, ContentReader(report, assets))
     messages = reader.read(nodes, created)
     if not messages:
-        report.note("Conversations without messages", title or source_id)
+        report.note(say("Conversations without messages"), title or source_id)
         return
     times = [message.created_at for message in messages if message.created_at]
     created = created or min(times, default=0.0)
@@ -103,13 +104,13 @@ class _TreeReader:
             return None
         value = value_of(source)
         if not isinstance(value, dict):
-            self._report.note("Messages that are damaged, or too large", name)
+            self._report.note(say("Messages that are damaged, or too large"), name)
             return None
         author = object_of(value.get("author"))
         role = _ROLES.get(text_of(author.get("role")))
         metadata = object_of(value.get("metadata"))
         if role is None or metadata.get("is_visually_hidden_from_conversation") is True:
-            self._report.note("Hidden messages and instructions of the system", name)
+            self._report.note(say("Hidden messages and instructions of the system"), name)
             return None
         blocks = self._blocks(name, role, author, value)
         if not blocks:

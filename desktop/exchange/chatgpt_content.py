@@ -20,6 +20,7 @@ from desktop.chat.blocks import (
     ToolResult,
 )
 from desktop.chat.picture_type import picture_type
+from desktop.chat.wording import say
 from desktop.exchange.loose_json import list_of, object_of, text_of
 from desktop.exchange.media import Assets
 from desktop.exchange.report import Report
@@ -62,11 +63,13 @@ class ContentReader:
         content = object_of(message.get("content"))
         kind = text_of(content.get("content_type"))
         if kind in _SETTINGS:
-            self._report.note("Custom instructions and memories", place)
+            self._report.note(say("Custom instructions and memories"), place)
             return ()
         read = self._kinds.get(kind)
         if read is None:
-            self._report.note(f"Content of an unknown kind, {kind or 'unnamed'}", place)
+            self._report.note(
+                say("Content of an unknown kind, {kind}", kind=kind or say("unnamed")), place
+            )
             blocks = self._unknown(content)
         else:
             blocks = list(read(content))
@@ -75,7 +78,7 @@ class ContentReader:
         blocks += self._attached(metadata, content)
         blocks += self._drawn(metadata)
         if not blocks:
-            self._report.note("Empty messages", place)
+            self._report.note(say("Empty messages"), place)
         return tuple(blocks)
 
     def as_call(
@@ -110,7 +113,9 @@ class ContentReader:
             elif isinstance(part, dict):
                 yield from self._part(part)
             elif part is not None:
-                self._report.note("Parts of messages that are no text", str(type(part).__name__))
+                self._report.note(
+                    say("Parts of messages that are no text"), str(type(part).__name__)
+                )
 
     def _part(self, part: dict[str, Any]) -> Iterator[ContentBlock]:
         kind = text_of(part.get("content_type"))
@@ -120,7 +125,9 @@ class ContentReader:
             for asset in assets:
                 yield from self._file(asset["asset_pointer"], _name_of(asset), asset)
         else:
-            self._report.note(f"Parts of messages that are not shown, {kind or 'unnamed'}")
+            self._report.note(
+                say("Parts of messages that are not shown, {kind}", kind=kind or say("unnamed"))
+            )
             yield Opaque(PROTOCOL, msgspec.json.encode(part).decode())
 
     def _attached(self, metadata: dict[str, Any], content: dict[str, Any]) -> list[ContentBlock]:
@@ -146,7 +153,7 @@ class ContentReader:
         name = " ".join(name.split())[:200] or "file"
         found = self._assets(_file_id(pointer))
         if found is None:
-            self._report.note("Pictures and files that the export does not hold", f"{name}")
+            self._report.note(say("Pictures and files that the export does not hold"), str(name))
             yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
             yield Text(f"[{name}, not in the export]")
         elif media_type := picture_type(found):

@@ -24,6 +24,7 @@ from desktop.chat.blocks import (
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.folders import Folder, tidy_folder_name
 from desktop.chat.message import Message, Role
+from desktop.chat.wording import say
 from desktop.exchange.loose_json import (
     items_of,
     list_of,
@@ -59,17 +60,17 @@ def read_claude(
     source_id = _text(fields, "uuid")
     title = tidy_title(_text(fields, "name"))
     if _text(fields, "summary").strip():
-        report.note("Summaries of conversations", title or source_id)
+        report.note(say("Summaries of conversations"), title or source_id)
     items = items_of(fields["chat_messages"])
     if items is None:
-        report.note("Conversations that are damaged", title or source_id)
+        report.note(say("Conversations that are damaged"), title or source_id)
         return
     created = time_of(_value(fields, "created_at"), 0.0)
     conversation_id = stable_id("claude", source_id or f"{title}\0{created}")
     reader = _MessageReader(conversation_id, _text(fields, "model")[:200], report)
     messages = reader.read(items, created)
     if not messages:
-        report.note("Conversations without messages", title or source_id)
+        report.note(say("Conversations without messages"), title or source_id)
         return
     times = [message.created_at for message in messages]
     folder = _folder(object_of(_value(fields, "project")))
@@ -105,7 +106,10 @@ class _MessageReader:
         for number, item in enumerate(items, start=1):
             value = value_of(item)
             if not isinstance(value, dict):
-                self._report.note("Messages that are damaged, or too large", f"number {number}")
+                self._report.note(
+                    say("Messages that are damaged, or too large"),
+                    say("number {number}", number=str(number)),
+                )
                 continue
             name = self._name(value, number)
             message = self._message(name, value, created)
@@ -131,20 +135,20 @@ class _MessageReader:
         return self._ids.get(name)
 
     def _name(self, value: dict[str, Any], number: int) -> str:
-        name = text_of(value.get("uuid")) or f"number {number}"
+        name = text_of(value.get("uuid")) or say("number {number}", number=str(number))
         if name in self._ids:
-            self._report.note("Messages with the id of another", name)
+            self._report.note(say("Messages with the id of another"), name)
             name = f"{name}, number {number}"
         return name
 
     def _message(self, name: str, value: dict[str, Any], created: float) -> Message | None:
         role = _ROLES.get(text_of(value.get("sender")))
         if role is None:
-            self._report.note("Messages of an unknown sender", name)
+            self._report.note(say("Messages of an unknown sender"), name)
             return None
         blocks = self._blocks(value, name)
         if not blocks:
-            self._report.note("Empty messages", name)
+            self._report.note(say("Empty messages"), name)
             return None
         return Message(
             id=stable_id(self._conversation_id, name),
@@ -158,7 +162,7 @@ class _MessageReader:
     def _blocks(self, value: dict[str, Any], place: str) -> tuple[ContentBlock, ...]:
         content = value.get("content")
         if content is not None and not isinstance(content, list):
-            self._report.note("Messages whose content is no list: their text is kept", place)
+            self._report.note(say("Messages whose content is no list: their text is kept"), place)
         blocks: list[ContentBlock] = []
         for entry in list_of(content):
             blocks += self._block(entry)
@@ -192,7 +196,9 @@ class _MessageReader:
             case "tool_result":
                 yield _result(block)
             case kind:
-                self._report.note(f"Content of an unknown kind, {text_of(kind) or 'unnamed'}")
+                self._report.note(
+                    say("Content of an unknown kind, {kind}", kind=text_of(kind) or say("unnamed"))
+                )
                 yield Opaque(PROTOCOL, msgspec.json.encode(entry).decode())
 
     def _attachment(self, attachment: dict[str, Any]) -> Iterator[ContentBlock]:
@@ -205,7 +211,7 @@ class _MessageReader:
 
     def _missing(self, source: dict[str, Any]) -> Iterator[ContentBlock]:
         name = _file_name(source)
-        self._report.note("Pictures and files that the export does not hold", name)
+        self._report.note(say("Pictures and files that the export does not hold"), name)
         yield Opaque(PROTOCOL, msgspec.json.encode(source).decode())
         yield Text(f"[{name}, not in the export]")
 

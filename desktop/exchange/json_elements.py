@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterable, Iterator
 
+from desktop.chat.wording import say
 from desktop.exchange.report import Report
 
 #: A whole string, the beginning of one that goes on (group 1), or a bracket.
@@ -41,9 +42,9 @@ class JsonElements:
             text = rest + (chunk.removeprefix(_BYTE_ORDER_MARK) if number == 0 else chunk)
             rest = yield from self._scan(text)
         if self._depth or self._in_long_string:
-            self._report.note("Files that end too early")
+            self._report.note(say("Files that end too early"))
         elif self._level is None:
-            self._report.note("Files that hold no conversations")
+            self._report.note(say("Files that hold no conversations"))
 
     def _scan(self, text: bytes) -> Generator[bytes, None, bytes]:
         """Yields the elements that end in ``text``; returns what must be seen again."""
@@ -104,10 +105,10 @@ class JsonElements:
         size, self._size = self._size, 0
         self._parts.clear()
         if size > self._limit:
-            self._report.note(f"Conversations larger than {self._limit >> 20} MiB")
+            self._report.note(say("Conversations larger than {size} MiB", size=self._limit >> 20))
         else:
             yield element
 
     def _look_between(self, text: bytes, *, is_string: bool) -> None:
         if is_string or text.strip(_BETWEEN):
-            self._report.note("Entries that are no conversation")
+            self._report.note(say("Entries that are no conversation"))

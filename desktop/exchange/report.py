@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
+
+from desktop.chat.wording import say
 
 #: Examples kept of each thing that was not read.
 _EXAMPLES = 3
 #: Different things that are told apart; what a hostile file adds is counted with the last one.
 _MOST_NOTES = 60
 _LONGEST = 120
-_REST = "Other things"
+_REST = say("Other things")
 
 
 @dataclass(slots=True)
@@ -47,19 +50,30 @@ class Report:
 
     def sentences(self) -> list[str]:
         """The report as lines of text: first what came in, then each note."""
-        counts = (
-            f"Conversations: {self.added} added, {self.extended} extended, "
-            f"{self.unchanged} already here. Messages added: {self.messages}."
+        counts = say(
+            "Conversations: {added} added, {extended} extended, {unchanged} already here. "
+            "Messages added: {messages}.",
+            added=self.added,
+            extended=self.extended,
+            unchanged=self.unchanged,
+            messages=self.messages,
         )
-        lines = [counts]
-        for reason, note in self.notes.items():
-            examples = f" ({'; '.join(note.examples)})" if note.examples else ""
-            lines.append(f"{reason}: {note.count}{examples}")
-        return lines
+        return [counts, *(_sentence(reason, note) for reason, note in self.notes.items())]
+
+
+def _sentence(reason: str, note: Note) -> str:
+    if not note.examples:
+        return say("{reason}: {count}", reason=reason, count=note.count)
+    examples = reduce(
+        lambda first, second: say("{first}; {second}", first=first, second=second), note.examples
+    )
+    return say("{reason}: {count} ({examples})", reason=reason, count=note.count, examples=examples)
 
 
 def _line(text: str) -> str:
     """One printable line: what a file says must not steer a terminal."""
     plain = "".join(char if char.isprintable() else " " for char in text[: 2 * _LONGEST])
     plain = " ".join(plain.split())
+    if plain == text and len(text) <= _LONGEST:
+        return text  # a sentence remembers what it was made of
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from desktop.chat.errors import ChatError
+from desktop.chat.wording import say
 from desktop.exchange.archive import MAX_LINE, is_archive, read_archive
 from desktop.exchange.chatgpt import read_chatgpt
 from desktop.exchange.claude import read_claude
@@ -39,9 +40,11 @@ def read_conversations(file: BinaryIO, report: Report) -> Iterator[Portion | Fol
         yield from read_exported(iter(lambda: file.read(_CHUNK), b""), report)
     else:
         raise ChatError(
-            "This is no file of conversations that Rivulet can read.",
-            "It reads its own exports, and the data exports of ChatGPT and Claude as a ZIP file "
-            "or as conversations.json.",
+            say("This is no file of conversations that Rivulet can read."),
+            say(
+                "It reads its own exports, and the data exports of ChatGPT and Claude as a ZIP "
+                "file or as conversations.json."
+            ),
         )
 
 
@@ -55,14 +58,19 @@ def read_exported(
         if fields is None:
             fields = fields_of(mended(element))
         if fields is None:
-            report.note("Conversations that are damaged", f"number {number}")
+            report.note(
+                say("Conversations that are damaged"), say("number {number}", number=str(number))
+            )
         elif "mapping" in fields:
             yield from read_chatgpt(fields, report, assets)
         elif "chat_messages" in fields:
             yield from read_claude(fields, report)
         else:
             named = ", ".join(sorted(fields)[:4])
-            report.note("Entries that are no conversation", f"number {number}: {named}")
+            report.note(
+                say("Entries that are no conversation"),
+                say("number {number}: {named}", number=str(number), named=named),
+            )
 
 
 def _read_zip(export: ZipExport, report: Report) -> Iterator[Portion | FolderPortion]:

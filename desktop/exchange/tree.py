@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from desktop.chat.wording import say
 from desktop.exchange.report import Report
 
 
@@ -19,7 +20,7 @@ def arrange(
     for node, parent in parents.items():
         is_missing = parent is not None and parent not in parents
         if is_missing:
-            report.note("Messages whose parent is missing: they begin a branch", node)
+            report.note(say("Messages whose parent is missing: they begin a branch"), node)
         children.setdefault(None if is_missing else parent, []).append(node)
     for parent, found in children.items():
         if parent is not None and len(found) > 1:
@@ -29,7 +30,7 @@ def arrange(
     _descend(children.get(None, []), children, arranged)
     for node in parents:
         if node not in arranged:
-            report.note("Messages in a circle: it was cut open", node)
+            report.note(say("Messages in a circle: it was cut open"), node)
             _descend([node], children, arranged)
     return list(arranged)
 

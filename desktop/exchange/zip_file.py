@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from desktop.chat.errors import ChatError
+from desktop.chat.wording import say
 from desktop.exchange.report import Report
 
 #: Bounds of a file that may be hostile: bytes of its directory (some 200,000 entries), unpacked
@@ -43,7 +44,7 @@ class ZipExport:
         try:
             self._zip = zipfile.ZipFile(file)
         except _BROKEN as error:
-            raise ChatError("The ZIP file is damaged.", details=str(error)) from error
+            raise ChatError(say("The ZIP file is damaged."), details=str(error)) from error
         self._texts: list[zipfile.ZipInfo] = []
         self._assets: dict[str, zipfile.ZipInfo] = {}
         for entry in self._zip.infolist():
@@ -57,12 +58,12 @@ class ZipExport:
     def conversation_files(self) -> Iterator[Iterator[bytes]]:
         """The content of each ``conversations.json``, in chunks."""
         if not self._texts:
-            raise ChatError("The ZIP file has no conversations.json in it.")
+            raise ChatError(say("The ZIP file has no conversations.json in it."))
         for entry in sorted(self._texts, key=lambda entry: entry.filename):
             yield self._chunks(entry)
         for file_id in self._unused:
             self._report.note(
-                "Files in the ZIP that no conversation names", self._assets[file_id].filename
+                say("Files in the ZIP that no conversation names"), self._assets[file_id].filename
             )
 
     def asset(self, file_id: str) -> bytes | None:
@@ -72,13 +73,15 @@ class ZipExport:
             return None
         self._unused.pop(file_id, None)
         if entry.file_size > MAX_ASSET:
-            self._report.note(f"Pictures larger than {MAX_ASSET >> 20} MiB", entry.filename)
+            self._report.note(
+                say("Pictures larger than {size} MiB", size=MAX_ASSET >> 20), entry.filename
+            )
             return None
         try:
             with self._zip.open(entry) as file:
                 content = file.read(MAX_ASSET + 1)
         except _BROKEN:
-            self._report.note("Pictures that are damaged", entry.filename)
+            self._report.note(say("Pictures that are damaged"), entry.filename)
             return None
         return content if len(content) <= MAX_ASSET else None
 
@@ -91,12 +94,14 @@ class ZipExport:
                     unpacked += len(chunk)
                     if unpacked > most:
                         self._report.note(
-                            "Files that unpack to more than is plausible", entry.filename
+                            say("Files that unpack to more than is plausible"), entry.filename
                         )
                         return
                     yield chunk
         except _BROKEN as error:
-            self._report.note(f"Files that are damaged ({error})", entry.filename)
+            self._report.note(
+                say("Files that are damaged ({reason})", reason=error), entry.filename
+            )
 
 
 def _asset_id(name: str) -> str:
@@ -114,11 +119,13 @@ def _check_directory(file: BinaryIO) -> None:
     record = tail[found : found + 22]
     file.seek(0)
     if found < 0 or len(record) < 22:
-        raise ChatError("The ZIP file is damaged.", "It may not have been loaded to its end.")
+        raise ChatError(
+            say("The ZIP file is damaged."), say("It may not have been loaded to its end.")
+        )
     size = int.from_bytes(record[12:16], "little")
     large = tail.rfind(_END_OF_LARGE_DIRECTORY, 0, found)
     if large >= 0:
         # Its number counts, whatever the small record says.
         size = int.from_bytes(tail[large + 40 : large + 48], "little")
     if size > MAX_DIRECTORY:
-        raise ChatError("The ZIP file has more entries than any export.")
+        raise ChatError(say("The ZIP file has more entries than any export."))

@@ -78,10 +78,20 @@ def field(fields: Fields, name: str, kind: Any, default: Any = None) -> Any:
         raise bad_request(f"{name}{path.rstrip('`')}: {reason}.") from None
 
 
+def _plain(value: Any) -> str:
+    """The English of a `Sentence`, which `msgspec` does not take as text."""
+    if isinstance(value, str):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+_ENCODE = msgspec.json.Encoder(enc_hook=_plain).encode
+
+
 def quoted(text: str) -> bytes:
     """A JSON string. Half a character that a provider made up becomes U+FFFD."""
     try:
-        return msgspec.json.encode(text)
+        return _ENCODE(text)
     except UnicodeEncodeError:
         return msgspec.json.encode(text.encode("utf-8", "replace").decode())
 
@@ -89,11 +99,11 @@ def quoted(text: str) -> bytes:
 def to_json(value: Any) -> bytes:
     """JSON of plain data that may hold half characters."""
     try:
-        return msgspec.json.encode(value)
+        return _ENCODE(value)
     except UnicodeEncodeError:
         import json  # noqa: PLC0415 - rare
 
-        return json.dumps(msgspec.to_builtins(value)).encode()
+        return json.dumps(msgspec.to_builtins(value, enc_hook=_plain)).encode()
 
 
 def data_event(value: Any) -> bytes:

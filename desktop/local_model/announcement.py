@@ -10,15 +10,17 @@ from typing import Final
 
 import msgspec
 
+from desktop.chat.message import Failure
+
 #: The key that requests must carry. The environment is private to the user, arguments are not.
 KEY_VARIABLE: Final = "RIVULET_LOCAL_MODEL_KEY"
 
 
 class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One line. Exactly one of ``progress``, ``ready`` and ``error`` is set.
+    """One line. Exactly one of ``progress``, ``ready`` and ``failure`` is set.
 
-    ``ready`` is the base URL (``http://127.0.0.1:PORT``) and ends the start; ``error`` is a
-    sentence for the user and the last line; ``progress`` goes from 0 to 1 while the weights
+    ``ready`` is the base URL (``http://127.0.0.1:PORT``) and ends the start; ``failure`` is
+    the last line; ``progress`` goes from 0 to 1 while the weights
     are read. The key is never part of it.
     """
 
@@ -26,6 +28,4 @@ class Announcement(msgspec.Struct, frozen=True, omit_defaults=True):
     ready: str = ""
     #: Size of the context in tokens, sent with ``ready``.
     context: int = 0
-    error: str = ""
-    hint: str = ""
-    details: str = ""
+    failure: Failure | None = None

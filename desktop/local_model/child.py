@@ -15,6 +15,7 @@ import msgspec
 
 import desktop
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.wording import say
 from desktop.local_model.announcement import KEY_VARIABLE, Announcement
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ class ModelChild:
             )
         except OSError as error:
             raise _failure(
-                "The program that runs the built-in model could not be started.",
-                "Reinstall Rivulet.",
+                say("The program that runs the built-in model could not be started."),
+                say("Reinstall Rivulet."),
                 str(error),
             ) from error
         child = cls(process, key=key, model=model)
@@ -109,8 +110,8 @@ class ModelChild:
         except TimeoutError as error:
             await child.stop()
             raise _failure(
-                f"{model} was not ready within {limit:g} seconds.",
-                "Try again when the computer is less busy, or choose a smaller model.",
+                say("{model} was not ready within {seconds} seconds.", model=model, seconds=limit),
+                say("Try again when the computer is less busy, or choose a smaller model."),
                 child.last_words,
             ) from error
         except BaseException:
@@ -172,9 +173,10 @@ class ModelChild:
                 said = msgspec.json.decode(line, type=Announcement)
             except (msgspec.DecodeError, UnicodeDecodeError):
                 continue
-            if said.error:
+            if (failure := said.failure) is not None:
                 await self.stop()
-                raise _failure(said.error, said.hint, f"{said.details}\n{self.last_words}".strip())
+                details = f"{failure.details}\n{self.last_words}".strip()
+                raise _failure(failure.sentence, failure.hint_sentence, details)
             if said.progress is not None:
                 progress(said.progress)
             if said.ready:
@@ -190,8 +192,12 @@ class ModelChild:
                 return
         await self.stop()
         raise _failure(
-            f"{self._model} ended while it was starting (exit code {self._process.returncode}).",
-            "There may be too little memory: choose a smaller model, or try again.",
+            say(
+                "{model} ended while it was starting (exit code {code}).",
+                model=self._model,
+                code=str(self._process.returncode),
+            ),
+            say("There may be too little memory: choose a smaller model, or try again."),
             self.last_words,
         )
 

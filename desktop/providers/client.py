@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.wording import say
 from desktop.providers.provider import Endpoint
 from desktop.providers.rejections import HttpRejection
 from desktop.providers.warm import WarmBackend, WarmStream, attach, has_idle_connection
@@ -105,12 +106,12 @@ class ClientFactory:
         except (ImportError, ValueError, httpx2.InvalidURL) as error:
             # A SOCKS proxy without its package, or a proxy address that is none.
             raise ProviderUnreachable(
-                "The proxy that is set for this provider cannot be used."
+                say("The proxy that is set for this provider cannot be used.")
                 if proxy
-                else "The proxy that is set on this computer cannot be used.",
-                "Its address starts with http://, https:// or socks5://."
+                else say("The proxy that is set on this computer cannot be used."),
+                say("Its address starts with http://, https:// or socks5://.")
                 if proxy
-                else "Check the proxy settings (HTTPS_PROXY, ALL_PROXY).",
+                else say("Check the proxy settings (HTTPS_PROXY, ALL_PROXY)."),
                 details=str(error),
                 layer="proxy",
             ) from error
@@ -240,8 +241,8 @@ def _trust_too(context: ssl.SSLContext, ca_file: str) -> None:
     except (OSError, ssl.SSLError) as error:
         why = "holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
         raise ProviderUnreachable(
-            f"The certificates in {ca_file} cannot be used: {why}.",
-            "Choose a PEM file in the provider's settings, or none.",
+            say("The certificates in {file} cannot be used: {why}.", file=ca_file, why=why),
+            say("Choose a PEM file in the provider's settings, or none."),
             details=str(error),
             layer="tls",
         ) from error

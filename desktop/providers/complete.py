@@ -10,6 +10,7 @@ from desktop.chat.errors import StreamInterrupted
 from desktop.chat.events import Waiting, WaitSink
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
+from desktop.chat.wording import say
 from desktop.providers.provider import ChatRequest, Provider
 
 
@@ -29,6 +30,7 @@ async def complete(
             builder.apply(event)
     if not builder.finished:
         raise StreamInterrupted(
-            "The connection ended before the reply was complete.", "Retry asks for a new reply."
+            say("The connection ended before the reply was complete."),
+            say("Retry asks for a new reply."),
         )
     return builder.message(MessageStatus.COMPLETE)

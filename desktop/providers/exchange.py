@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterrupted
 from desktop.chat.events import Waiting, WaitSink, WaitStage
+from desktop.chat.wording import say
 from desktop.providers.client import Connections
 from desktop.providers.provider import Endpoint, EndpointSource
 from desktop.providers.rejections import Rejections
@@ -168,8 +169,8 @@ class Exchange:
             raise self._no_answer_in_time(rejections, seconds) from None
         except read_faults() as error:
             raise ProviderUnreachable(
-                f"{rejections.address} broke off its answer.",
-                "Retry in a moment.",
+                say("{address} broke off its answer.", address=rejections.address),
+                say("Retry in a moment."),
                 details=f"{type(error).__name__}: {error}",
             ) from error
         return bytes(body)
@@ -229,14 +230,18 @@ class Exchange:
 
     def _no_answer_in_time(self, rejections: Rejections, seconds: float) -> ProviderUnreachable:
         return ProviderUnreachable(
-            f"{rejections.title} did not begin to answer within {seconds:g} seconds.",
-            "Retry, or choose another model.",
+            say(
+                "{title} did not begin to answer within {seconds} seconds.",
+                title=rejections.title,
+                seconds=seconds,
+            ),
+            say("Retry, or choose another model."),
             layer="timeout",
         )
 
 
 def _too_long(most: int) -> StreamInterrupted:
     return StreamInterrupted(
-        f"The answer is longer than {most // (1024 * 1024)} MiB and was cut off.",
-        "Ask for a shorter one.",
+        say("The answer is longer than {size} MiB and was cut off.", size=most >> 20),
+        say("Ask for a shorter one."),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from desktop.chat.wording import say
+
 
 class Foreign(NamedTuple):
     """A protocol by name, and what to change to be understood."""
@@ -16,32 +18,37 @@ class Foreign(NamedTuple):
 
 
 def _kind(name: str) -> str:
-    return f"Choose {name} as the protocol of this provider in the settings."
+    return say("Choose {name} as the protocol of this provider in the settings.", name=name)
 
 
 #: What only this protocol says.
 _SIGNS = (
     (
         rb'"type"\s*:\s*"response\.(created|in_progress|output_|completed)',
-        Foreign("OpenAI's Responses", _kind("Responses"), "openai-responses"),
+        Foreign(say("OpenAI's Responses"), _kind("Responses"), "openai-responses"),
     ),
     (
         rb'"type"\s*:\s*"(message_start|content_block_(start|delta))"',
-        Foreign("Anthropic's Messages", _kind("Anthropic"), "anthropic"),
+        Foreign(say("Anthropic's Messages"), _kind("Anthropic"), "anthropic"),
     ),
     (
         rb'"type"\s*:\s*"(message-start|content-start|content-delta)"',
         Foreign(
-            "Cohere's own protocol",
-            "Set the provider's address to https://api.cohere.ai/compatibility/v1.",
+            say("Cohere's own protocol"),
+            say(
+                "Set the provider's address to {address}.",
+                address="https://api.cohere.ai/compatibility/v1",
+            ),
         ),
     ),
     (
         rb'"candidates"\s*:\s*\[|"usageMetadata"\s*:',
         Foreign(
-            "Google's own protocol",
-            "Set the provider's address to "
-            "https://generativelanguage.googleapis.com/v1beta/openai.",
+            say("Google's own protocol"),
+            say(
+                "Set the provider's address to {address}.",
+                address="https://generativelanguage.googleapis.com/v1beta/openai",
+            ),
         ),
     ),
     (
@@ -50,7 +57,7 @@ _SIGNS = (
     ),
     (
         rb'"done"\s*:\s*(true|false)',
-        Foreign("Ollama's own protocol", "Let the provider's address end in /v1."),
+        Foreign(say("Ollama's own protocol"), say("Let the provider's address end in /v1.")),
     ),
 )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
+from desktop.chat.wording import say
 from desktop.providers.batches import Batches
 from desktop.providers.exchange import Exchange
 from desktop.providers.model_list import read_models
@@ -165,24 +166,28 @@ class _Reply:
         self._sent_at = asyncio.get_running_loop().time()
         self._watchdog.touch()
         self._watchdog.limit(self._seconds)
-        text = "" if self._streamed else "Waiting for the whole reply"
+        text = "" if self._streamed else say("Waiting for the whole reply")
         self._progress(Waiting(WaitStage.FIRST_TOKEN, text))
 
     def _on_silence(self, seconds: float) -> None:
         if not self._decoder.has_content:
             if seconds:
                 title = self._exchange.settings.title
-                text = f"{title} has not answered for {seconds:g} s; Esc stops"
+                text = say(
+                    "{title} has not answered for {seconds} s; Esc stops",
+                    title=title,
+                    seconds=seconds,
+                )
                 self._progress(Waiting(WaitStage.FIRST_TOKEN, text))
         elif not seconds:
             self._progress(Waiting(WaitStage.STREAMING))
         elif seconds >= self._exchange.limits.second_notice:
-            self._progress(Waiting(WaitStage.STREAMING, f"No text for {seconds:g} s; Esc stops"))
+            text = say("No text for {seconds} s; Esc stops", seconds=seconds)
+            self._progress(Waiting(WaitStage.STREAMING, text))
 
     def _on_held_back(self, seconds: float) -> None:
-        self._progress(
-            Waiting(WaitStage.BUFFERED, f"This reply came all at once, after {seconds:.0f} s.")
-        )
+        text = say("This reply came all at once, after {seconds} s.", seconds=round(seconds))
+        self._progress(Waiting(WaitStage.BUFFERED, text))
 
 
 def _ignore(waiting: Waiting) -> None:

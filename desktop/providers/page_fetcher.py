@@ -7,8 +7,8 @@ from desktop.providers.public_web import LIMIT, PublicFetcher, Wanted
 
 _MAX_BYTES = 4_000_000
 _PAGE = Wanted(
-    "page",
-    frozenset(
+    is_page=True,
+    types=frozenset(
         {
             "text/html",
             "application/xhtml+xml",
@@ -20,7 +20,7 @@ _PAGE = Wanted(
             "application/json",
         }
     ),
-    ToolError,
+    failure=ToolError,
 )
 
 

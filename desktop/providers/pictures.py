@@ -9,9 +9,11 @@ __all__ = ["MAX_BYTES", "PictureFetcher", "is_public"]
 
 MAX_BYTES = 10_000_000
 _PICTURE = Wanted(
-    "picture",
-    frozenset({"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"}),
-    PictureUnavailable,
+    is_page=False,
+    types=frozenset(
+        {"image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"}
+    ),
+    failure=PictureUnavailable,
 )
 
 

@@ -19,6 +19,7 @@ from desktop.chat.errors import (
 )
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role
+from desktop.chat.wording import say, say_counted
 from desktop.providers.provider import ChatRequest, ModelInfo
 from desktop.providers.transport_faults import rejection_in
 
@@ -47,23 +48,43 @@ class Probe:
         models = await self._listed()
         if models is None:
             if not model:
-                return f"{title} can be reached, but does not list its models."
+                return say("{title} can be reached, but does not list its models.", title=title)
             await self._ask(model)
-            return f"Connected to {title}: {model} answers. It does not list its models."
-        count = f"{len(models)} model" + ("" if len(models) == 1 else "s")
+            return say(
+                "Connected to {title}: {model} answers. It does not list its models.",
+                title=title,
+                model=model,
+            )
         ids = [listed.id for listed in models]
         if not model:
-            return f"Connected to {title}: {count}."
+            return say_counted(
+                "Connected to {title}: %n models.",
+                "Connected to {title}: %n model.",
+                len(models),
+                title=title,
+            )
         if model not in ids and not await self._exists(model):
             close = difflib.get_close_matches(model, ids, n=3)
             raise RequestRejected(
-                f"{title} can be reached, but does not list the model {model}.",
-                f"Did you mean {', '.join(close)}?" if close else "Choose one of its models.",
+                say(
+                    "{title} can be reached, but does not list the model {model}.",
+                    title=title,
+                    model=model,
+                ),
+                say("Did you mean {names}?", names=", ".join(close))
+                if close
+                else say("Choose one of its models."),
                 details="\n".join(ids[:100]),
             )
         if (urlsplit(self._exchange.settings.base_url).hostname or "") in _OPEN_LISTS:
             await self._ask(model)
-        return f"Connected to {title}: {count}, {model} is available."
+        return say_counted(
+            "Connected to {title}: %n models, {model} is available.",
+            "Connected to {title}: %n model, {model} is available.",
+            len(models),
+            title=title,
+            model=model,
+        )
 
     async def _listed(self) -> tuple[ModelInfo, ...] | None:
         """None when the server has no list."""

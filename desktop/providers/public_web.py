@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from desktop.chat.errors import ChatError
+from desktop.chat.wording import Sentence, say
 
 if TYPE_CHECKING:
     import ssl
@@ -24,9 +25,13 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class Wanted(NamedTuple):
-    """What kind of content is fetched: its word for people, its media types, its failure."""
+    """What kind of content is fetched: its media types, its failure.
 
-    word: str
+    ``is_page``: a model asked for a page, and is told what went wrong, not a person for whom a
+    picture is loaded.
+    """
+
+    is_page: bool
     types: frozenset[str]
     failure: type[ChatError]
 
@@ -66,11 +71,16 @@ class PublicFetcher:
                 return await self._follow(url)
         except TimeoutError as error:
             raise self._failed(
-                f"The {self._wanted.word} did not arrive within {self._limit:g} seconds."
+                f"The page did not arrive within {self._limit:g} seconds."
+                if self._wanted.is_page
+                else say(
+                    "The picture did not arrive within {seconds} seconds.", seconds=self._limit
+                )
             ) from error
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
             raise self._failed(
-                f"{_host(url)} cannot be reached.", details=f"{type(error).__name__}: {error}"
+                say("{host} cannot be reached.", host=_host(url)),
+                details=f"{type(error).__name__}: {error}",
             ) from error
 
     def _failed(self, words: str, *, details: str = "") -> ChatError:
@@ -82,8 +92,11 @@ class PublicFetcher:
             if isinstance(answer, Fetched):
                 return answer
             url = urljoin(url, answer)
-        word = self._wanted.word
-        raise self._failed(f"The {word}'s address leads from one to the next without end.")
+        raise self._failed(
+            "The page's address leads from one to the next without end."
+            if self._wanted.is_page
+            else say("The picture's address leads from one to the next without end.")
+        )
 
     async def _ask(self, url: str) -> Fetched | str:
         """What is there, or where it is said to be."""
@@ -117,18 +130,33 @@ class PublicFetcher:
             if response.status_code in (301, 302, 303, 307, 308):
                 return str(response.headers.get("location", ""))
             if response.status_code != 200:
-                raise self._failed(f"{host} answered {response.status_code}.")
+                raise self._failed(
+                    say("{host} answered {status}.", host=host, status=str(response.status_code))
+                )
             return await self._read(response, host, url)
 
     async def _read(self, response: httpx2.Response, host: str, url: str) -> Fetched:
-        word = self._wanted.word
+        is_page = self._wanted.is_page
         kind, _, rest = response.headers.get("content-type", "").partition(";")
         kind = kind.strip().lower()
         if kind not in self._wanted.types:
-            raise self._failed(f"{host} sent no {word} ({kind[:60] or 'of no kind'}).")
+            raise self._failed(
+                f"{host} sent no page ({kind[:60] or 'of no kind'})."
+                if is_page
+                else _no_picture(host, kind)
+            )
         if response.headers.get("content-encoding", "identity") != "identity":
-            raise self._failed(f"{host} sent the {word} in a form that was not asked for.")
-        too_large = self._failed(f"The {word} is larger than {self._max_bytes // 1_000_000} MB.")
+            raise self._failed(
+                f"{host} sent the page in a form that was not asked for."
+                if is_page
+                else say("{host} sent the picture in a form that was not asked for.", host=host)
+            )
+        size = self._max_bytes // 1_000_000
+        too_large = self._failed(
+            f"The page is larger than {size} MB."
+            if is_page
+            else say("The picture is larger than {size} MB.", size=size)
+        )
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > self._max_bytes:
             raise too_large
@@ -160,13 +188,20 @@ class PublicFetcher:
         except ValueError:
             host, port, parts = "", None, urlsplit("")
         if parts.scheme not in _PORTS or not host or "@" in parts.netloc:
-            word = self._wanted.word
-            raise self._failed(f"Only {word}s at http and https addresses can be loaded.")
+            raise self._failed(
+                "Only pages at http and https addresses can be loaded."
+                if self._wanted.is_page
+                else say("Only pictures at http and https addresses can be loaded.")
+            )
         return parts.scheme, host, port or _PORTS[parts.scheme]
 
     def _not_public(self, host: str) -> ChatError:
         return self._failed(
-            f"{host} is not on the internet: nothing is loaded from this computer and its network."
+            say(
+                "{host} is not on the internet: nothing is loaded from this computer and its "
+                "network.",
+                host=host,
+            )
         )
 
 
@@ -211,8 +246,14 @@ def _proxy(scheme: str, host: str) -> str:
     return proxies.get(scheme) or proxies.get("all") or ""
 
 
+def _no_picture(host: str, kind: str) -> Sentence:
+    if not kind:
+        return say("{host} sent no picture (of no kind).", host=host)
+    return say("{host} sent no picture ({kind}).", host=host, kind=kind[:60])
+
+
 def _host(url: str) -> str:
     try:
-        return urlsplit(url).hostname or "The server"
+        return urlsplit(url).hostname or say("The server")
     except ValueError:
-        return "The server"
+        return say("The server")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
-import time
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
@@ -21,9 +18,17 @@ from desktop.chat.errors import (
     RequestRejected,
     ToolsRefused,
 )
+from desktop.chat.wording import Sentence, say
+from desktop.providers.error_body import (
+    MAX_WORDS,
+    UNREADABLE,
+    beginning,
+    holds_error,
+    retry_after,
+    status_in,
+    words_of,
+)
 from desktop.providers.foreign import foreign_protocol
-
-_MAX_WORDS = 400
 
 _AUTHENTICATION = {
     "authentication_error",
@@ -96,9 +101,6 @@ _TOOLS_WORDS = re.compile(
 
 _UNQUOTED = str.maketrans("", "", "`\"'“”")
 
-#: What decoding a body raises that is no JSON, or nested deeper than anybody means.
-_UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-
 
 class HttpRejection(Exception):
     """An answer that is not 2xx, with the first part of its body."""
@@ -147,7 +149,7 @@ class Rejections:
         return self._classify(
             status,
             reason,
-            details=self.hide(f"HTTP {status}\n{_shown(rejection.body)}"),
+            details=self.hide(f"HTTP {status}\n{beginning(rejection.body)}"),
             after=reason.retry_after if after is None else after,
         )
 
@@ -155,31 +157,49 @@ class Rejections:
         """Classify an error that came inside a stream, where the HTTP status is 200."""
         reason = self._read(body)
         return self._classify(
-            _status_in(body), reason, details=self.hide(_shown(body)), after=reason.retry_after
+            status_in(body), reason, details=self.hide(beginning(body)), after=reason.retry_after
         )
 
     def from_wrong_content(self, body: bytes, content_type: str) -> ProviderError:
         """A 2xx answer that is no event stream; ``body`` is its beginning."""
         reason = self._read(body)
-        if not reason.is_html and _holds_error(body):
+        if not reason.is_html and holds_error(body):
             return self.from_event(body)
         if not reason.is_html and (foreign := foreign_protocol(body, self._protocol)) is not None:
             return NotAnEventStream(
-                f"{self.address} answers in {foreign.name}, not in the protocol that it was "
-                "asked in.",
+                say(
+                    "{address} answers in {name}, not in the protocol that it was asked in.",
+                    address=self.address,
+                    name=foreign.name,
+                ),
                 foreign.hint,
-                details=self.hide(_shown(body)),
+                details=self.hide(beginning(body)),
             )
+        kind = content_type.partition(";")[0].strip()
         if reason.is_html:
-            what = "a web page"
+            message = say(
+                "{address} answered with a web page instead of a reply.", address=self.address
+            )
+        elif body.strip() and kind:
+            message = say(
+                "{address} answered with {kind} instead of a reply.",
+                address=self.address,
+                kind=kind,
+            )
         elif body.strip():
-            what = content_type.partition(";")[0].strip() or "something"
+            message = say(
+                "{address} answered with something instead of a reply.", address=self.address
+            )
         else:
-            what = "nothing"
+            message = say(
+                "{address} answered with nothing instead of a reply.", address=self.address
+            )
         return NotAnEventStream(
-            f"{self.address} answered with {what} instead of a reply.",
-            "Check the provider's address, and whether this network asks you to sign in first.",
-            details=self.hide(_shown(body)),
+            message,
+            say(
+                "Check the provider's address, and whether this network asks you to sign in first."
+            ),
+            details=self.hide(beginning(body)),
         )
 
     def hide(self, text: str) -> str:
@@ -192,10 +212,21 @@ class Rejections:
 
     def _redirect(self, status: int, location: str) -> ProviderError:
         target = urlsplit(location).netloc.rpartition("@")[2]
-        where = f"to {target}" if target else "to another path"
+        if target:
+            message = say(
+                "{address} redirects to {target}; Rivulet does not follow, to keep your key safe.",
+                address=self.address,
+                target=target,
+            )
+        else:
+            message = say(
+                "{address} redirects to another path; Rivulet does not follow, to keep your key "
+                "safe.",
+                address=self.address,
+            )
         return ProviderUnreachable(
-            f"{self.address} redirects {where}; Rivulet does not follow, to keep your key safe.",
-            "If that is right, set the provider's address to the new one.",
+            message,
+            say("If that is right, set the provider's address to the new one."),
             details=f"HTTP {status}",
             layer="redirect",
         )
@@ -205,11 +236,11 @@ class Rejections:
     ) -> ProviderError:
         types, words = reason.types, reason.message.lower()
         title = self.title
-        says = f": {reason.message}" if reason.message else "."
+        says = reason.message
         if status == 402 or types & _QUOTA or any(word in words for word in _QUOTA_WORDS):
             return RateLimited(
-                f"{title} says that your credit or quota is used up{says}",
-                "Check your plan and billing with the provider, or choose another provider.",
+                _ended(say("{title} says that your credit or quota is used up", title=title), says),
+                say("Check your plan and billing with the provider, or choose another provider."),
                 details=details,
                 retry_after=after,
                 quota=True,
@@ -218,8 +249,8 @@ class Rejections:
             return self._authentication(status, says, details)
         if types & _RATE or status == 429:
             return RateLimited(
-                f"{title} says that these are too many requests{says}",
-                "Wait a little, then retry.",
+                _ended(say("{title} says that these are too many requests", title=title), says),
+                say("Wait a little, then retry."),
                 details=details,
                 retry_after=after,
             )
@@ -227,21 +258,23 @@ class Rejections:
             status in (0, 400, 413, 422) and any(word in words for word in _TOO_LONG_WORDS)
         ):
             return RequestRejected(
-                f"The conversation is too long for this model{says}",
-                "Start a new conversation, shorten this one, or choose a model with a larger "
-                "context window.",
+                _ended(say("The conversation is too long for this model"), says),
+                say(
+                    "Start a new conversation, shorten this one, or choose a model with a larger "
+                    "context window."
+                ),
                 details=details,
             )
         if types & _TOO_LARGE or status == 413:
             return RequestRejected(
-                f"The request is too large for {title}{says}",
-                "Remove large attachments, or start a new conversation.",
+                _ended(say("The request is too large for {title}", title=title), says),
+                say("Remove large attachments, or start a new conversation."),
                 details=details,
             )
         if _TOOLS_WORDS.search(words.translate(_UNQUOTED)):
             return ToolsRefused(
-                f"This model takes no tools{says}",
-                "Choose another model, or switch off the tools of this conversation.",
+                _ended(say("This model takes no tools"), says),
+                say("Choose another model, or switch off the tools of this conversation."),
                 details=details,
             )
         broken = bool(types & _BROKEN) and not 400 <= status < 500
@@ -253,44 +286,50 @@ class Rejections:
             and any(word in words for word in ("not found", "not exist", "not_found", "model:"))
         ):
             return RequestRejected(
-                f"{title} does not serve this model{says}",
-                "Choose another model, or check its name.",
+                _ended(say("{title} does not serve this model", title=title), says),
+                say("Choose another model, or check its name."),
                 details=details,
             )
         if status in (404, 405) or (reason.is_html and status):
             return RequestRejected(
-                f"There is no chat service at {self.address} (HTTP {status}).",
-                "Check the provider's address; it often ends in /v1.",
+                say(
+                    "There is no chat service at {address} (HTTP {status}).",
+                    address=self.address,
+                    status=str(status),
+                ),
+                say("Check the provider's address; it often ends in /v1."),
                 details=details,
             )
         return RequestRejected(
-            f"{title} does not accept this request{says if reason.message else _code(status)}",
-            "Change the request or choose another model.",
+            _ended(say("{title} does not accept this request", title=title), says, status),
+            say("Change the request or choose another model."),
             details=details,
         )
 
     def _authentication(self, status: int, says: str, details: str) -> ProviderError:
         if status == 403:
             return AuthenticationFailed(
-                f"{self.title} does not allow this key to do that{says}",
-                "Check what the key may be used for, or choose another model.",
+                _ended(say("{title} does not allow this key to do that", title=self.title), says),
+                say("Check what the key may be used for, or choose another model."),
                 details=details,
             )
         return AuthenticationFailed(
-            f"{self.title} does not accept the key{says}",
-            "Check the key in the settings.",
+            _ended(say("{title} does not accept the key", title=self.title), says),
+            say("Check the key in the settings."),
             details=details,
         )
 
     def _busy(self, status: int, reason: _Reason, says: str, details: str) -> ProviderError:
         if reason.types & _BUSY or status in (503, 529):
             return Overloaded(
-                f"{self.title} is overloaded{says}", "Retry in a moment.", details=details
+                _ended(say("{title} is overloaded", title=self.title), says),
+                say("Retry in a moment."),
+                details=details,
             )
-        if reason.is_html or not reason.message:
-            says = _code(status)
         return Overloaded(
-            f"{self.title} has a fault of its own{says}", "Retry in a moment.", details=details
+            _ended(say("{title} has a fault of its own", title=self.title), says, status),
+            say("Retry in a moment."),
+            details=details,
         )
 
     def _read(self, body: bytes) -> _Reason:
@@ -299,106 +338,23 @@ class Rejections:
             return _Reason(frozenset(), "", is_html=True)
         types: set[str] = set()
         try:
-            message, after = _collect(msgspec.json.decode(body), types)
-        except _UNREADABLE:
+            message, after = words_of(msgspec.json.decode(body), types)
+        except UNREADABLE:
             line = text.decode("utf-8", "replace").partition("\n")[0]
             return _Reason(frozenset(), self._sentence(line), is_html=False)
         return _Reason(frozenset(types), self._sentence(message), is_html=False, retry_after=after)
 
     def _sentence(self, text: str) -> str:
         text = self.hide(" ".join(text.split()))
-        if len(text) > _MAX_WORDS:
-            text = text[: _MAX_WORDS - 1].rstrip() + "…"
+        if len(text) > MAX_WORDS:
+            text = text[: MAX_WORDS - 1].rstrip() + "…"
         return text if not text or text[-1] in ".!?…" else text + "."
 
 
-def _collect(value: Any, types: set[str]) -> tuple[str, float | None]:
-    """Find the words of an error body in the shapes that providers use."""
-    if isinstance(value, list):
-        return _collect(value[0], types) if value else ("", None)
-    if isinstance(value, str):
-        return value, None
-    if not isinstance(value, dict):
-        return "", None
-    for name in ("type", "code", "status"):
-        if isinstance(word := value.get(name), str):
-            types.add(word.lower())
-    for name in ("error", "errors", "detail"):
-        inner = value.get(name)
-        if isinstance(inner, dict | list | str) and inner:
-            message, after = _collect(inner, types)
-            if message:
-                return message, after
-    message = next(
-        (m for name in ("message", "msg", "title") if isinstance(m := value.get(name), str)), ""
-    )
-    # OpenRouter hands on what the provider behind it said.
-    raw = value.get("metadata")
-    if isinstance(raw, dict) and isinstance(raw.get("raw"), str) and len(raw["raw"]) < _MAX_WORDS:
-        message = f"{message} ({raw['raw']})"
-    return message, _google_delay(value.get("details"))
-
-
-def _google_delay(details: Any) -> float | None:
-    for item in details if isinstance(details, list) else ():
-        delay = item.get("retryDelay") if isinstance(item, dict) else None
-        if isinstance(delay, str):
-            return _seconds(delay.removesuffix("s"))
-    return None
-
-
-def _holds_error(body: bytes) -> bool:
-    try:
-        value = msgspec.json.decode(body)
-    except _UNREADABLE:
-        return False
-    if isinstance(value, list) and value:
-        value = value[0]  # Google wraps an error in an array
-    return isinstance(value, dict) and bool(value.get("error") or value.get("object") == "error")
-
-
-def _status_in(body: bytes) -> int:
-    """An HTTP status given as the code of an error, as OpenRouter does; 0 without."""
-    try:
-        value = msgspec.json.decode(body)
-    except _UNREADABLE:
-        return 0
-    error = value.get("error") if isinstance(value, dict) else None
-    for holder in (error, value):
-        code = holder.get("code") if isinstance(holder, dict) else None
-        if isinstance(code, int | str) and str(code).isdigit() and 400 <= int(code) < 600:
-            return int(code)
-    return 0
-
-
-def _code(status: int) -> str:
-    return f" (HTTP {status})." if status else "."
-
-
-def _shown(body: bytes) -> str:
-    """The first 200 characters, for the details."""
-    return body[:1000].decode("utf-8", "replace")[:200]
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds to wait, from the headers; None when they name no usable time."""
-    if (milliseconds := _seconds(headers.get("retry-after-ms", ""))) is not None:
-        return milliseconds / 1000
-    value = headers.get("retry-after", "").strip()
-    if (seconds := _seconds(value)) is not None:
-        return seconds
-    import email.utils  # noqa: PLC0415 - rare
-
-    try:
-        moment = email.utils.parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return max(0.0, moment.timestamp() - time.time())
-
-
-def _seconds(value: str) -> float | None:
-    try:
-        seconds = float(value)
-    except ValueError:
-        return None
-    return seconds if math.isfinite(seconds) and seconds >= 0 else None
+def _ended(start: Sentence, words: str, status: int = 0) -> Sentence:
+    """A sentence with the provider's own words at its end, else with the HTTP status."""
+    if words:
+        return say("{sentence}: {words}", sentence=start, words=words)
+    if status:
+        return say("{sentence} (HTTP {status}).", sentence=start, status=str(status))
+    return say("{sentence}.", sentence=start)

@@ -11,8 +11,9 @@ from typing import Final, TypeVar
 from desktop.chat.errors import Overloaded, ProviderError, RateLimited
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.chat.model import ModelInfo
+from desktop.chat.wording import Sentence, say, say_counted, together
+from desktop.providers.error_body import retry_after
 from desktop.providers.provider import ChatRequest, Provider
-from desktop.providers.rejections import retry_after
 from desktop.providers.transport_faults import rejection_in
 
 #: How often a request is sent again, and the longest wait before that, in seconds.
@@ -96,10 +97,15 @@ async def _wait_or_raise(
     seconds = wait_before_retry(failure, attempt)
     if seconds is None:
         raise _told(failure, attempt)
-    why = "Rate limited" if isinstance(failure, RateLimited) else "The provider is busy"
     while seconds > 0:
         left = math.ceil(seconds)
-        text = f"{why}: trying again in {left} s ({attempt + 1} of {MAX_RETRIES})"
+        counts = {"left": left, "number": attempt + 1, "most": MAX_RETRIES}
+        if isinstance(failure, RateLimited):
+            text = say("Rate limited: trying again in {left} s ({number} of {most})", **counts)
+        else:
+            text = say(
+                "The provider is busy: trying again in {left} s ({number} of {most})", **counts
+            )
         progress(Waiting(WaitStage.RETRYING, text))
         # To the next whole second.
         step = seconds - (left - 1)
@@ -148,16 +154,29 @@ def wait_before_retry(failure: ProviderError, attempt: int) -> float | None:
 def _told(failure: ProviderError, attempt: int) -> ProviderError:
     """The failure, with what was tried and how long the provider wants to be left alone."""
     if attempt:
-        failure.hint = f"Rivulet tried {attempt + 1} times. {failure.hint}".strip()
+        tried = say_counted("Rivulet tried %n times.", "Rivulet tried %n time.", attempt + 1)
+        failure.hint = together(tried, failure.hint)
     wish = failure.retry_after if isinstance(failure, RateLimited) else None
     if wish is not None and wish > LONGEST_WAIT and not attempt:
-        failure.hint = f"The provider asks to wait {_span(wish)}. {failure.hint}".strip()
+        failure.hint = together(_wish(wish), failure.hint)
     return failure
 
 
-def _span(seconds: float) -> str:
-    for size, name in ((86_400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= size:
-            count = math.ceil(seconds / size)
-            return f"{count} {name}" + ("" if count == 1 else "s")
-    return f"{math.ceil(seconds)} seconds"
+def _wish(seconds: float) -> Sentence:
+    if seconds >= 86_400:
+        return say_counted(
+            "The provider asks to wait %n days.",
+            "The provider asks to wait %n day.",
+            math.ceil(seconds / 86_400),
+        )
+    if seconds >= 3600:
+        return say_counted(
+            "The provider asks to wait %n hours.",
+            "The provider asks to wait %n hour.",
+            math.ceil(seconds / 3600),
+        )
+    return say_counted(
+        "The provider asks to wait %n minutes.",
+        "The provider asks to wait %n minute.",
+        math.ceil(seconds / 60),
+    )

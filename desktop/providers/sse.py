@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from desktop.chat.errors import StreamInterrupted
+from desktop.chat.wording import say
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -105,8 +106,11 @@ class EventParser:
         if len(self._tail) > self._max_event:
             size = self._max_event // (1024 * 1024)
             raise StreamInterrupted(
-                f"The provider sent an event of more than {size} MiB, so the reply was cut off.",
-                "Retry asks again.",
+                say(
+                    "The provider sent an event of more than {size} MiB, so the reply was cut off.",
+                    size=size,
+                ),
+                say("Retry asks again."),
                 details=repr(bytes(self._tail[:200])),
             )
 

@@ -11,6 +11,7 @@ import msgspec
 
 from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterrupted
 from desktop.chat.events import ReplyEvent
+from desktop.chat.wording import say
 from desktop.providers.decoder import ErrorEvent, ReplyDecoder
 from desktop.providers.rejections import Rejections
 from desktop.providers.sse import EventParser, ServerEvent
@@ -200,13 +201,20 @@ class StreamReader:
     def _silence(self) -> ProviderError:
         if not self._decoder.has_content:
             return ProviderUnreachable(
-                f"{self._rejections.title} sent no text for {self._idle:g} seconds.",
-                "Retry, or choose another model.",
+                say(
+                    "{title} sent no text for {seconds} seconds.",
+                    title=self._rejections.title,
+                    seconds=self._idle,
+                ),
+                say("Retry, or choose another model."),
                 layer="timeout",
             )
         return StreamInterrupted(
-            f"No more text came for {self._idle:g} seconds, so the reply was ended.",
-            "Continue asks for the rest; Retry asks for a new reply.",
+            say(
+                "No more text came for {seconds} seconds, so the reply was ended.",
+                seconds=self._idle,
+            ),
+            say("Continue asks for the rest; Retry asks for a new reply."),
         )
 
     def _reported(self, error: ErrorEvent) -> ProviderError:
@@ -215,7 +223,7 @@ class StreamReader:
             return meaning
         return StreamInterrupted(
             meaning.message,
-            "Continue asks for the rest; Retry asks for a new reply.",
+            say("Continue asks for the rest; Retry asks for a new reply."),
             details=meaning.details,
         )
 
@@ -228,6 +236,6 @@ class StreamReader:
 
 def _too_long() -> StreamInterrupted:
     return StreamInterrupted(
-        f"The reply is longer than {MAX_REPLY // (1024 * 1024)} MiB and was cut off.",
-        "Ask for a shorter one.",
+        say("The reply is longer than {size} MiB and was cut off.", size=MAX_REPLY >> 20),
+        say("Ask for a shorter one."),
     )

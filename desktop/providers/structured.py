@@ -16,6 +16,7 @@ from desktop.chat.events import ReplyEvent, UsageChanged, Waiting, WaitSink, Wai
 from desktop.chat.message import Message, MessageStatus, Role, StopReason, Usage
 from desktop.chat.model import ModelInfo
 from desktop.chat.reply import ReplyBuilder
+from desktop.chat.wording import Sentence, say, together
 from desktop.json_schema import BadSchema, SchemaCheck
 from desktop.providers.provider import ChatRequest, Provider
 
@@ -101,11 +102,11 @@ class CheckedProvider:
         progress: WaitSink,
     ) -> tuple[list[ReplyEvent], Waiting]:
         """The second reply and the verdict; the first one where no second one comes."""
-        asking = f"Asking again (1 of 1). {complaint}"
+        asking = together(say("Asking again (1 of 1)."), complaint)
 
         def again(waiting: Waiting) -> None:
             retries = waiting.stage is WaitStage.RETRYING
-            text = waiting.text if retries else f"{asking} {waiting.text}".strip()
+            text = waiting.text if retries else together(asking, waiting.text)
             progress(Waiting(waiting.stage, text))
 
         progress(Waiting(WaitStage.RETRYING, asking))
@@ -113,15 +114,14 @@ class CheckedProvider:
         try:
             await self._gather(_again(request, message, complaint), again, events)
         except ProviderError as failure:
-            unfit = Waiting(WaitStage.UNFIT, f"{complaint} Asking again failed: {failure.message}")
-            return self.held, unfit
+            text = say("Asking again failed: {reason}", reason=failure.message)
+            return self.held, Waiting(WaitStage.UNFIT, together(complaint, text))
         events = [_with_usage(event, message.usage) for event in events]
         still = await asyncio.to_thread(check.complaint, self._folded(events, request))
         if still == "":
-            text = f"{check.praise}, at the second attempt. The first answer: {complaint}"
-            return events, Waiting(WaitStage.MENDED, text)
-        text = f"{still or ''} It was asked for twice; the first answer: {complaint}".strip()
-        return events, Waiting(WaitStage.UNFIT, text)
+            return events, Waiting(WaitStage.MENDED, check.late_praise(complaint))
+        text = say("It was asked for twice; the first answer: {complaint}", complaint=complaint)
+        return events, Waiting(WaitStage.UNFIT, together(still or "", text))
 
     async def _gather(
         self, request: ChatRequest, progress: WaitSink, events: list[ReplyEvent]
@@ -149,17 +149,28 @@ class _Check:
 
     def __init__(self, schema: dict[str, Any] | None) -> None:
         self._check: SchemaCheck | None = None
-        self.praise = "Valid JSON"
+        self.praise = say("Valid JSON")
         if schema is None:
             return
         try:
             self._check = SchemaCheck(schema, own=True)
         except BadSchema as error:
             raise RequestRejected(
-                f"This is not a JSON Schema: {error}.",
-                "Correct the form of the answer in the settings of the model.",
+                say("This is not a JSON Schema: {reason}.", reason=error.reason),
+                say("Correct the form of the answer in the settings of the model."),
             ) from error
-        self.praise = "Fits the schema"
+        self.praise = say("Fits the schema")
+
+    def late_praise(self, complaint: str) -> Sentence:
+        if self._check is None:
+            return say(
+                "Valid JSON, at the second attempt. The first answer: {complaint}",
+                complaint=complaint,
+            )
+        return say(
+            "Fits the schema, at the second attempt. The first answer: {complaint}",
+            complaint=complaint,
+        )
 
     def complaint(self, message: Message) -> str | None:
         """What is wrong, in a sentence; "" when nothing is, None for what is no answer."""
@@ -170,10 +181,11 @@ class _Check:
         try:
             value = msgspec.json.decode(_without_fence(message.text))
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
-            return f"It is not JSON: {str(error).removeprefix('JSON is malformed: ')}."
+            reason = str(error).removeprefix("JSON is malformed: ")
+            return say("It is not JSON: {reason}.", reason=reason)
         if self._check is not None:
             return self._check.complaint(value)
-        return "" if isinstance(value, dict) else "It is not a JSON object."
+        return "" if isinstance(value, dict) else say("It is not a JSON object.")
 
 
 def _again(request: ChatRequest, message: Message, complaint: str) -> ChatRequest:

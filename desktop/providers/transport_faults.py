@@ -9,6 +9,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterrupted
+from desktop.chat.wording import say
 from desktop.providers.rejections import HttpRejection, Rejections
 
 _E = TypeVar("_E", bound=BaseException)
@@ -36,14 +37,14 @@ def no_answer(
     details = rejections.hide(f"{type(fault).__name__}: {fault}")
     if isinstance(fault, httpx2.InvalidURL | httpx2.UnsupportedProtocol):
         return ProviderUnreachable(
-            f"{address} is not an address that Rivulet can use.",
-            "Check the provider's address; it starts with https:// or http://.",
+            say("{address} is not an address that Rivulet can use.", address=address),
+            say("Check the provider's address; it starts with https:// or http://."),
             details=details,
         )
     if isinstance(fault, httpx2.PoolTimeout):
         return ProviderUnreachable(
-            f"Too many requests to {rejections.title} are open at once.",
-            "Wait for a reply to end, then retry.",
+            say("Too many requests to {title} are open at once.", title=rejections.title),
+            say("Wait for a reply to end, then retry."),
             details=details,
             layer="timeout",
         )
@@ -52,44 +53,50 @@ def no_answer(
         return tls
     if proxy and isinstance(fault, httpx2.ProxyError | httpx2.ConnectError | httpx2.ConnectTimeout):
         return ProviderUnreachable(
-            f"The proxy {proxy} does not let Rivulet through to {host}.",
-            "Check the proxy settings of this computer (HTTPS_PROXY, ALL_PROXY, NO_PROXY).",
+            say(
+                "The proxy {proxy} does not let Rivulet through to {host}.", proxy=proxy, host=host
+            ),
+            say("Check the proxy settings of this computer (HTTPS_PROXY, ALL_PROXY, NO_PROXY)."),
             details=details,
             layer="proxy",
         )
     if _first(error, socket.gaierror):
         return ProviderUnreachable(
-            f"The name {host} was not found.",
-            "Check the internet connection and the provider's address.",
+            say("The name {host} was not found.", host=host),
+            say("Check the internet connection and the provider's address."),
             details=details,
             layer="dns",
         )
     if isinstance(fault, httpx2.ConnectTimeout):
         return ProviderUnreachable(
-            f"{address} did not answer within {connect_limit:g} seconds.",
-            "Check the internet connection and the provider's address.",
+            say(
+                "{address} did not answer within {seconds} seconds.",
+                address=address,
+                seconds=connect_limit,
+            ),
+            say("Check the internet connection and the provider's address."),
             details=details,
             layer="timeout",
         )
     if isinstance(fault, httpx2.TimeoutException):
         return ProviderUnreachable(
-            f"The connection to {address} is stuck.",
-            "Check the internet connection, then retry.",
+            say("The connection to {address} is stuck.", address=address),
+            say("Check the internet connection, then retry."),
             details=details,
             layer="timeout",
         )
     if isinstance(fault, httpx2.ConnectError):
         local = host in ("localhost", "127.0.0.1", "::1")
         return ProviderUnreachable(
-            f"Nothing answers at {address}.",
-            "Start the server, and check the provider's address."
+            say("Nothing answers at {address}.", address=address),
+            say("Start the server, and check the provider's address.")
             if local
-            else "Check the internet connection and the provider's address.",
+            else say("Check the internet connection and the provider's address."),
             details=details,
         )
     return ProviderUnreachable(
-        f"{address} closed the connection without an answer.",
-        "Retry; if it happens again, check the provider's address.",
+        say("{address} closed the connection without an answer.", address=address),
+        say("Retry; if it happens again, check the provider's address."),
         details=details,
     )
 
@@ -134,8 +141,8 @@ def _kinds() -> tuple[type[Exception], ...]:
 def broke_off(details: str) -> StreamInterrupted:
     """A stream that ended before its end, whatever the reason and the provider."""
     return StreamInterrupted(
-        "The reply broke off before its end.",
-        "Continue asks for the rest; Retry asks for a new reply.",
+        say("The reply broke off before its end."),
+        say("Continue asks for the rest; Retry asks for a new reply."),
         details=details,
     )
 
@@ -145,8 +152,15 @@ def _tls_fault(
 ) -> ProviderUnreachable | None:
     if certificate := _first(error, ssl.SSLCertVerificationError):
         return ProviderUnreachable(
-            f"The certificate of {host} cannot be trusted: {certificate.verify_message}.",
-            "Check the clock of this computer, and whether a proxy or virus scanner reads along.",
+            say(
+                "The certificate of {host} cannot be trusted: {reason}.",
+                host=host,
+                reason=certificate.verify_message,
+            ),
+            say(
+                "Check the clock of this computer, and whether a proxy or virus scanner reads "
+                "along."
+            ),
             details=details,
             layer="tls",
         )
@@ -155,10 +169,10 @@ def _tls_fault(
     if fault is not None and not isinstance(fault, ssl.SSLWantReadError | ssl.SSLWantWriteError):
         plain = "WRONG_VERSION" in str(fault.reason) or "RECORD_LAYER" in str(fault.reason)
         return ProviderUnreachable(
-            f"No secure connection to {address} could be made.",
-            "The server may speak http:// instead of https://."
+            say("No secure connection to {address} could be made.", address=address),
+            say("The server may speak http:// instead of https://.")
             if plain
-            else "Check the provider's address, and whether a proxy stands in between.",
+            else say("Check the provider's address, and whether a proxy stands in between."),
             details=f"{details}\n{fault.reason}",
             layer="tls",
         )

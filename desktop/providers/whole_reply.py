@@ -6,6 +6,7 @@ import msgspec
 
 from desktop.chat.errors import StreamInterrupted
 from desktop.chat.events import ReplyEvent
+from desktop.chat.wording import say
 from desktop.providers import anthropic_body, chat_body, responses_body
 from desktop.providers.decoder import ErrorEvent, ReplyDecoder
 from desktop.providers.rejections import Rejections
@@ -44,7 +45,7 @@ def read_whole(
         raise rejections.from_wrong_content(body, content_type)
     if not decoder.complete:
         raise StreamInterrupted(
-            "The reply does not say that it is complete.", "Retry asks for a new reply."
+            say("The reply does not say that it is complete."), say("Retry asks for a new reply.")
         )
     decoder.finish()
     return decoder.out

@@ -12,6 +12,7 @@ from desktop.chat.errors import ChatError, RequestRejected
 from desktop.chat.message import Role
 from desktop.chat.model import ModelInfo
 from desktop.chat.windows import window_of
+from desktop.chat.wording import say, together
 from desktop.providers.catalog import Catalog
 from desktop.settings import BUILT_IN, ModelRef, ProviderKind, ProviderSettings, Settings
 from desktop.storage.keys import KeyState, KeyStore
@@ -90,7 +91,7 @@ class Accounts:
     async def why_no_keyring(self) -> str:
         """A sentence when there is no keyring to save keys in; else ""."""
         reason = await self._keys.why_no_keyring()
-        return f"{reason.message} {reason.hint}".strip() if reason else ""
+        return together(reason.message, reason.hint) if reason else ""
 
     async def save_key(self, provider_id: str, key: str) -> None:
         """Put a key into the keyring. Raises `KeyStoreError`; nothing is stored then."""
@@ -171,8 +172,11 @@ class Accounts:
         provider = self._settings.provider(provider_id)
         if provider is None:
             raise RequestRejected(
-                f"The provider {provider_id!r} is not in the settings any more.",
-                "Open the settings and choose another one.",
+                say(
+                    "The provider {name} is not in the settings any more.",
+                    name=repr(provider_id),
+                ),
+                say("Open the settings and choose another one."),
             )
         return provider
 

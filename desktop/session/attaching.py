@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.chat.blocks import File
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import Decimals, say
 from desktop.documents.kind import DocumentKind, FileKind, kind_of, text_of
 from desktop.storage.daemon_thread import DaemonThread
 from desktop.storage.file_intake import read_whole, remove_with_folder
@@ -90,8 +91,12 @@ class Attaching:
             self._thread.stop()
             self._thread = DaemonThread("attachments")
             raise AttachmentRefused(
-                f"{name} took longer than {_PATIENCE:.0f} seconds to read.",
-                "It was given up. Attach a smaller part of it.",
+                say(
+                    "{name} took longer than {seconds} seconds to read.",
+                    name=name,
+                    seconds=_PATIENCE,
+                ),
+                say("It was given up. Attach a smaller part of it."),
             ) from error
 
 
@@ -107,10 +112,10 @@ def tidy_name(name: str) -> str:
 def _taken(name: str, data: bytes) -> TakenFile:
     name = tidy_name(name)
     if not data:
-        raise AttachmentRefused(f"{name} is empty.")
+        raise AttachmentRefused(say("{name} is empty.", name=name))
     kind = kind_of(name, data)
     if kind.kind is DocumentKind.UNKNOWN:
-        raise AttachmentRefused(f"{name} {kind.words}")
+        raise AttachmentRefused(kind.words)
     return TakenFile(name, data, kind)
 
 
@@ -120,7 +125,12 @@ def _document(taken: TakenFile) -> TakenDocument:
         return _text_document(name, data, media_type)
     if len(data) > _MOST_DOCUMENT:
         raise AttachmentRefused(
-            f"{name} has {len(data) / 1e6:,.1f} MB; {_MOST_DOCUMENT / 1e6:.0f} MB can be attached."
+            say(
+                "{name} has {size} MB; {most} MB can be attached.",
+                name=name,
+                size=Decimals(len(data) / 1e6, 1),
+                most=round(_MOST_DOCUMENT / 1e6),
+            )
         )
     # Here, and not above: a window in which nothing is attached does without.
     from desktop.documents.office import MOST_TEXT, office_text  # noqa: PLC0415
@@ -130,13 +140,17 @@ def _document(taken: TakenFile) -> TakenDocument:
         found = pdf_text(data, name)
         remark = ""
         if found.read < found.pages and found.text:
-            remark = f"Of {name}, the text of the first {found.read:,} pages was read."
+            remark = say(
+                "Of {name}, the text of the first {count} pages was read.",
+                name=name,
+                count=found.read,
+            )
         return TakenDocument(File(name, media_type, data, text=found.text), remark)
     text = office_text(data, name)
     if not text:
-        raise AttachmentRefused(f"There is no text in {name}.")
+        raise AttachmentRefused(say("There is no text in {name}.", name=name))
     remark = (
-        f"Of {name}, the first {MOST_TEXT:,} characters were read."
+        say("Of {name}, the first {count} characters were read.", name=name, count=MOST_TEXT)
         if len(text) >= MOST_TEXT
         else ""
     )
@@ -146,14 +160,20 @@ def _document(taken: TakenFile) -> TakenDocument:
 def _text_document(name: str, data: bytes, media_type: str) -> TakenDocument:
     if len(data) > _MOST_TEXT_BYTES:
         raise AttachmentRefused(
-            f"{name} has {len(data) / 1e6:,.1f} MB of text; "
-            f"{_MOST_TEXT_BYTES / 1e6:.0f} MB can be attached.",
-            "Attach the part of it that matters.",
+            say(
+                "{name} has {size} MB of text; {most} MB can be attached.",
+                name=name,
+                size=Decimals(len(data) / 1e6, 1),
+                most=round(_MOST_TEXT_BYTES / 1e6),
+            ),
+            say("Attach the part of it that matters."),
         )
     text = text_of(data)
     if text is None:
-        raise AttachmentRefused(f"{name} is not text all the way, and cannot be read.")
+        raise AttachmentRefused(
+            say("{name} is not text all the way, and cannot be read.", name=name)
+        )
     text = text.replace("\r\n", "\n")
     if not text.strip():
-        raise AttachmentRefused(f"There is no text in {name}.")
+        raise AttachmentRefused(say("There is no text in {name}.", name=name))
     return TakenDocument(File(name, media_type, text.encode()))

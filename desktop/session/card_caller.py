@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 import msgspec
 
 from desktop.chat.form import Form, Value
+from desktop.chat.wording import Sentence
 from desktop.json_schema import BadSchema, SchemaCheck
 from desktop.session.consent import Question
 from desktop.tools.caller import FormAnswer, Progress
@@ -115,10 +116,11 @@ def _complaint(form: Form, values: dict[str, Value]) -> str:
         return ""  # whoever asks so has to take what comes
 
 
-def _filled(form: Form, values: dict[str, Value], complaint: str) -> Form:
+def _filled(form: Form, typed: dict[str, Value], complaint: str) -> Form:
     """The form with what was typed, and what is wrong with it."""
     fields = tuple(
-        msgspec.structs.replace(field, default=values.get(field.name)) for field in form.fields
+        msgspec.structs.replace(field, default=typed.get(field.name)) for field in form.fields
     )
-    words = f"{form.message}\n{complaint}"
+    values = {"message": form.message, "complaint": complaint}
+    words = Sentence("{message}\n{complaint}", values=values)
     return msgspec.structs.replace(form, fields=fields, message=words)

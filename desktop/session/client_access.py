@@ -12,6 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from desktop.chat.errors import RequestRejected
+from desktop.chat.wording import say
 from desktop.storage.client_file import ClientFile, StoredClient
 
 #: Looks like a key of a provider: some programs insist on that, and so it stays out of logs.
@@ -60,18 +61,20 @@ class ClientAccess:
         name = " ".join(name.split())
         if not name or len(name) > _LONGEST_NAME or not name.isprintable():
             raise RequestRejected(
-                "A client needs a name of one line.", f"At most {_LONGEST_NAME} characters."
+                say("A client needs a name of one line."),
+                say("At most {most} characters.", most=_LONGEST_NAME),
             )
         async with self._changing:
             known = await self._read()
             if any(client.name == name for client in known):
                 raise RequestRejected(
-                    f"There is a client called {name} already.",
-                    "Take its access away first, or choose another name.",
+                    say("There is a client called {name} already.", name=name),
+                    say("Take its access away first, or choose another name."),
                 )
             if len(known) >= _MOST_CLIENTS:
                 raise RequestRejected(
-                    f"There are {_MOST_CLIENTS} clients already.", "Take access from one first."
+                    say("There are {most} clients already.", most=_MOST_CLIENTS),
+                    say("Take access from one first."),
                 )
             token = _PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
             stored = StoredClient(secrets.token_hex(8), name, _digest(token), time.time())

@@ -15,6 +15,7 @@ from desktop.chat.message import ContextMark, Message, Role
 from desktop.chat.setup import LimitRule
 from desktop.chat.token_estimate import message_tokens, text_tokens
 from desktop.chat.tool import ToolDefinition
+from desktop.chat.wording import say, together
 from desktop.providers.complete import complete
 from desktop.providers.provider import ChatRequest, Provider
 from desktop.settings import ModelRef, Settings
@@ -155,7 +156,7 @@ class ContextRules:
         # A summary makes no room for a question that is too long alone.
         hopeful = select(path, room=room, tokens_of=self._known, may_drop=True).fits
         if not chosen.fits and rule is LimitRule.SUMMARISE and hopeful:
-            wait("Summing up the earlier messages")
+            wait(say("Summing up the earlier messages"))
             path = await self._summed_up(conversation, path, model, room, provider)
             chosen = select(path, room=room, tokens_of=self._known, may_drop=True)
         if not chosen.fits:
@@ -243,8 +244,8 @@ class ContextRules:
         text = reply.text.strip()
         if not text:
             raise RequestRejected(
-                "The model gave no summary of the earlier messages.",
-                "Try again, or choose another rule for the limit of this conversation.",
+                say("The model gave no summary of the earlier messages."),
+                say("Try again, or choose another rule for the limit of this conversation."),
             )
         end = msgspec.structs.replace(older[-1], summary=text)
         conversation.hold([older[-1]])
@@ -284,11 +285,18 @@ def _key(message: Message) -> tuple[str, int]:
 
 
 def _too_long(tokens: int, window: int, rule: LimitRule) -> RequestRejected:
-    hint = "Exclude a message (X in the transcript), or choose a model with a larger context."
+    hint: str = say(
+        "Exclude a message (X in the transcript), or choose a model with a larger context."
+    )
     if rule is LimitRule.REFUSE:
-        hint += " Another rule for the limit can be chosen for this conversation."
+        other = say("Another rule for the limit can be chosen for this conversation.")
+        hint = together(hint, other)
     return RequestRejected(
-        f"This conversation has about {tokens:,} tokens; the model can read {window:,}, its reply "
-        "included.",
+        say(
+            "This conversation has about {tokens} tokens; the model can read "
+            "{window}, its reply included.",
+            tokens=tokens,
+            window=window,
+        ),
         hint,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.chat.errors import KeyMissing
 from desktop.chat.events import Waiting, WaitSink, WaitStage
+from desktop.chat.wording import say
 from desktop.local_model.server import LocalModelServer
 from desktop.providers.provider import Endpoint, EndpointSource
 from desktop.settings import ProviderKind, ProviderSettings
@@ -43,8 +44,8 @@ class KeyedEndpoint:
         key = await self._keys.key(self._provider)
         if not key and self._provider.needs_key:
             raise KeyMissing(
-                f"There is no key for {self._provider.title} yet.",
-                "Add a key, then retry. Nothing was sent.",
+                say("There is no key for {title} yet.", title=self._provider.title),
+                say("Add a key, then retry. Nothing was sent."),
             )
         yield Endpoint(self._provider.base_url, key or "")
 

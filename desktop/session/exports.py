@@ -14,6 +14,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.folders import Folder
 from desktop.chat.message import Message, MessageStatus
+from desktop.chat.wording import say
 from desktop.exchange.archive import ArchiveWriter
 from desktop.exchange.documents import Document, DocumentKind, MarkdownDocument, TextDocument
 from desktop.storage.conversations import ConversationStore
@@ -187,8 +188,8 @@ class _NewFile:
     def _failure(self, error: OSError) -> ChatError:
         reason = error.strerror or type(error).__name__
         return ChatError(
-            f"{self._path} cannot be written: {reason}.",
-            "Choose another place, or free some space.",
+            say("{path} cannot be written: {reason}.", path=self._path, reason=reason),
+            say("Choose another place, or free some space."),
         )
 
 
@@ -217,4 +218,6 @@ async def _only(conversation_id: str) -> AsyncIterator[str]:
 
 
 def _missing(conversation_id: str) -> ChatError:
-    return ChatError(f"There is no conversation {conversation_id}.")
+    return ChatError(
+        say("There is no conversation {conversation_id}.", conversation_id=conversation_id)
+    )

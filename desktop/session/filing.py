@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from desktop.chat.conversation import new_id
 from desktop.chat.errors import ChatError
 from desktop.chat.folders import MAX_DEPTH, Folder, FolderTree, tidy_folder_name
+from desktop.chat.wording import say
 from desktop.session.feed import ConversationFeed
 from desktop.storage.folders import FolderStore, RemovedFolder
 from desktop.storage.tags import TagStore
@@ -35,7 +36,7 @@ class Filing:
         """Make a folder, in another one or at the top."""
         tidy = tidy_folder_name(name)
         if not tidy:
-            raise ChatError("A folder needs a name.")
+            raise ChatError(say("A folder needs a name."))
         if not (await self.folders()).may_hold(parent_id):
             raise _too_deep()
         folder = Folder(id=new_id(), name=tidy, parent_id=parent_id)
@@ -51,7 +52,7 @@ class Filing:
         """Put a folder into another one, or for None to the top."""
         tree = await self.folders()
         if any(folder.id == folder_id for folder in tree.path(parent_id)):
-            raise ChatError("A folder cannot be put into itself.")
+            raise ChatError(say("A folder cannot be put into itself."))
         if not tree.may_hold(parent_id, folder_id):
             raise _too_deep()
         await self._folders.move(folder_id, parent_id)
@@ -118,4 +119,4 @@ class Filing:
 
 
 def _too_deep() -> ChatError:
-    return ChatError(f"Folders can be at most {MAX_DEPTH} deep.")
+    return ChatError(say("Folders can be at most {most} deep.", most=MAX_DEPTH))

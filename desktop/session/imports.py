@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desktop.chat.errors import ChatError
+from desktop.chat.wording import say
 from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
 from desktop.storage.transfer import ConversationTransfer, Merged
@@ -106,10 +107,12 @@ class _Merging:
         report.messages += merged.added
         if merged.differing:
             report.note(
-                "Messages that differ from those here: both are kept", title, count=merged.differing
+                say("Messages that differ from those here: both are kept"),
+                title,
+                count=merged.differing,
             )
         if merged.too_large:
-            report.note("Messages too large to be stored", title, count=merged.too_large)
+            report.note(say("Messages too large to be stored"), title, count=merged.too_large)
 
     def _end(self) -> None:
         if self._created:
@@ -127,11 +130,14 @@ def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, 
 
     try:
         if path.exists() and not path.is_file():
-            report.note("Paths that are no files", str(path))
+            report.note(say("Paths that are no files"), str(path))
             return
         with path.open("rb") as file:
             yield from read_conversations(file, report)
     except OSError as error:
-        report.note("Files that cannot be read", f"{path}: {error.strerror or error}")
+        report.note(say("Files that cannot be read"), f"{path}: {error.strerror or error}")
     except ChatError as error:
-        report.note("Files that are not imported", f"{path.name}: {error.message}")
+        report.note(
+            say("Files that are not imported"),
+            say("{place}: {reason}", place=path.name, reason=error.message),
+        )

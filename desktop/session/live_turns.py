@@ -11,6 +11,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError, RequestRejected, StorageError
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Message
+from desktop.chat.wording import say
 from desktop.session.comparison import ComparedSink, Outcome, all_of
 from desktop.session.library import Library
 from desktop.session.tool_calls import CallState, TurnSink
@@ -311,5 +312,5 @@ class LiveTurns:
     def _refuse_busy(self, conversation: Conversation) -> None:
         if self.is_busy(conversation.id):
             raise ConversationBusy(
-                "A reply is still arriving in this conversation.", "Stop it, then send."
+                say("A reply is still arriving in this conversation."), say("Stop it, then send.")
             )

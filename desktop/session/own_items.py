@@ -12,6 +12,7 @@ import msgspec
 from desktop.chat.assistant import free_name
 from desktop.chat.conversation import new_id
 from desktop.chat.errors import StorageError
+from desktop.chat.wording import say
 from desktop.storage.item_file import ItemFile
 
 #: More are not kept, a bound on the file.
@@ -55,7 +56,9 @@ class OwnItems(Generic[T]):
         async with self._lock:
             others = tuple(other for other in await self._loaded() if other.id != item.id)
             if len(others) >= MOST:
-                raise StorageError(f"No more than {MOST:,} are kept.", "Delete some first.")
+                raise StorageError(
+                    say("No more than {most} are kept.", most=MOST), say("Delete some first.")
+                )
             named: T = _renamed(item, free_name(item.name, {other.name for other in others}))
             await self._keep((*others, named))
             return named
@@ -73,7 +76,7 @@ class OwnItems(Generic[T]):
             for path in paths:
                 for item in await self._file.read_from(path):
                     if len(here) >= MOST:
-                        raise StorageError(f"No more than {MOST:,} are kept.")
+                        raise StorageError(say("No more than {most} are kept.", most=MOST))
                     if any(_same(item, other) for other in here):
                         continue
                     name = free_name(item.name, {other.name for other in here})

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.chat.conversation import new_id
 from desktop.chat.errors import StorageError
 from desktop.chat.prompt import Prompt
+from desktop.chat.wording import say
 from desktop.session.own_items import OwnItems
 
 _MAX_BYTES = 1024 * 1024
@@ -31,9 +32,11 @@ async def _words(path: Path) -> str:
         content = await asyncio.to_thread(_head, path)
         return content.decode("utf-8-sig").strip()
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror}.") from error
+        raise StorageError(
+            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
-        raise StorageError(f"{path} is not a text in UTF-8.") from error
+        raise StorageError(say("{path} is not a text in UTF-8.", path=path)) from error
 
 
 def _head(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseDamaged, DatabaseForeign, StorageError
+from desktop.chat.wording import say, together
 from desktop.settings import BackupSettings
 from desktop.storage.attachment_sweep import sweep
 from desktop.storage.backups import Backup, Backups, BackupState
@@ -133,7 +134,8 @@ class Safekeeping:
                 _log.warning("No backup was made: %s", error)
                 if not told:
                     told = True
-                    tell(f"No backup was made. {error.message} {error.hint}")
+                    reason = together(error.message, error.hint)
+                    tell(together(say("No backup was made."), reason))
             await asyncio.sleep(_BETWEEN)
 
     async def keep_saving(self, store: ConversationStore, *, tell: Callable[[str], None]) -> None:
@@ -142,7 +144,7 @@ class Safekeeping:
             await asyncio.sleep(_AGAIN)
             with contextlib.suppress(StorageError):
                 if await store.save_refused():
-                    tell("What could not be saved before is saved now.")
+                    tell(say("What could not be saved before is saved now."))
 
     async def _rescue(self) -> str:
         def run() -> Rescued:
@@ -151,8 +153,17 @@ class Safekeeping:
 
         rescued = await asyncio.to_thread(run)
         await self._database.open()
-        added = f", and {rescued.from_backup:,} from a backup" if rescued.from_backup else ""
-        return (
-            f"The database was damaged. {rescued.messages:,} messages could be read{added}. "
-            f"The damaged file is kept as {rescued.aside.name}."
+        if not rescued.from_backup:
+            return say(
+                "The database was damaged. {count} messages could be read. The damaged file is "
+                "kept as {name}.",
+                count=rescued.messages,
+                name=rescued.aside.name,
+            )
+        return say(
+            "The database was damaged. {count} messages could be read, and {more} from a backup. "
+            "The damaged file is kept as {name}.",
+            count=rescued.messages,
+            more=rescued.from_backup,
+            name=rescued.aside.name,
         )

@@ -13,6 +13,7 @@ from desktop.chat.errors import ToolError
 from desktop.chat.form import Value
 from desktop.chat.message import Role
 from desktop.chat.server_offer import Prompt, PromptPart, Resource
+from desktop.chat.wording import say
 from desktop.session.tool_shelf import ToolShelf
 from desktop.tools.mcp.server import McpServer
 
@@ -108,7 +109,9 @@ class ServerOffers:
         for server in await self._shelf.servers(conversation):
             if server.name == name:
                 return server
-        raise ToolError(f"This conversation does not use the tool server {name} any more.")
+        raise ToolError(
+            say("This conversation does not use the tool server {name} any more.", name=name)
+        )
 
 
 def _as_message(parts: Sequence[PromptPart]) -> WrittenPrompt:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.sign_in import OAuthSignIn, SecretShelf
 
@@ -37,7 +38,7 @@ class SignInRequest:
             for wait in waits:
                 wait.cancel()
         if self._refused.is_set():
-            raise ToolError(f"You did not sign in at the tool server {self.server}.")
+            raise ToolError(say("You did not sign in at the tool server {name}.", name=self.server))
 
     async def refused(self) -> None:
         await self._refused.wait()
@@ -62,7 +63,9 @@ class SignIns:
 
     async def _ask(self, server: str, url: str) -> SignInRequest:
         if self.show is None:
-            raise ToolError(f"The tool server {server} asks to sign in, and nobody is there.")
+            raise ToolError(
+                say("The tool server {name} asks to sign in, and nobody is there.", name=server)
+            )
         request = SignInRequest(server, url)
         self.show(request)
         try:

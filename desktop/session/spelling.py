@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from desktop.chat.wording import say, together
 from desktop.storage.daemon_thread import DaemonThread
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 #: What the settings may say instead of a language.
 BY_SYSTEM, OFF = "system", "off"
 _MOST_SUGGESTIONS = 6
-_NO_LIBRARY = (
+_NO_LIBRARY = say(
     "The system's spelling library is not installed. On Debian and Ubuntu: "
     "apt install libenchant-2-2 hunspell-en-us, or another language."
 )
@@ -90,7 +91,11 @@ class Spelling:
         try:
             self._dictionary = broker.request_dict(language)
         except enchant.errors.Error as error:
-            self.reason = f"The dictionary for {language} cannot be used: {error}."
+            self.reason = say(
+                "The dictionary for {language} cannot be used: {reason}.",
+                language=language,
+                reason=error,
+            )
             return
         self.language = language
 
@@ -113,6 +118,12 @@ def _best(asked: tuple[str, ...], there: tuple[str, ...]) -> str:
 
 
 def _missing(asked: tuple[str, ...], there: tuple[str, ...]) -> str:
-    wanted = asked[0] if asked else "the system's language"
-    others = f" There are dictionaries for: {', '.join(there[:8])}." if there else ""
-    return f"There is no dictionary for {wanted} on this computer.{others}"
+    if asked:
+        missing = say("There is no dictionary for {language} on this computer.", language=asked[0])
+    else:
+        missing = say("There is no dictionary for the system's language on this computer.")
+    if not there:
+        return missing
+    return together(
+        missing, say("There are dictionaries for: {languages}.", languages=", ".join(there[:8]))
+    )

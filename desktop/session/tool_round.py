@@ -17,6 +17,7 @@ from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
 from desktop.chat.tool_record import CallRecord
 from desktop.chat.tool_rounds import failed_result
+from desktop.chat.wording import say
 from desktop.session.card_caller import CardCaller
 from desktop.session.consent import ConsentBroker, Question
 from desktop.session.tool_calls import CallStage, CallState, ToolLimits
@@ -221,7 +222,9 @@ class ToolRound:
 
     async def _goes_on(self, task: asyncio.Task[ToolOutcome], caller: CardCaller) -> bool:
         """Ask whether a long call may go on; it may end meanwhile."""
-        words = f"It has not answered for {self._limits.seconds:g} seconds. Wait longer?"
+        words = say(
+            "It has not answered for {seconds} seconds. Wait longer?", seconds=self._limits.seconds
+        )
         question = Question(words=words)
         async with caller.answering(question):
             answer = asyncio.ensure_future(question.answered())

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say
 from desktop.storage.foreign_servers import ForeignFile, foreign_files, read_foreign
 from desktop.tool_settings import ToolServer, ToolServersNotUnderstood, servers_from_elsewhere
 from desktop.tools.mcp.server import McpServer, ServerState
@@ -75,17 +76,21 @@ class ToolServers:
             text = await asyncio.to_thread(read_foreign, path)
             servers, left_out = await asyncio.to_thread(servers_from_elsewhere, text)
         except OSError as error:
-            raise ToolError(f"{path} cannot be read: {error.strerror}.") from error
+            raise ToolError(
+                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+            ) from error
         except ToolServersNotUnderstood as error:
-            raise ToolError(f"{path.name}: {error}") from error
+            raise ToolError(say("{name}: {error}", name=path.name, error=error)) from error
         except ValueError as error:
-            raise ToolError(f"{path.name} is not a file that names tool servers.") from error
+            raise ToolError(
+                say("{name} is not a file that names tool servers.", name=path.name)
+            ) from error
         return ServerFile(servers=servers, left_out=left_out)
 
     def _found(self, name: str) -> McpServer:
         server = self._servers.find(name)
         if server is None:
-            raise ToolError(f"There is no tool server {name!r} any more.")
+            raise ToolError(say("There is no tool server {name} any more.", name=repr(name)))
         return server
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say, say_counted, together
 from desktop.storage.state import WindowState
 from desktop.tools.mcp.server import McpServer
 from desktop.tools.mcp.servers import McpServers
@@ -86,8 +87,11 @@ class ToolShelf:
             if others and _key(server) not in chosen and not others <= self._told_of:
                 self._told_of |= others
                 self._tell(
-                    f"The tool server {server.name} runs something else than it did when you "
-                    "chose it. Choose it again to use it."
+                    say(
+                        "The tool server {name} runs something else than it did when you "
+                        "chose it. Choose it again to use it.",
+                        name=server.name,
+                    )
                 )
 
     async def _tools_of(self, server: McpServer) -> tuple[Tool, ...]:
@@ -95,7 +99,7 @@ class ToolShelf:
         try:
             return await server.tools()
         except ToolError as error:
-            server.trouble = f"{error.message} {error.hint}".strip()
+            server.trouble = together(error.message, error.hint)
             self._tell(server.trouble)
             return ()
 
@@ -141,12 +145,14 @@ def _server_offer(server: McpServer, chosen: frozenset[str]) -> ToolOffer:
     words = server.trouble
     if not words and known is not None:
         names = ", ".join(tool.definition.name for tool in known)
-        words = f"{len(known)} {'tool' if len(known) == 1 else 'tools'}: {names}"
+        words = say_counted("%n tools: {names}", "%n tool: {names}", len(known), names=names)
     return ToolOffer(
         key=_key(server),
         title=server.name,
         description=words,
-        runs=f"{'At' if settings.url else 'Runs'} {settings.words}",
+        runs=say("At {address}", address=settings.words)
+        if settings.url
+        else say("Runs {command}", command=settings.words),
         tokens=None if known is None else sum(tool.definition.tokens for tool in known),
         chosen=_key(server) in chosen,
     )

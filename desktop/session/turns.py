@@ -14,6 +14,7 @@ from desktop.chat.errors import StorageError, ToolError
 from desktop.chat.events import BlockFinished, BlockStarted, Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
 from desktop.chat.tool_rounds import calls_of
+from desktop.chat.wording import say, say_counted
 from desktop.session.consent import ConsentBroker
 from desktop.session.replies import Replies
 from desktop.session.tool_calls import CallState, ToolLimits, TurnSink
@@ -111,7 +112,7 @@ class Turns:
             box = await self._tools.box(conversation)
             toolless = tools_left_out is not None and not await self._takes_tools(model)
         except asyncio.CancelledError as error:
-            raise ToolError("Stopped before the tools were ready.") from error
+            raise ToolError(say("Stopped before the tools were ready.")) from error
 
         def leave_out() -> None:
             nonlocal box
@@ -234,7 +235,11 @@ class _Round:
             work.refuse(_CUT)
             return
         if calls_so_far:
-            words = f"The model has asked for {calls_so_far} calls in this turn. Go on?"
+            words = say_counted(
+                "The model has asked for %n calls in this turn. Go on?",
+                "The model has asked for %n call in this turn. Go on?",
+                calls_so_far,
+            )
             if not await work.ask_to_go_on(words):
                 self.refused = True
                 work.refuse(_ENOUGH)

@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.chat.errors import DiskFull
 from desktop.chat.usage_report import DayOfModel, as_csv, first_of_month, row_of, today
+from desktop.chat.wording import say
 from desktop.session.prices import Prices
 from desktop.storage.usage import UsageStore
 from desktop.storage.whole_file import replace_file
@@ -53,5 +54,6 @@ class UsageReports:
             await asyncio.to_thread(replace_file, path, text.encode())
         except OSError as error:
             raise DiskFull(
-                f"{path} cannot be written: {error.strerror}.", "Choose another place."
+                say("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+                say("Choose another place."),
             ) from error

@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from desktop.chat.errors import DatabaseDamaged, DatabaseTooNew, DiskFull, StorageError
+from desktop.chat.wording import say
 from desktop.storage.copies import write_copy
 from desktop.storage.daemon_thread import DaemonThread
 from desktop.storage.failures import file_error, storage_error, suspicion
@@ -212,8 +213,8 @@ class Backups:
         needed = self._database.stat().st_size
         if shutil.disk_usage(self._folder).free < 2 * needed:
             raise DiskFull(
-                f"There is no room for a backup in {self._folder}.",
-                "Free some space on the disk, or keep fewer backups.",
+                say("There is no room for a backup in {folder}.", folder=self._folder),
+                say("Free some space on the disk, or keep fewer backups."),
             )
 
     def _dated(self) -> Iterable[tuple[date, Path]]:

@@ -14,6 +14,7 @@ from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import ContextMark, Message
 from desktop.chat.scope import Scope
 from desktop.chat.setup import ConversationSetup
+from desktop.chat.wording import say
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.draft_attachments import load_attached, replace_attached
@@ -371,7 +372,7 @@ class ConversationStore:
     async def _finish_reply(self, message: Message) -> None:
         def update(connection: sqlite3.Connection) -> None:
             if not update_message(connection, message, self._database.files):
-                raise NotStorable("The conversation of this reply is no longer stored.")
+                raise NotStorable(say("The conversation of this reply is no longer stored."))
             clear(connection, message.id)
             connection.execute(
                 "UPDATE conversations SET updated_at = ? "

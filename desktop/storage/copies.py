@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseDamaged, StorageError
+from desktop.chat.wording import say
 
 #: Pages that are copied at a time, and seconds between two looks at somebody else's lock.
 _PAGES = 2048
@@ -35,8 +36,8 @@ def write_copy(connection: sqlite3.Connection, target: Path) -> None:
                 # The copy is bad: is it the disk, or what was copied?
                 sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
                 raise (StorageError if sound else DatabaseDamaged)(
-                    f"The backup {target} could not be verified.",
-                    "The database is kept as it is. Check the disk, then start again.",
+                    say("The backup {path} could not be verified.", path=target),
+                    say("The database is kept as it is. Check the disk, then start again."),
                     details=str(verdict),
                 )
         flush(draft)

@@ -12,9 +12,10 @@ from desktop.chat.errors import (
     DiskFull,
     StorageError,
 )
+from desktop.chat.wording import say, together
 
-_KEPT = "The file is kept as it is. What you see can still be read and copied."
-_RECOVER = "Start Rivulet again to recover what is left."
+_KEPT = say("The file is kept as it is. What you see can still be read and copied.")
+_RECOVER = say("Start Rivulet again to recover what is left.")
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FORBIDDEN = (
@@ -38,8 +39,8 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError | None:
     details = f"{getattr(error, 'sqlite_errorname', '')}: {error}"
     if code in _BUSY:
         return DatabaseBusy(
-            f"Another program is using the database {path}.",
-            "Close the program that holds it, then try again.",
+            say("Another program is using the database {path}.", path=path),
+            say("Close the program that holds it, then try again."),
             details=details,
         )
     if code in _DAMAGED:
@@ -49,11 +50,13 @@ def storage_error(error: sqlite3.Error, path: Path) -> StorageError | None:
     if code in _FORBIDDEN:
         return _forbidden(path, details)
     if extended in _UNREADABLE:
-        return StorageError(f"The database {path} could not be read.", _KEPT, details=details)
+        return StorageError(
+            say("The database {path} could not be read.", path=path), _KEPT, details=details
+        )
     if code == sqlite3.SQLITE_IOERR:
         return DiskFull(
-            f"The database {path} could not be written.",
-            "Check the disk and its free space, then try again.",
+            say("The database {path} could not be written.", path=path),
+            say("Check the disk and its free space, then try again."),
             details=details,
         )
     return None
@@ -67,7 +70,9 @@ def suspicion(database: Path) -> Path:
 
 def damaged(path: Path, details: str) -> DatabaseDamaged:
     return DatabaseDamaged(
-        f"The database {path} is damaged.", f"{_KEPT} {_RECOVER}", details=details
+        say("The database {path} is damaged.", path=path),
+        together(_KEPT, _RECOVER),
+        details=details,
     )
 
 
@@ -80,15 +85,15 @@ def file_error(error: OSError, path: Path) -> StorageError:
 
 def _full(path: Path, details: str) -> DiskFull:
     return DiskFull(
-        f"There is no room left to write {path}.",
-        "Free some space on the disk, then try again.",
+        say("There is no room left to write {path}.", path=path),
+        say("Free some space on the disk, then try again."),
         details=details,
     )
 
 
 def _forbidden(path: Path, details: str) -> DiskFull:
     return DiskFull(
-        f"Rivulet is not allowed to write {path}.",
-        "Check the permissions of the file and of its folder.",
+        say("Rivulet is not allowed to write {path}.", path=path),
+        say("Check the permissions of the file and of its folder."),
         details=details,
     )

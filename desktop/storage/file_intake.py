@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.wording import Decimals, say
 
 #: Waits for nobody: a pipe or a device is no file.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -23,22 +24,30 @@ def read_whole(path: Path, *, most: int) -> bytes:
     except OSError as error:
         if path.is_dir():
             raise _folder(path) from error
-        raise AttachmentRefused(f"{path} cannot be read: {error.strerror}.") from error
+        raise AttachmentRefused(
+            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+        ) from error
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
         os.close(descriptor)
         if stat.S_ISDIR(found.st_mode):
             raise _folder(path)
-        raise AttachmentRefused(f"{path} is not a file.")
+        raise AttachmentRefused(say("{path} is not a file.", path=path))
     with os.fdopen(descriptor, "rb") as file:
         try:
             data = file.read(most + 1)
         except OSError as error:
-            raise AttachmentRefused(f"{path} cannot be read: {error.strerror}.") from error
+            raise AttachmentRefused(
+                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+            ) from error
     if len(data) > most:
         raise AttachmentRefused(
-            f"{path.name} has {max(found.st_size, len(data)) / 1e6:,.1f} MB; "
-            f"{most / 1e6:,.0f} MB can be attached."
+            say(
+                "{name} has {size} MB; {most} MB can be attached.",
+                name=path.name,
+                size=Decimals(max(found.st_size, len(data)) / 1e6, 1),
+                most=round(most / 1e6),
+            )
         )
     return data
 
@@ -51,4 +60,4 @@ def remove_with_folder(path: Path) -> None:
 
 
 def _folder(path: Path) -> AttachmentRefused:
-    return AttachmentRefused(f"{path} is a folder.", "Attach the files in it.")
+    return AttachmentRefused(say("{path} is a folder.", path=path), say("Attach the files in it."))

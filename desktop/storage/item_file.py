@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from desktop.chat.errors import DiskFull, StorageError
+from desktop.chat.wording import say
 from desktop.storage.failures import file_error
 from desktop.storage.whole_file import replace_file
 
@@ -64,15 +65,26 @@ class ItemFile(Generic[T]):
         except OSError as error:
             if missing_ok and isinstance(error, FileNotFoundError):
                 return ()
-            raise StorageError(f"{path} cannot be read: {error.strerror}.") from error
+            raise StorageError(
+                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+            ) from error
         try:
             found = self._decoder.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise StorageError(
-                f"{path} cannot be used: {error}.", "The file is kept as it is."
+                say("{path} cannot be used: {reason}.", path=path, reason=error),
+                say("The file is kept as it is."),
             ) from error
         if found.type != self._kind:
-            raise StorageError(f"{path} is a file of another kind: {found.type[:40]!r}.")
+            raise StorageError(
+                say(
+                    "{path} is a file of another kind: {kind}.",
+                    path=path,
+                    kind=repr(found.type[:40]),
+                )
+            )
         if found.version > VERSION:
-            raise StorageError(f"{path} was written by a newer Rivulet.", "Update Rivulet.")
+            raise StorageError(
+                say("{path} was written by a newer Rivulet.", path=path), say("Update Rivulet.")
+            )
         return found.items

@@ -14,10 +14,11 @@ import msgspec
 from desktop.chat.events import decode_events
 from desktop.chat.message import Failure, Message, MessageStatus
 from desktop.chat.reply import ReplyBuilder
+from desktop.chat.wording import say
 from desktop.storage.attachment_files import AttachmentFiles
 from desktop.storage.rows import SELECT_MESSAGE, message_from_row, update_message
 
-_CUT_OFF = Failure(kind="interrupted", message="Rivulet ended before this reply was complete.")
+_CUT_OFF = Failure.told("interrupted", say("Rivulet ended before this reply was complete."))
 
 
 def append(connection: sqlite3.Connection, message_id: str, events: bytes) -> None:

@@ -11,13 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.chat.errors import KeyringLocked, KeyringMissing, KeyStoreError
+from desktop.chat.wording import say, together
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _USER = "api-key"
-_SESSION_HINT = "Keep the key for this session only, or set the provider's environment variable."
-_UNLOCK_HINT = "Unlock your keyring, then try again."
+_SESSION_HINT = say(
+    "Keep the key for this session only, or set the provider's environment variable."
+)
+_UNLOCK_HINT = say("Unlock your keyring, then try again.")
 
 #: Backends that keep a secret secret, by platform, with the name a user knows.
 _LINUX = {
@@ -84,7 +87,7 @@ class TrustedKeyring:
             backend.set_password(_service(provider_id), _USER, key)
             stored = backend.get_password(_service(provider_id), _USER)
         if stored != key:
-            raise KeyStoreError(f"{self._name} did not keep the key.", _SESSION_HINT)
+            raise KeyStoreError(say("{name} did not keep the key.", name=self._name), _SESSION_HINT)
         self._known[provider_id] = key
 
     def delete(self, provider_id: str) -> None:
@@ -104,8 +107,11 @@ class TrustedKeyring:
         configured = self._environ.get("PYTHON_KEYRING_BACKEND") or _configured()
         if configured and configured not in trusted:
             raise KeyringMissing(
-                f"The keyring package is set to {configured}, which Rivulet does not trust "
-                "with keys.",
+                say(
+                    "The keyring package is set to {configured}, which Rivulet does not "
+                    "trust with keys.",
+                    configured=configured,
+                ),
                 _SESSION_HINT,
             )
         viable: list[tuple[float, str, type[KeyringBackend]]] = []
@@ -117,7 +123,7 @@ class TrustedKeyring:
                 viable.append((float(backend.priority), path, backend))
         if not viable:
             raise KeyringMissing(
-                "This desktop has no keyring that Rivulet can keep keys in.", _SESSION_HINT
+                say("This desktop has no keyring that Rivulet can keep keys in."), _SESSION_HINT
             )
         _, path, backend = max(viable, key=lambda found: found[0])
         with self._translated():
@@ -137,8 +143,11 @@ class TrustedKeyring:
             # The daemon may have ended; the next call looks for one again.
             self._backend = None
             raise KeyStoreError(
-                "The keyring does not work.",
-                "Check that your desktop's keyring is running, then try again. " + _SESSION_HINT,
+                say("The keyring does not work."),
+                together(
+                    say("Check that your desktop's keyring is running, then try again."),
+                    _SESSION_HINT,
+                ),
                 details=type(error).__name__,
             ) from error
 
@@ -149,7 +158,7 @@ def _service(provider_id: str) -> str:
 
 
 def _locked() -> KeyringLocked:
-    return KeyringLocked("The keyring is locked.", _UNLOCK_HINT)
+    return KeyringLocked(say("The keyring is locked."), _UNLOCK_HINT)
 
 
 def _configured() -> str:

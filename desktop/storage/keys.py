@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from desktop.chat.errors import KeyringLocked, KeyringMissing, KeyStoreError
+from desktop.chat.wording import say
 from desktop.settings import ProviderSettings
 from desktop.storage.daemon_thread import DaemonThread
 from desktop.storage.keyring_backend import TrustedKeyring
@@ -164,8 +165,8 @@ class KeyStore:
                 return await self._thread.call(work)
         except TimeoutError as error:
             raise KeyringLocked(
-                f"The keyring has not answered for {self._limit:g} seconds.",
-                "Look for a window that asks to unlock it, then try again.",
+                say("The keyring has not answered for {seconds} seconds.", seconds=self._limit),
+                say("Look for a window that asks to unlock it, then try again."),
             ) from error
 
     def _from_environment(self, variable: str) -> str:
@@ -173,24 +174,30 @@ class KeyStore:
             return self._cleaned(self._environ[variable])
         except KeyStoreError as error:
             raise KeyStoreError(
-                f"The environment variable {variable} does not hold a usable key.", error.message
+                say(
+                    "The environment variable {variable} does not hold a usable key.",
+                    variable=variable,
+                ),
+                error.message,
             ) from error
 
     def _cleaned(self, key: str) -> str:
         """The key without the blanks and line ends that copying brings along."""
         cleaned = key.strip()
         if not cleaned:
-            raise KeyStoreError("The key is empty.", "Copy it from your provider's website.")
+            raise KeyStoreError(
+                say("The key is empty."), say("Copy it from your provider's website.")
+            )
         if len(cleaned) > _LONGEST_KEY:
             raise KeyStoreError(
-                f"The key is longer than {_LONGEST_KEY:,} characters.",
-                "Copy the key alone, without the text around it.",
+                say("The key is longer than {most} characters.", most=_LONGEST_KEY),
+                say("Copy the key alone, without the text around it."),
             )
         # It travels in an HTTP header, which takes visible Latin-1 characters only.
         if not all(" " <= c <= "~" or "\xa1" <= c <= "\xff" for c in cleaned):
             raise KeyStoreError(
-                "The key holds characters that no key has, such as a line break.",
-                "Copy the key again, without the text around it.",
+                say("The key holds characters that no key has, such as a line break."),
+                say("Copy the key again, without the text around it."),
             )
         self._on_secret(cleaned)
         return cleaned

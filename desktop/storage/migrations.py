@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseForeign, DatabaseTooNew
+from desktop.chat.wording import say
 from desktop.storage.copies import write_copy
 from desktop.storage.transactions import transaction
 from desktop.storage.usage_tables import USAGE
@@ -218,13 +219,13 @@ def check_origin(connection: sqlite3.Connection, *, path: Path, newest: int) -> 
     tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (application or version or tables):
         raise DatabaseForeign(
-            f"The file {path} is a database of another program.",
-            "It is kept as it is. Move it away, or choose another data folder.",
+            say("The file {path} is a database of another program.", path=path),
+            say("It is kept as it is. Move it away, or choose another data folder."),
         )
     if version > newest:
         raise DatabaseTooNew(
-            f"The database {path} was written by a newer Rivulet.",
-            "Update Rivulet, or choose another data folder. The database is kept as it is.",
+            say("The database {path} was written by a newer Rivulet.", path=path),
+            say("Update Rivulet, or choose another data folder. The database is kept as it is."),
             details=f"version {version}, known up to {newest}",
         )
 

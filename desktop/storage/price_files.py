@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.chat.errors import SettingsError
 from desktop.chat.prices import PriceList
+from desktop.chat.wording import say
 
 _MAX_BYTES = 4 * 1024 * 1024
 
@@ -55,6 +56,6 @@ def _read(path: Path) -> tuple[PriceList, ...]:
 
 def _unusable(path: Path, reason: str) -> SettingsError:
     return SettingsError(
-        f"The prices in {path} cannot be used: {reason}",
-        "Correct the file, then start Rivulet again. Until then its own prices hold.",
+        say("The prices in {path} cannot be used: {reason}", path=path, reason=reason),
+        say("Correct the file, then start Rivulet again. Until then its own prices hold."),
     )

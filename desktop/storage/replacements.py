@@ -11,6 +11,7 @@ import sqlite3
 from pathlib import Path
 
 from desktop.chat.errors import DatabaseForeign, DatabaseTooNew, StorageError
+from desktop.chat.wording import say
 from desktop.storage.attachment_files import files_beside
 from desktop.storage.copies import write_copy
 from desktop.storage.journal import recover
@@ -62,16 +63,19 @@ def check(backup: Path, *, to_its_end: bool = True) -> None:
             verdict = _verdict(connection, backup, to_its_end=to_its_end)
     except DatabaseTooNew as error:
         raise DatabaseTooNew(
-            f"The backup {backup.name} was made by a newer Rivulet.",
-            "Update Rivulet to restore it.",
+            say("The backup {name} was made by a newer Rivulet.", name=backup.name),
+            say("Update Rivulet to restore it."),
             details=error.details,
         ) from error
     except (sqlite3.Error, DatabaseForeign, OSError) as error:
         verdict = str(error)
     if verdict != "ok":
         raise StorageError(
-            f"The backup {backup.name} cannot be read: it is damaged, or no longer there.",
-            "Choose another one. The conversations that are here stay as they are.",
+            say(
+                "The backup {name} cannot be read: it is damaged, or no longer there.",
+                name=backup.name,
+            ),
+            say("Choose another one. The conversations that are here stay as they are."),
             details=verdict,
         )
 

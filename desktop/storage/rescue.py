@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.chat.errors import StorageError
+from desktop.chat.wording import say
 from desktop.storage.copies import flush
 from desktop.storage.failures import file_error, storage_error, suspicion
 from desktop.storage.migrations import MIGRATIONS, migrate
@@ -49,7 +50,9 @@ def rescue(database: Path, backups: Iterable[Path], *, today: date) -> Rescued:
         raise file_error(error, database) from error
     except sqlite3.Error as error:
         failure = storage_error(error, database)
-        raise (failure or StorageError(f"The database {database} is damaged.")) from error
+        raise (
+            failure or StorageError(say("The database {path} is damaged.", path=database))
+        ) from error
     return rescued
 
 

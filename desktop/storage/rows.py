@@ -21,6 +21,7 @@ from desktop.chat.message import (
     Timing,
     Usage,
 )
+from desktop.chat.wording import say
 from desktop.storage import search_index
 from desktop.storage.attachment_files import AttachmentFiles
 from desktop.storage.block_files import bring_back, put_aside, size_of
@@ -219,6 +220,9 @@ def _check_size(message: Message) -> None:
         attached == 0 and len(to_json(message.blocks)) > MAX_MESSAGE_BYTES
     ):
         raise NotStorable(
-            f"This message is larger than {MAX_MESSAGE_BYTES >> 20} MiB and was not stored.",
-            "Send smaller or fewer attachments.",
+            say(
+                "This message is larger than {size} MiB and was not stored.",
+                size=MAX_MESSAGE_BYTES >> 20,
+            ),
+            say("Send smaller or fewer attachments."),
         )

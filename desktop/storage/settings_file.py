@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.chat.errors import DiskFull, SettingsError
+from desktop.chat.wording import say
 from desktop.settings import Settings
 from desktop.settings_table import parse_settings
 
 T = TypeVar("T")
 
 _MAX_BYTES = 1024 * 1024
-_KEPT = "The file is kept as it is; the default settings are used until it is corrected."
+_KEPT = say("The file is kept as it is; the default settings are used until it is corrected.")
 
 
 class SettingsFile:
@@ -69,15 +70,18 @@ class SettingsFile:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            raise SettingsError(f"{self.path} cannot be read: {error.strerror}.", _KEPT) from error
+            raise SettingsError(
+                say("{path} cannot be read: {reason}.", path=self.path, reason=error.strerror),
+                _KEPT,
+            ) from error
         if len(data) > _MAX_BYTES:
-            raise SettingsError(f"{self.path} is larger than 1 MiB.", _KEPT)
+            raise SettingsError(say("{path} is larger than 1 MiB.", path=self.path), _KEPT)
         try:
             # Some editors put a byte order mark in front.
             return data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
-            raise self._at(line, "This is not UTF-8 text.") from error
+            raise self._at(line, say("This is not UTF-8 text.")) from error
 
     def _parsed(self, text: str) -> Settings:
         try:
@@ -86,8 +90,13 @@ class SettingsFile:
             raise self._at(error.line, error.message) from error
 
     def _at(self, line: int, reason: str) -> SettingsError:
-        place = f"{self.path}, line {line}" if line else f"{self.path}"
-        return SettingsError(f"{place}: {reason}", _KEPT, line=line)
+        if not line:
+            message = say("{path}: {reason}", path=self.path, reason=reason)
+        else:
+            message = say(
+                "{path}, line {line}: {reason}", path=self.path, line=str(line), reason=reason
+            )
+        return SettingsError(message, _KEPT, line=line)
 
     def _write(self, text: str) -> None:
         # Neither is needed for the start.

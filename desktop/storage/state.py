@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from desktop.chat.errors import StorageError
+from desktop.chat.wording import say
 from desktop.storage.database import Database
 
 _MAX_LENGTH = 1024 * 1024
@@ -22,7 +23,9 @@ class WindowState:
     async def remember(self, key: str, value: str) -> None:
         """Raises `StorageError`."""
         if len(value) > _MAX_LENGTH:
-            raise StorageError("This state is longer than 1,048,576 characters and was not stored.")
+            raise StorageError(
+                say("This state is longer than 1,048,576 characters and was not stored.")
+            )
 
         def write(connection: sqlite3.Connection) -> None:
             connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))

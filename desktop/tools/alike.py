@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from functools import reduce
 from typing import Any
 from urllib.parse import urlsplit
+
+from desktop.chat.wording import Sentence, say
 
 _SCHEMES = ("http", "https")
 #: What the arguments for places are called, or end with.
@@ -23,15 +26,18 @@ def places_of(arguments: dict[str, Any]) -> str:
     "" when nothing tells, or when a place is not what it looks like. Arguments that name no
     place do not matter: whoever allows a kind of call allows whatever else it says.
     """
-    found: set[str] = set()
+    found: set[Sentence] = set()
     for name, text in _texts("", arguments):
         if (place := _place(name, text)) is not None:
-            if not place:
+            if not isinstance(place, Sentence):
                 return ""
             found.add(place)
     if not found or len(found) > _MOST_PLACES:
         return ""
-    return f"anything {' and '.join(sorted(found))}"
+    places = reduce(
+        lambda first, second: say("{first} and {second}", first=first, second=second), sorted(found)
+    )
+    return say("anything {places}", places=places)
 
 
 def _texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -52,7 +58,7 @@ def _place(name: str, text: str) -> str | None:
     if parts is not None:
         if parts.scheme not in _SCHEMES or not parts.hostname or "@" in parts.netloc:
             return ""
-        return f"at {parts.scheme}://{parts.netloc.lower()}"
+        return say("at {address}", address=f"{parts.scheme}://{parts.netloc.lower()}")
     lower = name.lower().removesuffix("s")
     named = any(lower == word or lower.endswith(f"_{word}") for word in _PATHS)
     if not named and not text.startswith(_ROOTS):
@@ -63,4 +69,4 @@ def _place(name: str, text: str) -> str | None:
         return ""
     is_folder = lower in _FOLDERS or text.endswith("/")
     folder = text.rstrip("/") if is_folder else posixpath.dirname(text)
-    return f"in {folder}" if folder.strip("/") else ""
+    return say("in {folder}", folder=folder) if folder.strip("/") else ""

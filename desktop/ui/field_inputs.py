@@ -62,7 +62,7 @@ def read_all(inputs: list[FieldInput]) -> tuple[dict[str, Value], Mapping[QWidge
         try:
             value = each.value()
         except ValueNotUnderstood as error:
-            complaints[each.control] = spoken(error.args[0])
+            complaints[each.control] = spoken(error.message)
         else:
             if value is not None:
                 values[each.field.name] = value

@@ -86,7 +86,7 @@ class ServersJsonDialog(QDialog):
         try:
             servers = servers_from_json(self._editor.toPlainText())
         except ToolServersNotUnderstood as error:
-            self._field.set_error(spoken(error.args[0]))
+            self._field.set_error(spoken(error.message))
             return None
         self._field.set_error("")
         return servers

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
@@ -17,7 +18,7 @@ class Clock:
     """Tells the time here, or in a named time zone."""
 
     server = ""
-    title = "Date and time"
+    title = say("Date and time")
     alone = False
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(

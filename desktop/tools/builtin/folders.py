@@ -12,6 +12,7 @@ from typing import Any
 from desktop.chat.blocks import Image, Text
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
@@ -95,15 +96,16 @@ class _FolderTool:
 
     def alike(self, arguments: dict[str, Any]) -> str:
         try:
-            return f"paths in {self._folders.find(str(arguments.get('path', '')))[0]}"
+            folder, _ = self._folders.find(str(arguments.get("path", "")))
         except ToolError:
             return ""
+        return say("paths in {folder}", folder=folder)
 
 
 class ReadFile(_FolderTool):
     """Gives the text of a file, or a picture."""
 
-    title = "Read a file"
+    title = say("Read a file")
     definition = ToolDefinition(
         name="read_file",
         description="Reads a text file or a picture in the folders that the user has granted.",
@@ -140,7 +142,7 @@ class ReadFile(_FolderTool):
 class ListFolder(_FolderTool):
     """Gives the names in a folder."""
 
-    title = "List a folder"
+    title = say("List a folder")
     definition = ToolDefinition(
         name="list_folder",
         description="Lists a folder that the user has granted, or one in it.",

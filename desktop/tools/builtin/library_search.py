@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.chat.search_result import Found, SearchResult
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
 
@@ -18,7 +19,7 @@ class LibrarySearch:
     """Finds messages of all stored conversations. ``find`` searches as a user would."""
 
     server = ""
-    title = "Search in all conversations"
+    title = say("Search in all conversations")
     alone = True
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(

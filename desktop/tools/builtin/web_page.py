@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.wording import say
 from desktop.tools.builtin.html_text import text_of_html
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
@@ -38,7 +39,7 @@ class WebPage:
     """
 
     server = ""
-    title = "Web page"
+    title = say("Web page")
     alone = False
     # An address can carry what the model knows to whoever owns it.
     hints = ToolHints(read_only=False, destructive=False, open_world=True)
@@ -64,7 +65,7 @@ class WebPage:
             host = urlsplit(str(arguments.get("url", ""))).hostname
         except ValueError:
             return ""
-        return f"pages of {host}" if host else ""
+        return say("pages of {host}", host=host) if host else ""
 
     async def run(
         self,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.guard import Guard
 from desktop.tools.mcp.http_client import filled
@@ -112,16 +113,25 @@ class ServerChild:
         except FileNotFoundError as error:
             if settings.cwd and error.filename == settings.cwd:
                 raise ToolError(
-                    f"The folder {settings.cwd!r}, in which {settings.command!r} is to run, is "
-                    "not there."
+                    say(
+                        "The folder {cwd}, in which {command} is to run, is not there.",
+                        cwd=repr(settings.cwd),
+                        command=repr(settings.command),
+                    )
                 ) from error
             raise ToolError(
-                f"The command {settings.command!r} was not found.",
-                "Install it, or give its whole path in the settings.",
+                say("The command {command} was not found.", command=repr(settings.command)),
+                say("Install it, or give its whole path in the settings."),
             ) from error
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise ToolError(f"{settings.command!r} cannot be started: {reason}.") from error
+            raise ToolError(
+                say(
+                    "{command} cannot be started: {reason}.",
+                    command=repr(settings.command),
+                    reason=reason,
+                )
+            ) from error
 
     async def _read(self, process: Process, into: Any) -> None:
         assert process.stdout is not None
@@ -140,10 +150,10 @@ class ServerChild:
                     garbage += bool(line.strip())
                     self._words.add(line)
                     if garbage > _MOST_GARBAGE:
-                        self.fault = "It writes what is not a message, without end."
+                        self.fault = say("It writes what is not a message, without end")
                         break
             except ValueError:
-                self.fault = f"It sent a message of more than {MOST_BYTES >> 20} MiB."
+                self.fault = say("It sent a message of more than {size} MiB", size=MOST_BYTES >> 20)
             finally:
                 into.close()
                 self.ended.set()

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import Any, Final, Protocol
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import Sentence, say
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.child import ServerChild
 from desktop.tools.mcp.http_client import http_client, prepare
@@ -99,11 +100,17 @@ class Connection:
         while not (await asyncio.wait({ready, given_up}, timeout=limit, return_when=first))[0]:
             if self._sign_in is None or not self._sign_in.waiting:
                 raise ToolError(
-                    f"The tool server {self._name} was not ready within {limit:g} seconds.",
+                    say(
+                        "The tool server {name} was not ready within {seconds} seconds.",
+                        name=self._name,
+                        seconds=limit,
+                    ),
                     details=str(self._words),
                 )
         if given_up.done():
-            raise ToolError(f"The tool server {self._name} was stopped before it was ready.")
+            raise ToolError(
+                say("The tool server {name} was stopped before it was ready.", name=self._name)
+            )
         ready.result()
 
     async def aclose(self) -> None:
@@ -117,21 +124,24 @@ class Connection:
         if self._owner is not None:
             await asyncio.wait({self._owner})
 
-    def failure(self, what: str, error: BaseException) -> ToolError:
-        """What went wrong, with the server's own words."""
+    def failure(self, what: Sentence, error: BaseException) -> ToolError:
+        """What went wrong, with the server's own words.
+
+        ``what`` is a sentence with fields for the ``name`` of the server and the ``reason``.
+        """
         cause = _first(error)
         if isinstance(cause, ToolError):
             return cause
         if isinstance(cause, TimeoutError):
-            reason = "it did not answer in time"
+            reason: str = say("it did not answer in time")
         else:
-            reason = str(cause) or type(cause).__name__
+            reason = (str(cause) or type(cause).__name__)[:500].rstrip(".")
         if self._child is not None and self._child.fault:
             reason = self._child.fault
         words = self._words.last[:300]
         return ToolError(
-            f"The tool server {self._name} {what}: {reason[:500].rstrip('.')}.",
-            f"It said last: {words}" if words else "",
+            what.of(name=self._name, reason=reason),
+            say("It said last: {words}", words=words) if words else "",
             details=str(self._words),
         )
 
@@ -150,7 +160,7 @@ class Connection:
                     # Whatever broke it broke the connection, too.
                     await asyncio.gather(listening, return_exceptions=True)
         except BaseException as error:  # noqa: BLE001 - as above; the package raises groups
-            failure = self.failure("cannot be used", error)
+            failure = self.failure(say("The tool server {name} cannot be used: {reason}."), error)
             if not ready.done():
                 ready.set_exception(failure)
                 # Nobody may be waiting any more.

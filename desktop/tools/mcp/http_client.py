@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say
 from desktop.tool_settings import ToolServer
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ async def _bounded(response: Any) -> None:
     if response.headers.get("content-type", "").startswith("text/event-stream"):
         return
     if response.headers.get("content-encoding", "identity") != "identity":
-        raise ToolError("It sends compressed answers, which nobody asked it for.")
+        raise ToolError(say("It sends compressed answers, which nobody asked it for."))
     import httpx2  # noqa: PLC0415 - slow: on first use only
 
     whole = response.stream
@@ -79,7 +80,9 @@ async def _bounded(response: Any) -> None:
             async for piece in whole:
                 size += len(piece)
                 if size > MOST_BYTES:
-                    raise ToolError(f"It sent an answer of more than {MOST_BYTES >> 20} MiB.")
+                    raise ToolError(
+                        say("It sent an answer of more than {size} MiB.", size=MOST_BYTES >> 20)
+                    )
                 yield piece
 
         async def aclose(self) -> None:

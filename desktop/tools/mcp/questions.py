@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.chat.errors import ToolError
 from desktop.chat.form import Form, FormNotUnderstood, fields_of
+from desktop.chat.wording import say
 from desktop.tools.caller import Caller
 
 #: In one call; a server that asks more is not answered any more, and its call ends.
@@ -78,7 +79,8 @@ class _Call:
 
     def give_up(self) -> None:
         if not self.given_up.done():
-            words = (
-                f"It asked more than {MOST_QUESTIONS} questions in one call; the call was ended."
+            words = say(
+                "It asked more than {most} questions in one call; the call was ended.",
+                most=MOST_QUESTIONS,
             )
             self.given_up.set_exception(ToolError(words))

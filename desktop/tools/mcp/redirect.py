@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlsplit
 
 from desktop.chat.errors import ToolError
+from desktop.chat.wording import say
 
 _HOST = "127.0.0.1"
 PATH = "/callback"
@@ -60,8 +61,11 @@ class RedirectReceiver:
             )
         except OSError as error:
             raise ToolError(
-                f"The port {self._port} of this computer, on which the sign-in ends, is taken.",
-                "Try again.",
+                say(
+                    "The port {port} of this computer, on which the sign-in ends, is taken.",
+                    port=str(self._port),
+                ),
+                say("Try again."),
             ) from error
 
     async def received(self) -> Mapping[str, str]:

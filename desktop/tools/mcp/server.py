@@ -11,6 +11,7 @@ from desktop.chat.blocks import File, Image, Text
 from desktop.chat.errors import ToolError
 from desktop.chat.form import Value
 from desktop.chat.server_offer import Prompt, PromptPart, Resource
+from desktop.chat.wording import Sentence, say, together
 from desktop.tool_settings import ToolServer
 from desktop.tools.caller import NOBODY, Caller, Progress
 from desktop.tools.mcp.connection import Connection, SignIn
@@ -106,7 +107,9 @@ class McpServer:
             read = [readable_tool(raw) for raw in found]
             return tuple(ServerTool(self, *tool) for tool in read if tool is not None)
 
-        self.known = await self._asked(ask, "did not say which tools it has")
+        self.known = await self._asked(
+            ask, say("The tool server {name} did not say which tools it has: {reason}.")
+        )
         self._changed()
         return self.known
 
@@ -119,7 +122,9 @@ class McpServer:
             found = await listed(client.list_resources, "resources")
             return tuple(readable_resource(self.name, raw) for raw in found)
 
-        return await self._asked(ask, "did not say which resources it has")
+        return await self._asked(
+            ask, say("The tool server {name} did not say which resources it has: {reason}.")
+        )
 
     async def read(self, uri: str) -> tuple[Text | Image | File, ...]:
         """The contents of a resource. Raises `ToolError`."""
@@ -128,7 +133,9 @@ class McpServer:
             found = await client.read_resource(uri)
             return tuple(read_block(contents) for contents in found.contents)
 
-        return await self._asked(ask, f"could not read {uri}")
+        return await self._asked(
+            ask, say("The tool server {name} could not read {uri}: {reason}.", uri=uri)
+        )
 
     async def prompts(self) -> tuple[Prompt, ...]:
         """The prompts that it writes. Starts it if need be. Raises `ToolError`."""
@@ -139,7 +146,9 @@ class McpServer:
             found = await listed(client.list_prompts, "prompts")
             return tuple(readable_prompt(self.name, raw) for raw in found)
 
-        return await self._asked(ask, "did not say which prompts it has")
+        return await self._asked(
+            ask, say("The tool server {name} did not say which prompts it has: {reason}.")
+        )
 
     async def prompt(self, name: str, arguments: Mapping[str, Value]) -> tuple[PromptPart, ...]:
         """Let it write a prompt. Raises `ToolError`."""
@@ -148,7 +157,10 @@ class McpServer:
             words = {key: str(value) for key, value in arguments.items()}
             return written(await client.get_prompt(name, words))
 
-        return await self._asked(ask, f"did not write the prompt {name}")
+        return await self._asked(
+            ask,
+            say("The tool server {name} did not write the prompt {prompt}: {reason}.", prompt=name),
+        )
 
     async def call(
         self, tool: str, arguments: dict[str, Any], caller: Caller = NOBODY
@@ -170,7 +182,8 @@ class McpServer:
                     given_up.result()
                 return outcome_of(call.result())
             except Exception as error:
-                raise await self._failed(connection, f"failed in {tool}", error) from error
+                what = say("The tool server {name} failed in {tool}: {reason}.", tool=tool)
+                raise await self._failed(connection, what, error) from error
             finally:
                 if not call.done():
                     call.cancel()
@@ -241,7 +254,7 @@ class McpServer:
 
     # -- the connection --
 
-    async def _asked(self, ask: Callable[[Any], Awaitable[T]], complaint: str) -> T:
+    async def _asked(self, ask: Callable[[Any], Awaitable[T]], complaint: Sentence) -> T:
         connection = await self._connected()
         try:
             async with asyncio.timeout(_READ_LIMIT):
@@ -251,13 +264,13 @@ class McpServer:
         self.trouble = ""
         return answer
 
-    async def _failed(self, connection: Connection, what: str, error: Exception) -> ToolError:
+    async def _failed(self, connection: Connection, what: Sentence, error: Exception) -> ToolError:
         failure = connection.failure(what, error)
         if self.settings.url and connection is self._connection and not _is_answer(error):
             # The other end may have forgotten this session: the next call begins another.
             await self._drop()
         if not self.running:
-            self.trouble = f"{failure.message} {failure.hint}".strip()
+            self.trouble = together(failure.message, failure.hint)
         self._changed()
         return failure
 
@@ -287,7 +300,7 @@ class McpServer:
             self.changes += 1
             self.trouble = ""
         except ToolError as error:
-            self.trouble = f"{error.message} {error.hint}".strip()
+            self.trouble = together(error.message, error.hint)
             raise
         finally:
             self._beginning = None

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 
 from desktop.chat.errors import KeyStoreError, ToolError
+from desktop.chat.wording import say
 from desktop.tools.mcp.redirect import RedirectReceiver, address, free_port
 
 #: What nobody but the server may see, of what it sends.
@@ -159,7 +160,10 @@ class OAuthSignIn:
         """Send the user to ``url``, and be ready for their return."""
         if not may_be_opened(url):
             raise ToolError(
-                f"The tool server {self._name} wants to sign you in at an address that is not safe."
+                say(
+                    "The tool server {name} wants to sign you in at an address that is not safe.",
+                    name=self._name,
+                )
             )
         [state] = parse_qs(urlsplit(url).query).get("state", [""])
         receiver = RedirectReceiver(self._port, state)
@@ -189,7 +193,9 @@ class OAuthSignIn:
         try:
             await self._with_person(asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED))
             if not waits[0].done():
-                raise ToolError(f"You did not sign in at the tool server {self._name}.")
+                raise ToolError(
+                    say("You did not sign in at the tool server {name}.", name=self._name)
+                )
             found: Any = waits[0].result()
         finally:
             for wait in waits:
@@ -197,8 +203,15 @@ class OAuthSignIn:
             question.close()
             await receiver.aclose()
         if not found.get("code"):
-            reason = found.get("error_description") or found.get("error") or "it did not say why"
-            raise ToolError(f"The tool server {self._name} did not sign you in: {reason[:300]}.")
+            said = found.get("error_description") or found.get("error") or ""
+            reason = said[:300] or say("it did not say why")
+            raise ToolError(
+                say(
+                    "The tool server {name} did not sign you in: {reason}.",
+                    name=self._name,
+                    reason=reason,
+                )
+            )
         return AuthorizationCodeResult(
             code=found["code"], state=found.get("state"), iss=found.get("iss")
         )

@@ -25,14 +25,24 @@ def main() -> None:
     if mode == "never":
         time.sleep(600)
     if mode == "error":
-        say(error="The model could not be loaded.", hint="Choose another.", details="why")
+        said = {"template": "The model {name} could not be loaded.", "values": {"name": "A"}}
+        message = "The model A could not be loaded."
+        say(
+            failure={
+                "kind": "unreachable",
+                "message": message,
+                "hint": "Choose another.",
+                "details": "why",
+                "wording": said,
+            }
+        )
         raise SystemExit(1)
     if mode == "dies":
         key = os.environ["RIVULET_LOCAL_MODEL_KEY"]
         sys.stderr.write("x" * 100_000 + f"\nthe last line, {key}\n")
         raise SystemExit(7)
     if mode == "environment":
-        say(error=" ".join(sorted(os.environ)))
+        say(failure={"kind": "unreachable", "message": " ".join(sorted(os.environ))})
         raise SystemExit(1)
     if mode == "noisy":
         print("a banner that is no announcement", flush=True)

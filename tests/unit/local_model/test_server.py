@@ -15,6 +15,7 @@ import psutil
 import pytest
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.wording import Sentence
 from desktop.local_model.server import LocalAddress, LocalModelServer
 
 if TYPE_CHECKING:
@@ -251,7 +252,8 @@ def test_the_childs_own_reason_reaches_the_user() -> None:
     async def main() -> None:
         local = server("error")
         error = await failure(local)
-        assert str(error) == "The model could not be loaded."
+        assert error.message == "The model A could not be loaded."
+        assert isinstance(error.message, Sentence), "to be said in another language"
         assert error.hint == "Choose another."
         assert error.details == "why"
         await local.aclose()

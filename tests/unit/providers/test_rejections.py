@@ -18,7 +18,8 @@ from desktop.chat.errors import (
     RequestRejected,
     ToolsRefused,
 )
-from desktop.providers.rejections import HttpRejection, Rejections, retry_after
+from desktop.providers.error_body import retry_after
+from desktop.providers.rejections import HttpRejection, Rejections
 from tests.unit.providers.corpus import corpus_file
 
 WORDS = Rejections(title="Testing", address="https://host.example/v1", secret="sk-secret")

@@ -42,6 +42,7 @@ from desktop.chat.message import (
     Usage,
 )
 from desktop.chat.scope import Scope, ScopeKind
+from desktop.chat.wording import say
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.storage.rows import MAX_MESSAGE_BYTES
@@ -353,7 +354,7 @@ EVENTS: list[ReplyEvent] = [
     BlockDelta(1, "of the sea."),
 ]
 WHOLE: list[ReplyEvent] = [*EVENTS, BlockFinished(1, Text()), ReplyFinished(StopReason.END, "stop")]
-CUT_OFF = Failure("interrupted", "Rivulet ended before this reply was complete.")
+CUT_OFF = Failure.told("interrupted", say("Rivulet ended before this reply was complete."))
 
 
 class TestReplies:
