@@ -90,6 +90,7 @@ from desktop.ui.presence_desk import PresenceFace
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tool_desk import ToolFace
+from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
 
 _log = logging.getLogger(__name__)
@@ -255,18 +256,8 @@ class Program:
             closing.callback(spelling.stop)
             bus = SessionBus()
             closing.push_async_callback(bus.aclose)
-            interface = UserInterface(
-                self._shell,
-                data_folder=folder.root,
+            cases = UseCases(
                 library=library,
-                data=DataFace(
-                    keeping,
-                    FootprintSource(
-                        database=folder.database_file,
-                        backups=folder.backups_folder,
-                        logs=folder.logs_folder,
-                    ),
-                ),
                 filing=Filing(FolderStore(database), TagStore(database), feed=library.feed),
                 search=Search(messages),
                 replies=live,
@@ -281,16 +272,29 @@ class Program:
                 answering=answering,
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
-                gateway=GatewayFace(gateway, access, forwards, answering.prices.price),
-                presence=PresenceFace(
-                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
-                    GlobalShortcut(bus).ask,
-                ),
                 files=files,
                 attaching=attaching,
                 spelling=spelling,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
+            )
+            interface = UserInterface(
+                self._shell,
+                cases,
+                data_folder=folder.root,
+                data=DataFace(
+                    keeping,
+                    FootprintSource(
+                        database=folder.database_file,
+                        backups=folder.backups_folder,
+                        logs=folder.logs_folder,
+                    ),
+                ),
+                gateway=GatewayFace(gateway, access, forwards, answering.prices.price),
+                presence=PresenceFace(
+                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
+                    GlobalShortcut(bus).ask,
+                ),
             )
             reports.tell_to(interface.report.show)
             self._instance.listen()

@@ -22,8 +22,11 @@ class FileSaver(QObject):
     #: How it went, in a sentence.
     told = Signal(str)
 
-    def __init__(self, window: QWidget, *, tasks: TaskStarter) -> None:
-        super().__init__(window)
+    def __init__(
+        self, window: Callable[[], QWidget], *, tasks: TaskStarter, parent: QObject
+    ) -> None:
+        """``window`` is the one to ask in."""
+        super().__init__(parent)
         self._window = window
         self._tasks = tasks
 
@@ -43,9 +46,8 @@ class FileSaver(QObject):
         if suffix in _PICTURES:
             kind = QStandardPaths.StandardLocation.PicturesLocation
             files = tr("Picture (*.{suffix})")
-        dialog = QFileDialog(
-            self._window, tr("Save", "the title of a dialog"), QStandardPaths.writableLocation(kind)
-        )
+        title, place = tr("Save", "the title of a dialog"), QStandardPaths.writableLocation(kind)
+        dialog = QFileDialog(self._window(), title, place)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)

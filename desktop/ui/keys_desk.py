@@ -48,11 +48,6 @@ class KeysDesk(QObject):
         dialog.vim_chosen.connect(self._on_dialog_vim_chosen)
         dialog.open()
 
-    def apply(self, settings: Settings) -> str:
-        """Let the keys of the settings hold; returns a sentence about what cannot be used."""
-        self._keys.choose(settings.keys, vim=settings.vim_keys)
-        return self._keys.misunderstood()
-
     def _on_dialog_bound(self, name: str, keys: tuple[str, ...]) -> None:
         own = self._keys.own(name)
         self._change(lambda settings: _with_keys(settings, name, None if keys == own else keys))

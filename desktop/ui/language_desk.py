@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.settings import Settings
+from desktop.settings import Language, Settings
+from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.settings_dialog import SettingsDialog
-from desktop.ui.shell import Shell
 from desktop.ui.wording import tr
 
 #: Seconds: it is read when the dialog of the settings is closed.
@@ -18,16 +18,24 @@ _SECONDS = 60.0
 class LanguageDesk(QObject):
     """Says that a language holds after a restart, and offers one.
 
-    ``end`` does what ends the program, unless the user rather stays.
+    ``end`` does what ends the program, unless the user rather stays; ``notices`` are those of the
+    window to say it in.
     """
 
     #: The program shall end and start again.
     restart_requested = Signal()
 
-    def __init__(self, shell: Shell, *, end: Callable[[Callable[[], object]], None]) -> None:
-        super().__init__(shell)
-        self._spoken = self._chosen = shell.language
-        self._notices = shell.window.notices
+    def __init__(
+        self,
+        spoken: Language,
+        *,
+        notices: Callable[[], NoticeBar],
+        end: Callable[[Callable[[], object]], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._spoken = self._chosen = spoken
+        self._notices = notices
         self._end = end
 
     def serve(self, dialog: SettingsDialog) -> None:
@@ -44,11 +52,11 @@ class LanguageDesk(QObject):
         self._chosen = chosen
         words = tr("The language changes when Rivulet starts again.")
         if chosen is not self._spoken:
-            self._notices.show_notice(
+            self._notices().show_notice(
                 words, action=tr("Restart now"), on_action=self._restart, seconds=_SECONDS
             )
-        elif self._notices.text() == words:
-            self._notices.dismiss()
+        elif self._notices().text() == words:
+            self._notices().dismiss()
 
     def _restart(self) -> None:
         self._end(self.restart_requested.emit)

@@ -1,4 +1,4 @@
-"""How the window looks, as the settings say and as keys change it."""
+"""How the window looks, as keys change it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from desktop.settings import Settings
 from desktop.ui.main_window import MainWindow
-from desktop.ui.theme import ThemeSource
 
 ZOOM_STEP = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 50, 300
@@ -18,23 +17,17 @@ Change = Callable[[Settings], Settings]
 
 
 class LookDesk(QObject):
-    """Dresses the window by the settings, and changes these by keys."""
+    """Changes the settings of the looks by keys. Dresses nothing."""
 
     def __init__(
         self,
         *,
         window: MainWindow,
-        theme: ThemeSource,
         change: Callable[[Change], object],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._theme = theme
         self._change = change
-
-    def apply(self, settings: Settings) -> None:
-        """Let the looks of the settings hold."""
-        self._theme.wear(settings.appearance)
 
     def zoom(self, step: int) -> None:
         """Make all text larger by so many percent of its normal size; 0 is the normal size."""

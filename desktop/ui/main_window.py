@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.sidebar = sidebar
         self.composer = composer
         self.notices = notices
-        self._empty_state = empty_state
+        self.empty_state = empty_state
         self._sidebar_wanted = True
         self._views = QStackedWidget()
         self._views.addWidget(empty_state)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         if transcript is not None and self._views.indexOf(transcript) < 0:
             self._views.addWidget(transcript)
             QWidget.setTabOrder(self._header.last_stop, transcript)
-        self._views.setCurrentWidget(transcript or self._empty_state)
+        self._views.setCurrentWidget(transcript or self.empty_state)
 
     def drop_transcript(self, transcript: Transcript) -> None:
         """Take a conversation's view away for good."""
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         """Name the conversation that is shown; a ``temporary`` one has no name of its own."""
         shown = tr(_TEMPORARY) if temporary else title
         self._header.set_title(shown, temporary=temporary)
-        self._empty_state.set_temporary(temporary)
+        self.empty_state.set_temporary(temporary)
         self.setWindowTitle(f"{shown} - {TITLE}" if shown else TITLE)
 
     def set_gateway(self, address: str, running: int) -> None:

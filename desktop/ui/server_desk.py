@@ -38,10 +38,12 @@ class ServerDesk(QObject):
         tasks: TaskStarter,
         tell: Callable[[str], None],
         open_page: Callable[[str], bool],
-        parent: QWidget,
+        window: Callable[[], QWidget],
+        parent: QObject,
     ) -> None:
+        """``window`` is the one to ask in."""
         super().__init__(parent)
-        self._window = parent
+        self._window = window
         self._theme = theme
         self._open_page = open_page
         sign_ins.show = self._show_sign_in
@@ -72,7 +74,7 @@ class ServerDesk(QObject):
             request,
             open_page=self._open_page,
             theme=self._theme.theme,
-            parent=above or self._window,
+            parent=above or self._window(),
         ).open()
 
     def refresh(self) -> None:

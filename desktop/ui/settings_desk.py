@@ -7,7 +7,6 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts, KeyState
@@ -37,7 +36,7 @@ class SettingsDesk(QObject):
         accounts: Accounts,
         tasks: TaskStarter,
         new_dialog: Callable[[], SettingsDialog],
-        parent: QWidget,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._accounts = accounts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QThread, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -22,6 +23,29 @@ from desktop.ui.wording import tr
 _FIRST_PAINT_MS = 500
 
 
+class Dress(NamedTuple):
+    """What all windows wear and listen to."""
+
+    theme: ThemeSource
+    icons: Icons
+    keys: Keymap
+
+
+def new_window(dress: Dress, settings: Settings) -> MainWindow:
+    """A window that nobody listens to yet."""
+    theme, icons, keys = dress
+    window = MainWindow(
+        sidebar=Sidebar(theme=theme, icons=icons, keys=keys),
+        composer=Composer(theme=theme, icons=icons, send_key=settings.send_key, keys=keys),
+        notices=NoticeBar(theme=theme),
+        empty_state=EmptyState(theme=theme, keys=keys),
+        theme=theme,
+        keys=keys,
+    )
+    window.set_sidebar_wanted(settings.appearance.sidebar)
+    return window
+
+
 class Shell(QObject):
     """Builds and paints the window before anything else is imported.
 
@@ -38,25 +62,17 @@ class Shell(QObject):
         self.close_wanted = False
         #: The choice of a language that the window was made with.
         self.language = settings.appearance.language
-        self.theme = ThemeSource(
+        theme = ThemeSource(
             choice=settings.appearance.theme, zoom=settings.appearance.zoom, parent=self
         )
-        self.theme.wear(settings.appearance)
-        self.theme.apply(app)
-        self.icons = Icons(resources / "icons")
-        self.keys = Keymap(chosen=settings.keys, vim=settings.vim_keys, parent=self)
-        self.empty_state = EmptyState(theme=self.theme, keys=self.keys)
-        self.window = MainWindow(
-            sidebar=Sidebar(theme=self.theme, icons=self.icons, keys=self.keys),
-            composer=Composer(
-                theme=self.theme, icons=self.icons, send_key=settings.send_key, keys=self.keys
-            ),
-            notices=NoticeBar(theme=self.theme),
-            empty_state=self.empty_state,
-            theme=self.theme,
-            keys=self.keys,
+        theme.wear(settings.appearance)
+        theme.apply(app)
+        self.dress = Dress(
+            theme,
+            Icons(resources / "icons"),
+            Keymap(chosen=settings.keys, vim=settings.vim_keys, parent=self),
         )
-        self.window.set_sidebar_wanted(settings.appearance.sidebar)
+        self.window = new_window(self.dress, settings)
         self.window.restore_geometry_text(geometry)
         self.window.composer.submitted.connect(self._on_composer_submitted)
         self.window.composer.editor.take_in = self._keep_pasted

@@ -79,6 +79,7 @@ from desktop.ui.shell import Shell
 from desktop.ui.tool_desk import ToolFace
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
 from tests.scripted_server import ScriptedServer
 
@@ -249,18 +250,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             closing.push_async_callback(bus.aclose)
             backups = Backups(tmp_path / "rivulet.sqlite3", tmp_path / "backups")
             closing.callback(backups.stop)
-            interface = UserInterface(
-                shell,
-                data_folder=tmp_path,
+            cases = UseCases(
                 library=library,
-                data=DataFace(
-                    Safekeeping(database, backups),
-                    FootprintSource(
-                        database=tmp_path / "rivulet.sqlite3",
-                        backups=tmp_path / "backups",
-                        logs=tmp_path / "logs",
-                    ),
-                ),
                 filing=Filing(FolderStore(database), TagStore(database), feed=library.feed),
                 search=Search(messages),
                 replies=live,
@@ -281,16 +272,29 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 ),
                 exporter=Exporter(store, transfer),
                 importer=Importer(transfer),
-                gateway=GatewayFace(gateway, access, forwards),
-                presence=PresenceFace(
-                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
-                    GlobalShortcut(bus).ask,
-                ),
                 files=files,
                 attaching=attaching,
                 spelling=spelling,
                 tasks=tasks,
                 fetch_picture=PictureFetcher().fetch,
+            )
+            interface = UserInterface(
+                shell,
+                cases,
+                data_folder=tmp_path,
+                data=DataFace(
+                    Safekeeping(database, backups),
+                    FootprintSource(
+                        database=tmp_path / "rivulet.sqlite3",
+                        backups=tmp_path / "backups",
+                        logs=tmp_path / "logs",
+                    ),
+                ),
+                gateway=GatewayFace(gateway, access, forwards),
+                presence=PresenceFace(
+                    lambda clicked: Notifications(bus, on_click=clicked, start=tasks.start),
+                    GlobalShortcut(bus).ask,
+                ),
             )
 
             async def end() -> None:

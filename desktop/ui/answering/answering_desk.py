@@ -22,7 +22,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.shell import Shell
+from desktop.ui.shell import Dress
 from desktop.ui.tool_desk import ToolDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.wording import spoken
@@ -37,7 +37,8 @@ class AnsweringDesk(QObject):
         self,
         answering: Answering,
         *,
-        shell: Shell,
+        window: MainWindow,
+        dress: Dress,
         workspace: Workspace,
         accounts: Accounts,
         library: Library,
@@ -48,12 +49,12 @@ class AnsweringDesk(QObject):
         new_transcript: Callable[[], Transcript],
         tasks: TaskStarter,
     ) -> None:
-        super().__init__(shell.window)
-        window, self._window = shell.window, shell.window
+        super().__init__(window)
+        self._window = window
         self._costs = CostDesk(
             prices=answering.prices,
-            theme=shell.theme,
-            keys=shell.keys,
+            theme=dress.theme,
+            keys=dress.keys,
             run=workspace.run,
             parent=self,
         )
@@ -64,9 +65,9 @@ class AnsweringDesk(QObject):
             tools=tools.shelf,
             models=models,
             answers=workspace.answers,
-            theme=shell.theme,
-            icons=shell.icons,
-            keys=shell.keys,
+            theme=dress.theme,
+            icons=dress.icons,
+            keys=dress.keys,
             tasks=tasks,
             run=workspace.run,
             parent=window,
@@ -74,7 +75,7 @@ class AnsweringDesk(QObject):
         self._prompts = PromptDesk(
             prompts=answering.prompts,
             editor=window.composer.editor,
-            theme=shell.theme,
+            theme=dress.theme,
             tasks=tasks,
             parent=window,
         )
@@ -85,9 +86,9 @@ class AnsweringDesk(QObject):
             answers=workspace.answers,
             composer=window.composer,
             attachments=writing.attachments,
-            theme=shell.theme,
-            icons=shell.icons,
-            keys=shell.keys,
+            theme=dress.theme,
+            icons=dress.icons,
+            keys=dress.keys,
             run=workspace.run,
             settings=lambda: accounts.settings,
             parent=window,
@@ -101,8 +102,8 @@ class AnsweringDesk(QObject):
             sending=workspace.sending,
             composer=window.composer,
             take_draft=workspace.take_draft,
-            theme=shell.theme,
-            keys=shell.keys,
+            theme=dress.theme,
+            keys=dress.keys,
             new_transcript=new_transcript,
             tasks=tasks,
             run=workspace.run,
@@ -114,8 +115,8 @@ class AnsweringDesk(QObject):
             change=accounts.change,
             about_shown=lambda: bill_words(self._costs.mark.bill),
             own_prices=answering.prices.own_file,
-            theme=shell.theme,
-            icons=shell.icons,
+            theme=dress.theme,
+            icons=dress.icons,
             run=workspace.run,
             parent=window,
         )
