@@ -35,6 +35,8 @@ from desktop.ui.wording import listed, marked, tr
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
+#: At a large zoom, and where the words below the list are long ones.
+_WIDEST = 640
 _RELOAD_KEY = "F5"
 _STREAM_WORDS = marked("Stream replies in this conversation")
 #: More rows than this are not looked through; typing shortens the list.
@@ -111,7 +113,9 @@ class ModelPicker(QFrame):
         self._anchor = anchor
         self._field.clear()
         self._fill()
-        self.setFixedSize(self._size[0], self._size[1])
+        words = max(button.sizeHint().width() for button in (self._reload, self._stream))
+        width = min(max(self._size[0], words + 2 * self._theme.px(8)), _WIDEST)
+        self.setFixedSize(width, self._size[1])
         corner = anchor.mapToGlobal(QPoint(0, 0))
         screen = anchor.screen().availableGeometry()
         top = corner.y() - self.height() - 6
@@ -256,7 +260,7 @@ class ModelPicker(QFrame):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         palette, px = theme.palette, theme.px
-        self._size = (min(px(_WIDTH_PX), 640), min(px(_HEIGHT_PX), 640))
+        self._size = (min(px(_WIDTH_PX), _WIDEST), min(px(_HEIGHT_PX), _WIDEST))
         self._column.setContentsMargins(px(8), px(8), px(8), px(8))
         self._column.setSpacing(px(6))
         self.setStyleSheet(

@@ -34,7 +34,8 @@ class ContextPanel(QFrame):
         self._rule = ChoiceBox(icons)
         self._rule_field = FormField(tr("When it is &full", "the context"), self._rule)
         self._hint = QLabel(tr(_HINT))
-        self._hint.setWordWrap(True)
+        for label in (self._title, self._hint):
+            label.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
         self._column.addLayout(self._grid)
