@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Self, TypeAlias
+from typing import NamedTuple, Self, TypeAlias
 
 import msgspec
 
@@ -26,7 +26,7 @@ _MOST_NUMBER = 2**53
 _MOST_COUNTED = 2**31 - 1
 
 
-class Decimals(msgspec.Struct, frozen=True):
+class Decimals(NamedTuple):
     """A number as a value of a sentence, with so many digits after the point."""
 
     number: float

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from desktop.settings import SendKey
 from desktop.ui.markdown_aids import PAIRS, begin_line, surround
+from desktop.ui.word_moves import WordPointer, press_word_key
 from desktop.ui.wording import counted, figure, tr
 
 MAX_BYTES = 4_000_000
@@ -72,6 +74,8 @@ if TYPE_CHECKING:
         def document(self, /) -> QTextDocument: ...
         def textCursor(self, /) -> QTextCursor: ...
         def setTextCursor(self, cursor: QTextCursor, /) -> None: ...
+        def cursorForPosition(self, point: QPoint, /) -> QTextCursor: ...
+        def cursorRect(self, *cursor: QTextCursor) -> QRect: ...
         def ensureCursorVisible(self, /) -> None: ...
         def setPlaceholderText(self, text: str, /) -> None: ...
         def setTabChangesFocus(self, changes: bool, /) -> None: ...
@@ -110,6 +114,7 @@ class MessageField(_Field):
         #: Takes what is pasted or dropped and is no text; False when it does not.
         self.take_in: Callable[[QMimeData], bool] = lambda _source: False
         self._composing = False
+        self._words = WordPointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("Message Rivulet", "what one does: to write it a message"))
@@ -153,10 +158,24 @@ class MessageField(_Field):
             and not self._composing
         ):
             self.edit_last_requested.emit()
+        elif press_word_key(self, event):
+            event.accept()
         elif event.text() in PAIRS and self.textCursor().hasSelection() and not self._composing:
             surround(self, event.text(), PAIRS[event.text()])
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._words.double_clicked(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._words.moved(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._words.released()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         was_composing, self._composing = self._composing, bool(event.preeditString())

@@ -12,6 +12,7 @@ from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.reading_area import ReadingArea
 from desktop.ui.transcript.selection import Edge, Selection
 from desktop.ui.transcript.text_order import Place, TextOrder
+from desktop.ui.word_breaks import word_step
 
 _Key = QKeySequence.StandardKey
 _Move = QTextCursor.MoveOperation
@@ -139,7 +140,11 @@ class SelectionKeys:
             self._column = self._x(here)
         if upright and self._column is not None:
             return self._by_line(cursor, move, here)
-        if cursor.movePosition(move) and cursor.position() != here.position:
+        if move in (_Move.WordLeft, _Move.WordRight):
+            cursor.setPosition(word_step(cursor, forwards=move is _Move.WordRight))
+        else:
+            cursor.movePosition(move)
+        if cursor.position() != here.position:
             return Place(here.text, cursor.position())
         if move in (_Move.StartOfLine, _Move.EndOfLine):
             return here

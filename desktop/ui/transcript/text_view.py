@@ -27,6 +27,7 @@ from desktop.ui.transcript.leaf_markdown import leaves_markdown
 from desktop.ui.transcript.leaves import Leaf, ParagraphLeaf, Place
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.word_match import places
+from desktop.ui.word_moves import WordPointer
 
 
 class TextView(QTextBrowser):
@@ -41,6 +42,7 @@ class TextView(QTextBrowser):
         self._context = context
         self._arranged: tuple[int, int] | None = None
         self._caret = False
+        self._words = WordPointer(self, mark=self.mark)
         self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -217,17 +219,23 @@ class TextView(QTextBrowser):
             selection.begin(self)
         super().mousePressEvent(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._words.double_clicked(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         selection = self._context.selection
         dragged = bool(event.buttons() & Qt.MouseButton.LeftButton)
         inside = 0 <= event.position().y() < self.height()
-        if inside or not dragged or selection is None:
+        follows = inside or not dragged or selection is None
+        if follows and not self._words.moved(event):
             super().mouseMoveEvent(event)
         if dragged and selection is not None:
             selection.drag(event.globalPosition().toPoint(), inside=inside)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._words.released()
         event.accept()
         if self._context.selection is not None:
             self._context.selection.drop()
