@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -45,6 +47,8 @@ class FooterView(QWidget):
         self._version = (1, 1)
         self._active = False
         self._facts: list[str] = []
+        #: The same in the language of the user.
+        self._told: list[str] = []
         self._mark = ""
         self._label = PlainLabel("", self)
         self._count = PlainLabel("", self)
@@ -54,7 +58,7 @@ class FooterView(QWidget):
 
     @property
     def words(self) -> str:
-        return _BETWEEN.join(map(spoken, self._facts))
+        return _BETWEEN.join(self._told)
 
     @property
     def mark(self) -> str:
@@ -74,6 +78,7 @@ class FooterView(QWidget):
         """What there is to say: see `footer_facts`."""
         if facts != self._facts:
             self._facts = facts
+            self._told = [spoken(fact) for fact in facts]
             self._place()
 
     def set_mark(self, words: str) -> None:
@@ -146,7 +151,7 @@ class FooterView(QWidget):
             button.setVisible(action in wanted)
         self._count.setVisible(Action.NEXT in wanted)
         room = max(x - theme.px(8), 0) if wanted else self.width()
-        shown, whole = self._fitting(room), self._line(self._facts)
+        shown, whole = self._fitting(room), self._line(self._told)
         self._label.setText(shown)
         self._label.setToolTip(tooltip(whole) if shown != whole else "")
         self._label.setGeometry(0, 0, room, height)
@@ -154,15 +159,16 @@ class FooterView(QWidget):
     def _fitting(self, room: int) -> str:
         """The words that there is room for: what says least about the reply goes first."""
         metrics = self._label.fontMetrics()
-        facts = self._facts
+        parts = list(zip(self._facts, self._told, strict=True))
         for lesser in _LESSER:
-            if metrics.horizontalAdvance(self._line(facts)) <= room:
+            if metrics.horizontalAdvance(self._line(told for _, told in parts)) <= room:
                 break
-            facts = [fact for fact in facts if lesser not in fact]
-        return metrics.elidedText(self._line(facts), Qt.TextElideMode.ElideRight, room)
+            parts = [part for part in parts if lesser not in part[0]]
+        line = self._line(told for _, told in parts)
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
-    def _line(self, facts: list[str]) -> str:
-        return _BETWEEN.join(filter(None, (self._mark, *map(spoken, facts))))
+    def _line(self, told: Iterable[str]) -> str:
+        return _BETWEEN.join(filter(None, (self._mark, *told)))
 
     def _button(self, action: Action) -> WordButton:
         known = self._buttons.get(action)
