@@ -28,7 +28,7 @@ from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
-from desktop.ui.wording import tr
+from desktop.ui.wording import spoken, tr
 
 _PROMPT_PX, _TOOLS_PX = 150, 120
 
@@ -87,10 +87,11 @@ class AssistantEditor(QWidget):
         self._tools.clear()
         for offer in tools:
             # To choose a server is to agree to what it runs.
-            runs = f"  ({visible_controls(offer.runs)})" if offer.runs else ""
-            item = QListWidgetItem(f"{offer.title}{runs}")
+            runs = visible_controls(spoken(offer.runs))
+            title = spoken(offer.title)
+            item = QListWidgetItem(f"{title}  ({runs})" if runs else title)
             item.setData(Qt.ItemDataRole.UserRole, offer.key)
-            item.setToolTip(tooltip(visible_controls(offer.runs or offer.description)))
+            item.setToolTip(tooltip(runs or visible_controls(spoken(offer.description))))
             self._tools.addItem(item)
         self.show_item(self._assistant)
 

@@ -244,7 +244,7 @@ class _Covers:
     def __init__(self, request: ConsentRequest, parent: QWidget) -> None:
         words = {Pattern.ANY: tr("any arguments"), Pattern.SAME: tr("exactly these arguments")}
         if request.alike:
-            words = {Pattern.ALIKE: visible_controls(request.alike), **words}
+            words = {Pattern.ALIKE: visible_controls(spoken(request.alike)), **words}
         risky = request.hints.destructive and not request.alike
         first = Pattern.SAME if risky else next(iter(words))
         self._label = PlainLabel(tr("Always means:"), parent)

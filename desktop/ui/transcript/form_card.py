@@ -40,7 +40,7 @@ class FormCard(QuestionCard):
         )
         asks = asks.format(server=server)
         self._heading = PlainLabel(asks, self)
-        self._message = PlainLabel(visible_controls(form.message), self)
+        self._message = PlainLabel(visible_controls(spoken(form.message)), self)
         self._address = PlainLabel(breakable(visible_controls(form.url)), self)
         self._note = PlainLabel(tr(_WARNING) if form.fields else "", self)
         for label in (self._heading, self._message, self._address, self._note):

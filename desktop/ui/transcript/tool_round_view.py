@@ -21,7 +21,7 @@ from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.tool_view import ToolView
-from desktop.ui.wording import figure, marked, tr
+from desktop.ui.wording import figure, marked, spoken, tr
 
 _STAGES = {
     CallStage.WAITING: marked("waiting"),
@@ -149,7 +149,7 @@ class _CallView(QWidget):
         if state.result is not None:
             self.show_result(state.result)
             return
-        name = visible_controls(state.title or state.call.name)
+        name = visible_controls(spoken(state.title) or state.call.name)
         server = f" ({visible_controls(state.server)})" if state.server else ""
         self.fold.set_title(f"{name}{server}", _stage_words(state))
 
