@@ -240,8 +240,8 @@ class ProseView(ObjectView):
             painter.setBrush(theme.colour("border"))
             edge = theme.px(BLEED)
             span = self.viewport().width() - 2 * edge
-            # The letters above stand low in their line.
-            painter.drawRect(QRectF(edge, int(rect.center().y()) + theme.px(2), span, 1))
+            # In the middle between letters: those above have room for descenders.
+            painter.drawRect(QRectF(edge, int(rect.center().y()) - theme.px(2), span, 1))
         if state & IS_CODE:
             painter.setBrush(theme.colour("panel"))
             look, pad = block.blockFormat(), theme.px(10)

@@ -278,11 +278,11 @@ def test_a_rule_stands_in_the_middle(context: Context, qtbot: QtBot) -> None:
     dark = [
         y
         for y in range(picture.height())
-        if any(picture.pixelColor(x, y).lightness() < 90 for x in range(4, 40))
+        if any(picture.pixelColor(x, y).alpha() == 255 for x in range(4, 40)) and y != rule
     ]
     above = rule - max(y for y in dark if y < rule)
     below = min(y for y in dark if y > rule) - rule
-    assert above == pytest.approx(below, abs=3)
+    assert above == pytest.approx(below, abs=2)
 
 
 @pytest.mark.parametrize(
