@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 import msgspec
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
@@ -50,6 +50,8 @@ class ConsentCard(QuestionCard):
         for label in (self._heading, self._note):
             label.setWordWrap(True)
         self._more: WordButton | None = None
+        #: What is painted behind the arguments.
+        self._ground = QRectF()
         self._arguments = self._shown_arguments(request)
         self._buttons = self._made_buttons()
         self._covers = _Covers(request, self) if request is not None else None
@@ -117,8 +119,11 @@ class ConsentCard(QuestionCard):
         if self._note.text():
             y += theme.px(2) + placed(self._note, pad, y + theme.px(2), inner)
         if self._arguments is not None:
-            self._arguments.move(pad, y + gap)
-            y += gap + self._arguments.arrange(inner)
+            inset = theme.px(10)
+            self._arguments.move(pad + inset, y + gap + theme.px(6))
+            height = self._arguments.arrange(inner - 2 * inset) + 2 * inset - theme.px(2)
+            self._ground = QRectF(pad, y + gap, inner, height)
+            y += gap + height
         if self._more is not None:
             y += self.place_row([self._more], pad - theme.px(3) - 2, y, inner)
         y += theme.px(10)
@@ -133,6 +138,17 @@ class ConsentCard(QuestionCard):
         y += theme.px(12)
         self.resize(width, y)
         return y
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._ground.isEmpty():
+            theme = self._context.theme
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("panel"))
+            painter.drawRoundedRect(self._ground, theme.px(6), theme.px(6))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
