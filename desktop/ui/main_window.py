@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.composer import Composer
+from desktop.ui.drawer import Drawer
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.keymap import Keymap
 from desktop.ui.notice_bar import NoticeBar
@@ -35,10 +36,8 @@ if TYPE_CHECKING:  # the window is painted before there is a transcript
 
 TITLE = "Rivulet"
 _TEMPORARY = marked("Temporary conversation")
-#: Below this width, in logical pixels, the sidebar makes room for the conversation.
+#: Below this width, in logical pixels, the sidebar lies over the conversation.
 _NARROW = 720
-#: The most that the sidebar takes of the window.
-_SIDEBAR_SHARE = 0.45
 #: Below this width the header has no room for a mark beside the title.
 _MARKED = 520
 
@@ -125,7 +124,7 @@ class MainWindow(QMainWindow):
     def set_sidebar_wanted(self, wanted: bool) -> None:
         """Show or hide the sidebar, whatever the width, until the width changes."""
         self._sidebar_wanted = wanted
-        self.sidebar.setVisible(wanted)
+        self._drawer.open(wanted)
 
     def raise_to_front(self) -> None:
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -147,9 +146,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.set_room(round(event.size().width() * _SIDEBAR_SHARE))
         was_narrow = 0 < event.oldSize().width() < _NARROW
         narrow = event.size().width() < _NARROW
+        self._drawer.fit(event.size().width(), event.size().height(), narrow=narrow)
         if narrow != was_narrow:
             self.sidebar.setVisible(self._sidebar_wanted and not narrow)
 
@@ -165,8 +164,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.sidebar)
         row.addWidget(self._column, 1)
+        self._drawer = Drawer(self.sidebar, row)
         centre = QWidget()
         centre.setObjectName("page")
         centre.setLayout(row)

@@ -6,7 +6,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -280,6 +280,35 @@ def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None
         await desk.until(lambda: not desk.window.sidebar.isVisible(), "the room")
         desk.window.resize(1200, 700)
         await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+
+    play(scene)
+
+
+def test_in_a_narrow_window_the_sidebar_lies_over_the_conversation(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        window, sidebar = desk.window, desk.window.sidebar
+        window.resize(480, 700)
+        await desk.until(lambda: not sidebar.isVisible(), "the room")
+        left, wide = 0, 480
+        await desk.until(lambda: window.composer.width() == wide, "its width")
+        desk.control_key(Qt.Key.Key_B)
+        await desk.until(sidebar.isVisible, "the sidebar")
+        assert window.composer.mapTo(window, QPoint(0, 0)).x() == left
+        assert window.composer.width() == wide
+        assert sidebar.isAncestorOf(QApplication.focusWidget())
+        assert sidebar.visibleRegion().boundingRect() == sidebar.rect(), "nothing covers it"
+        desk.key(Qt.Key.Key_Escape)
+        await desk.until(lambda: not sidebar.isVisible(), "the conversation")
+        assert QApplication.focusWidget() is window.composer.editor
+        desk.control_key(Qt.Key.Key_B)
+        await desk.until(sidebar.isVisible, "the sidebar")
+        new = desk.button("New conversation", sidebar)
+        assert new is not None
+        QTest.mouseClick(new, Qt.MouseButton.LeftButton)
+        await desk.until(lambda: not sidebar.isVisible(), "the new conversation")
+        window.resize(1200, 700)
+        await desk.until(sidebar.isVisible, "the sidebar beside it")
+        assert window.composer.mapTo(window, QPoint(0, 0)).x() == sidebar.width()
 
     play(scene)
 
