@@ -130,7 +130,8 @@ def _offer(tool: Tool, chosen: frozenset[str]) -> ToolOffer:
     return ToolOffer(
         key=definition.name,
         title=tool.title or definition.name,
-        description=definition.description,
+        # What models read of the tools built in is said to people in their own language.
+        description=definition.description if tool.server else say(definition.description),
         tokens=definition.tokens,
         chosen=definition.name in chosen,
     )

@@ -44,18 +44,19 @@ _MOST_ROWS = 300
 #: What has a right to be the same in every language.
 _ALLOWED = re.compile(
     r"""(?xs)
-    https?://\S+ | socks5h?://\S* | (?<!\w)/[\w.~/-]+            # addresses and paths
-    | \b(?:test/)?(?:one|two)\b | \btest\b                       # models and provider of the tests
-    | \b(?:(?:openai|anthropic|built-in)/)?(?:gpt|claude|SmolLM2)-[\w.-]+   # models
-    | \bOpenAI\b | \bAnthropic\b                                 # providers
-    | \bcalculate\b | \bcurrent_time\b | \bexpression\b          # what models call tools by
-    | \bRivulet(?:\ \d[\w.]*)?                                   # the product
-    | \b(?:English|Deutsch)\b | \b[a-z]{2}_[A-Z]{2}\b            # languages
-    | \b[A-Z]+_API_KEY\b                                         # variables
-    | ^uvx\ mcp-server-git$ | ^\{\n.*                              # examples of what to write
-    | ^server\b(?!\ )                                                # names of servers
-    | \b(?:Ctrl|Alt|Shift|Enter|Return|Esc|Tab|Space|Del|Home|End|PgDown|PgUp|Up|Down|Left|Right)\b
+    https?://\S+ | socks5h?://\S* | (?<!\w)/[\w.~/-]+             # addresses and paths
+    | \b(?:test/)?(?:one|two)\b | \btest\b                        # models and provider of the tests
+    | \b(?:[a-z-]+/)?(?:gpt|claude|SmolLM2)-[\w.-]+               # models
+    | \bOpenAI\b | \bAnthropic\b                                  # providers
+    | \bcalculate\b | \bcurrent_time\b | \bexpression\b           # what models call tools by
+    | \bRivulet(?:\ \d[\w.]*)? | ^pytest-qt-qapp$                 # the product, and the test
+    | \b(?:English|Deutsch)\b | \b[a-z]{2}_[A-Z]{2}\b             # languages
+    | \b[A-Z]+_API_KEY\b                                          # variables
+    | ^uvx\ mcp-server-git$ | ^\{\n.*                             # examples of what to write
+    | ^server\b(?!\ ) | '\w+'                                     # names that users give
     | \b\d+(?:\.\d+)?\ (?:[KMG]iB|bytes)                          # sizes, which Qt says
+    | \b(?:Ctrl|Alt|Shift|Enter|Return|Esc|Tab|Space|Del|Home|End|PgDown|PgUp)\b  # keys, of Qt
+    | \b(?:Up|Down|Left|Right)\b
     """
 )
 

@@ -23,6 +23,12 @@ _LONGEST = 1_000
 _MOST_BITS = 12_000
 _MOST_FACTORIAL = 1_000
 _HINT = "It takes numbers, + - * / // % **, parentheses, pi, e, tau, and functions such as sqrt(2)."
+#: For models and for people.
+_ABOUT = say(
+    "Evaluates an arithmetic expression: + - * / // % **, parentheses, pi, e, tau, abs, round, "
+    "min, max, floor, ceil, sqrt, exp, log, log2, log10, sin, cos, tan, asin, acos, atan, degrees, "
+    "radians, gcd, factorial. Whole numbers are exact."
+)
 
 
 class Calculator:
@@ -34,11 +40,7 @@ class Calculator:
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(
         name="calculate",
-        description=(
-            "Evaluates an arithmetic expression: + - * / // % **, parentheses, pi, e, tau, abs, "
-            "round, min, max, floor, ceil, sqrt, exp, log, log2, log10, sin, cos, tan, asin, "
-            "acos, atan, degrees, radians, gcd, factorial. Whole numbers are exact."
-        ),
+        description=str(_ABOUT),
         schema={
             "type": "object",
             "properties": {"expression": {"type": "string", "maxLength": _LONGEST}},

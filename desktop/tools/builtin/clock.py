@@ -23,7 +23,7 @@ class Clock:
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(
         name="current_time",
-        description="The current date and time, on this computer or in a time zone.",
+        description=str(say("The current date and time, on this computer or in a time zone.")),
         schema={
             "type": "object",
             "properties": {

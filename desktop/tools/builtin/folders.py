@@ -108,7 +108,9 @@ class ReadFile(_FolderTool):
     title = say("Read a file")
     definition = ToolDefinition(
         name="read_file",
-        description="Reads a text file or a picture in the folders that the user has granted.",
+        description=str(
+            say("Reads a text file or a picture in the folders that the user has granted.")
+        ),
         schema=_PATH,
     )
 
@@ -145,7 +147,7 @@ class ListFolder(_FolderTool):
     title = say("List a folder")
     definition = ToolDefinition(
         name="list_folder",
-        description="Lists a folder that the user has granted, or one in it.",
+        description=str(say("Lists a folder that the user has granted, or one in it.")),
         schema=_PATH,
     )
 

@@ -24,9 +24,11 @@ class LibrarySearch:
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(
         name="search_conversations",
-        description=(
-            "Searches the user's earlier conversations. Words match beginnings of words; "
-            '"a phrase", role:user, after:2026-03 and before:2026-04-01 narrow the search.'
+        description=str(
+            say(
+                "Searches the user's earlier conversations. Words match beginnings of words; "
+                '"a phrase", role:user, after:2026-03 and before:2026-04-01 narrow the search.'
+            )
         ),
         schema={
             "type": "object",
