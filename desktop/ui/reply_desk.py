@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -53,6 +54,8 @@ class ReplyDesk(QObject):
         self._replies = replies
         self._shelf = shelf
         self._run = run
+        #: Asked before a model is, with what to do if the user is asked and agrees.
+        self.may_send: Callable[[Callable[[], object]], bool] = lambda _go_on: True
         #: Where the window itself is sending, before that is stored.
         self._posting: dict[str, OpenConversation] = {}
         feed.listen(self)
@@ -66,14 +69,23 @@ class ReplyDesk(QObject):
         attached: tuple[Image | File, ...] = (),
     ) -> None:
         """Post a message, in place of the one with the id ``editing`` if that is not "", and
-        ask for the reply. The conversation must not be busy."""
+        ask for the reply. The conversation must not be busy. What may not be sent (yet) is given
+        back."""
+        again = functools.partial(self.send, opened, text, editing=editing, attached=attached)
+        if not self.may_send(again):
+            self.given_back.emit(opened, text, editing, attached)
+            return
         opened.posting = True
         opened.paint_pause.begin()
         opened.show_end()
         self._run(self._send(opened, text, editing, attached), "send a message")
 
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
-        """Ask the conversation's model for a reply to a message."""
+        """Ask the conversation's model for a reply to a message, if the user does not mind."""
+        if self.may_send(lambda: self.ask(opened, parent_id)):
+            self._begin(opened, parent_id)
+
+    def _begin(self, opened: OpenConversation, parent_id: str) -> None:
         try:
             self._replies.begin(opened.conversation, parent_id=parent_id, model=opened.model)
         except ChatError as error:  # somebody else asked a moment ago
@@ -87,7 +99,8 @@ class ReplyDesk(QObject):
 
     def go_on(self, opened: OpenConversation, message_id: str) -> None:
         """Ask for the rest of a reply that was cut off; only for the last message."""
-        if opened.conversation.leaf_id == message_id and not opened.busy:
+        last = opened.conversation.leaf_id == message_id and not opened.busy
+        if last and self.may_send(lambda: self.go_on(opened, message_id)):
             self.send(opened, _CONTINUE)
 
     async def _send(
@@ -98,7 +111,7 @@ class ReplyDesk(QObject):
         attached: tuple[Image | File, ...],
     ) -> None:
         message = await self.post(opened, text, editing=editing, attached=attached)
-        self.ask(opened, message.id)
+        self._begin(opened, message.id)
 
     async def post(
         self,

@@ -64,8 +64,6 @@ class Workspace(QObject):
         self._tasks = tasks
         self._memory = Memory(library)
         self._saved = False
-        #: Asked before a message is sent, with what to do if the user is asked and agrees.
-        self.may_send: Callable[[Callable[[], object]], bool] = lambda _go_on: True
         self._shelf = Shelf(
             window=window,
             library=library,
@@ -363,7 +361,7 @@ class Workspace(QObject):
         if opened.busy:
             self._window.notices.show_notice(tr(BUSY))
             return
-        if self.may_send(lambda: self.submit(text)):
+        if self._sending.may_send(lambda: self.submit(text)):
             self._sending.send(opened, text, attached=self._drafts.take())
 
     def submit_early(self, text: str) -> None:

@@ -1,7 +1,8 @@
-"""Run by the Python of the system: prints what a screen reader finds, as JSON.
+"""Run by the Python of the system: says what a screen reader finds, as JSON.
 
-``screen_reader.py NAME`` waits for the program of that name; each line of its output is an
-object with the role, the name, the states and the depth of one part of its windows.
+``screen_reader.py NAME`` waits for the program of that name, and answers each line of its input
+with one line: a list of the parts of its windows, each with its role, name, description, states,
+text and depth. With ``--shown`` it leaves out what is not on the screen.
 """
 
 import json
@@ -9,32 +10,63 @@ import sys
 import time
 
 import pyatspi
+from gi.repository import Atspi, GLib
 
 _MOST = 4_000
-_STATES = ("focusable", "showing", "focused", "enabled")
+_STATES = ("focusable", "showing", "focused", "enabled", "checked", "selected", "active")
 
 
 def program(name):
-    for _ in range(100):
+    for _ in range(300):
         desktop = pyatspi.Registry.getDesktop(0)
         for child in desktop:
             if child is not None and child.name == name and child.childCount:
                 return child
-        time.sleep(0.2)
+        time.sleep(0.1)
     raise SystemExit(f"no program {name}")
 
 
-def walk(part, depth, left):
-    if part is None or left[0] == 0:
+def walk(part, depth, only_shown, found):
+    if part is None or len(found) == _MOST:
         return
-    left[0] -= 1
     states = part.getState()
     names = [name for name in _STATES if states.contains(getattr(pyatspi, f"STATE_{name.upper()}"))]
-    line = {"role": part.getRoleName(), "name": part.name, "states": names, "depth": depth}
-    print(json.dumps(line))
+    if only_shown and depth and "showing" not in names:
+        return
+    found.append(
+        {
+            "role": part.getRoleName(),
+            "name": part.name,
+            "description": part.description,
+            "states": names,
+            "depth": depth,
+            "text": text_of(part),
+        }
+    )
     for child in part:
-        walk(child, depth + 1, left)
+        walk(child, depth + 1, only_shown, found)
+
+
+def text_of(part):
+    """What is written in a field."""
+    if part.getRoleName() not in ("text", "entry", "combo box", "spin button"):
+        return ""
+    try:
+        return part.queryText().getText(0, -1)
+    except NotImplementedError:
+        return ""
 
 
 if __name__ == "__main__":
-    walk(program(sys.argv[1]), 0, [_MOST])
+    root = program(sys.argv[1])
+    # Nothing here listens to events: what was read before must not count.
+    Atspi.Accessible.set_cache_mask(root, Atspi.Cache.NONE)
+    for _line in sys.stdin:
+        for _attempt in range(20):
+            found = []
+            try:
+                walk(root, 0, "--shown" in sys.argv, found)
+                break
+            except (GLib.Error, LookupError, RuntimeError):
+                continue  # what is read may go while it is read
+        print(json.dumps(found), flush=True)

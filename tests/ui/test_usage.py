@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.answering.usage_dialog import UsageDialog
 from desktop.ui.answering.usage_plot import end_of_scale
+from desktop.ui.transcript.user_view import UserView
 from tests.scripted_server import Answer, chat_chunks
+from tests.ui.comparing import check, opened, send
 from tests.ui.desk import Desk, Play
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -46,12 +49,63 @@ def test_the_page_says_what_was_used(play: Play, tmp_path: Path) -> None:
     play(scene)
 
 
-def test_the_budget_asks_once_and_can_be_overruled(play: Play, tmp_path: Path) -> None:
+def question(desk: Desk) -> QMessageBox | None:
+    boxes = desk.window.findChildren(QMessageBox)
+    return next((box for box in boxes if box.isVisible()), None)
+
+
+async def answer(desk: Desk, words: str) -> None:
+    """Press a button of the question, once it is there."""
+    await desk.until(lambda: question(desk), "the question")
+    button = desk.button(words, question(desk))
+    assert button is not None
+    button.click()
+    await desk.until(lambda: question(desk) is None, "its end")
+
+
+def test_nothing_is_asked_for_behind_the_budget(play: Play, tmp_path: Path) -> None:
     (tmp_path / "prices.toml").write_text(OWN)
 
-    def question(desk: Desk) -> QMessageBox | None:
-        boxes = desk.window.findChildren(QMessageBox)
-        return next((box for box in boxes if box.isVisible()), None)
+    async def scene(desk: Desk) -> None:
+        desk.server.chat(Answer(chat_chunks(["Fine."])))
+        await desk.send("One")
+        await desk.until(lambda: desk.texts()[-1:] == ["Reply: Fine."], "the reply")
+        dialog = await page(desk)
+        dialog.budget_chosen.emit(0.05)
+        await desk.until(
+            lambda: "monthly_budget = 0.05" in (tmp_path / "settings.toml").read_text(), "budget"
+        )
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        await desk.until(desk.window.isActiveWindow, "the window in front")
+        desk.window.composer.setFocus()
+        desk.control_key(Qt.Key.Key_R)
+        await answer(desk, "Do not send")
+        view = desk.views()[0]
+        assert isinstance(view, UserView)
+        view.begin_edit("Other words")
+        desk.key(Qt.Key.Key_Return)
+        await answer(desk, "Do not send")
+        assert view.editing, "what was typed is still there"
+        desk.key(Qt.Key.Key_Escape)
+        desk.window.composer.setFocus()
+        compared = await opened(desk)
+        check(compared, "test/one", "test/two")
+        send(compared)
+        await answer(desk, "Do not send")
+        assert not compared.columns
+        assert len(desk.server.requests) == 1
+        send(compared)
+        await answer(desk, "Send anyway")
+        await desk.until(lambda: len(desk.server.requests) == 3, "both requests")
+        await desk.until(lambda: all(c.can_be_picked for c in compared.columns), "both replies")
+        QTest.keyClick(compared, Qt.Key.Key_1)
+        await desk.until(lambda: not desk.window.findChildren(CompareDialog), "the end of it")
+
+    play(scene)
+
+
+def test_the_budget_asks_once_and_can_be_overruled(play: Play, tmp_path: Path) -> None:
+    (tmp_path / "prices.toml").write_text(OWN)
 
     async def scene(desk: Desk) -> None:
         desk.server.chat(Answer(chat_chunks(["Fine."])))

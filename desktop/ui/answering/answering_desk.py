@@ -157,7 +157,7 @@ class AnsweringDesk(QObject):
         self._costs.mark.clicked.connect(self._usage.open)
         self._costs.counted.connect(self._usage.refresh_spent)
         self._usage.told.connect(self._tell)
-        workspace.may_send = self._usage.let_pass
+        workspace.sending.may_send = self._usage.let_pass
         window.add_to_header(self._costs.mark)
         self._assistants.told.connect(self._tell)
         self._assistants.taken.connect(tools.refresh)

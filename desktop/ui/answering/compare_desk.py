@@ -121,6 +121,8 @@ class CompareDesk(QObject):
         question_id: str,
         models: list[ModelRef],
     ) -> None:
+        if not self._sending.may_send(lambda: self._ask(dialog, opened, text, question_id, models)):
+            return
         self._last = models
         columns = dialog.begin(models)
         for column in columns:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from desktop.chat.prices import money
 from desktop.session.usage_reports import Priced, UsageReports
@@ -80,7 +80,7 @@ class UsageDesk(QObject):
         budget = self._settings().monthly_budget
         if not budget or self._agreed or self._spent < budget:
             return True
-        box = QMessageBox(self._window)
+        box = QMessageBox(QApplication.activeModalWidget() or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -276,7 +276,7 @@ class UsageDialog(QDialog):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         px, palette = theme.px, theme.palette
-        self.resize(min(px(860), 1_200), min(px(680), 860))
+        self.resize(min(px(1_040), 1_240), min(px(680), 860))
         self._column.setContentsMargins(px(16), px(14), px(16), px(14))
         self._column.setSpacing(px(10))
         self._legend.setSpacing(px(14))
