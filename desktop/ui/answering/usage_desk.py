@@ -71,8 +71,8 @@ class UsageDesk(QObject):
 
     def refresh_spent(self) -> None:
         """A reply has ended: what the month cost may be more now."""
-        if self._settings().monthly_budget:
-            self._run(self._count_month(), "add up the month")
+        # Also without a budget: one that is set now holds for the next message.
+        self._run(self._count_month(), "add up the month")
 
     def let_pass(self, go_on: Callable[[], object]) -> bool:
         """Whether a message may be sent. False: the user is asked, once for each start of the
