@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -37,6 +37,7 @@ from desktop.ui.wording import marked, tr
 _NOTHING = marked(
     "No assistant yet. One is a name, a system prompt, a model, parameters and tools."
 )
+#: In letters of Latin.
 _LONGEST, _LONGEST_NARROW = 24, 7
 
 
@@ -168,8 +169,10 @@ class AssistantDesk(QObject):
         """Say on the button which assistant it is."""
         setup = self._shown.conversation.setup
         name = setup.assistant or (tr("Own setup") if setup != _USUAL else tr("Assistant"))
-        longest = _LONGEST_NARROW if self._narrow else _LONGEST
-        shown = name if len(name) <= longest else f"{name[: longest - 1]}…"
+        metrics = self.button.fontMetrics()
+        # In a measure that fits letters of all scripts.
+        room = metrics.horizontalAdvance("n") * (_LONGEST_NARROW if self._narrow else _LONGEST)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.button.setText(shown.replace("&", "&&"))
         # Where there is little room, one that is not chosen is found by its key.
         self.button.setVisible(not self._narrow or setup != _USUAL)
