@@ -267,6 +267,7 @@ class Composer(QWidget):
         if self._streaming:
             self.stop_requested.emit()
         else:
+            self._editor.finish_composition()
             self._submit()
 
     def _on_editor_edit_last_requested(self) -> None:

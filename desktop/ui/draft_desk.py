@@ -56,6 +56,7 @@ class DraftDesk(QObject):
     def leave(self) -> None:
         """Another conversation will be shown: keep what is in the composer for this one."""
         left = self._shown
+        self._composer.editor.finish_composition()
         left.draft = self._composer.text()
         left.attached = self._attachments.swap([])
         self._run(self._memory.keep_draft(left, left.draft), "keep the draft")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -130,7 +131,22 @@ class MessageField(_Field):
     @property
     def composing(self) -> bool:
         """Whether an input method is composing: keys are its own then."""
-        return self._composing
+        return self._composing and bool(self._preedit())
+
+    def finish_composition(self) -> None:
+        """Write what an input method has not written yet: the text is about to be taken."""
+        method = QGuiApplication.inputMethod()
+        # Some write it when they are told to, some when they are reset, some not at all.
+        for end in (method.commit, method.reset):
+            if self.composing:
+                end()
+        if self.composing:
+            event = QInputMethodEvent()
+            event.setCommitString(self._preedit())
+            QGuiApplication.sendEvent(self, event)
+
+    def _preedit(self) -> str:
+        return self.textCursor().block().layout().preeditAreaText()
 
     def sizeHint(self) -> QSize:
         return QSize(240, self._text_height)
@@ -155,12 +171,12 @@ class MessageField(_Field):
             event.key() == Qt.Key.Key_Up
             and modifiers == Qt.KeyboardModifier.NoModifier
             and self.document().isEmpty()
-            and not self._composing
+            and not self.composing
         ):
             self.edit_last_requested.emit()
-        elif press_word_key(self, event):
+        elif not self.composing and press_word_key(self, event):
             event.accept()
-        elif event.text() in PAIRS and self.textCursor().hasSelection() and not self._composing:
+        elif event.text() in PAIRS and self.textCursor().hasSelection() and not self.composing:
             surround(self, event.text(), PAIRS[event.text()])
         else:
             super().keyPressEvent(event)
@@ -178,7 +194,7 @@ class MessageField(_Field):
         self._words.released()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was_composing, self._composing = self._composing, bool(event.preeditString())
+        was_composing, self._composing = self.composing, bool(event.preeditString())
         super().inputMethodEvent(event)
         if self._composing != was_composing:
             self.composition_changed.emit(self._composing)
@@ -233,7 +249,7 @@ class MessageField(_Field):
         self.ensureCursorVisible()
 
     def _press_enter(self, event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> None:
-        if self._composing:
+        if self.composing:
             event.accept()
             return
         mod = bool(modifiers & Qt.KeyboardModifier.ControlModifier)

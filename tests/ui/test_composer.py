@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from desktop.ui.composer import Composer
 from desktop.ui.icons import Icons
 from desktop.ui.message_editor import clean
 from desktop.ui.theme import ThemeSource
+from tests.ui.composing import commit, compose
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -84,15 +85,36 @@ def test_mod_enter_sends_when_chosen(composer: Composer, qtbot: QtBot) -> None:
 
 
 def test_enter_never_sends_while_an_input_method_composes(composer: Composer, qtbot: QtBot) -> None:
-    QApplication.sendEvent(editor(composer), QInputMethodEvent("にほ", []))
+    compose(editor(composer), "にほ")
     with qtbot.assertNotEmitted(composer.submitted):
         qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("日本")
-    QApplication.sendEvent(editor(composer), commit)
+    commit(editor(composer), "日本")
     with qtbot.waitSignal(composer.submitted) as sent:
         qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
     assert sent.args == ["日本"]
+
+
+def test_what_is_composed_is_sent_with_the_rest_by_the_button(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    commit(editor(composer), "こんにちは")
+    compose(editor(composer), "せかい")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.mouseClick(button(composer, "Send"), Qt.MouseButton.LeftButton)
+    assert sent.args == ["こんにちはせかい"]
+    composer.clear()
+    commit(editor(composer), "次")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert sent.args == ["次"]
+
+
+def test_a_composition_that_was_dropped_keeps_no_keys(composer: Composer, qtbot: QtBot) -> None:
+    compose(editor(composer), "にほ")
+    composer.set_text("a draft")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
+    assert sent.args == ["a draft"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n\t"])
