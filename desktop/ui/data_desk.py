@@ -62,7 +62,7 @@ class DataDesk(QObject):
     def refresh(self) -> None:
         """Show what is on the disk now."""
         if self._page is not None and not self._working:
-            self._page.say("")
+            self._page.tell("")
             self._tasks.start(self._told(self._show()), "look at the data folder")
 
     async def _show(self) -> str:
@@ -164,7 +164,7 @@ class DataDesk(QObject):
             work.close()
         elif self._is_busy():
             work.close()
-            page.say(tr("A reply is arriving. Wait for its end, or stop it."))
+            page.tell(tr("A reply is arriving. Wait for its end, or stop it."))
         else:
             self._working = True
             page.set_busy(words)
@@ -183,4 +183,4 @@ class DataDesk(QObject):
             if then_show:
                 self._working = False
                 page.set_busy("")
-        page.say(words)
+        page.tell(words)

@@ -154,7 +154,7 @@ class DataPage(QWidget):
             self._list.setCurrentRow(0)
         self._show_chosen()
 
-    def say(self, words: str) -> None:
+    def tell(self, words: str) -> None:
         """How it went."""
         self._words.setText(words)
         self._words.setVisible(bool(words))
@@ -166,7 +166,7 @@ class DataPage(QWidget):
             button.setDisabled(self._busy)
         self._show_chosen()
         if words:
-            self.say(words)
+            self.tell(words)
 
     def finish(self) -> None:
         """Hand on what was chosen."""
