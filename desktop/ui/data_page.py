@@ -26,7 +26,7 @@ from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import figure, marked, tr
+from desktop.ui.wording import figure, marked, tr, without_key
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _LIST_PX = 150
@@ -194,7 +194,7 @@ class DataPage(QWidget):
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text)
         button.setAutoDefault(False)
-        button.setAccessibleName(text.replace("&", ""))
+        button.setAccessibleName(without_key(text))
         button.setToolTip(tooltip(tip))
         return button
 

@@ -21,7 +21,7 @@ from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.composition import Composition
 from desktop.ui.theme import Theme
-from desktop.ui.wording import tr
+from desktop.ui.wording import tr, without_key
 
 
 class FormField(QWidget):
@@ -54,9 +54,9 @@ class FormField(QWidget):
         self._label.setBuddy(control)
         if isinstance(control, QLineEdit | QPlainTextEdit):
             Composition(control)
-        control.setAccessibleName(label.replace("&", ""))
+        control.setAccessibleName(without_key(label))
         if not control.toolTip():
-            control.setToolTip(label.replace("&", ""))
+            control.setToolTip(without_key(label))
         self._below = QLabel()
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._below.setWordWrap(True)
@@ -88,7 +88,7 @@ class FormField(QWidget):
     @property
     def words(self) -> str:
         """What the control is called."""
-        return self._label.text().replace("&", "")
+        return without_key(self._label.text())
 
     @property
     def note(self) -> str:

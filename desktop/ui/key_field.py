@@ -11,7 +11,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.provider_presets import key_error
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import tr
+from desktop.ui.wording import tr, without_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class KeyField(QWidget):
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(without_key(button.text()))
         buttons = QHBoxLayout()
         for button in (self._save, self._session, self._forget):
             buttons.addWidget(button)

@@ -11,7 +11,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.tray import Tray
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import marked, tr, without_key
 
 _NOTIFY = marked("Tell outside of the window when a reply ends or a &tool asks")
 _TRAY = marked("Stay in the t&ray when the window is closed")
@@ -37,7 +37,7 @@ class PresencePage(QWidget):
         self._tray = QCheckBox(tr(_TRAY))
         for box, name in ((self._notify, "notify"), (self._tray, "tray")):
             box.setObjectName(name)
-            words = box.text().replace("&", "")
+            words = without_key(box.text())
             box.setAccessibleName(words)
             box.setToolTip(tooltip(words))
             box.clicked.connect(self.finish)
@@ -64,7 +64,7 @@ class PresencePage(QWidget):
         available = Tray.is_available()
         self._tray.setEnabled(available or presence.tray)
         self._tray.setAccessibleDescription("" if available else tr(_NO_TRAY))
-        self._tray.setToolTip(tooltip(tr(_TRAY).replace("&", "") if available else tr(_NO_TRAY)))
+        self._tray.setToolTip(tooltip(without_key(tr(_TRAY)) if available else tr(_NO_TRAY)))
         if not self._key.hasFocus():
             self._key.setText(presence.quick_key)
         self._key_field.set_settings(settings)

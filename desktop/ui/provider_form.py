@@ -28,7 +28,7 @@ from desktop.ui.key_field import KeyField, KeyRow
 from desktop.ui.provider_presets import KIND_TITLES, address_error, model_names, variable_error
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import tr
+from desktop.ui.wording import tr, without_key
 
 _MODELS_PX = 96
 
@@ -170,7 +170,7 @@ class ProviderForm(QWidget):
         self._variable.setPlaceholderText(tr("For example {name}").format(name="OPENAI_API_KEY"))
         self._file.setReadOnly(True)
         self._file.setPlaceholderText(tr("The one that came along", "a file with a model"))
-        self._needs_key.setAccessibleName(self._needs_key.text().replace("&", ""))
+        self._needs_key.setAccessibleName(without_key(self._needs_key.text()))
         self._needs_key.setToolTip(tooltip(tr("Off for servers on this machine, most of the time")))
         self._result.setTextFormat(Qt.TextFormat.PlainText)
         self._result.setWordWrap(True)
@@ -187,7 +187,7 @@ class ProviderForm(QWidget):
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
-            button.setAccessibleName(button.text().replace("&", ""))
+            button.setAccessibleName(without_key(button.text()))
         self._name_field = FormField(
             tr("&Name"), self._name, note=tr("As lists and menus call it.")
         )

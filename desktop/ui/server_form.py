@@ -19,7 +19,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
-from desktop.ui.wording import marked, spoken, tr
+from desktop.ui.wording import marked, spoken, tr, without_key
 
 _PAIRS_PX = 64
 _COMMAND, _ADDRESS = 0, 1
@@ -44,7 +44,7 @@ class ServerForm(QWidget):
         self._server = ToolServer()
         self._taken: frozenset[str] = frozenset()
         self._enabled = QCheckBox(tr(_ENABLED))
-        self._enabled.setAccessibleName(tr(_ENABLED).replace("&", ""))
+        self._enabled.setAccessibleName(without_key(tr(_ENABLED)))
         self._enabled.setToolTip(tooltip(tr("Whether it can be chosen among the tools")))
         self._title = QLineEdit()
         self._kind = QComboBox()

@@ -21,7 +21,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.palette.ranking import ranked
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import tr
+from desktop.ui.wording import tr, without_key
 
 _MOST_FOUND = 30
 
@@ -139,7 +139,7 @@ def places(pages: Mapping[str, QWidget], *, forms: Container[str] = ()) -> Itera
                 words, note, control = widget.words, widget.note, widget.control
                 key, also = widget.setting or f"{title}:{words}", f"{title} {widget.setting}"
             elif isinstance(widget, QCheckBox):
-                words, control = widget.text().replace("&", ""), widget
+                words, control = without_key(widget.text()), widget
                 note = widget.accessibleDescription()
                 key, also = f"{title}:{words}", f"{title} {widget.objectName()}"
             else:

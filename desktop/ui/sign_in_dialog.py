@@ -22,7 +22,7 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.links import is_page
 from desktop.ui.transcript.plain import visible_controls
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import marked, tr, without_key
 
 _ADDRESS_PX = 84
 _WAITING = marked("Waiting for you to sign in in the browser…")
@@ -69,7 +69,7 @@ class SignInDialog(QDialog):
             label.setWordWrap(True)
         for button, key in ((self._open, "Enter"), (self._copy, ""), (self._cancel, "Esc")):
             button.setAutoDefault(False)
-            button.setToolTip(tooltip(button.text().replace("&", ""), key))
+            button.setToolTip(tooltip(without_key(button.text()), key))
         if not is_page(request.url):
             self._open.setEnabled(False)
             self._copy.setEnabled(False)

@@ -10,7 +10,7 @@ from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import marked, tr, without_key
 
 _FOLDERS_PX = 72
 _READ_ONLY = marked("Tools that say that they only &read need not ask")
@@ -28,8 +28,8 @@ class ToolsPage(QWidget):
         self._settings = Settings()
         self._read_only = QCheckBox(tr(_READ_ONLY))
         self._read_only.setObjectName("allow read only")
-        self._read_only.setAccessibleName(tr(_READ_ONLY).replace("&", ""))
-        self._read_only.setToolTip(tooltip(tr(_READ_ONLY).replace("&", "")))
+        self._read_only.setAccessibleName(without_key(tr(_READ_ONLY)))
+        self._read_only.setToolTip(tooltip(without_key(tr(_READ_ONLY))))
         self._read_only.toggled.connect(self.finish)
         self._folders = QPlainTextEdit()
         self._folders.setPlaceholderText(tr("None", "no folders"))

@@ -11,10 +11,12 @@ All functions want literals, for it reads the source::
     spoken(error.message)                       a sentence of `desktop.chat.wording`
     explained(error)                            what failed, and what to do next
     listed(names)                               several things, one after the other
+    without_key(tr("&Name"))                    a label where it has no key
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -25,6 +27,8 @@ from desktop.chat.wording import Decimals, Sentence, Value, filled, together
 #: Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is
 #: translated alike, wherever it is said.
 _CONTEXT = ""
+#: The key of a label; languages without Latin letters have it behind: ``名前(&N)``.
+_KEY = re.compile(r"\s?[(（]&\w[)）]|&")
 
 
 def tr(text: str, remark: str = "") -> str:
@@ -87,3 +91,8 @@ def _shown(value: Value) -> str:
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
     return locale.toString(value, "g", 10)
+
+
+def without_key(label: str) -> str:
+    """A label without the mark of the key that leads to what it names."""
+    return _KEY.sub("", label)

@@ -19,7 +19,7 @@ from desktop.chat.wording import Decimals, Wording, say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.translations import Translations
-from desktop.ui.wording import counted, explained, figure, listed, spoken, tr
+from desktop.ui.wording import counted, explained, figure, listed, spoken, tr, without_key
 
 ROOT = Path(__file__).parents[2]
 FOLDER = resources_folder() / "translations"
@@ -133,6 +133,14 @@ def test_numbers_are_written_as_the_language_writes_them(german: Translations) -
     assert written() == ["1,234,567", "0.12", "12,345 lines"]
     QLocale.setDefault(QLocale.c())
     assert written() == ["1,234,567", "0.12", "12,345 lines"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [("&Save", "Save"), ("Save &as…", "Save as…"), ("保存(&S)", "保存"), ("名前 (&N)", "名前")],
+)
+def test_the_name_of_a_control_has_no_key_in_it(label: str, name: str) -> None:
+    assert without_key(label) == name
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)

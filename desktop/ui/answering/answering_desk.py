@@ -25,7 +25,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.shell import Dress
 from desktop.ui.tool_desk import ToolDesk
 from desktop.ui.transcript.transcript import Transcript
-from desktop.ui.wording import spoken
+from desktop.ui.wording import explained
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
 
@@ -130,7 +130,7 @@ class AnsweringDesk(QObject):
             try:
                 await desk.restore()
             except ChatError as error:
-                self._tell(f"{spoken(error.message)} {spoken(error.hint)}")
+                self._tell(explained(error))
 
     def join(self, palette: PaletteDesk) -> None:
         """Let assistants and prompts be found in the palette; the assistant stands beside the

@@ -15,7 +15,7 @@ from desktop.chat.errors import ChatError
 from desktop.session.own_items import OwnItems
 from desktop.ui.answering.items_dialog import ItemsDialog
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.wording import counted, spoken, tr
+from desktop.ui.wording import counted, explained, tr
 
 
 class ItemsDesk(QObject):
@@ -76,7 +76,7 @@ class ItemsDesk(QObject):
             try:
                 await work
             except ChatError as error:
-                self.told.emit(f"{spoken(error.message)} {spoken(error.hint)}".strip())
+                self.told.emit(explained(error))
                 self._dialog.set_items(self._items.at_hand)
                 self.changed.emit()
 

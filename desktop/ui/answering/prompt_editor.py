@@ -10,7 +10,7 @@ from desktop.chat.assistant import LONGEST_NAME
 from desktop.chat.prompt import Prompt, variables_of
 from desktop.ui.form_field import FormField
 from desktop.ui.theme import Theme
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import listed, marked, tr
 
 _HOW = marked(
     "{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start."
@@ -72,5 +72,5 @@ class PromptEditor(QWidget):
         return super().eventFilter(watched, event)
 
     def _show_gaps(self) -> None:
-        names = ", ".join(variable.name for variable in variables_of(self._text.toPlainText()))
+        names = listed(variable.name for variable in variables_of(self._text.toPlainText()))
         self._text_field.set_note(tr("Gaps: {names}.").format(names=names) if names else tr(_HOW))

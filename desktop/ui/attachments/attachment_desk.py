@@ -33,7 +33,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce
 from desktop.ui.transcript.pictures import Pictures
-from desktop.ui.wording import spoken, tr
+from desktop.ui.wording import explained, spoken, tr
 
 MOST = 50
 #: Of all attachments of a message together, in bytes: providers take 32 MB in a request.
@@ -353,7 +353,7 @@ class AttachmentDesk(QObject):
             self.notice_requested.emit(words.format(name=attachment.name))
 
     def _tell_refusal(self, error: AttachmentRefused) -> None:
-        self.notice_requested.emit(f"{spoken(error.message)} {spoken(error.hint)}".strip())
+        self.notice_requested.emit(explained(error))
 
     async def _draw(self, attachment: Attachment) -> None:
         block = attachment.block

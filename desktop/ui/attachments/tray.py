@@ -40,7 +40,7 @@ from desktop.ui.attachments.attachment import Attachment, details_of
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import tr
+from desktop.ui.wording import listed, tr
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -184,7 +184,7 @@ def _item(attachment: Attachment, words: str) -> QStandardItem:
 
 
 def _describe(item: QStandardItem, attachment: Attachment, words: str) -> None:
-    told = ", ".join(filter(None, (attachment.name, words, details_of(attachment.block))))
+    told = listed(filter(None, (attachment.name, words, details_of(attachment.block))))
     if item.text() != attachment.name or item.data(_WORDS_ROLE) != words:
         item.setText(attachment.name)
         item.setData(words, _WORDS_ROLE)

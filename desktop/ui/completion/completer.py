@@ -17,7 +17,7 @@ from desktop.ui.message_editor import MessageEditor
 from desktop.ui.palette.ranking import Match, ranked
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
-from desktop.ui.wording import spoken, tr
+from desktop.ui.wording import explained, tr
 
 #: Rows of one source.
 _MOST_SHOWN = 40
@@ -185,7 +185,7 @@ class Completer(QObject):
         except ChatError as error:
             if error.message != self._told:
                 self._told = error.message
-                self.notice_requested.emit(f"{spoken(error.message)} {spoken(error.hint)}".strip())
+                self.notice_requested.emit(explained(error))
             return []
         words = source.query_words(query).strip()
         if not words:

@@ -15,7 +15,7 @@ from desktop.ui.palette.ranking import Match
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.announcer import announce
-from desktop.ui.wording import counted, tr
+from desktop.ui.wording import counted, listed, tr
 
 _WIDTH_PX = 560
 _MOST_ROWS = 8
@@ -151,5 +151,5 @@ def _item(match: Match[Candidate], source: int) -> QStandardItem:
     item.setData(match, MATCH_ROLE)
     item.setData(source, _SOURCE_ROLE)
     words = filter(None, (match.entry.title, match.entry.detail))
-    item.setAccessibleText(", ".join(words))
+    item.setAccessibleText(listed(words))
     return item

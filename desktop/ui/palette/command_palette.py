@@ -15,7 +15,7 @@ from desktop.ui.palette.palette_list import MATCH_ROLE, PaletteList
 from desktop.ui.palette.ranking import Match, ranked
 from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import listed, marked, tr
 
 _WIDTH_PX = 620
 _HEIGHT_PX = 460
@@ -217,5 +217,5 @@ def _item(match: Match[Entry]) -> QStandardItem:
     item.setEditable(False)
     item.setData(match, MATCH_ROLE)
     words = [entry.title, entry.detail, key_words(entry.keys) if entry.keys else ""]
-    item.setAccessibleText(", ".join(word for word in words if word))
+    item.setAccessibleText(listed(word for word in words if word))
     return item

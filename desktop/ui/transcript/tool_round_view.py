@@ -21,7 +21,7 @@ from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.tool_view import ToolView
-from desktop.ui.wording import figure, marked, spoken, tr
+from desktop.ui.wording import figure, listed, marked, spoken, tr
 
 _STAGES = {
     CallStage.WAITING: marked("waiting"),
@@ -113,7 +113,7 @@ class ToolRoundView(MessageView):
 
     def _name_it(self) -> None:
         running = self._message.status is MessageStatus.STREAMING
-        words = ", ".join(call.words for call in self._calls)
+        words = listed(call.words for call in self._calls)
         name = tr("Tools, running: {names}") if running else tr("Tools: {names}")
         self.setAccessibleName(name.format(names=words))
 
