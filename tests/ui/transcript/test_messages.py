@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from desktop.chat.notices import Action, notice_for
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import DARK
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.thinking_view import ThinkingView
 from desktop.ui.transcript.transcript import Transcript
@@ -117,6 +118,36 @@ def test_the_same_widgets_show_a_reply_before_and_after_its_end(
     words = view.footer.words.split("\N{EM SPACE}")
     assert words[:4] == ["m", "first token 0.31 s", "total 4.2 s", "2 tok/s"]
     assert words[4:] == ["9 tokens", "price unknown"]
+
+
+class InPart(QTranslator):
+    """Knows one text."""
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, _context: str, text: str, _remark: str | None = None, _number: int = -1
+    ) -> str | None:
+        return {"total {seconds} s": "insgesamt {seconds} s"}.get(text)
+
+
+def test_a_narrow_footer_leaves_out_the_same_in_every_language(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot, qapp: QApplication
+) -> None:
+    spoken = InPart()
+    qapp.installTranslator(spoken)
+    reply = message("a1", "Said.", model="tiny", usage=Usage(12, 34), timing=Timing(0.3, 4.2))
+    transcript.show_path([reply])
+    footer = transcript.views[0].footer
+    shown, whole = footer.findChild(PlainLabel), footer.words
+    assert shown.text() == whole
+    assert "insgesamt 4.2 s" in whole
+    transcript.resize(400, 300)
+    qtbot.waitUntil(lambda: shown.text() != whole)
+    qapp.removeTranslator(spoken)
+    assert "insgesamt" not in shown.text()
+    assert "34" in shown.text()
 
 
 def test_thinking_folds_to_how_long_it_took(
