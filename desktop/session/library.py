@@ -28,7 +28,7 @@ _BETWEEN_SLICES = 0.02
 _KEEP_DELETED = 7 * 24 * 3600.0
 #: Characters of a title.
 _LONGEST_TITLE = 200
-_FORK = "Fork of "
+_FORK = "Fork of {title}"
 
 
 class Library:
@@ -154,11 +154,17 @@ class Library:
         self.adopt(conversation)
         self.feed.changed(conversation.id)
 
-    async def fork(self, conversation: Conversation, message_id: str) -> ConversationSummary:
-        """Begin a new conversation with the path up to a message, attachments included."""
-        title = f"{_FORK}{conversation.summary.title.removeprefix(_FORK)}"
+    async def fork(
+        self, conversation: Conversation, message_id: str, *, naming: str = _FORK
+    ) -> ConversationSummary:
+        """Begin a new conversation with the path up to a message, attachments included.
+
+        ``naming`` makes its ``{title}``.
+        """
+        before, _, after = naming.partition("{title}")
+        title = conversation.summary.title.removeprefix(before).removesuffix(after)
         summary = msgspec.structs.replace(
-            new_conversation(title[:_LONGEST_TITLE]).summary,
+            new_conversation(f"{before}{title}{after}"[:_LONGEST_TITLE]).summary,
             folder_id=conversation.summary.folder_id,
             tags=conversation.summary.tags,
         )

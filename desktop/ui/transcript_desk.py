@@ -68,7 +68,8 @@ class TranscriptDesk(QObject):
             self._run(self._fork(opened, message_id), "fork a conversation")
 
     async def _fork(self, opened: OpenConversation, message_id: str) -> None:
-        self.forked.emit(await self._library.fork(opened.conversation, message_id))
+        naming = tr("Fork of {title}", "the title of a conversation")
+        self.forked.emit(await self._library.fork(opened.conversation, message_id, naming=naming))
         self._notices.show_notice(tr("This is the fork. The other conversation stays as it was."))
 
     def edit_last(self, opened: OpenConversation) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.chat.conversation import new_conversation
+from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.setup import ConversationSetup, LimitRule
 from desktop.parameters import ModelParameters
 from desktop.session.library import Library
@@ -67,6 +67,34 @@ def test_it_is_stored_with_the_first_message_and_changed_later(tmp_path: Path) -
             assert loaded.setup == changed
 
     asyncio.run(scene())
+
+
+def test_a_fork_is_named_as_is_usual_in_a_language(tmp_path: Path) -> None:
+    async def scene() -> None:
+        database = Database(tmp_path / "rivulet.sqlite3")
+        await database.open()
+        store = ConversationStore(database)
+        library = Library(store, WindowState(database))
+        replies, conversation = replies_with(store, Scenario(HELLO)), new_conversation()
+        await ask(replies, conversation)
+        for naming, title in (
+            ("Fork of {title}", "Fork of Hi"),
+            ("{title}の分岐", "Hiの分岐"),
+        ):
+            forked = await library.fork(conversation, _leaf(conversation), naming=naming)
+            assert forked.title == title
+            fork = await store.load(forked.id)
+            assert fork is not None
+            again = await library.fork(fork, _leaf(fork), naming=naming)
+            assert again.title == title, "not a fork of a fork"
+        await database.aclose()
+
+    asyncio.run(scene())
+
+
+def _leaf(conversation: Conversation) -> str:
+    assert conversation.leaf_id is not None
+    return conversation.leaf_id
 
 
 def test_a_fork_and_a_kept_conversation_have_it(tmp_path: Path) -> None:
