@@ -198,7 +198,7 @@ class Program:
                 _built_in_tools(Search(searched), lambda: accounts.settings.tools.folders),
                 servers=tool_servers,
                 state=state,
-                tell=self._shell.window.notices.show_notice,
+                tell=lambda words: interface.show_notice(words),  # noqa: PLW0108 - made further below
             )
             broker = ConsentBroker(
                 Permissions(folder.permissions_file),
@@ -298,7 +298,7 @@ class Program:
             )
             reports.tell_to(interface.report.show)
             self._instance.listen()
-            self._instance.raise_requested.connect(self._shell.window.raise_to_front)
+            self._instance.raise_requested.connect(interface.windows.raise_to_front)
             self._instance.quick_requested.connect(interface.presence.open_quick_entry)
             if self._quick:
                 interface.presence.open_quick_entry()

@@ -89,6 +89,10 @@ class ContextRules:
         """Be told of each message whose mark or summary was changed."""
         self._listeners.append(listener)
 
+    def forget(self, listener: Callable[[Conversation, Message], None]) -> None:
+        """Tell this one no more."""
+        self._listeners.remove(listener)
+
     async def mark(self, conversation: Conversation, message_id: str, mark: ContextMark) -> None:
         """Pin a message, exclude it, or neither. Raises `StorageError`."""
         message = conversation.message(message_id)

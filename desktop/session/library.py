@@ -82,6 +82,11 @@ class Library:
         held.summary, held.draft = loaded.summary, loaded.draft
         return held
 
+    async def summary(self, conversation_id: str) -> ConversationSummary | None:
+        """As it is stored now; None when it does not exist (any more)."""
+        loaded = await self._store.load(conversation_id, newest=1)
+        return None if loaded is None else loaded.summary
+
     def adopt(self, conversation: Conversation) -> None:
         """Open this one from now on for whoever asks for its id, as long as somebody holds it."""
         if not conversation.temporary:
@@ -131,11 +136,13 @@ class Library:
         """Let replies in a conversation be streamed, or come whole."""
         conversation.stream = stream
         await self._store.set_stream(conversation.id, stream)
+        self.feed.changed(conversation.id)
 
     async def set_up(self, conversation: Conversation, setup: ConversationSetup) -> None:
         """Let a conversation be answered otherwise from now on."""
         conversation.setup = setup
         await self._store.set_setup(conversation.id, setup)
+        self.feed.changed(conversation.id)
 
     async def keep(self, conversation: Conversation) -> None:
         """Store a temporary conversation, titled by its first line: it is one like others then.

@@ -82,6 +82,11 @@ class LiveTurn:
     def watch(self, watcher: TurnWatcher) -> None:
         self._watchers.append(watcher)
 
+    def unwatch(self, watcher: TurnWatcher) -> None:
+        """Tell this one no more."""
+        if watcher in self._watchers:
+            self._watchers.remove(watcher)
+
     def on_change(self, callback: Callable[[], None]) -> None:
         """Have ``callback`` called after whatever happens: often, and it must be quick."""
         self._callbacks.append(callback)

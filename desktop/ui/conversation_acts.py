@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from desktop.chat.message import Message
+from desktop.session.library import Library
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.filing_desk import FilingDesk
 from desktop.ui.main_window import MainWindow
@@ -33,6 +35,7 @@ class ConversationActs:
         window: MainWindow,
         workspace: Workspace,
         *,
+        library: Library,
         filing: FilingDesk,
         exchange: ExchangeDesk,
         printing: PrintDesk,
@@ -40,6 +43,7 @@ class ConversationActs:
     ) -> None:
         self._window = window
         self._workspace = workspace
+        self._library = library
         self._filing = filing
         self._exchange = exchange
         self._printing = printing
@@ -52,8 +56,8 @@ class ConversationActs:
             "new": workspace.new_conversation,
             "new-temporary": lambda: workspace.new_conversation(temporary=True),
             "keep": workspace.keep,
-            "print": lambda: workspace.hand_out(self._printing.print),
-            "export-pdf": lambda: workspace.hand_out(self._printing.export),
+            "print": lambda: self._hand_out(self._printing.print),
+            "export-pdf": lambda: self._hand_out(self._printing.export),
             "export": self._export,
             "import": self._exchange.choose_files,
             "export-all": self._exchange.export_all,
@@ -65,6 +69,16 @@ class ConversationActs:
             "regenerate": workspace.regenerate,
             "take-back": workspace.take_back,
         }
+
+    def _hand_out(self, take: Callable[[list[Message], str], object]) -> None:
+        """Give all messages of the shown conversation, and its title, to somebody."""
+        conversation = self._workspace.conversation
+
+        async def hand() -> None:
+            await self._library.fetch(conversation, conversation.active_ids())
+            take(conversation.active_path(), conversation.summary.title)
+
+        self._workspace.run(hand(), "read a conversation")
 
     def _export(self) -> None:
         if self._workspace.temporary:

@@ -43,6 +43,8 @@ class ConversationPane(QFrame):
 
     #: A conversation shall be opened.
     conversation_chosen = Signal(str)
+    #: A conversation shall be opened in a new window.
+    window_requested = Signal(str)
     #: Conversation id and new title.
     rename_requested = Signal(str, str)
     #: Conversations, and whether they shall be pinned.
@@ -213,6 +215,7 @@ class ConversationPane(QFrame):
     def _connect_list(self) -> None:
         self._scope_bar.closed.connect(lambda: self.scope_requested.emit(Scope()))
         self._list.chosen.connect(self._on_list_chosen)
+        self._list.chosen_apart.connect(self._on_list_chosen_apart)
         self._list.act_requested.connect(self._on_list_act_requested)
         self._list.folder_act_requested.connect(self._act_on_folder)
         self._list.folder_toggled.connect(self.folder_toggled)
@@ -294,6 +297,10 @@ class ConversationPane(QFrame):
         else:
             self.conversation_chosen.emit(conversation_id)
 
+    def _on_list_chosen_apart(self, conversation_id: str) -> None:
+        if self._model.scope.kind is not ScopeKind.DELETED:
+            self.window_requested.emit(conversation_id)
+
     def _on_list_act_requested(self, name: str) -> None:
         ids = self._marks.marked() or self._marks.targets(self._list.current_id())
         if ids and (self._model.scope.kind is not ScopeKind.DELETED or name == "archive"):
@@ -336,6 +343,7 @@ class ConversationPane(QFrame):
                 len(ids),
                 self._model.scope,
                 rename=lambda: self._edit(key),
+                apart=lambda: self.window_requested.emit(key),
                 export=lambda: self.export_requested.emit(summary),
                 act=lambda name: self._act(name, ids),
             )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from desktop.chat.blocks import File, Image
 from desktop.session.library import Library
+from desktop.ui.attachments.attachment import Attachment
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.composer import Composer
-from desktop.ui.memory import Memory
+from desktop.ui.drafts import NEW, Draft, Drafts
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 
 
 class DraftDesk(QObject):
-    """Moves drafts between the composer, the open conversations and the disk.
+    """Moves drafts between the composer of a window and all drafts, and so to the disk.
 
-    Of a temporary conversation nothing reaches the disk. Does not send.
+    Of a temporary conversation nothing reaches them. Does not send.
     """
 
     def __init__(
@@ -24,8 +27,8 @@ class DraftDesk(QObject):
         *,
         composer: Composer,
         attachments: AttachmentDesk,
+        drafts: Drafts,
         library: Library,
-        memory: Memory,
         run: Run,
         shown: OpenConversation,
         parent: QObject,
@@ -33,45 +36,53 @@ class DraftDesk(QObject):
         super().__init__(parent)
         self._composer = composer
         self._attachments = attachments
+        self._drafts = drafts
         self._library = library
-        self._memory = memory
         self._run = run
         self._shown = shown
-        #: What is attached to drafts and not on the disk yet, by their conversations.
-        self._unkept: dict[str, tuple[Image | File, ...]] = {}
-        #: Whether the draft of the last time was read; until then nothing is written over it.
-        self._restored = False
+        #: The conversation whose draft is in the composer; None for a temporary one.
+        self._key: str | None = NEW
         composer.draft_changed.connect(self.keep_text)
         attachments.changed.connect(self.keep_attached)
+        drafts.given_up.connect(self._on_drafts_given_up)
 
-    def show(self, opened: OpenConversation) -> None:
-        """Another conversation is shown: its draft stands in the composer now."""
+    def show(self, opened: OpenConversation, *, take: bool = True) -> None:
+        """Another conversation is shown: its draft stands in the composer now.
+
+        Without ``take`` it begins empty, and its draft stays what it is.
+        """
         self._shown = opened
-        if self._composer.text() != opened.draft:
-            self._composer.set_text(opened.draft)
-        self._attachments.swap(opened.attached)
-        if len(opened.conversation) and not opened.attached_read:
-            self._run(self._read(opened, opened.conversation.id), "read what is attached")
+        self._key = key_of(opened)
+        draft = Draft()
+        if take and self._key is not None:
+            draft = self._drafts.take(self._key, self, stored=opened.conversation.draft)
+        self._fill(draft)
+        if self._key and self._drafts.wants_attached(self._key):
+            self._run(self._read(opened, self._key), "read what is attached")
 
     def leave(self) -> None:
         """Another conversation will be shown: keep what is in the composer for this one."""
-        left = self._shown
-        self._composer.editor.finish_composition()
-        left.draft = self._composer.text()
-        left.attached = self._attachments.swap([])
-        self._run(self._memory.keep_draft(left, left.draft), "keep the draft")
+        draft = self._emptied()
+        # Not to take it back at once.
+        key, self._key = self._key, None
+        if key is not None:
+            self._drafts.give_up(key, self, draft)
+            self._run(self._keep((key,)), "keep the draft")
 
     def move_to(self, opened: OpenConversation) -> None:
         """What is in the composer belongs to another conversation, shown next."""
-        opened.draft = self._composer.text()
-        opened.attached = self._attachments.swap([])
+        draft = self._emptied()
+        left, self._key = self._key, None
+        if left is not None:
+            self._drafts.give_up(left, self, Draft())
+        if (key := key_of(opened)) is not None:
+            self._drafts.add(key, draft)
 
     def take(self) -> tuple[Image | File, ...]:
         """The message is sent: empty the composer; returns what goes with the text."""
         blocks = self._attachments.blocks()
         self._composer.clear()
-        self._shown.attached = []
-        self._attachments.swap(self._shown.attached)
+        self._attachments.swap([])
         return blocks
 
     def give_back(
@@ -80,104 +91,121 @@ class DraftDesk(QObject):
         """A message was not sent: nothing of it is lost."""
         carried = self._attachments.restored(attached)
         if opened is not self._shown:
-            opened.draft = text
-            opened.attached = carried
+            if (key := key_of(opened)) is not None:
+                self._drafts.give_up(key, self, Draft(text, tuple(carried)))
+                self._run(self._keep((key,)), "keep the draft")
             return
         self._composer.set_text(text + self._composer.text())
-        opened.attached = carried + self._attachments.swap([])
-        self._attachments.swap(opened.attached)
+        self._attachments.swap(carried + self._attachments.swap([]))
         self.keep_text()
         self.keep_attached()
 
-    async def restore(self) -> bool:
-        """After a start: the draft of a conversation that had not begun; whether there was one.
+    def take_up(self) -> None:
+        """After the start: what was written for a new conversation, and what was typed since.
 
-        What was typed or attached since the start follows it. Raises `StorageError`.
+        Where one has begun already, all of it is for the next message.
         """
-        try:
-            draft = await self._memory.new_draft()
-            attached = await self._library.attached("")
-        finally:
-            self._restored = True
-        shown, typed = self._shown, self._composer.text()
-        added = self._attachments.swap([])
-        shown.attached = self._attachments.restored(attached) + added
-        self._attachments.swap(shown.attached)
-        if draft:
-            self._composer.set_text("\n".join(filter(None, (draft, typed))))
-        if len(shown.conversation):
-            # A message was sent already: all this is for the next one.
-            await self._memory.forget_new_draft()
-            await self._library.save_attached("", ())
-        if typed or added or len(shown.conversation):
-            self.keep_text()
-            self.keep_attached()
-        return bool(draft or attached)
+        draft = self._drafts.take(NEW, self)
+        if self._key != NEW:
+            self._drafts.give_up(NEW, self, Draft() if self._key else draft)
+        if self._key is None or draft == Draft():
+            self._note()
+            return
+        typed, added = self._composer.text(), self._attachments.swap([])
+        restored = self._attachments.restored(draft.blocks)
+        self._attachments.swap([*draft.attached, *restored, *added])
+        if draft.text:
+            self._composer.set_text("\n".join(filter(None, (draft.text, typed))))
+        self._note()
+        self._run(self._keep((NEW, self._key)), "keep the draft")
 
-    async def sent(self, opened: OpenConversation) -> None:
-        """A message is on the disk: its draft is not needed any more. Raises `StorageError`."""
+    def look_again(self) -> None:
+        """Take what nobody has, if nothing is in the composer."""
+        key = self._key
+        if key is None or self._composer.text() or self._attachments.count:
+            return
+        draft = self._drafts.take(key, self)
+        if draft != Draft():
+            self._fill(draft)
+
+    def sent(self, opened: OpenConversation) -> None:
+        """A message is on the disk: its draft is not needed any more."""
         if opened.conversation.temporary:
             return
-        await self._memory.note_sent(opened)
-        drafts = [opened.conversation.id]
-        if self._restored:
-            await self._memory.forget_new_draft()
-            drafts.append("")
-        for draft in drafts:
-            self._unkept.pop(draft, None)
-        for draft in drafts:
-            await self._library.save_attached(draft, ())
+        key = opened.conversation.id
+        if len(opened.conversation) == 1:
+            self._drafts.begin(key)
         if opened is self._shown:
-            # For the next message, written and attached since then.
-            if self._composer.text():
-                self.keep_text()
-            if self._attachments.blocks():
-                self.keep_attached()
+            if self._key == NEW:
+                self._drafts.give_up(NEW, self, Draft())
+                self._key = key
+            # What is in the composer since then is for the next message.
+            self._note()
+        self._run(self._keep((NEW, key)), "remember what was sent")
 
     async def save(self) -> None:
         """Before the end. Raises `StorageError`."""
-        for key, blocks in tuple(self._unkept.items()):
-            await self._library.save_attached(key, blocks)
-        await self._memory.keep_draft(self._shown, self._composer.text())
+        await self._drafts.save()
+        if self._key is not None:
+            self._note()
+            await self._drafts.keep_text(self._key)
 
     def keep_text(self) -> None:
-        """What is typed has changed."""
-        if not self._restored:
-            return
-        text = self._composer.text()
-        self._run(self._memory.keep_draft(self._shown, text), "keep the draft")
+        if self._key is not None:
+            self._drafts.note_text(self._key, self, self._composer.text())
+            self._run(self._drafts.keep_text(self._key), "keep the draft")
 
     def keep_attached(self) -> None:
-        """What is attached has changed. Many changes in a row are kept together."""
-        opened = self._shown
-        opened.attached_read = True
-        if opened.conversation.temporary or not self._restored:
-            return
-        key = opened.conversation.id if len(opened.conversation) else ""
-        waiting = bool(self._unkept)
-        self._unkept[key] = self._attachments.blocks()
-        if not waiting:
-            self._run(self._keep(), "keep what is attached")
+        """What is attached has changed."""
+        if self._key is not None:
+            self._drafts.note_attached(self._key, self, self._attachments.blocks())
+            self._run(self._drafts.keep_attached(self._key), "keep what is attached")
 
-    async def _keep(self) -> None:
-        while self._unkept:
-            key, blocks = next(iter(self._unkept.items()))
-            try:
-                await self._library.save_attached(key, blocks)
-            except BaseException:
-                self._unkept.clear()
-                raise
-            if self._unkept.get(key) is blocks:
-                del self._unkept[key]
+    def kept(self) -> None:
+        """The temporary conversation that is shown is one like others now."""
+        self._key = key_of(self._shown)
+        self.keep_text()
+        self.keep_attached()
 
-    async def _read(self, opened: OpenConversation, conversation_id: str) -> None:
-        opened.attached_read = True
-        blocks = await self._library.attached(conversation_id)
+    async def _keep(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            await self._drafts.keep_text(key)
+            await self._drafts.keep_attached(key)
+
+    def _note(self) -> None:
+        if self._key is not None:
+            self._drafts.note_text(self._key, self, self._composer.text())
+            self._drafts.note_attached(self._key, self, self._attachments.blocks())
+
+    def _fill(self, draft: Draft) -> None:
+        if self._composer.text() != draft.text:
+            self._composer.set_text(draft.text)
+        self._attachments.swap([*draft.attached, *self._attachments.restored(draft.blocks)])
+
+    def _emptied(self) -> Draft:
+        self._composer.editor.finish_composition()
+        attached: list[Attachment] = self._attachments.swap([])
+        return Draft(self._composer.text(), tuple(attached))
+
+    async def _read(self, opened: OpenConversation, key: str) -> None:
+        blocks = await self._library.attached(key)
         if not blocks:
             return
-        carried = self._attachments.restored(blocks)
         if opened is self._shown:
-            opened.attached = carried + self._attachments.swap([])
-            self._attachments.swap(opened.attached)
+            carried = self._attachments.restored(blocks)
+            self._attachments.swap(carried + self._attachments.swap([]))
+            self._drafts.note_attached(key, self, self._attachments.blocks())
         else:
-            opened.attached = carried + opened.attached
+            self._drafts.give_up(key, self, Draft(blocks=blocks))
+
+    def _on_drafts_given_up(self, key: str) -> None:
+        # What is written for a new conversation waits until one is begun.
+        if key and key == self._key:
+            self.look_again()
+
+
+def key_of(opened: OpenConversation) -> str | None:
+    """Where the draft of a conversation is kept; None for a temporary one."""
+    if opened.conversation.temporary:
+        return None
+    return opened.conversation.id if len(opened.conversation) else NEW

@@ -90,6 +90,10 @@ class GatewayDesk(QObject):
         if self._page is not None:
             self._tasks.start(self._show_clients(), "list the clients of the gateway")
 
+    def announce(self) -> None:
+        """Say how it is, for who listens only now."""
+        self.changed.emit(self._server.address, self._log.running)
+
     def apply(self, settings: Settings) -> None:
         """Switch the gateway on or off, or to another port, as the settings say."""
         self._wanted = settings
@@ -144,7 +148,7 @@ class GatewayDesk(QObject):
         if self._page is not None:
             self._page.set_address(address)
             self._page.set_forwards(self._log.entries)
-        self.changed.emit(address, self._log.running)
+        self.announce()
 
     def _on_page_client_wanted(self, name: str) -> None:
         self._tasks.start(self._add(name), "make a token")

@@ -80,6 +80,8 @@ class LibraryDesk(QObject):
         scope = self._sidebar.scope
         page = await self._library.summaries(scope=scope)
         if scope == self._sidebar.scope:
+            # Of folders something may have been listed meanwhile.
+            self._begin_anew()
             self._last_listed = page[-1] if page else None
             self._sidebar.set_summaries(page)
             self._sidebar.forget_complete()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop.chat.conversation import Conversation, ConversationSummary
-from desktop.chat.message import Message, MessageStatus
+from desktop.chat.message import Message
 from desktop.ui.draft_desk import DraftDesk
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.main_window import MainWindow
@@ -21,9 +21,6 @@ from desktop.ui.wording import tr
 
 class Listing(QObject):
     """Shows everywhere what became of conversations. Changes none itself."""
-
-    #: A reply ended, in whatever conversation (its summary, the last message).
-    reply_ended = Signal(object, object)
 
     def __init__(
         self, *, window: MainWindow, shelf: Shelf, stage: Stage, drafts: DraftDesk, run: Run
@@ -49,6 +46,7 @@ class Listing(QObject):
     def follow_replies(self, sending: ReplyDesk) -> None:
         """Hear of messages that are posted, and of replies that arrive and end."""
         sending.posted.connect(self._on_replies_posted)
+        sending.noted.connect(self._on_replies_noted)
         sending.streaming_changed.connect(self._on_replies_streaming_changed)
         sending.ended.connect(self._on_replies_ended)
         sending.retitled.connect(self._on_replies_titled)
@@ -62,7 +60,7 @@ class Listing(QObject):
 
     def _on_desk_put_away(self, ids: tuple[str, ...]) -> None:
         if self._stage.shown.conversation.id in ids:
-            self._stage.empty()
+            self._stage.go_to_blank()
         for conversation_id in ids:
             if (opened := self._shelf.get(conversation_id)) is not None:
                 self._shelf.drop(opened)
@@ -85,8 +83,7 @@ class Listing(QObject):
         if opened is self._stage.shown:
             self._window.sidebar.select(opened.conversation.id)
             self._stage.show_title()
-            self._drafts.keep_text()
-            self._drafts.keep_attached()
+            self._drafts.kept()
         self._window.notices.show_notice(tr("The conversation is kept."))
 
     def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
@@ -100,24 +97,21 @@ class Listing(QObject):
             self._stage.show_title()
             self._window.sidebar.select(conversation.id)
         if typed_here:
-            opened.draft = ""
             if shown:
                 opened.transcript.scroll_to_end()
-            self._run(self._drafts.sent(opened), "remember what was sent")
+            self._drafts.sent(opened)
+
+    def _on_replies_noted(self, conversation: Conversation) -> None:
+        if not conversation.temporary:
+            self._window.sidebar.refresh_summary(conversation.summary)
 
     def _on_replies_streaming_changed(self, opened: OpenConversation) -> None:
         if opened is self._stage.shown:
             self._window.composer.set_streaming(opened.streaming)
-        self._shelf.show_marks()
 
-    def _on_replies_ended(self, opened: OpenConversation, message: Message) -> None:
-        self.reply_ended.emit(opened.conversation.summary, message)
-        if opened is self._stage.shown:
-            return
-        if opened.conversation.temporary:
+    def _on_replies_ended(self, opened: OpenConversation, _message: Message) -> None:
+        if opened.conversation.temporary and opened is not self._stage.shown:
             self._shelf.drop(opened)
-        elif message.status is not MessageStatus.STOPPED:
-            self._shelf.mark_unread(opened.conversation.id)
 
     def _on_replies_titled(self, conversation: Conversation) -> None:
         summary = conversation.summary

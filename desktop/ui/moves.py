@@ -27,15 +27,18 @@ class Moves:
         return {
             "find": self._find,
             "search": self._search,
-            "next": lambda: self._workspace.show_neighbour(1),
-            "previous": lambda: self._workspace.show_neighbour(-1),
+            "next": lambda: self._step(1),
+            "previous": lambda: self._step(-1),
             "escape": self._escape,
             "consent": self._answer_tool,
             **{
-                f"conversation-{number + 1}": partial(self._workspace.show_number, number)
+                f"conversation-{number + 1}": partial(self._workspace.lists.choose_number, number)
                 for number in range(_NUMBERED)
             },
         }
+
+    def _step(self, step: int) -> None:
+        self._workspace.lists.choose_neighbour(self._workspace.conversation.id, step)
 
     def _escape(self) -> None:
         """Stop what streams; else close what is open; else go to the composer."""

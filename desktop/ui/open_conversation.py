@@ -9,10 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.events import Waiting, WaitStage
-from desktop.chat.message import Message, Role, Usage
+from desktop.chat.message import Message, MessageStatus, Role, Usage
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
-from desktop.ui.attachments.attachment import Attachment
 from desktop.ui.paint_pause import PaintPause
 from desktop.ui.path_loader import Fetch, PathLoader, Run
 from desktop.ui.reply_worker import ReplyWorker
@@ -28,8 +27,6 @@ class OpenConversation(QObject):
 
     #: What the composer says below itself, for this conversation.
     status_changed = Signal(str)
-    #: A tool waits for an answer of the user.
-    tool_asked = Signal()
     #: More is known of what its replies used: of the one that arrives, or one has ended.
     used_changed = Signal()
 
@@ -50,10 +47,8 @@ class OpenConversation(QObject):
         self.worker: ReplyWorker | None = None
         #: True from a message's submission until it is on disk.
         self.posting = False
-        self.draft = conversation.draft
-        #: What is attached to the draft, and whether that was read from the disk.
-        self.attached: list[Attachment] = []
-        self.attached_read = False
+        #: Whether it was archived when this window heard of it last.
+        self.archived = conversation.summary.archived
         self.status = ""
         #: Until a request is on its way.
         self.paint_pause = PaintPause(transcript.viewport(), parent=self)
@@ -65,6 +60,7 @@ class OpenConversation(QObject):
             conversation,
             transcript,
             versions=self.version_of,
+            as_it_stands=self._as_it_stands,
             fetch=fetch,
             run=run,
             parent=self,
@@ -81,11 +77,19 @@ class OpenConversation(QObject):
     def show_path(self) -> None:
         """Draw the active path anew, after a change of version."""
         self._loader.show_end()
+        turn = self.worker.turn if self.worker is not None else None
+        if turn is not None and turn.calls_id:
+            self.transcript.show_calls(turn.calls_id, turn.calls)
 
     def show_end(self) -> None:
         """Have the end of the path in the transcript, where new messages come."""
         if self.transcript.newer:
-            self._loader.show_end()
+            self.show_path()
+
+    async def look_again(self) -> None:
+        """The active path may be another one than is shown. Raises `StorageError`."""
+        if not self.busy and not self.transcript.shows(self.conversation.active_ids()):
+            await self._loader.show_again(self.conversation)
 
     async def take(self, conversation: Conversation) -> None:
         """Show the same conversation as it was read anew. Raises `StorageError`."""
@@ -108,6 +112,26 @@ class OpenConversation(QObject):
         versions = self.conversation.versions(message_id)
         return versions.index(message_id) + 1, len(versions)
 
+    def join(self, worker: ReplyWorker) -> None:
+        """Show a turn that is under way: what has arrived, and what comes."""
+        turn = worker.turn
+        self.attach(worker)
+        if turn.message is not None:
+            self._arriving = turn.message.id
+        self.show_path()
+        if turn.waiting is not None:
+            self._on_worker_waiting(turn.waiting)
+            self.transcript.reply_waiting(self._arriving, turn.waiting)
+        elif any(call.stage is CallStage.ASKING for call in turn.calls):
+            self.set_status(tr("A tool asks for your consent"))
+        else:
+            self.set_status(tr("Running tools") if turn.calls_id else tr("Streaming"))
+
+    def let_go(self) -> None:
+        """Hear no more of the turn, which goes on."""
+        if self.worker is not None:
+            self.worker.let_go()
+
     def attach(self, worker: ReplyWorker) -> None:
         """Show what a reply brings, as it comes."""
         self.worker = worker
@@ -127,6 +151,14 @@ class OpenConversation(QObject):
         if text != self.status:
             self.status = text
             self.status_changed.emit(text)
+
+    def _as_it_stands(self, message: Message) -> Message:
+        """A message with what has arrived of it."""
+        if message.status is MessageStatus.STREAMING and self.worker is not None:
+            arriving = self.worker.turn.message
+            if arriving is not None and arriving.id == message.id:
+                return arriving
+        return message
 
     def _on_worker_reply_started(self, message: Message) -> None:
         self._arriving = message.id
@@ -167,8 +199,6 @@ class OpenConversation(QObject):
 
     def _on_worker_call_changed(self, message_id: str, index: int, state: CallState) -> None:
         self.transcript.tool_changed(message_id, index, state)
-        if state.stage is CallStage.ASKING:
-            self.tool_asked.emit()
         asks = state.stage is CallStage.ASKING
         self.set_status(tr("A tool asks for your consent") if asks else tr("Running tools"))
 

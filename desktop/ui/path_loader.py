@@ -34,12 +34,15 @@ class PathLoader(QObject):
         transcript: Transcript,
         *,
         versions: Versions,
+        as_it_stands: Callable[[Message], Message],
         fetch: Fetch,
         run: Run,
         parent: QObject,
     ) -> None:
+        """``as_it_stands`` adds to a message what has arrived of it."""
         super().__init__(parent)
         self._conversation = conversation
+        self._as_it_stands = as_it_stands
         self._transcript = transcript
         self._versions = versions
         self._fetch = fetch
@@ -55,7 +58,7 @@ class PathLoader(QObject):
 
     def show_end(self) -> None:
         """Draw the active path anew, from its end."""
-        messages = self._conversation.active_path()
+        messages = list(map(self._as_it_stands, self._conversation.active_path()))
         self._ids = self._conversation.active_ids()
         self._first, self._last = len(self._ids) - len(messages), len(self._ids)
         self._transcript.show_path(messages, self._versions, older=self._first)
@@ -109,7 +112,8 @@ class PathLoader(QObject):
         )
 
     def _held(self, first: int, last: int) -> list[Message]:
-        return [self._conversation.message(key) for key in self._ids[first:last]]
+        held = (self._conversation.message(key) for key in self._ids[first:last])
+        return list(map(self._as_it_stands, held))
 
     def _start(self, bringing: Coroutine[Any, Any, None]) -> None:
         self._run(bringing, "load messages")

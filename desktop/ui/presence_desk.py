@@ -7,17 +7,16 @@ from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus
 from desktop.settings import Settings
-from desktop.ui.main_window import MainWindow
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.quick_entry import QuickEntry
 from desktop.ui.theme import ThemeSource
 from desktop.ui.tray import Tray
 from desktop.ui.wording import marked, spoken, tr
-from desktop.ui.workspace import Workspace
 
 #: What the end of a reply is called; a reply that was stopped needs no word.
 _ENDED = {
@@ -54,6 +53,22 @@ class KeyAsker(Protocol):
     ) -> str: ...
 
 
+class Place(Protocol):
+    """The windows, as far as the desktop leads to them."""
+
+    def raise_to_front(self) -> None:
+        """Show the window that was used last."""
+
+    def show_conversation(self, conversation_id: str) -> None:
+        """Show a conversation where it is open, or else in the window that was used last."""
+
+    def window_of(self, conversation_id: str) -> QWidget:
+        """The window in which that would be."""
+
+    def ask_anew(self, text: str) -> None:
+        """Send a message in a new conversation, in front."""
+
+
 class PresenceFace(NamedTuple):
     """What the desktop offers. ``new_board`` is given what to do with the key of a notice that
     was clicked."""
@@ -63,7 +78,7 @@ class PresenceFace(NamedTuple):
 
 
 class PresenceDesk(QObject):
-    """Tells of what ended while nobody looked, and keeps a way back to the window.
+    """Tells of what ended while nobody looked, and keeps a way back to the windows.
 
     Changes no conversation.
     """
@@ -74,22 +89,23 @@ class PresenceDesk(QObject):
     def __init__(
         self,
         *,
-        window: MainWindow,
+        place: Place,
+        arrivals: Arrivals,
         theme: ThemeSource,
         face: PresenceFace,
         settings: Callable[[], Settings],
         actions: list[QAction],
         run: Callable[[Coroutine[Any, Any, None], str], object],
+        parent: QObject,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(parent)
+        self._place = place
         self._theme = theme
         self._board = face.new_board(self._on_notice_clicked)
         self._ask_for_key = face.ask_for_key
         self._settings = settings
         self._actions = actions
         self._run = run
-        self._workspace: Workspace | None = None
         self._told: set[str] = set()
         self._tray: Tray | None = None
         self._quick: QuickEntry | None = None
@@ -99,20 +115,15 @@ class PresenceDesk(QObject):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.applicationStateChanged.connect(self._on_app_state_changed)
-
-    def join(self, workspace: Workspace) -> None:
-        """Hear what ends and what asks, and ask there what the quick entry is given."""
-        self._workspace = workspace
-        workspace.reply_ended.connect(self._on_workspace_reply_ended)
-        workspace.tool_asked.connect(self._on_workspace_tool_asked)
-        self.key_told.connect(self._window.notices.show_notice)
+        arrivals.ended.connect(self._on_arrivals_ended)
+        arrivals.asked.connect(self._on_arrivals_asked)
 
     def apply(self, settings: Settings) -> None:
         """Let the tray and the key of the settings hold."""
         presence = settings.presence
         if presence.tray and self._tray is None:
-            self._tray = Tray(self._window.windowIcon(), self._actions, self)
-            self._tray.show_requested.connect(self._window.raise_to_front)
+            self._tray = Tray(QApplication.windowIcon(), self._actions, self)
+            self._tray.show_requested.connect(self._place.raise_to_front)
         if self._tray is not None:
             self._tray.set_shown(presence.tray)
         if self._quick is not None:
@@ -136,9 +147,9 @@ class PresenceDesk(QObject):
     def open_quick_entry(self) -> None:
         if self._quick is None:
             self._quick = QuickEntry(theme=self._theme)
-            self._quick.setWindowIcon(self._window.windowIcon())
+            self._quick.setWindowIcon(QApplication.windowIcon())
             self._quick.set_send_key(self._settings().send_key)
-            self._quick.submitted.connect(self._on_quick_submitted)
+            self._quick.submitted.connect(self._place.ask_anew)
         self._quick.open()
 
     def _tell(self, summary: ConversationSummary, words: str) -> None:
@@ -146,7 +157,7 @@ class PresenceDesk(QObject):
             return
         if not self._settings().presence.notify:
             return
-        QApplication.alert(self._window)
+        QApplication.alert(self._place.window_of(summary.id))
         self._told.add(summary.id)
         title = summary.title or "Rivulet"
         showing = self._board.show(summary.id, title, tr(words), click=tr("Open", "a conversation"))
@@ -173,23 +184,16 @@ class PresenceDesk(QObject):
         self.key_words = words
         self.key_told.emit(words)
 
-    def _on_workspace_reply_ended(self, summary: ConversationSummary, message: Message) -> None:
+    def _on_arrivals_ended(self, summary: ConversationSummary, message: Message) -> None:
         if words := _ENDED.get(message.status, ""):
             self._tell(summary, words)
 
-    def _on_workspace_tool_asked(self, summary: ConversationSummary) -> None:
+    def _on_arrivals_asked(self, summary: ConversationSummary) -> None:
         self._tell(summary, _ASKS)
-
-    def _on_quick_submitted(self, text: str) -> None:
-        workspace = self._workspace
-        if workspace is not None:
-            self._window.raise_to_front()
-            workspace.end(lambda: workspace.ask_anew(text))
 
     def _on_notice_clicked(self, key: str) -> None:
         self._told.discard(key)
-        self._window.raise_to_front()
-        self._window.sidebar.conversation_chosen.emit(key)
+        self._place.show_conversation(key)
 
     def _on_app_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -29,6 +29,8 @@ class ReplyDesk(QObject):
 
     #: A message is on disk and in its transcript (OpenConversation, whether it was typed here).
     posted = Signal(object, bool)
+    #: A message was stored in a conversation that is not open here (Conversation).
+    noted = Signal(object)
     #: A message could not be sent (OpenConversation, its text, the id of the edited message,
     #: what was attached).
     given_back = Signal(object, str, str, object)
@@ -58,7 +60,13 @@ class ReplyDesk(QObject):
         self.may_send: Callable[[Callable[[], object]], bool] = lambda _go_on: True
         #: Where the window itself is sending, before that is stored.
         self._posting: dict[str, OpenConversation] = {}
+        self._feed = feed
         feed.listen(self)
+        shelf.taken.connect(self._on_shelf_taken)
+
+    def close(self) -> None:
+        """Hear of nothing any more."""
+        self._feed.forget(self)
 
     def send(
         self,
@@ -143,21 +151,39 @@ class ReplyDesk(QObject):
         typed_here = conversation.id in self._posting
         opened = self._posting.get(conversation.id) or self._shelf.get(conversation.id)
         if opened is None:
-            opened = self._shelf.hold(conversation)
-        elif opened.transcript.newer or len(conversation.versions(message.id)) > 1:
+            self.noted.emit(conversation)
+            return
+        if opened.transcript.newer or len(conversation.versions(message.id)) > 1:
             opened.show_path()
         else:
             opened.transcript.add_message(message)
         self.posted.emit(opened, typed_here)
 
     def turn_began(self, turn: LiveTurn) -> None:
-        opened = self._shelf.hold(turn.conversation)
+        opened = self._shelf.get(turn.conversation.id)
+        if opened is None:
+            return
         opened.show_end()
         path = turn.conversation.active_ids()
         if turn.parent_id in path[:-1]:
             opened.transcript.remove_from(path[path.index(turn.parent_id) + 1])
-        worker = ReplyWorker(turn, parent=opened)
-        opened.attach(worker)
+        self._follow(opened, ReplyWorker(turn, parent=opened), begin=opened.attach)
+
+    def _on_shelf_taken(self, opened: OpenConversation) -> None:
+        """A turn may be under way already."""
+        turn = self._replies.of(opened.conversation.id)
+        if turn is not None:
+            self._follow(opened, ReplyWorker(turn, parent=opened), begin=opened.join)
+
+    def _follow(
+        self,
+        opened: OpenConversation,
+        worker: ReplyWorker,
+        *,
+        begin: Callable[[ReplyWorker], None],
+    ) -> None:
+        """Show a turn; that it ended is told when that is shown."""
+        begin(worker)
         worker.finished.connect(lambda message: self._on_worker_ended(opened, message))
         worker.failed.connect(lambda message: self._on_worker_ended(opened, message))
         worker.not_started.connect(lambda error: self._on_worker_not_started(opened, error))
@@ -171,7 +197,7 @@ class ReplyDesk(QObject):
         self.retitled.emit(conversation)
 
     def changed(self, conversation_id: str) -> None:
-        """The window did that itself."""
+        """`NewsDesk` looks at that."""
 
     def _on_worker_ended(self, opened: OpenConversation, message: Message) -> None:
         self.streaming_changed.emit(opened)

@@ -64,11 +64,17 @@ class ReplyWorker(QObject):
 
     def __init__(self, turn: LiveTurn, *, parent: QObject) -> None:
         super().__init__(parent)
-        self._turn = turn
-        turn.watch(_Signals(self))
+        self.turn = turn
+        self._signals = _Signals(self)
+        turn.watch(self._signals)
 
     def stop(self) -> None:
-        self._turn.stop()
+        self.turn.stop()
+
+    def let_go(self) -> None:
+        """Emit nothing any more; the turn goes on."""
+        self.turn.unwatch(self._signals)
+        self._signals.end()
 
 
 class _Signals:
@@ -89,6 +95,11 @@ class _Signals:
         self._begin()
         self._beginning = message
         self._timer.start()
+
+    def end(self) -> None:
+        """Say nothing of what was kept back."""
+        self._timer.stop()
+        self._beginning = None
 
     def _begin(self) -> None:
         """Say what was kept back."""

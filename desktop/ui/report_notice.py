@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -15,13 +16,13 @@ from desktop.ui.wording import tr
 class ReportNotice:
     """Says that something went wrong inside, and copies the report when that is wanted."""
 
-    def __init__(self, notices: NoticeBar, *, tasks: TaskStarter) -> None:
+    def __init__(self, notices: Callable[[], NoticeBar], *, tasks: TaskStarter) -> None:
         self._notices = notices
         self._tasks = tasks
 
     def show(self, path: Path, summary: str) -> None:
         """Tell of a report that lies at ``path``."""
-        self._notices.show_notice(
+        self._notices().show_notice(
             tr("Something went wrong inside Rivulet; it goes on. {what}").format(what=summary),
             action=tr("Copy report"),
             on_action=lambda: self._tasks.start(self._copy(path), "copy a report"),
@@ -32,9 +33,9 @@ class ReportNotice:
             text = await asyncio.to_thread(path.read_text, "utf-8", "replace")
         except OSError as error:
             words = tr("{path} cannot be read: {reason}.")
-            self._notices.show_notice(words.format(path=path, reason=error.strerror))
+            self._notices().show_notice(words.format(path=path, reason=error.strerror))
             return
         QGuiApplication.clipboard().setText(text)
-        self._notices.show_notice(
+        self._notices().show_notice(
             tr("The report was copied. It is also in {path}.").format(path=path)
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts, KeyState
@@ -36,9 +37,12 @@ class SettingsDesk(QObject):
         accounts: Accounts,
         tasks: TaskStarter,
         new_dialog: Callable[[], SettingsDialog],
+        window: Callable[[], QWidget],
         parent: QObject,
     ) -> None:
+        """``window`` is the one to show it above."""
         super().__init__(parent)
+        self._window = window
         self._accounts = accounts
         self._tasks = tasks
         self._new_dialog = new_dialog
@@ -70,10 +74,22 @@ class SettingsDesk(QObject):
 
     def _opened(self) -> SettingsDialog:
         dialog = self._made()
+        if dialog.isVisible():
+            # There is one, wherever it is.
+            dialog.activateWindow()
+            return dialog
+        if dialog.parentWidget() is not self._window():
+            dialog.setParent(self._window(), dialog.windowFlags())
         self._tasks.start(self._show_keys(), "show the state of the keys")
         self._tasks.start(self._show_known(), "show what is known of models")
         dialog.open()
         return dialog
+
+    def leave(self, window: QWidget) -> None:
+        """A window goes: the dialog does not go with it."""
+        if self._dialog is not None and self._dialog.parentWidget() is window:
+            self._dialog.done(0)
+            self._dialog.setParent(None)
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Apply and save a change of the settings that was made elsewhere."""

@@ -11,6 +11,7 @@ from desktop.chat.conversation import Conversation, new_conversation
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.settings import ModelRef
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation, OpenConversations
 from desktop.ui.path_loader import Run
@@ -25,6 +26,8 @@ class Shelf(QObject):
 
     #: A conversation has now a transcript, to be listened to (OpenConversation).
     opened = Signal(object)
+    #: A conversation came out of the library: something may be arriving in it.
+    taken = Signal(object)
 
     def __init__(
         self,
@@ -32,6 +35,7 @@ class Shelf(QObject):
         window: MainWindow,
         library: Library,
         accounts: Accounts,
+        arrivals: Arrivals,
         run: Run,
         new_transcript: Callable[[], Transcript],
         parent: QObject,
@@ -43,8 +47,8 @@ class Shelf(QObject):
         self._run = run
         self._new_transcript = new_transcript
         self._open = OpenConversations()
-        self._shown: OpenConversation | None = None
-        self._unread: set[str] = set()
+        self._arrivals = arrivals
+        arrivals.marks_changed.connect(self._show_marks)
 
     def blank(self, *, temporary: bool = False) -> OpenConversation:
         """A conversation that is not on disk before its first message, or never."""
@@ -68,6 +72,7 @@ class Shelf(QObject):
         if opened is None:
             opened = self._opened(conversation, self._accounts.model_of(conversation))
             opened.show_path()
+            self.taken.emit(opened)
         return opened
 
     async def look_again(self) -> None:
@@ -81,19 +86,22 @@ class Shelf(QObject):
                 await opened.take(fresh)
 
     def hold(self, conversation: Conversation) -> OpenConversation:
-        """Open a conversation beside the shown one: another face of the program uses it."""
-        opened = self._open.get(conversation.id)
-        if opened is None:
-            opened = self._opened(conversation, self._accounts.model_of(conversation))
-            opened.show_path()
-            self.keep(opened, shown=self._shown or opened)
+        """Open a conversation that is not stored."""
+        opened = self._opened(conversation, self._accounts.model_of(conversation))
+        opened.show_path()
+        self.taken.emit(opened)
         return opened
 
     def keep(self, opened: OpenConversation, *, shown: OpenConversation) -> None:
         """Note that a conversation was used now; others may have to go for it."""
-        self._shown = shown
         for dropped in self._open.keep(opened, shown=shown):
             self._window.drop_transcript(dropped.transcript)
+
+    def put_back(self, opened: OpenConversation) -> None:
+        """What was taken is not shown after all. What arrives in it goes on."""
+        if self._open.get(opened.conversation.id) is not opened:
+            opened.let_go()
+            self._window.drop_transcript(opened.transcript)
 
     def drop(self, opened: OpenConversation) -> None:
         """Stop what arrives in a conversation, or else keep it open no longer."""
@@ -115,17 +123,13 @@ class Shelf(QObject):
         for opened in tuple(self._open):
             self.drop(opened)
 
-    def mark_unread(self, conversation_id: str) -> None:
-        self._unread.add(conversation_id)
-        self.show_marks()
+    def close(self) -> None:
+        """Hear of no turn any more; all of them go on."""
+        for opened in self._open:
+            opened.let_go()
 
-    def mark_read(self, conversation_id: str) -> None:
-        self._unread.discard(conversation_id)
-        self.show_marks()
-
-    def show_marks(self) -> None:
-        streaming = {o.conversation.id for o in self._open if o.streaming}
-        self._window.sidebar.set_marks(streaming, self._unread)
+    def _show_marks(self) -> None:
+        self._window.sidebar.set_marks(self._arrivals.streaming, self._arrivals.unread)
 
     def _opened(self, conversation: Conversation, model: ModelRef) -> OpenConversation:
         transcript = self._new_transcript()

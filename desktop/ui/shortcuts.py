@@ -123,6 +123,13 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         local=True,
         fixed=True,
     ),
+    Shortcut(
+        "open-window",
+        marked("Open in a new window"),
+        ("Shift+Return", "Ctrl+Return"),
+        SIDEBAR,
+        local=True,
+    ),
     Shortcut("rename", marked("Rename"), ("F2",), SIDEBAR, local=True),
     Shortcut("pin", marked("Pin or unpin"), ("P",), SIDEBAR, local=True),
     Shortcut("archive", marked("Archive"), ("A",), SIDEBAR, local=True),
@@ -213,6 +220,11 @@ SHORTCUTS: tuple[Shortcut, ...] = (
         fixed=True,
     ),
     Shortcut("palette", marked("Command palette"), ("Ctrl+K",), WINDOW),
+    Shortcut("new-window", marked("New window"), ("Ctrl+Alt+N",), WINDOW),
+    Shortcut(
+        "open-apart", marked("Open this conversation in a new window"), ("Ctrl+Alt+O",), WINDOW
+    ),
+    Shortcut("close-window", marked("Close the window"), ("Ctrl+W",), WINDOW),
     Shortcut("sidebar", marked("Show or hide the sidebar"), ("Ctrl+B",), WINDOW),
     Shortcut("zoom-in", marked("Larger text"), ("Ctrl+=", "Ctrl++"), WINDOW),
     Shortcut("zoom-out", marked("Smaller text"), ("Ctrl+-",), WINDOW),

@@ -54,6 +54,8 @@ class ConversationList(QListView):
 
     #: A row was clicked, or Enter pressed on it.
     chosen = Signal(str)
+    #: It shall be opened in a window of its own: by a key, or the middle button of the mouse.
+    chosen_apart = Signal(str)
     #: Keys that do something with conversations: the name of a shortcut.
     act_requested = Signal(str)
     #: The same for the folder of the current row: the name, the folder's id.
@@ -160,6 +162,8 @@ class ConversationList(QListView):
         conversation_id, folder_id = index.data(ID_ROLE), index.data(FOLDER_ROLE)
         if name == "rename" and (conversation_id or folder_id):
             self.edit(index)
+        elif name == "open-window" and conversation_id:
+            self.chosen_apart.emit(conversation_id)
         elif name == "mark" and conversation_id:
             self.mark_toggled.emit(conversation_id)
         elif name in _ACTS and conversation_id:
@@ -248,6 +252,8 @@ class ConversationList(QListView):
         super().mousePressEvent(event)
         self._pressed = None
         index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed_at = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton:
             key = index.data(ID_ROLE) or index.data(FOLDER_ROLE)
             if key:
@@ -280,6 +286,9 @@ class ConversationList(QListView):
         super().mouseReleaseEvent(event)
         self._pressed = None
         index = self.indexAt(place)
+        middle = event.button() == Qt.MouseButton.MiddleButton
+        if middle and index.data(ID_ROLE) and index == self.indexAt(self._pressed_at):
+            self.chosen_apart.emit(index.data(ID_ROLE))
         if event.button() != Qt.MouseButton.LeftButton or index != self.indexAt(self._pressed_at):
             return
         key = index.data(ID_ROLE)
@@ -313,5 +322,5 @@ class ConversationList(QListView):
 
 
 #: The shortcuts of conversations, and those of folders.
-_ACTS = ("rename", "mark", "pin", "archive", "delete", "move", "tag")
+_ACTS = ("rename", "open-window", "mark", "pin", "archive", "delete", "move", "tag")
 _FOLDER_ACTS = ("rename", "delete", "move", "subfolder")

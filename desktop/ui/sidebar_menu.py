@@ -37,6 +37,7 @@ def conversation_entries(
     scope: Scope,
     *,
     rename: Callable[[], object],
+    apart: Callable[[], object],
     export: Callable[[], object],
     act: Callable[[str], object],
 ) -> list[Entry]:
@@ -50,7 +51,8 @@ def conversation_entries(
         return [entry(words["archive"], "archive")]
     entries = [entry(words[name], name) for name in ("pin", "move", "tag")]
     if count == 1:
-        entries.insert(0, (tr("Rename"), "rename", rename))
+        entries.insert(0, (tr("Open in a new window"), "open-window", apart))
+        entries.insert(1, (tr("Rename"), "rename", rename))
         entries.append((tr("Export…"), "", export))
     entries += (entry(words[name], name) for name in ("archive", "delete"))
     return entries

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.ui.answer_desk import AnswerDesk
@@ -21,6 +21,9 @@ class Stage(QObject):
 
     Sends nothing. A temporary conversation is left only when its user agrees.
     """
+
+    #: Another conversation is shown (its id).
+    changed = Signal(str)
 
     def __init__(
         self,
@@ -57,7 +60,7 @@ class Stage(QObject):
         """Of the shown conversation; None before its first message."""
         return None if self.is_blank else self._shown.conversation.summary
 
-    def show(self, opened: OpenConversation) -> None:
+    def show(self, opened: OpenConversation, *, take_draft: bool = True) -> None:
         """Show a conversation. What is in the composer is not kept: see `go_to`."""
         self._shown = opened
         conversation = opened.conversation
@@ -66,13 +69,13 @@ class Stage(QObject):
             self._shelf.keep(opened, shown=opened)
         self._window.show_transcript(None if blank else opened.transcript)
         self.show_title()
-        self._drafts.show(opened)
+        self._drafts.show(opened, take=take_draft)
         self._window.composer.set_streaming(opened.streaming)
         self._window.composer.set_status(opened.status)
         self._window.composer.setFocus()
         self._window.sidebar.select("" if blank else conversation.id)
-        self._shelf.mark_read(conversation.id)
         self._answers.show(opened)
+        self.changed.emit(conversation.id)
 
     def show_title(self) -> None:
         conversation = self._shown.conversation
@@ -80,22 +83,38 @@ class Stage(QObject):
             conversation.summary.title, temporary=conversation.temporary
         )
 
-    def go_to(self, opened: OpenConversation) -> None:
-        """Show another conversation instead of the present one."""
+    def refresh(self) -> None:
+        """What is known of the shown conversation is different."""
+        self.show_title()
+        self._answers.show(self._shown)
+
+    def go_to(self, opened: OpenConversation, *, take_draft: bool = True) -> None:
+        """Show another conversation instead of the present one.
+
+        Without ``take_draft`` the composer is empty then.
+        """
         left = self._shown
         self._drafts.leave()
-        self.show(opened)
-        if left.conversation.temporary:
+        self.show(opened, take_draft=take_draft)
+        if left.conversation.temporary or not len(left.conversation):
             self._shelf.drop(left)
 
-    async def open(self, conversation_id: str) -> OpenConversation | None:
+    def close(self) -> None:
+        """The window goes, and with it what is in it: here is what is not."""
+        if self.is_blank:
+            self._shelf.drop(self._shown)
+
+    async def open(
+        self, conversation_id: str, *, unless: Callable[[], bool] = lambda: False
+    ) -> OpenConversation | None:
         """Show a conversation, open or stored; None when there is none (any more), or the user
-        rather stays."""
+        rather stays, or, when it is read, ``unless``."""
         opened = await self._shelf.take(conversation_id)
         if opened is None:
             self._window.sidebar.remove(conversation_id)
         elif opened is not self._shown:
-            if not await self._temporary.may_leave(self._shown):
+            if unless() or not await self._temporary.may_leave(self._shown):
+                self._shelf.put_back(opened)
                 return None
             self.go_to(opened)
         return opened
@@ -124,8 +143,12 @@ class Stage(QObject):
             act()
 
     def empty(self) -> None:
-        """Show a conversation that has not begun."""
+        """Show a conversation that has not begun; the one before is gone, with its draft."""
         self.show(self._shelf.blank())
+
+    def go_to_blank(self) -> None:
+        """Show a conversation that has not begun."""
+        self.go_to(self._shelf.blank())
 
     def begin_anew(self, emptied: OpenConversation) -> OpenConversation:
         """A conversation has lost its only message: it has not begun yet.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop.chat.conversation import Conversation
@@ -39,6 +39,9 @@ class ToolDesk(QObject):
 
     ``shown`` gives the shown conversation, ``tell`` takes a sentence for the user.
     """
+
+    #: The shown conversation uses other tools now.
+    chosen = Signal()
 
     def __init__(
         self,
@@ -102,7 +105,11 @@ class ToolDesk(QObject):
     def _on_picker_chosen(self, keys: Iterable[str]) -> None:
         chosen = frozenset(keys)
         self._show_chosen(len(chosen))
-        self._start(self._shelf.choose(self._shown(), chosen), "keep the choice of tools")
+        self._start(self._choose(chosen), "keep the choice of tools")
+
+    async def _choose(self, chosen: frozenset[str]) -> None:
+        await self._shelf.choose(self._shown(), chosen)
+        self.chosen.emit()
 
     def _show_chosen(self, count: int) -> None:
         if count:

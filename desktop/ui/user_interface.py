@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
+from desktop.chat.conversation import ConversationSummary
+from desktop.chat.errors import ChatError
 from desktop.settings import Settings
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.data_desk import DataDesk, DataFace
+from desktop.ui.drafts import Drafts
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.gateway_desk import GatewayDesk, GatewayFace
 from desktop.ui.language_desk import LanguageDesk
@@ -26,13 +32,14 @@ from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.use_cases import UseCases
 from desktop.ui.window import Commons, Window
-from desktop.ui.wording import spoken
+from desktop.ui.windows import Windows
+from desktop.ui.wording import counted, explained, spoken, tr
 
 
 class UserInterface(QObject):
-    """Makes what all windows share, and the window, and joins them with the program."""
+    """Makes what all windows share, and the windows, and joins them with the program."""
 
-    #: The window was closed, or the user chose to quit.
+    #: The last window was closed, or the user chose to quit.
     close_requested = Signal()
 
     def __init__(
@@ -47,20 +54,28 @@ class UserInterface(QObject):
     ) -> None:
         super().__init__()
         describe_transcripts()
-        self._accounts, tasks = cases.accounts, cases.tasks
+        self._cases, self._accounts, tasks = cases, cases.accounts, cases.tasks
         #: Owns what the windows wear.
         self._shell = shell
-        dress, self._main = shell.dress, shell.window
+        dress = shell.dress
         links = LinkOpener(parent=self)
         pictures = Pictures(self)
         #: Tells of bugs.
-        self.report = ReportNotice(shell.window.notices, tasks=tasks)
+        self.report = ReportNotice(lambda: self.front().notices, tasks=tasks)
         files = FileSaver(self.front, tasks=tasks, parent=self)
         PictureDesk(pictures, files=files, fetch=cases.fetch_picture, tasks=tasks)
+        self._drafts = Drafts(cases.library, parent=self)
+        arrivals = Arrivals(
+            cases.replies,
+            feed=cases.library.feed,
+            is_shown=lambda key: self.windows.showing(key) is not None,
+            parent=self,
+        )
         self._desk = SettingsDesk(
             accounts=cases.accounts,
             tasks=tasks,
             new_dialog=self._new_dialog,
+            window=self.front,
             parent=self,
         )
         self._gateway = GatewayDesk(gateway, tasks=tasks, parent=self)
@@ -81,20 +96,36 @@ class UserInterface(QObject):
             tasks=tasks,
             parent=self,
         )
-        commons = Commons(dress, cases, self._desk, self._gateway, links, pictures, files)
-        self._window = Window(shell.window, commons)
+        self.windows = Windows(
+            shell.window,
+            Commons(
+                dress,
+                cases,
+                arrivals,
+                self._drafts,
+                self._desk,
+                self._gateway,
+                links,
+                pictures,
+                files,
+            ),
+            parent=self,
+        )
+        first = self.windows.first
         self.presence = PresenceDesk(
-            window=shell.window,
+            place=self.windows,
+            arrivals=arrivals,
             theme=dress.theme,
             face=presence,
             settings=lambda: cases.accounts.settings,
-            actions=[self._window.action(name) for name in ("new", "quick-entry", "quit")],
-            run=self._window.workspace.run,
+            actions=[self._tray_action(name) for name in ("new", "quick-entry", "quit")],
+            run=self._run,
+            parent=self,
         )
         self.language = LanguageDesk(
             shell.language,
             notices=lambda: self.front().notices,
-            end=self._window.workspace.end,
+            end=self.windows.end,
             parent=self,
         )
         self._settings = SettingsWiring(
@@ -106,41 +137,53 @@ class UserInterface(QObject):
             presence=self.presence,
             data=self._data,
         )
+        arrivals.asked.connect(self._on_arrivals_asked)
         self._connect(links, pictures, files)
         if complaint := dress.keys.misunderstood():
             self.show_notice(complaint)
         for source in shell.take_pasted():
-            self._window.writing.attachments.take_in(source)
+            first.writing.attachments.take_in(source)
         if text := shell.take_submitted():
-            self._window.workspace.submit_early(text)
+            first.workspace.submit_early(text)
 
     async def restore(self) -> None:
         """After the first paint: bring back what was there when the program ended."""
-        await self._window.restore()
+        library = self._cases.library
+        recovered = await library.recover()
+        self._run(library.fill_search(), "make older messages ready for searching")
+        await self._drafts.restore()
+        await self.windows.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
+        if recovered:
+            self.show_notice(
+                counted(
+                    "%n replies were cut off when Rivulet ended. What had arrived is kept.",
+                    "A reply was cut off when Rivulet ended. What had arrived is kept.",
+                    recovered,
+                )
+            )
 
     async def save(self) -> None:
-        """Before the end: keep drafts."""
-        await self._window.save()
+        """Before the end: keep drafts, and what was open."""
+        await self.windows.save()
 
     def front(self) -> MainWindow:
         """The window that the user looks at, or looked at last."""
-        return self._main
+        return self.windows.front.main
 
     def geometry(self) -> str:
-        """The place of the window, for the next start."""
-        return self._main.geometry_text()
+        """The place of the window that the next start shows first."""
+        return self.windows.first.main.geometry_text()
 
     def hide(self) -> None:
-        """Take the window away while the program still tidies up."""
-        self._main.setEnabled(False)
-        self._main.hide()
+        """Take the windows away while the program still tidies up."""
+        self.windows.hide()
 
     def close(self) -> None:
         """Free the widgets. Nothing may be shown afterwards."""
         self.presence.close()
-        self._main.deleteLater()
+        self.windows.free()
 
     def show_notice(self, text: str) -> None:
         self.front().notices.show_notice(spoken(text).strip())
@@ -148,7 +191,13 @@ class UserInterface(QObject):
     # -- building --
 
     def _new_dialog(self) -> SettingsDialog:
-        return self._settings.dialog(self._window)
+        return self._settings.dialog(self.windows.front)
+
+    def _tray_action(self, name: str) -> QAction:
+        """An action that the window in front does."""
+        action = QAction(self.windows.first.action(name).text(), self)
+        action.triggered.connect(lambda: self.windows.front.action(name).trigger())
+        return action
 
     def _connect(self, links: LinkOpener, pictures: Pictures, files: FileSaver) -> None:
         for told in (
@@ -157,33 +206,61 @@ class UserInterface(QObject):
             files.told,
             self._desk.notice_requested,
             self._gateway.notice_requested,
+            self.presence.key_told,
         ):
             told.connect(self.show_notice)
         self._desk.applied.connect(self._on_desk_applied)
-        self._data.replaced.connect(self._window.start_over)
+        self._data.replaced.connect(self._on_data_replaced)
         self._gateway.change_wanted.connect(self._desk.change)
         self._gateway.page_wanted.connect(links.open)
-        self.presence.join(self._window.workspace)
-        self._window.close_requested.connect(self._on_window_close_requested)
-        self._window.connect_acts(self._acts())
+        self.windows.last_close_requested.connect(self._on_windows_last_close_requested)
+        self.windows.opened.connect(self._on_windows_opened)
+        self._on_windows_opened(self.windows.first)
+
+    def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
+        async def told() -> None:
+            try:
+                await coro
+            except ChatError as error:
+                self.show_notice(explained(error))
+
+        self._cases.tasks.start(told(), name)
+
+    def _on_windows_opened(self, window: Window) -> None:
+        window.connect_acts(self._acts())
+        self._gateway.announce()
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """What shortcuts do for the whole program, by their names."""
-        return {
-            "quick-entry": self.presence.open_quick_entry,
-            "quit": self._close_unless_kept_open,
-        }
+        return {"quick-entry": self.presence.open_quick_entry, "quit": self._quit}
+
+    def _quit(self) -> None:
+        self.windows.end(self.close_requested.emit)
+
+    def _on_windows_last_close_requested(self) -> None:
+        if self.presence.stays:
+            self.front().hide()
+        else:
+            self._quit()
 
     def _on_desk_applied(self, settings: Settings) -> None:
         if complaint := self._settings.apply(settings):
             self.show_notice(complaint)
-        self._window.apply(settings)
+        for window in self.windows:
+            window.apply(settings)
 
-    def _on_window_close_requested(self) -> None:
-        if self.presence.stays:
-            self._main.hide()
-        else:
-            self._close_unless_kept_open()
+    def _on_data_replaced(self) -> None:
+        self._drafts.start_over()
+        for window in self.windows:
+            window.start_over()
+        self._run(self._drafts.restore(), "read what was written")
+        self._cases.library.imported()
 
-    def _close_unless_kept_open(self) -> None:
-        self._window.workspace.end(self.close_requested.emit)
+    def _on_arrivals_asked(self, summary: ConversationSummary) -> None:
+        """Say so where it cannot be seen."""
+        if self.windows.showing(summary.id) is None:
+            self.front().notices.show_notice(
+                tr("A tool asks for your consent in “{title}”.").format(title=summary.title),
+                action=tr("Show"),
+                on_action=lambda: self.windows.show_conversation(summary.id),
+            )

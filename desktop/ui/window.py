@@ -9,11 +9,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 
+from desktop.chat.errors import ChatError
 from desktop.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.answering.answering_desk import AnsweringDesk
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.conversation_acts import MENU, ConversationActs
 from desktop.ui.copy_desk import CopyDesk
+from desktop.ui.drafts import Drafts
 from desktop.ui.exchange_desk import ExchangeDesk
 from desktop.ui.file_saver import FileSaver
 from desktop.ui.filing_desk import FilingDesk
@@ -23,6 +26,7 @@ from desktop.ui.look_desk import ZOOM_STEP, LookDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.moves import Moves
+from desktop.ui.own_tasks import OwnTasks
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.palette.settings_entries import SettingsEntries
@@ -37,9 +41,12 @@ from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.use_cases import UseCases
-from desktop.ui.wording import spoken, tr
+from desktop.ui.wording import explained, spoken, tr
 from desktop.ui.workspace import Workspace
 from desktop.ui.writing_desk import WritingDesk
+
+#: Seconds that what a closed window began has to end by itself.
+_PATIENCE = 10.0
 
 
 class Commons(NamedTuple):
@@ -47,6 +54,8 @@ class Commons(NamedTuple):
 
     dress: Dress
     cases: UseCases
+    arrivals: Arrivals
+    drafts: Drafts
     settings: SettingsDesk
     gateway: GatewayDesk
     links: LinkOpener
@@ -61,14 +70,20 @@ class Window(QObject):
 
     #: The user wants to close it.
     close_requested = Signal()
+    #: Another window is wanted, with a conversation or, for "", an empty one.
+    another_requested = Signal(str)
 
     def __init__(self, window: MainWindow, commons: Commons) -> None:
         super().__init__(window)
         self.main = window
         self._commons = commons
-        (theme, icons, keys), cases, desk, self._gateway, _, pictures, files = commons
-        self._accounts, self._tasks = cases.accounts, cases.tasks
-        self._desk = desk
+        theme, icons, keys = commons.dress
+        #: What this window began.
+        self._tasks = OwnTasks(commons.cases.tasks)
+        cases = commons.cases._replace(tasks=self._tasks)
+        self._accounts = cases.accounts
+        self._desk, self._gateway = desk, _ = commons.settings, commons.gateway
+        pictures, files = commons.pictures, commons.files
         self._printing = PrintDesk(window, files=files, pictures=pictures)
         self.exchange = ExchangeDesk(
             window,
@@ -105,6 +120,8 @@ class Window(QObject):
             replies=cases.replies,
             accounts=cases.accounts,
             tasks=cases.tasks,
+            arrivals=commons.arrivals,
+            drafts=commons.drafts,
             attachments=self.writing.attachments,
             new_transcript=self._new_transcript,
         )
@@ -154,6 +171,7 @@ class Window(QObject):
             tools=self._tools,
             writing=self.writing,
             live=cases.replies,
+            arrivals=commons.arrivals,
             new_transcript=self._new_transcript,
             tasks=cases.tasks,
         )
@@ -170,16 +188,17 @@ class Window(QObject):
             current_model=lambda: self.workspace.answers.model,
             set_model=self.workspace.answers.set_model,
             show_conversation=window.sidebar.conversation_chosen.emit,
+            show_apart=window.sidebar.window_requested.emit,
             prompts=self._tools.offers,
         )
         self._connect()
         self._answering.join(self._commands)
 
-    async def restore(self) -> None:
-        """After the first paint: bring back what was there when the program ended."""
+    async def restore(self, conversation_id: str = "") -> None:
+        """After the first paint: bring back what was there, and show a conversation."""
         await self._filing.restore()
         await self._answering.restore()
-        await self.workspace.restore()
+        await self.workspace.restore(conversation_id)
         await self._history.restore()
         self.writing.spelling.apply(self._accounts.settings.spelling)
         await self._commands.restore()
@@ -194,6 +213,22 @@ class Window(QObject):
     async def save(self) -> None:
         """Before the end: keep drafts."""
         await self.workspace.save()
+
+    async def close(self) -> None:
+        """Free the widgets when what the window began has ended; a reply that arrives goes on."""
+        self.main.hide()
+        self._desk.leave(self.main)
+        try:
+            await self._tasks.settle(_PATIENCE)
+            await self.save()
+            await self._tasks.end()
+        except ChatError as error:
+            # It is with all drafts, in memory: another window takes it.
+            self._desk.notice_requested.emit(explained(error))
+        finally:
+            self.workspace.close()
+            self._answering.close()
+            self.main.deleteLater()
 
     def apply(self, settings: Settings) -> None:
         """Let these settings hold in this window."""
@@ -243,6 +278,8 @@ class Window(QObject):
     def _connect(self) -> None:
         window, workspace, desk = self.main, self.workspace, self._desk
         window.close_requested.connect(self.close_requested)
+        window.sidebar.window_requested.connect(self.another_requested)
+        self._tools.chosen.connect(self._on_tools_chosen)
         window.sidebar.settings_requested.connect(desk.show)
         window.empty_state.settings_requested.connect(desk.show)
         workspace.provider_requested.connect(desk.show)
@@ -255,7 +292,7 @@ class Window(QObject):
         workspace.answers.stream_changed.connect(lambda _stream: self._tools.refresh())
         self._printing.told.connect(window.notices.show_notice)
         self.exchange.imported.connect(workspace.list_again)
-        self.exchange.imported.connect(self._filing.refresh)
+        workspace.folders_changed.connect(self._filing.refresh)
         self._filing.changed.connect(workspace.change)
         self._filing.rearranged.connect(workspace.list_again)
         window.sidebar.export_requested.connect(self.exchange.export)
@@ -272,6 +309,7 @@ class Window(QObject):
             **ConversationActs(
                 self.main,
                 workspace,
+                library=self._commons.cases.library,
                 filing=self._filing,
                 exchange=self.exchange,
                 printing=self._printing,
@@ -294,7 +332,19 @@ class Window(QObject):
             "browser": self._gateway.open_page,
             "settings": self._desk.show,
             "keys": self._key_page.show,
+            "new-window": lambda: self.another_requested.emit(""),
+            "open-apart": self._open_apart,
+            "close-window": self.close_requested.emit,
         }
+
+    def _open_apart(self) -> None:
+        if shown := self.workspace.stored_id:
+            self.another_requested.emit(shown)
+        else:
+            self.show_notice(tr("This conversation is not stored yet."))
+
+    def _on_tools_chosen(self) -> None:
+        self._commons.cases.library.feed.changed(self.workspace.conversation.id)
 
     def _on_gateway_changed(self, address: str, _running: int) -> None:
         self._shortcuts.action("gateway").setChecked(bool(address))

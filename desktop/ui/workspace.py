@@ -10,18 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import ChatError
-from desktop.chat.message import Message
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.session.search import Search
 from desktop.ui.answer_desk import AnswerDesk
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.draft_desk import DraftDesk
+from desktop.ui.drafts import NEW, Draft, Drafts
 from desktop.ui.library_desk import LibraryDesk
 from desktop.ui.listing import Listing
 from desktop.ui.main_window import MainWindow
-from desktop.ui.memory import Memory
+from desktop.ui.news_desk import NewsDesk
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
 from desktop.ui.reply_desk import ReplyDesk
@@ -33,7 +34,7 @@ from desktop.ui.temporary_desk import TemporaryDesk
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript_desk import BUSY, TranscriptDesk
 from desktop.ui.unsend_desk import UnsendDesk
-from desktop.ui.wording import counted, explained, tr
+from desktop.ui.wording import explained, tr
 
 
 class Workspace(QObject):
@@ -41,10 +42,8 @@ class Workspace(QObject):
 
     #: The user wants to give a provider (its id, or "") a key.
     provider_requested = Signal(str)
-    #: A reply ended, in whatever conversation (its summary, the last message).
-    reply_ended = Signal(object, object)
-    #: A tool waits for an answer, in whatever conversation (its summary).
-    tool_asked = Signal(object)
+    #: Another conversation is shown (its id).
+    shown_changed = Signal(str)
 
     def __init__(
         self,
@@ -55,6 +54,8 @@ class Workspace(QObject):
         replies: LiveTurns,
         accounts: Accounts,
         tasks: TaskStarter,
+        arrivals: Arrivals,
+        drafts: Drafts,
         attachments: AttachmentDesk,
         new_transcript: Callable[[], Transcript],
     ) -> None:
@@ -62,12 +63,12 @@ class Workspace(QObject):
         self._window = window
         self._library = library
         self._tasks = tasks
-        self._memory = Memory(library)
         self._saved = False
         self._shelf = Shelf(
             window=window,
             library=library,
             accounts=accounts,
+            arrivals=arrivals,
             run=self._run,
             new_transcript=new_transcript,
             parent=self,
@@ -100,7 +101,9 @@ class Workspace(QObject):
         )
         self._temporary = TemporaryDesk(window=window, library=library, run=self._run, parent=self)
         blank = self._shelf.blank()
-        blank.draft = window.composer.text()
+        # Typed before anybody listened.
+        typed = window.composer.text()
+        drafts.add(NEW, Draft(typed))
         self.answers = AnswerDesk(
             window=window,
             library=library,
@@ -112,8 +115,8 @@ class Workspace(QObject):
         self._drafts = DraftDesk(
             composer=window.composer,
             attachments=attachments,
+            drafts=drafts,
             library=library,
-            memory=self._memory,
             run=self._run,
             shown=blank,
             parent=self,
@@ -134,6 +137,16 @@ class Workspace(QObject):
             drafts=self._drafts,
             run=self._run,
         )
+        self._news = NewsDesk(
+            library=library,
+            sidebar=window.sidebar,
+            desk=self._desk,
+            shelf=self._shelf,
+            stage=self._stage,
+            run=self._run,
+        )
+        #: Folders may be other ones.
+        self.folders_changed = self._news.folders_changed
         self._unsending = UnsendDesk(
             turns=replies,
             drafts=self._drafts,
@@ -143,28 +156,19 @@ class Workspace(QObject):
             parent=self,
         )
         self._connect()
+        if typed:
+            self._drafts.keep_text()
 
     # -- the life of the workspace --
 
-    async def restore(self) -> None:
-        """After the first paint: bring back what was there when the program ended."""
-        recovered = await self._library.recover()
-        self._run(self._library.fill_search(), "make older messages ready for searching")
+    async def restore(self, conversation_id: str) -> None:
+        """After the first paint: list the conversations, and show the one that was shown."""
         await self._desk.list_more()
-        has_draft = await self._drafts.restore()
-        last = await self._memory.last_shown()
-        if not has_draft and last and self._is_untouched():
-            # Read first: what is typed meanwhile belongs to a new conversation.
-            await self._shelf.take(last)
-            if self._is_untouched():
-                await self.show_conversation(last)
-        if recovered:
-            words = counted(
-                "%n replies were cut off when Rivulet ended. What had arrived is kept.",
-                "A reply was cut off when Rivulet ended. What had arrived is kept.",
-                recovered,
-            )
-            self._window.notices.show_notice(words)
+        if not conversation_id:
+            self._drafts.take_up()
+        elif self._is_untouched():
+            # What is typed while it is read belongs to a new conversation.
+            await self._stage.open(conversation_id, unless=lambda: not self._is_untouched())
 
     def _is_untouched(self) -> bool:
         """Whether nothing was done since the start."""
@@ -172,10 +176,21 @@ class Workspace(QObject):
         return not typed and not self._stage.shown.busy and self._stage.is_blank
 
     async def save(self) -> None:
-        """Before the end: keep the draft, and what was open."""
+        """Before the end: keep the draft. Nothing is begun any more."""
         self._saved = True
         await self._drafts.save()
-        await self._memory.note_shown(self._stage.shown)
+
+    def leave(self) -> None:
+        """Leave the draft to other windows."""
+        self._drafts.leave()
+
+    def close(self) -> None:
+        """The window is gone: hear of nothing any more. What arrives goes on."""
+        self.leave()
+        self._sending.close()
+        self._news.close()
+        self._shelf.close()
+        self._stage.close()
 
     # -- intents of the window, and of its actions --
 
@@ -234,39 +249,24 @@ class Workspace(QObject):
         """The messages of the shown conversation."""
         return self._stage.shown.transcript
 
-    def hand_out(self, take: Callable[[list[Message], str], object]) -> None:
-        """Give all messages of the shown conversation, and its title, to somebody."""
-        conversation = self._stage.shown.conversation
-
-        async def hand() -> None:
-            await self._library.fetch(conversation, conversation.active_ids())
-            take(conversation.active_path(), conversation.summary.title)
-
-        self._run(hand(), "read a conversation")
-
     def shown_summary(self) -> ConversationSummary | None:
         """The shown conversation; None before its first message."""
         return self._stage.summary
 
     def list_again(self) -> None:
-        """Conversations came in from elsewhere: show them in the sidebar."""
+        """Conversations came in from elsewhere, or are elsewhere in the list."""
         self._library.imported()
-        self._run(self._desk.list_again(), "list conversations")
-        self._run(self._shelf.look_again(), "look for what was imported")
 
     def start_over(self) -> None:
         """The stored conversations are other ones now, or none."""
         self._stage.empty()
         self._shelf.drop_all()
-        self.list_again()
+        self._window.sidebar.set_summaries(())
 
-    def show_neighbour(self, step: int) -> None:
-        """Show the next (1) or previous (-1) conversation of the sidebar."""
-        self._desk.choose_neighbour(self._stage.shown.conversation.id, step)
-
-    def show_number(self, number: int) -> None:
-        """Show a conversation of the sidebar, counted from 0."""
-        self._desk.choose_number(number)
+    @property
+    def lists(self) -> LibraryDesk:
+        """What is listed in the sidebar."""
+        return self._desk
 
     # -- wiring --
 
@@ -276,7 +276,7 @@ class Workspace(QObject):
         sidebar.conversation_chosen.connect(self._stage.choose)
         self._listing.follow_library(self._desk, self._reading, self._temporary)
         self._listing.follow_replies(self._sending)
-        self._listing.reply_ended.connect(self.reply_ended)
+        self._stage.changed.connect(self.shown_changed)
         self._sending.given_back.connect(self._on_replies_given_back)
         self._sending.posted.connect(self._unsending.note_posted)
         self._sending.ended.connect(self._unsending.note_ended)
@@ -326,24 +326,12 @@ class Workspace(QObject):
         opened.transcript.key_requested.connect(self.provider_requested)
         opened.transcript.notice_requested.connect(self._window.notices.show_notice)
         opened.status_changed.connect(self._on_opened_status_changed)
-        opened.tool_asked.connect(lambda: self._on_opened_tool_asked(opened))
         opened.transcript.all_answered.connect(self._window.composer.setFocus)
 
     async def show_conversation(self, conversation_id: str) -> OpenConversation | None:
         """Show a conversation, open or stored; None when there is none (any more), or the user
         rather stays."""
         return await self._stage.open(conversation_id)
-
-    def _on_opened_tool_asked(self, opened: OpenConversation) -> None:
-        """Say so where it cannot be seen."""
-        self.tool_asked.emit(opened.conversation.summary)
-        if opened is not self._stage.shown:
-            summary = opened.conversation.summary
-            self._window.notices.show_notice(
-                tr("A tool asks for your consent in “{title}”.").format(title=summary.title),
-                action=tr("Show"),
-                on_action=lambda: self._stage.choose(summary.id),
-            )
 
     def _on_opened_status_changed(self, text: str) -> None:
         if self.sender() is self._stage.shown:
@@ -375,8 +363,26 @@ class Workspace(QObject):
     def ask_anew(self, text: str) -> None:
         """Send a message in a new conversation. What is being written elsewhere stays there."""
         opened = self._shelf.blank()
-        self._stage.go_to(opened)
+        self._stage.go_to(opened, take_draft=False)
         self._sending.send(opened, text)
+
+    def carry_on(self, conversation: Conversation) -> None:
+        """Show a conversation that is not stored."""
+        self._stage.go_to(self._shelf.hold(conversation))
+
+    def choose(self, conversation_id: str) -> None:
+        """Show a conversation of the list."""
+        self._stage.choose(conversation_id)
+
+    @property
+    def stored_id(self) -> str:
+        """The id of the shown conversation; "" when it has not begun, or is temporary."""
+        summary = self._stage.summary
+        return "" if summary is None or self.temporary else summary.id
+
+    def opened(self, conversation_id: str) -> OpenConversation | None:
+        """A conversation that is open in this window."""
+        return self._shelf.get(conversation_id)
 
     def _on_replies_given_back(
         self,

@@ -81,6 +81,7 @@ from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
+from desktop.ui.windows import Windows
 from tests.scripted_server import ScriptedServer
 
 SETTINGS = """\
@@ -98,13 +99,32 @@ class Desk:
     """The window under test, and what a person can do with it."""
 
     def __init__(
-        self, window: MainWindow, server: ScriptedServer, library: Library, live: LiveTurns
+        self,
+        window: MainWindow,
+        server: ScriptedServer,
+        library: Library,
+        live: LiveTurns,
+        windows: Windows,
     ) -> None:
         self.window = window
+        self.windows = windows
         self.server = server
         #: What another face of the program would use.
         self.library = library
         self.live = live
+
+    async def beside(self, number: int = 1) -> Desk:
+        """What a person can do in another window, by its place among them."""
+        await self.until(lambda: len(self.windows) > number, "the window")
+        window = list(self.windows)[number].main
+        await self.until(window.isVisible, "the window on the screen")
+        return Desk(window, self.server, self.library, self.live, self.windows)
+
+    def go(self) -> None:
+        """Turn to this window."""
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.window.composer.setFocus()
 
     async def until(self, look: Callable[[], object], what: str) -> None:
         for _ in range(600):
@@ -163,13 +183,13 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 settings = parse_settings(text)
                 file = tmp_path / "settings.toml"
                 file.write_text(text)
-                window, library, live = await opened(closing, settings, file)
-                await scene(Desk(window, server, library, live))
+                window, library, live, windows = await opened(closing, settings, file)
+                await scene(Desk(window, server, library, live, windows))
             return 0
 
         async def opened(
             closing: AsyncExitStack, settings: Settings, file: Path
-        ) -> tuple[MainWindow, Library, LiveTurns]:
+        ) -> tuple[MainWindow, Library, LiveTurns, Windows]:
             crashes: list[BaseException] = []
             tasks = TaskSupervisor(on_crash=lambda error, _name: crashes.append(error))
             database = Database(tmp_path / "rivulet.sqlite3")
@@ -308,7 +328,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
             await interface.restore()
             shell.window.activateWindow()
             shell.window.composer.setFocus()
-            return shell.window, library, live
+            return shell.window, library, live, interface.windows
 
         assert run(main, qapp) == 0
 

@@ -44,14 +44,14 @@ def message(message_id: str, text: str) -> Message:
 class _Saved:
     """Settings that are changed as the program changes them, without a file."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keymap) -> None:
+        self.keys = keys
         self.settings = Settings()
         self.desk: KeysDesk | None = None
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         self.settings = change(self.settings)
-        assert self.desk is not None
-        self.desk.apply(self.settings)
+        self.keys.choose(self.settings.keys, vim=self.settings.vim_keys)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def saved(qtbot: QtBot, keys: Keymap) -> _Saved:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    saved = _Saved()
+    saved = _Saved(keys)
     saved.desk = KeysDesk(
         keys=keys,
         theme=ThemeSource(choice=Theme.LIGHT),

@@ -190,11 +190,12 @@ def test_the_menu_opens_by_key_and_does_what_it_says(sidebar: Sidebar, qtbot: Qt
     assert isinstance(menu, QMenu)
     words = [action.text().split("\t")[0] for action in menu.actions()]
     assert words == [
-        "Rename", "Unpin", "Move to a folder…", "Tags…", "Export…", "Archive", "Delete",
+        "Open in a new window", "Rename", "Unpin", "Move to a folder…", "Tags…", "Export…",
+        "Archive", "Delete",
     ]  # fmt: skip
     with qtbot.waitSignal(sidebar.pin_requested) as pinned:
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
-        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        for _ in range(3):
+            qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
     assert pinned.args == [("kept",), False]
 
@@ -426,3 +427,25 @@ def test_letters_are_keys_of_the_list_also_with_an_input_method(sidebar: Sidebar
     assert not view.testAttribute(enabled)
     view.make_current(view.model().index(5, 0))
     assert not view.testAttribute(enabled)
+
+
+def test_a_conversation_is_opened_apart_by_key_menu_and_middle_button(
+    sidebar: Sidebar, qtbot: QtBot
+) -> None:
+    view = listed(sidebar)
+    row = view.model().index(1, 0)
+    view.make_current(row)
+    for modifier in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier):
+        with qtbot.waitSignal(sidebar.window_requested) as asked:
+            qtbot.keyClick(view, Qt.Key.Key_Return, modifier)
+        assert asked.args == ["kept"]
+    with qtbot.waitSignal(sidebar.window_requested) as asked:
+        place = view.visualRect(row).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=place)
+    assert asked.args == ["kept"]
+    view.menu_requested.emit(row, QPoint(5, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(sidebar.window_requested):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)

@@ -16,6 +16,7 @@ from desktop.ui.answering.compare_desk import CompareDesk
 from desktop.ui.answering.context_desk import ContextDesk
 from desktop.ui.answering.prompt_desk import PromptDesk, PromptSource
 from desktop.ui.answering.usage_desk import UsageDesk
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.cost_desk import CostDesk
 from desktop.ui.cost_mark import bill_words
 from desktop.ui.main_window import MainWindow
@@ -46,6 +47,7 @@ class AnsweringDesk(QObject):
         tools: ToolDesk,
         writing: WritingDesk,
         live: LiveTurns,
+        arrivals: Arrivals,
         new_transcript: Callable[[], Transcript],
         tasks: TaskStarter,
     ) -> None:
@@ -84,6 +86,7 @@ class AnsweringDesk(QObject):
             library=library,
             tools=tools.shelf,
             answers=workspace.answers,
+            opened=workspace.opened,
             composer=window.composer,
             attachments=writing.attachments,
             theme=dress.theme,
@@ -95,6 +98,7 @@ class AnsweringDesk(QObject):
         )
         self._comparing = CompareDesk(
             live=live,
+            arrivals=arrivals,
             library=library,
             accounts=accounts,
             models=models,
@@ -138,6 +142,10 @@ class AnsweringDesk(QObject):
         self._window.composer.add_button(self._assistants.button)
         palette.add("assistant", self._assistants.entries, self._assistants.take)
         palette.add("prompt", self._prompts.entries, self._prompts.use)
+
+    def close(self) -> None:
+        """Hear of nothing any more."""
+        self._context.close()
 
     def acts(self) -> dict[str, Callable[[], object]]:
         """What shortcuts do, by their names."""

@@ -20,6 +20,7 @@ from desktop.settings import ModelRef
 from desktop.ui.answer_desk import AnswerDesk
 from desktop.ui.answering.column import Column
 from desktop.ui.answering.compare_dialog import CompareDialog
+from desktop.ui.arrivals import Arrivals
 from desktop.ui.composer import Composer
 from desktop.ui.keymap import Keymap
 from desktop.ui.model_desk import ModelDesk
@@ -47,6 +48,7 @@ class CompareDesk(QObject):
         self,
         *,
         live: LiveTurns,
+        arrivals: Arrivals,
         library: Library,
         accounts: Accounts,
         models: ModelDesk,
@@ -63,6 +65,7 @@ class CompareDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._live = live
+        self._arrivals = arrivals
         self._library = library
         self._accounts = accounts
         self._models = models
@@ -181,7 +184,7 @@ class CompareDesk(QObject):
 
     def _pass_on(self, opened: OpenConversation, asks: bool) -> None:
         if asks:
-            opened.tool_asked.emit()
+            self._arrivals.asked.emit(opened.conversation.summary)
 
     def _leave(self, dialog: CompareDialog, opened: OpenConversation) -> None:
         """Closed without a choice: the first good reply is read on."""

@@ -51,6 +51,7 @@ class ContextDesk(QObject):
         library: Library,
         tools: ToolShelf,
         answers: AnswerDesk,
+        opened: Callable[[str], OpenConversation | None],
         composer: Composer,
         attachments: AttachmentDesk,
         theme: ThemeSource,
@@ -60,8 +61,10 @@ class ContextDesk(QObject):
         settings: Callable[[], Settings],
         parent: QWidget,
     ) -> None:
+        """``opened`` gives a conversation that is open in the window."""
         super().__init__(parent)
         self._rules = rules
+        self._opened = opened
         self._library = library
         self._tools = tools
         self._answers = answers
@@ -88,6 +91,10 @@ class ContextDesk(QObject):
     @property
     def panel(self) -> ContextPanel:
         return self._panel
+
+    def close(self) -> None:
+        """Hear of no change any more."""
+        self._rules.forget(self._on_rules_changed)
 
     def refresh(self) -> None:
         """Measure again after a pause."""
@@ -166,8 +173,8 @@ class ContextDesk(QObject):
         self.told.emit(tr(_TOLD[wanted]))
 
     def _on_rules_changed(self, conversation: Conversation, message: Message) -> None:
-        opened = self._answers.opened
-        if opened.conversation is conversation:
+        opened = self._opened(conversation.id)
+        if opened is not None and opened.conversation is conversation:
             opened.transcript.message_changed(message)
         self.refresh()
 

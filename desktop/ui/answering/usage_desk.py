@@ -53,8 +53,6 @@ class UsageDesk(QObject):
         self._run = run
         self._window = parent
         self._dialog: UsageDialog | None = None
-        self._agreed = False
-        self._spent = 0.0
 
     def open(self) -> None:
         """Show what was used."""
@@ -78,7 +76,7 @@ class UsageDesk(QObject):
         """Whether a message may be sent. False: the user is asked, once for each start of the
         program, and ``go_on`` is called if they want to."""
         budget = self._settings().monthly_budget
-        if not budget or self._agreed or self._spent < budget:
+        if not budget or self._reports.agreed or self._reports.spent < budget:
             return True
         box = QMessageBox(QApplication.activeModalWidget() or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,7 +84,9 @@ class UsageDesk(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Monthly budget"))
         words = tr("This month's budget of {budget} is spent: {spent}.")
-        box.setText(words.format(budget=spoken(money(budget)), spent=spoken(money(self._spent))))
+        box.setText(
+            words.format(budget=spoken(money(budget)), spent=spoken(money(self._reports.spent)))
+        )
         box.setInformativeText(
             tr("Messages can still be sent. Until Rivulet ends, it asks only now.")
         )
@@ -97,11 +97,11 @@ class UsageDesk(QObject):
         return False
 
     def _agree(self, go_on: Callable[[], object]) -> None:
-        self._agreed = True
+        self._reports.agreed = True
         go_on()
 
     async def _count_month(self) -> None:
-        self._spent = await self._reports.spent_this_month()
+        self._reports.spent = await self._reports.spent_this_month()
 
     async def _show(self, days: int | None) -> None:
         rows = await self._reports.read(days=days)
@@ -123,7 +123,7 @@ class UsageDesk(QObject):
 
         async def change() -> None:
             await self._change(lambda s: msgspec.structs.replace(s, monthly_budget=budget))
-            self._agreed = False
+            self._reports.agreed = False
             await self._count_month()
 
         self._run(change(), "set the budget")

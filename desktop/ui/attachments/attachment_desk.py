@@ -111,6 +111,11 @@ class AttachmentDesk(QObject):
         """What was read so far."""
         return tuple(a.block for a in self._carried if a.block is not None)
 
+    @property
+    def count(self) -> int:
+        """How many there are, read or not."""
+        return len(self._carried)
+
     def tokens(self) -> int:
         """About how many tokens that is."""
         return sum(a.tokens(as_text=self._goes_as_text(a)) for a in self._carried)

@@ -25,6 +25,8 @@ _MOST_SHOWN = 60
 _MOST_OF_A_GROUP = 8
 _PLACEHOLDER = marked("Do, open or find anything")
 
+_APART = (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
+
 
 class CommandPalette(QFrame):
     """Offers entries by what is typed, those used last first. Does nothing itself.
@@ -34,12 +36,15 @@ class CommandPalette(QFrame):
 
     #: The key of the entry that was chosen.
     chosen = Signal(str)
+    #: The same, with Shift or Ctrl and Enter, if it ``opens_apart``: in a new window.
+    chosen_apart = Signal(str)
     #: What is typed now; more entries may be offered for it.
     typed = Signal(str)
 
     def __init__(self, *, theme: ThemeSource, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._window = parent
+        self.opens_apart = False
         self._entries: list[Entry] = []
         self._found: list[Entry] = []
         self._recent: dict[str, int] = {}
@@ -100,7 +105,8 @@ class CommandPalette(QFrame):
                 case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._choose_current()
+                    apart = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _APART
+                    self._choose_current(apart=apart and self.opens_apart)
                     return True
         return super().eventFilter(watched, event)
 
@@ -114,7 +120,7 @@ class CommandPalette(QFrame):
         Composition(self._field)
         self._field.textChanged.connect(self._on_field_text_changed)
         self._list.setModel(self._model)
-        self._list.clicked.connect(self._choose_current)
+        self._list.clicked.connect(lambda _index: self._choose_current())
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         for widget in (self._field, self._list, self._nothing, self._hint):
@@ -172,12 +178,12 @@ class CommandPalette(QFrame):
         else:
             self._list.scrollToTop()
 
-    def _choose_current(self) -> None:
+    def _choose_current(self, *, apart: bool = False) -> None:
         match = self._list.currentIndex().data(MATCH_ROLE)
         if match is not None and self._list.isVisible():
             if not self._stays:
                 self.close()
-            self.chosen.emit(match.entry.key)
+            (self.chosen_apart if apart else self.chosen).emit(match.entry.key)
 
     def _place(self) -> None:
         """In the middle of the window, near its top, and within it."""

@@ -62,8 +62,10 @@ class PaletteDesk(QObject):
         current_model: Callable[[], ModelRef],
         set_model: Callable[[ModelRef], object],
         show_conversation: Callable[[str], object],
+        show_apart: Callable[[str], object],
         prompts: PromptSource,
     ) -> None:
+        """``show_apart`` shows a conversation in a new window."""
         super().__init__(palette)
         self._palette = palette
         self._shortcuts = shortcuts
@@ -77,11 +79,14 @@ class PaletteDesk(QObject):
         self._current_model = current_model
         self._set_model = set_model
         self._show_conversation = show_conversation
+        self._show_apart = show_apart
         self._prompts = prompts
         self._recent: list[str] = []
         #: More that is offered, by the beginning of its keys.
         self._more: dict[str, tuple[Callable[[], Iterable[Entry]], Callable[[str], object]]] = {}
         palette.chosen.connect(self._on_palette_chosen)
+        palette.opens_apart = True
+        palette.chosen_apart.connect(self._on_palette_chosen_apart)
         palette.typed.connect(self._on_palette_typed)
 
     def add(
@@ -169,6 +174,14 @@ class PaletteDesk(QObject):
         if result is not None:
             titles = [_conversation(found.conversation) for found in result.titles]
             self._palette.set_found(text, titles)
+
+    def _on_palette_chosen_apart(self, key: str) -> None:
+        """In a new window, where that makes sense."""
+        kind, _, name = key.partition(":")
+        if f"{kind}:" == _CONVERSATION:
+            self._show_apart(name)
+        else:
+            self._on_palette_chosen(key)
 
     def _on_palette_chosen(self, key: str) -> None:
         self._recent = [key, *(k for k in self._recent if k != key)][:_MOST_RECENT]

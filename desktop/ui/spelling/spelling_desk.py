@@ -12,7 +12,7 @@ from desktop.session.spelling import Spelling
 from desktop.ui.message_editor import MessageEditor
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.spelling.words import checked_words, word_at
-from desktop.ui.theme import ThemeSource
+from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import spoken, tr
 
 #: Milliseconds without typing before words are looked at.
@@ -54,7 +54,10 @@ class SpellingDesk(QObject):
         editor.verticalScrollBar().valueChanged.connect(self._timer.start)
         editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         editor.customContextMenuRequested.connect(self._on_editor_context_menu_requested)
-        theme.changed.connect(lambda _theme: self._mark())
+        theme.changed.connect(self._on_theme_changed)
+
+    def _on_theme_changed(self, _theme: Theme) -> None:
+        self._mark()
 
     def apply(self, wanted: str) -> None:
         """Check this language from now on: a tag, "system" or "off"."""

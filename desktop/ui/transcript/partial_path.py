@@ -61,6 +61,12 @@ class PartialPath(MessageWindow):
         super().show_path(messages, versions)
         self._want_more()
 
+    def shows(self, ids: Sequence[str]) -> bool:
+        """Whether the messages that are here are those of the path with these ids."""
+        shown = [message.id for message in self._messages]
+        end = len(ids) - self._newer
+        return len(shown) <= end and list(ids[end - len(shown) : end]) == shown
+
     def add_older(self, messages: Sequence[Message], *, older: int) -> None:
         """Have these before all others. ``older`` is how many there are before them still."""
         self._messages[:0] = messages

@@ -33,6 +33,13 @@ class ToolPath(PartialPath):
             view.begin(calls)
             self._arrange()
 
+    def show_calls(self, message_id: str, calls: Sequence[CallState]) -> None:
+        """Show calls that are under way in the message of their results, which is here."""
+        view = self._tools(message_id)
+        if view is not None and not view.folds:
+            view.begin(calls)
+            self._arrange()
+
     def tool_changed(self, message_id: str, index: int, state: CallState) -> None:
         view = self._tools(message_id)
         if view is None:
