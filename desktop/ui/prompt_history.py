@@ -20,6 +20,38 @@ _MOST = 100
 _LONGEST = 8_000
 
 
+class SentPrompts:
+    """What was sent, in whatever window."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        #: The oldest first.
+        self.all: list[str] = []
+
+    async def restore(self) -> None:
+        """After a start: what was sent before it. Raises `StorageError`."""
+        try:
+            known = json.loads(await self._library.recall(_HISTORY) or "[]")
+        except ValueError:
+            known = []
+        if isinstance(known, list):
+            kept = [prompt for prompt in known if isinstance(prompt, str)]
+            self.all = [*kept, *self.all][-_MOST:]
+
+    async def start_over(self) -> None:
+        """What is stored is something else now: forget what was sent before."""
+        self.all = []
+        await self.restore()
+
+    async def add(self, text: str) -> None:
+        """The newest."""
+        self.all = [*(p for p in self.all if p != text), text][-_MOST:]
+        try:
+            await self._library.remember(_HISTORY, json.dumps(self.all))
+        except StorageError:
+            return  # a comfort: what was sent is in its conversation
+
+
 class PromptHistory(QObject):
     """Steps through what was sent before, in whichever conversation, like a shell does.
 
@@ -31,17 +63,15 @@ class PromptHistory(QObject):
         self,
         composer: Composer,
         *,
-        library: Library,
+        sent: SentPrompts,
         temporary: Callable[[], bool],
         run: Run,
     ) -> None:
         super().__init__(composer)
         self._composer = composer
-        self._library = library
+        self._sent = sent
         self._temporary = temporary
         self._run = run
-        #: The oldest first.
-        self._prompts: list[str] = []
         #: The one that is shown, counted from the newest; 0 is what is being written.
         self._place = 0
         self._written = ""
@@ -49,30 +79,15 @@ class PromptHistory(QObject):
         composer.editor.textChanged.connect(self._on_editor_text_changed)
         composer.editor.installEventFilter(self)
 
-    async def restore(self) -> None:
-        """After a start: what was sent before it. Raises `StorageError`."""
-        try:
-            known = json.loads(await self._library.recall(_HISTORY) or "[]")
-        except ValueError:
-            known = []
-        if isinstance(known, list):
-            kept = [prompt for prompt in known if isinstance(prompt, str)]
-            self._prompts = [*kept, *self._prompts][-_MOST:]
-
-    def start_over(self) -> None:
-        """What is stored is something else now: forget what was sent before."""
-        self._prompts, self._place = [], 0
-        self._run(self.restore(), "read earlier prompts")
-
     def step(self, back: int) -> None:
         """Show an earlier prompt (1), or a later one (-1)."""
-        place = min(max(self._place + back, 0), len(self._prompts))
+        place = min(max(self._place + back, 0), len(self._sent.all))
         if place == self._place:
             return
         if self._place == 0:
             self._written = self._composer.text()
         self._place = place
-        self._composer.set_text(self._prompts[-place] if place else self._written)
+        self._composer.set_text(self._sent.all[-place] if place else self._written)
         self._composer.setFocus()
         announce(self._composer, self._composer.text()[:200])
 
@@ -101,11 +116,4 @@ class PromptHistory(QObject):
         self._place = 0
         if self._temporary() or not text.strip() or len(text) > _LONGEST:
             return
-        self._prompts = [*(p for p in self._prompts if p != text), text][-_MOST:]
-        self._run(self._remember(), "remember a prompt")
-
-    async def _remember(self) -> None:
-        try:
-            await self._library.remember(_HISTORY, json.dumps(self._prompts))
-        except StorageError:
-            return  # a comfort: what was sent is in its conversation
+        self._run(self._sent.add(text), "remember a prompt")

@@ -21,6 +21,7 @@ from desktop.ui.language_desk import LanguageDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.picture_desk import PictureDesk
 from desktop.ui.presence_desk import PresenceDesk, PresenceFace
+from desktop.ui.prompt_history import SentPrompts
 from desktop.ui.report_notice import ReportNotice
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import SettingsDialog
@@ -65,6 +66,7 @@ class UserInterface(QObject):
         files = FileSaver(self.front, tasks=tasks, parent=self)
         PictureDesk(pictures, files=files, fetch=cases.fetch_picture, tasks=tasks)
         self._drafts = Drafts(cases.library, parent=self)
+        self._sent = SentPrompts(cases.library)
         arrivals = Arrivals(
             cases.replies,
             feed=cases.library.feed,
@@ -103,6 +105,7 @@ class UserInterface(QObject):
                 cases,
                 arrivals,
                 self._drafts,
+                self._sent,
                 self._desk,
                 self._gateway,
                 links,
@@ -152,6 +155,7 @@ class UserInterface(QObject):
         recovered = await library.recover()
         self._run(library.fill_search(), "make older messages ready for searching")
         await self._drafts.restore()
+        await self._sent.restore()
         await self.windows.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
@@ -253,6 +257,7 @@ class UserInterface(QObject):
         self._drafts.start_over()
         for window in self.windows:
             window.start_over()
+        self._run(self._sent.start_over(), "read earlier prompts")
         self._run(self._drafts.restore(), "read what was written")
         self._cases.library.imported()
 

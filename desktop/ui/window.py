@@ -31,7 +31,7 @@ from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
 from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.printing.print_desk import PrintDesk
-from desktop.ui.prompt_history import PromptHistory
+from desktop.ui.prompt_history import PromptHistory, SentPrompts
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES
 from desktop.ui.shell import Dress
@@ -56,6 +56,7 @@ class Commons(NamedTuple):
     cases: UseCases
     arrivals: Arrivals
     drafts: Drafts
+    sent: SentPrompts
     settings: SettingsDesk
     gateway: GatewayDesk
     links: LinkOpener
@@ -73,7 +74,7 @@ class Window(QObject):
     #: Another window is wanted, with a conversation or, for "", an empty one.
     another_requested = Signal(str)
 
-    def __init__(self, window: MainWindow, commons: Commons) -> None:
+    def __init__(self, window: MainWindow, commons: Commons, shortcuts: Actions) -> None:
         super().__init__(window)
         self.main = window
         self._commons = commons
@@ -127,11 +128,11 @@ class Window(QObject):
         )
         self._history = PromptHistory(
             window.composer,
-            library=cases.library,
+            sent=commons.sent,
             temporary=lambda: self.workspace.temporary,
             run=self.workspace.run,
         )
-        self._shortcuts = Actions(window, keys=keys)
+        self._shortcuts = shortcuts
         self._models = ModelDesk(
             accounts=cases.accounts,
             answers=self.workspace.answers,
@@ -199,7 +200,6 @@ class Window(QObject):
         await self._filing.restore()
         await self._answering.restore()
         await self.workspace.restore(conversation_id)
-        await self._history.restore()
         self.writing.spelling.apply(self._accounts.settings.spelling)
         await self._commands.restore()
         if self.main.sidebar.conversation_ids() or self.main.composer.text():
@@ -240,7 +240,6 @@ class Window(QObject):
         """The stored conversations are other ones now, or none."""
         self.workspace.start_over()
         self._filing.refresh()
-        self._history.start_over()
 
     def show_notice(self, text: str) -> None:
         self.main.notices.show_notice(spoken(text).strip())

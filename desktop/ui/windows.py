@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 
 from desktop.chat.errors import ChatError
 from desktop.settings import Settings
+from desktop.ui.actions import Actions
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import new_window
 from desktop.ui.window import Commons, Window
@@ -20,6 +21,8 @@ _OPEN = "open-windows"
 _LAST = "last-conversation"
 #: A bound for what is read back; nobody works with more.
 _MOST = 20
+#: Seconds between two steps of opening a window, for what the other windows have to do.
+_TURN = 0.01
 #: A new window stands so far to the right of the one before it and below, in pixels.
 _ASIDE = 32
 
@@ -53,7 +56,7 @@ class Windows(QObject):
         #: The conversations in the windows that are there, as was written down last.
         self._noted = ""
         self._restored = False
-        self._front = self._adopt(first)
+        self._front = self._adopt(first, self._actions(first))
 
     def __iter__(self) -> Iterator[Window]:
         return iter(tuple(self._all))
@@ -120,7 +123,8 @@ class Windows(QObject):
         for window in old:
             place, conversation = self._place(window), window.workspace.conversation
             window.workspace.leave()
-            made = self._adopt(new_window(self._commons.dress, self._settings))
+            main = new_window(self._commons.dress, self._settings)
+            made = self._adopt(main, self._actions(main))
             made.main.restore_geometry_text(place.geometry)
             if window.main.isVisible():
                 made.main.show()
@@ -178,8 +182,11 @@ class Windows(QObject):
     def _settings(self) -> Settings:
         return self._commons.cases.accounts.settings
 
-    def _adopt(self, main: MainWindow) -> Window:
-        window = Window(main, self._commons)
+    def _actions(self, main: MainWindow) -> Actions:
+        return Actions(main, keys=self._commons.dress.keys)
+
+    def _adopt(self, main: MainWindow, actions: Actions) -> Window:
+        window = Window(main, self._commons, actions)
         self._all.append(window)
         main.installEventFilter(self)
         window.close_requested.connect(lambda: self.close(window))
@@ -198,14 +205,16 @@ class Windows(QObject):
     async def _open(self, conversation_id: str, geometry: str, *, aside: bool = False) -> Window:
         main = new_window(self._commons.dress, self._settings)
         # The other windows have their turn in between.
-        await asyncio.sleep(0)
-        window = self._adopt(main)
-        await asyncio.sleep(0)
+        await asyncio.sleep(_TURN)
+        actions = self._actions(main)
+        await asyncio.sleep(_TURN)
+        window = self._adopt(main, actions)
+        await asyncio.sleep(_TURN)
         main.restore_geometry_text(geometry)
         if aside:
             _step_aside(main)
         main.show()
-        await asyncio.sleep(0)
+        await asyncio.sleep(_TURN)
         await window.restore(conversation_id)
         return window
 
