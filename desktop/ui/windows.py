@@ -15,11 +15,12 @@ from desktop.ui.actions import Actions
 from desktop.ui.main_window import MainWindow
 from desktop.ui.shell import new_window
 from desktop.ui.window import Commons, Window
+from desktop.ui.wording import explained, tr
 
 _OPEN = "open-windows"
 #: What earlier versions kept: the conversation that was shown.
 _LAST = "last-conversation"
-#: A bound for what is read back; nobody works with more.
+#: So many windows at most.
 _MOST = 20
 #: Seconds between two steps of opening a window, for what the other windows have to do.
 _TURN = 0.01
@@ -100,6 +101,9 @@ class Windows(QObject):
 
     def open(self, conversation_id: str = "") -> None:
         """Open one more window, with a conversation or an empty one."""
+        if len(self._all) >= _MOST:
+            self._front.show_notice(tr("More windows than these cannot be opened."))
+            return
         self._tasks.start(self._open_beside(conversation_id), "open a window")
 
     def close(self, window: Window) -> None:
@@ -197,7 +201,11 @@ class Windows(QObject):
 
     async def _open_beside(self, conversation_id: str) -> None:
         beside = self._front.main
-        window = await self._open(conversation_id, beside.geometry_text(), aside=True)
+        try:
+            window = await self._open(conversation_id, beside.geometry_text(), aside=True)
+        except ChatError as error:
+            self._all[-1].show_notice(explained(error))
+            return
         window.main.raise_to_front()
         window.main.composer.setFocus()
         await self._note()
