@@ -229,6 +229,9 @@ class Windows(QObject):
     def _close(self, window: Window) -> None:
         if window not in self._all or len(self._all) == 1:
             return
+        if window.workspace.temporary:
+            # Nobody could see or keep what would arrive.
+            window.workspace.stop()
         self._all.remove(window)
         self._closing.append(window)
         if self._front is window:
