@@ -45,8 +45,8 @@ class _Saved:
     """Settings that are changed as the program changes them, without a file."""
 
     def __init__(self, keys: Keymap) -> None:
-        self.keys = keys
         self.settings = Settings()
+        self.keys = keys
         self.desk: KeysDesk | None = None
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
