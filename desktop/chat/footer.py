@@ -69,7 +69,7 @@ def _cost_words(message: Message, usage: Usage, price: PriceOf) -> list[str]:
     # Until the end it is what the provider has told so far.
     if known.is_free:
         return [say("free")]
-    return [money(cost) if message.usage else f"≈ {money(cost)}"]
+    return [money(cost) if message.usage else say("≈ {cost}", cost=money(cost))]
 
 
 def _seconds(value: float) -> Decimals:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from desktop.chat.message import Usage
-from desktop.chat.wording import say
+from desktop.chat.wording import Decimals, say
 
 _MILLION = 1_000_000
 #: What may follow a model's name: the day it was made, or that it is the newest.
@@ -181,9 +181,9 @@ class Bill(msgspec.Struct, frozen=True):
 def money(dollars: float) -> str:
     """US dollars, with as many digits as a small sum needs."""
     if dollars and dollars < 0.0001:
-        return "<$0.0001"
+        return say("<${amount}", amount=Decimals(0.0001, 4))
     digits = 2 if dollars >= 1 or not dollars else 3 if dollars >= 0.01 else 4
-    return f"${dollars:,.{digits}f}"
+    return say("${amount}", amount=Decimals(dollars, digits))
 
 
 #: What a model costs, given its provider's id and its name; None where that is not known.

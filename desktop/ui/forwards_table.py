@@ -167,7 +167,7 @@ def _cost(forward: Forward, price: PriceOf) -> str:
     cost = None if known is None else known.cost(forward.usage)
     if known is not None and known.is_free:
         return tr("free", "a price")
-    return tr("unknown", "a price") if cost is None else money(cost)
+    return tr("unknown", "a price") if cost is None else spoken(money(cost))
 
 
 def _number(count: int | None) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.message import Failure
+from desktop.chat.prices import money
 from desktop.chat.wording import Decimals, Wording, say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
@@ -126,13 +127,18 @@ def test_english_is_spoken_without_a_file(german: Translations) -> None:
 
 def test_numbers_are_written_as_the_language_writes_them(german: Translations) -> None:
     def written() -> list[str]:
-        return [figure(1234567), figure(0.125, 2), counted("%Ln lines", "%Ln line", 12345)]
+        return [
+            figure(1234567),
+            figure(0.125, 2),
+            counted("%Ln lines", "%Ln line", 12345),
+            spoken(money(1234.5)),
+        ]
 
-    assert written() == ["1.234.567", "0,12", "12.345 lines"]
+    assert written() == ["1.234.567", "0,12", "12.345 lines", "$1.234,50"]
     german.speak(Language.ENGLISH)
-    assert written() == ["1,234,567", "0.12", "12,345 lines"]
+    assert written() == ["1,234,567", "0.12", "12,345 lines", "$1,234.50"]
     QLocale.setDefault(QLocale.c())
-    assert written() == ["1,234,567", "0.12", "12,345 lines"]
+    assert written() == ["1,234,567", "0.12", "12,345 lines", "$1,234.50"]
 
 
 @pytest.mark.parametrize(
