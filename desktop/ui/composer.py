@@ -349,9 +349,7 @@ class Composer(QWidget):
         self._set_margins()
         self._below.setContentsMargins(px(6), px(8), px(6), px(2))
         self._panel.set_theme(theme)
-        self._editor.setStyleSheet(
-            f"QPlainTextEdit {{ placeholder-text-color: {palette.secondary}; }}"
-        )
+        self._editor.set_colours(placeholder=palette.secondary, ground=palette.page)
         self._editor.setFont(theme.ui_font())
         self._editor.fit()
         self._held_row.set_theme(theme)

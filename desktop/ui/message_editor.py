@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
 )
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QPlainTextEdit,
     QSizePolicy,
-    QTextEdit,
     QWidget,
 )
 
@@ -40,6 +39,8 @@ MAX_BYTES = 4_000_000
 #: 19 s at 1,000,000. Twenty thousand lines of usual length are inserted in 40 ms.
 MAX_LINE = 10_000
 _MAX_LINES_SHOWN = 10
+#: Milliseconds after which the window is painted, and its style is at rest.
+_GROUND_MS = 1000
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -282,32 +283,34 @@ class MessageField(_Field):
 class MessageEditor(MessageField, QPlainTextEdit):
     """The field of the composer: takes twenty thousand lines at once."""
 
+    _grounding: QTimer | None = None
 
-class RuledEditor(MessageField, QTextEdit):
-    """The field at the place of a message, with lines as far apart as those of the message."""
+    def set_colours(self, *, placeholder: str, ground: str) -> None:
+        """Stand on a plain ``ground`` of its own, whatever lies below."""
+        if self._grounding is None:
+            self._grounding = QTimer(self, interval=_GROUND_MS, singleShot=True)
+            self._grounding.timeout.connect(self._fill_ground)
+        self.setStyleSheet(
+            f"QPlainTextEdit {{ placeholder-text-color: {placeholder}; background: {ground}; }}"
+        )
 
-    _line_height = 1.0
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ground_later()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAcceptRichText(False)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._ground_later()
 
-    def rule(self, line_height: float) -> None:
-        """Let lines be so high, in pixels."""
-        self._line_height = line_height
-        look = QTextBlockFormat()
-        look.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        # No step of its own for undo.
-        cursor.joinPreviousEditBlock()
-        cursor.mergeBlockFormat(look)
-        cursor.endEditBlock()
+    def _ground_later(self) -> None:
+        """A style sheet fills the ground itself and puts this back whenever it is read."""
+        if self._grounding is not None:
+            self._grounding.start()
 
-    def _height_of(self, block: QTextBlock) -> float:
-        return self._line_height * max(block.layout().lineCount(), 1)
+    def _fill_ground(self) -> None:
+        """Let Qt know that nothing shines through, or a blink of the cursor paints all below too.
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        made = QMimeData()
-        made.setText(self.textCursor().selection().toPlainText())
-        return made
+        To ask for the viewport, PySide makes all classes of widgets: not before the first paint.
+        """
+        self.viewport().setAutoFillBackground(True)

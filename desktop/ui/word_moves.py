@@ -8,8 +8,6 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 
-from desktop.ui.word_breaks import word_span, word_step
-
 _Key = QKeySequence.StandardKey
 _Mode = QTextCursor.MoveMode
 #: Whether a key leads forwards, and what becomes of the word: left, selected or deleted.
@@ -38,6 +36,8 @@ def press_word_key(editor: WordField, event: QKeyEvent) -> bool:
     cursor = editor.textCursor()
     if found is None or (found[1] == "delete" and cursor.hasSelection()):
         return False
+    from desktop.ui.word_breaks import word_step  # noqa: PLC0415 - not for the first paint
+
     forwards, act = found
     goal, usual = word_step(cursor, forwards=forwards), QTextCursor(cursor)
     usual.movePosition(
@@ -92,6 +92,8 @@ class WordPointer:
         self._word = None
 
     def _span(self, point: QPoint) -> tuple[int, int] | None:
+        from desktop.ui.word_breaks import word_span  # noqa: PLC0415 - not for the first paint
+
         cursor = self._view.cursorForPosition(point)
         return word_span(cursor, before=point.x() < self._view.cursorRect(cursor).left())
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QRect, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -361,3 +361,24 @@ def test_its_buttons_stay_whole_in_a_narrow_window(qtbot: QtBot, width: int, zoo
     for _ in range(4):  # the layouts settle
         QApplication.processEvents()
     whole()
+
+
+def test_a_blink_of_the_cursor_paints_nothing_below_the_field(
+    theme: ThemeSource, composer: Composer, qtbot: QtBot, qapp: QApplication
+) -> None:
+    class Paints(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(watched)
+            return False
+
+    field = composer.editor
+    qtbot.waitUntil(field.viewport().autoFillBackground)
+    qtbot.wait(50)
+    painted: list[QObject] = []
+    paints = Paints()
+    qapp.installEventFilter(paints)
+    field.viewport().update(field.cursorRect())
+    qapp.processEvents()
+    qapp.removeEventFilter(paints)
+    assert painted == [field.viewport()]

@@ -25,8 +25,9 @@ from desktop.chat.message import Role
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.database import Database
 from desktop.ui.found_pane import FoundPane
-from desktop.ui.message_editor import MessageEditor, RuledEditor
+from desktop.ui.message_editor import MessageEditor
 from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.ruled_editor import RuledEditor
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.transcript.footer_view import FooterView
 from desktop.ui.transcript.message_view import MessageView

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.message_editor import MAX_LINE, MessageEditor, RuledEditor, longest_line
+from desktop.ui.message_editor import MAX_LINE, MessageEditor, longest_line
+from desktop.ui.ruled_editor import RuledEditor
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import marked, tr

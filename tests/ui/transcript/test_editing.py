@@ -6,7 +6,8 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.message_editor import MessageEditor, RuledEditor
+from desktop.ui.message_editor import MessageEditor
+from desktop.ui.ruled_editor import RuledEditor
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.user_view import UserView
