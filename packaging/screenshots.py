@@ -25,6 +25,7 @@ from tests.end2end.stored import replies  # noqa: E402 - the path first
 from tests.scripted_server import (  # noqa: E402 - the path first
     DONE,
     Answer,
+    Note,
     Pause,
     Step,
     chat_chunk,
@@ -72,6 +73,9 @@ async def pump(source, queue: asyncio.Queue[bytes]) -> None:
 For fan-out, decide per reader: drop the oldest, spill to disk, or disconnect the one that lags.
 """
 
+#: Where the reply waits for its picture, and for how many seconds.
+HELD_AT, HOLD = " source", 1.0
+
 
 def answer(*, pause: float) -> Answer:
     words = re.findall(r"\s?\S{1,6}|\s", ANSWER)
@@ -80,6 +84,8 @@ def answer(*, pause: float) -> Answer:
         steps += [chat_chunk(reasoning_content=thought), Pause(pause)]
     for word in words:
         steps += [chat_chunk(word), Pause(pause)]
+        if word == HELD_AT:
+            steps += [Note(), Pause(HOLD)]
     usage = {"prompt_tokens": 31, "completion_tokens": len(words) + 20, "total_tokens": 0}
     steps += [chat_chunk(finish="stop"), sse({"choices": [], "usage": usage}), DONE]
     named = [s.replace(b'"m"', b'"river-1"') if isinstance(s, bytes) else s for s in steps]
@@ -99,7 +105,8 @@ def draw(theme: str, folder: Path) -> None:
             app.place(0, 0, 1240, 860)
             app.type(QUESTION)
             app.key("Return")
-            time.sleep(1.6)
+            wait_for("the middle of the reply", lambda: server.notes)
+            time.sleep(HOLD / 2)
             grab(window, FOLDER / f"streaming-{theme}.png", env)
             wait_for("the reply", lambda: replies(data, "complete"))
             time.sleep(0.5)
