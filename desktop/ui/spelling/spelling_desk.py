@@ -94,6 +94,8 @@ class SpellingDesk(QObject):
 
     def _look(self) -> None:
         """Ask for the words that are not known yet, and mark those that are."""
+        if not self._editor.isEnabled():  # the program ends
+            return
         if self._chosen is None and self._visible_words():
             self.prepare()
         self._mark()

@@ -103,3 +103,14 @@ def test_switched_off_in_the_settings_the_marks_go(play: Play) -> None:
         dialog.reject()
 
     play(scene)
+
+
+def test_no_dictionary_is_read_when_the_program_ends(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        checker = desk.window.findChild(SpellingDesk)
+        QTest.keyClicks(editor(desk), "first ")
+        desk.window.setEnabled(False)
+        await desk.until(lambda: not checker._timer.isActive(), "the pause")
+        assert checker._chosen is None
+
+    play(scene)
