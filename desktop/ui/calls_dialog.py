@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.tool_record import CallRecord
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
@@ -140,14 +141,10 @@ class CallsDialog(QDialog):
         self._jsonl.clicked.connect(lambda: self.export_requested.emit(list(self._found), "jsonl"))
         self._revoke.clicked.connect(self.revoke_requested)
         self._close.clicked.connect(self.accept)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self._filter, 1)
-        above.addWidget(self._server)
-        above.addWidget(self._outcome)
-        for button in (self._revoke, self._csv, self._jsonl):
-            below.addWidget(button)
-        below.addStretch(1)
-        below.addWidget(self._close)
+        above = FlowRow(self._filter, self._server, self._outcome, growing=self._filter)
+        below = QHBoxLayout()
+        below.addLayout(FlowRow(self._revoke, self._csv, self._jsonl), 1)
+        below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(above)
         for widget in (self._list, self._count, self._details):
             self._column.addWidget(widget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.settings import ProviderSettings
 from desktop.settings_table import PROXY_ADDRESS
@@ -12,6 +12,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr
+from desktop.ui.wrapped_box import WrappedBox
 
 
 class ConnectionFields(QWidget):
@@ -28,7 +29,7 @@ class ConnectionFields(QWidget):
         self._proxy.setPlaceholderText(tr("As this computer"))
         self._certificates = QLineEdit()
         self._certificates.setPlaceholderText(tr("Those of this computer only"))
-        self._stream = QCheckBox(tr("Show &replies while they are written"))
+        self._stream = WrappedBox(tr("Show &replies while they are written"))
         self._stream.setAccessibleName(tr("Show replies while they are written"))
         self._stream.setToolTip(tooltip(tr("Off for servers and proxies that cannot stream")))
         self._proxy_field = FormField(

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -23,6 +22,7 @@ from desktop.session.footprint import Footprint
 from desktop.session.safekeeping import Backup, BackupState
 from desktop.setting_path import SettingPath
 from desktop.settings import Settings
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
@@ -202,15 +202,13 @@ class DataPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._folder)
         self._column.addLayout(self._sizes)
-        self._column.addLayout(_row(self._export, self._import))
-        kept = QHBoxLayout()
+        self._column.addLayout(FlowRow(self._export, self._import))
         for field in self.fields:
-            kept.addWidget(field, 1)
-        self._column.addLayout(kept)
+            self._column.addWidget(field)
         self._column.addWidget(self._list)
-        self._column.addLayout(_row(self._make, *self._of_backup()))
+        self._column.addLayout(FlowRow(self._make, *self._of_backup()))
         self._column.addWidget(self._words)
-        self._column.addLayout(_row(self._delete))
+        self._column.addLayout(FlowRow(self._delete))
         self._column.addStretch(1)
         self._words.hide()
 
@@ -261,11 +259,3 @@ def _plain(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

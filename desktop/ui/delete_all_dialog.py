@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.wording import tr
+from desktop.ui.wrapped_box import WrappedBox
 
 
 class DeleteAllDialog(QDialog):
@@ -39,7 +39,7 @@ class DeleteAllDialog(QDialog):
         self._field = QLineEdit()
         self._field.setAccessibleName(tr("Type {word} to confirm").format(word=self._word))
         self._field.setPlaceholderText(self._word)
-        self._backups = QCheckBox(tr("All &backups too"))
+        self._backups = WrappedBox(tr("All &backups too"))
         self._delete = QPushButton(tr("&Delete all"))
         self._delete.setEnabled(False)
         self._delete.setAutoDefault(False)

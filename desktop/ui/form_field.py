@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.composition import Composition
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr, without_key
 
@@ -71,11 +73,11 @@ class FormField(QWidget):
         above = QHBoxLayout()
         above.addWidget(self._label, 1)
         above.addWidget(self._reset)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(control, 1)
-        for widget in beside:
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        row: QLayout = QHBoxLayout()
+        if beside:
+            row = FlowRow(control, *beside, growing=control)
+        else:
+            row.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.chat.prices import PriceOf
 from desktop.session.client_access import Client
@@ -18,6 +18,7 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr
+from desktop.ui.wrapped_box import WrappedBox
 
 _LOWEST_PORT, _HIGHEST_PORT = 1024, 65_535
 
@@ -38,7 +39,7 @@ class GatewayPage(QWidget):
     def __init__(self, keys: Keymap) -> None:
         super().__init__()
         self._settings = Settings()
-        self._switch = QCheckBox(tr("&Let other programs on this computer use the models"))
+        self._switch = WrappedBox(tr("&Let other programs on this computer use the models"))
         words = tr(
             "Off by default. Programs need a token of their own; no other computer is answered."
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.provider_presets import key_error
 from desktop.ui.shortcuts import tooltip
@@ -61,10 +62,7 @@ class KeyField(QWidget):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint))
             button.setAccessibleName(without_key(button.text()))
-        buttons = QHBoxLayout()
-        for button in (self._save, self._session, self._forget):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = FlowRow(self._save, self._session, self._forget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._field)

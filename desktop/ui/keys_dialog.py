@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -21,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import marked, tr
+from desktop.ui.wrapped_box import WrappedBox
 
 _NAME = Qt.ItemDataRole.UserRole
 _ENGLISH = Qt.ItemDataRole.UserRole + 1
@@ -59,7 +60,7 @@ class KeysDialog(QDialog):
         self._none = QPushButton(tr("&No keys"))
         self._default = QPushButton(tr("&Default"))
         self._said = QLabel()
-        self._vim = QCheckBox(tr(_VIM))
+        self._vim = WrappedBox(tr(_VIM))
         self._vim.setChecked(vim)
         self._close = QPushButton(tr("&Close"))
         self._build()
@@ -108,11 +109,9 @@ class KeysDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._vim.setToolTip(tooltip(tr("For the transcript and the sidebar")))
-        choosing = QHBoxLayout()
-        choosing.addWidget(self._recorder, 1)
-        choosing.addWidget(self._set)
-        choosing.addWidget(self._none)
-        choosing.addWidget(self._default)
+        choosing = FlowRow(
+            self._recorder, self._set, self._none, self._default, growing=self._recorder
+        )
         below = QHBoxLayout()
         below.addWidget(self._vim, 1)
         below.addWidget(self._close)

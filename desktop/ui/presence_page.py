@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui.form_field import FormField
@@ -12,6 +12,7 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.tray import Tray
 from desktop.ui.wording import marked, tr, without_key
+from desktop.ui.wrapped_box import WrappedBox
 
 _NOTIFY = marked("Tell outside of the window when a reply ends or a &tool asks")
 _TRAY = marked("Stay in the t&ray when the window is closed")
@@ -30,11 +31,11 @@ class PresencePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._settings = Settings()
-        self._notify = QCheckBox(tr(_NOTIFY))
+        self._notify = WrappedBox(tr(_NOTIFY))
         self._notify.setAccessibleDescription(
             tr("While another window is active; names only titles.")
         )
-        self._tray = QCheckBox(tr(_TRAY))
+        self._tray = WrappedBox(tr(_TRAY))
         for box, name in ((self._notify, "notify"), (self._tray, "tray")):
             box.setObjectName(name)
             words = without_key(box.text())

@@ -8,9 +8,7 @@ from pathlib import PurePath
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.settings import ProviderKind, ProviderSettings
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.connection_fields import ConnectionFields
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyField, KeyRow
@@ -29,6 +28,7 @@ from desktop.ui.provider_presets import KIND_TITLES, address_error, model_names,
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr, without_key
+from desktop.ui.wrapped_box import WrappedBox
 
 _MODELS_PX = 96
 
@@ -67,7 +67,7 @@ class ProviderForm(QWidget):
         self._name = QLineEdit()
         self._kind = ChoiceBox(icons)
         self._address = QLineEdit()
-        self._needs_key = QCheckBox(tr("This server needs a &key"))
+        self._needs_key = WrappedBox(tr("This server needs a &key"))
         self._key = KeyField()
         self._variable = QLineEdit()
         self._connection = ConnectionFields()
@@ -225,9 +225,6 @@ class ProviderForm(QWidget):
             self._file_field,
         )
         self._column = QVBoxLayout(self)
-        check = QHBoxLayout()
-        check.addWidget(self._check)
-        check.addStretch(1)
         for widget in (
             self._name_field,
             self._kind_field,
@@ -237,7 +234,7 @@ class ProviderForm(QWidget):
             self._file_field,
         ):
             self._column.addWidget(widget)
-        self._column.addLayout(check)
+        self._column.addLayout(FlowRow(self._check))
         self._column.addWidget(self._result)
         self._column.addWidget(self._models_field)
         self._column.addWidget(self._variable_field)

@@ -18,16 +18,20 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import ModelRef, ProviderSettings, Settings
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyRow
 from desktop.ui.provider_form import CheckState, ProviderForm
 from desktop.ui.provider_presets import PRESETS, default_of, new_provider, provider_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import counted, listed, tr
 
 #: The width of the list, and where the dialog has little room.
-_LIST_PX, _NARROW_LIST_PX = 200, 130
+_LIST_PX, _STACKED_LIST_PX = 200, 150
+#: Below this width the form has no room beside the list.
+_STACKED_PX = 520
 _ROW_PX = 48
 
 
@@ -112,9 +116,12 @@ class ProviderPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        widest = min(theme.px(_LIST_PX), 260)
-        self._list.setMinimumWidth(min(theme.px(_NARROW_LIST_PX), widest))
-        self._list.setMaximumWidth(widest)
+        self._panes.set_measures(
+            below=theme.px(_STACKED_PX),
+            spacing=theme.px(12),
+            side_width=theme.px(_LIST_PX),
+            side_height=theme.px(_STACKED_LIST_PX),
+        )
         for widget in (self._list, self._add, self._remove, self._undo, self._undo_label):
             widget.setFont(theme.small_font())
         self._undo_label.setStyleSheet(f"color: {theme.palette.secondary};")
@@ -145,21 +152,18 @@ class ProviderPage(QWidget):
         area.setWidget(self._form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumWidth(240)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._remove)
-        buttons.addStretch(1)
-        left = QVBoxLayout()
+        buttons = FlowRow(self._add, self._remove)
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self._list, 1)
         left.addWidget(self._undo_row)
         left.addLayout(buttons)
+        self._panes = TwoPanes(side, area)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left)
-        row.addWidget(area, 1)
+        row.addWidget(self._panes)
 
     def _connect(self) -> None:
         self._list.currentItemChanged.connect(self._on_list_current_item_changed)

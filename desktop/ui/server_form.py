@@ -6,7 +6,6 @@ import shlex
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import marked, spoken, tr, without_key
+from desktop.ui.wrapped_box import WrappedBox
 
 _PAIRS_PX = 64
 _COMMAND, _ADDRESS = 0, 1
@@ -43,7 +43,7 @@ class ServerForm(QWidget):
         self._name = ""
         self._server = ToolServer()
         self._taken: frozenset[str] = frozenset()
-        self._enabled = QCheckBox(tr(_ENABLED))
+        self._enabled = WrappedBox(tr(_ENABLED))
         self._enabled.setAccessibleName(without_key(tr(_ENABLED)))
         self._enabled.setToolTip(tooltip(tr("Whether it can be chosen among the tools")))
         self._title = QLineEdit()

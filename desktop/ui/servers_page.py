@@ -23,15 +23,19 @@ from PySide6.QtWidgets import (
 from desktop.session.tool_servers import ServerStatus
 from desktop.settings import Settings
 from desktop.tool_settings import ToolServer
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.server_form import ServerForm
 from desktop.ui.server_status import ServerStatusView
 from desktop.ui.servers_json import ServersJsonDialog
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import listed, marked, tr
 
 #: The width of the list, and where the dialog has little room.
-_LIST_PX, _NARROW_LIST_PX = 180, 130
+_LIST_PX, _STACKED_LIST_PX = 200, 170
+#: Below this width the form has no room beside the list.
+_STACKED_PX = 520
 _ROW_PX = 48
 _NAME = Qt.ItemDataRole.UserRole
 _NONE = marked("There are no tool servers. Add one, or import those of another program.")
@@ -170,9 +174,12 @@ class ServersPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        widest = min(theme.px(_LIST_PX), 240)
-        self._list.setMinimumWidth(min(theme.px(_NARROW_LIST_PX), widest))
-        self._list.setMaximumWidth(widest)
+        self._panes.set_measures(
+            below=theme.px(_STACKED_PX),
+            spacing=theme.px(12),
+            side_width=theme.px(_LIST_PX),
+            side_height=theme.px(_STACKED_LIST_PX),
+        )
         buttons = (self._add, self._remove, self._import, self._json)
         for widget in (self._list, self._nothing, self._notice, self._hint, *buttons):
             widget.setFont(theme.small_font())
@@ -209,20 +216,16 @@ class ServersPage(QWidget):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumWidth(240)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self._list, 1)
-        for pair in ((self._add, self._remove), (self._import, self._json)):
-            buttons = QHBoxLayout()
-            for button in pair:
-                buttons.addWidget(button, 1)
-            left.addLayout(buttons)
+        left.addLayout(FlowRow(self._add, self._remove, self._import, self._json))
+        self._panes = TwoPanes(side, area)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left)
-        row.addWidget(area, 1)
+        row.addWidget(self._panes)
 
     def _connect(self) -> None:
         self._list.currentItemChanged.connect(self._on_list_current_item_changed)

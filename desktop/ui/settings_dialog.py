@@ -22,6 +22,7 @@ from desktop.chat.model import ModelInfo
 from desktop.settings import Settings
 from desktop.ui.about_page import AboutPage
 from desktop.ui.appearance_page import AppearancePage
+from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.data_page import DataPage
 from desktop.ui.form_field import FormField
 from desktop.ui.gateway_page import GatewayPage
@@ -38,14 +39,15 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.spotlight import Spotlight
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tools_page import ToolsPage
+from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import marked, tr
 
 __all__ = ["PAGES", "KeyRow", "SettingsDialog"]
 
-#: The width of the titles of the pages, and where the dialog has little room.
-_NAVIGATION_PX, _NARROW_PX = 180, 120
-#: At a large zoom the pages need the room more.
-_NARROWEST = 240
+#: The width of the titles of the pages.
+_NAVIGATION_PX = 180
+#: Below this width the pages have no room beside their titles.
+_STACKED_PX = 560
 #: The pages, by their names in the code, which are their titles in English.
 PAGES = (
     marked("Providers"),
@@ -125,6 +127,8 @@ class SettingsDialog(QDialog):
         )
         self._search = SettingsSearch(self.places)
         self._navigation = QListWidget()
+        #: In place of the list where there is little room.
+        self._page_box = ChoiceBox(icons)
         self._stack = QStackedWidget()
         self._close = QPushButton(tr("&Close"))
         self._build()
@@ -156,7 +160,7 @@ class SettingsDialog(QDialog):
     def show_page(self, title: str) -> None:
         """Turn to a page. Raises ValueError for a title that none has."""
         self._navigation.setCurrentRow(PAGES.index(title))
-        self._navigation.setFocus()
+        (self._page_box if self._panes.is_narrow else self._navigation).setFocus()
 
     @property
     def appearance(self) -> AppearancePage:
@@ -206,7 +210,12 @@ class SettingsDialog(QDialog):
     def _build(self) -> None:
         self._navigation.setAccessibleName(tr("Pages of the settings"))
         self._navigation.setProperty("look", "rows")
+        self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page_box.setAccessibleName(tr("Pages of the settings"))
+        self._page_box.setToolTip(tooltip(tr("Pages of the settings")))
+        self._page_box.hide()
         self._navigation.addItems([tr(page) for page in PAGES])
+        self._page_box.addItems([tr(page) for page in PAGES])
         self._stack.addWidget(self._providers)
         for page in (*self._editing[1:], self._about):
             if page is self.servers:  # scrolls by itself, as the providers do
@@ -221,22 +230,28 @@ class SettingsDialog(QDialog):
         self._close.setAutoDefault(False)
         self._close.setAccessibleName(tr("Close"))
         self._close.setToolTip(tooltip(tr("Close"), "Esc"))
-        right = QVBoxLayout()
-        right.addWidget(self._stack, 1)
-        right.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        left = QVBoxLayout()
-        left.addWidget(self._search)
-        left.addWidget(self._navigation, 1)
+        right, left = QWidget(), QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._search)
+        column.addWidget(self._page_box)
+        column.addWidget(self._navigation, 1)
+        self._panes = TwoPanes(left, right)
         self._row = QHBoxLayout(self)
-        self._row.addLayout(left)
-        self._row.addLayout(right, 1)
+        self._row.addWidget(self._panes)
         self._navigation.setCurrentRow(0)
 
     def _connect(self) -> None:
         self._navigation.currentRowChanged.connect(self._on_navigation_row_changed)
         self._close.clicked.connect(self.accept)
         self._search.chosen.connect(self._go_to)
-        self._search.searching_changed.connect(self._navigation.setHidden)
+        self._search.searching_changed.connect(self._show_pages)
+        self._panes.narrowed.connect(self._show_pages)
+        self._page_box.activated.connect(self._navigation.setCurrentRow)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._search.setFocus)
         for page in self._editing:
@@ -253,8 +268,14 @@ class SettingsDialog(QDialog):
         super().showEvent(event)
         self._on_navigation_row_changed(self._navigation.currentRow())
 
+    def _show_pages(self) -> None:
+        narrow, searching = self._panes.is_narrow, self._search.is_searching
+        self._navigation.setVisible(not narrow and not searching)
+        self._page_box.setVisible(narrow and not searching)
+
     def _on_navigation_row_changed(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        self._page_box.setCurrentIndex(row)
         if self.isVisible() and row == PAGES.index("Data"):
             self.data_shown.emit()
 
@@ -267,12 +288,13 @@ class SettingsDialog(QDialog):
         self._theme = theme
         palette, px = theme.palette, theme.px
         self._row.setContentsMargins(px(12), px(16), px(16), px(12))
-        self._row.setSpacing(px(20))
-        for column in (self._navigation, self._search):
-            column.setMinimumWidth(min(px(_NARROW_PX), _NARROWEST))
-            column.setMaximumWidth(min(px(_NAVIGATION_PX), _NARROWEST))
+        self._panes.set_measures(
+            below=px(_STACKED_PX), spacing=px(16), side_width=px(_NAVIGATION_PX)
+        )
         self._search.set_theme(theme)
         self._navigation.setFont(theme.small_font())
+        self._page_box.setFont(theme.small_font())
+        self._page_box.set_theme(theme)
         self._close.setFont(theme.small_font())
         self.setStyleSheet(
             'QListWidget[look="rows"] { border: none; background: transparent; }'

@@ -74,6 +74,11 @@ class SettingsSearch(QWidget):
         self._list.itemActivated.connect(self._choose_current)
         self._list.itemClicked.connect(self._choose_current)
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether results are shown now."""
+        return bool(self._field.text().strip())
+
     def words(self) -> list[str]:
         """What is listed, each as it is read."""
         return [self._list.item(row).text() for row in range(self._list.count())]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import marked, tr, without_key
+from desktop.ui.wrapped_box import WrappedBox
 
 _FOLDERS_PX = 72
 _READ_ONLY = marked("Tools that say that they only &read need not ask")
@@ -26,7 +27,7 @@ class ToolsPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._settings = Settings()
-        self._read_only = QCheckBox(tr(_READ_ONLY))
+        self._read_only = WrappedBox(tr(_READ_ONLY))
         self._read_only.setObjectName("allow read only")
         self._read_only.setAccessibleName(without_key(tr(_READ_ONLY)))
         self._read_only.setToolTip(tooltip(without_key(tr(_READ_ONLY))))

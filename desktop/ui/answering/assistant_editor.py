@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QListWidget,
@@ -29,6 +28,7 @@ from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import spoken, tr
+from desktop.ui.wrapped_box import WrappedBox
 
 _PROMPT_PX, _TOOLS_PX = 150, 120
 
@@ -55,7 +55,7 @@ class AssistantEditor(QWidget):
         self._model.setEditable(True)
         self._model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._parameters = ParameterFields(icons, usual=tr("As in the settings"))
-        self._own_tools = QCheckBox(tr("&Choose the tools"))
+        self._own_tools = WrappedBox(tr("&Choose the tools"))
         self._own_tools.setToolTip(tr("Switch on these tools, and no others"))
         self._tools = QListWidget()
         self._fields = (

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import tr
@@ -164,7 +165,10 @@ class ItemsDialog(QDialog):
         self._undo.setToolTip(tooltip(tr("Bring back what was deleted")))
         self._undo.setAutoDefault(False)
         self._show_undo(None)
+        acts = [button for name, button in self._buttons.items() if name != "close"]
         lower = QHBoxLayout()
+        lower.addLayout(FlowRow(*acts), 1)
+        lower.addWidget(self._buttons["close"], 0, Qt.AlignmentFlag.AlignBottom)
         tips = {
             "new": self._words.new,
             "copy": self._words.copy,
@@ -174,11 +178,8 @@ class ItemsDialog(QDialog):
             "close": tr("Close"),
         }
         for name, button in self._buttons.items():
-            if name == "close":
-                lower.addStretch(1)
             button.setAutoDefault(False)
             button.setToolTip(tooltip(tips[name], "Esc" if name == "close" else ""))
-            lower.addWidget(button)
         self._buttons["new"].clicked.connect(self._on_new_clicked)
         self._buttons["copy"].clicked.connect(self._on_copy_clicked)
         self._buttons["delete"].clicked.connect(self._on_delete_clicked)
