@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.tool_record import CallRecord
+from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
@@ -189,7 +190,7 @@ class CallsDialog(QDialog):
         self._details.setPlainText(source or "")
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(820), 1_100), min(theme.px(600), 850))
+        self.resize(fitted(self, min(theme.px(820), 1_100), min(theme.px(600), 850)))
         self._column.setSpacing(theme.px(10))
         for widget in (
             *(self._filter, self._server, self._outcome, self._list),

@@ -76,6 +76,7 @@ class DataPage(QWidget):
             tr("Data &folder"), folder, note=tr("Conversations, settings and logs are here.")
         )
         self._sizes = QFormLayout()
+        self._sizes.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._amounts: dict[str, QLabel] = {}
         for name, words in _AMOUNTS.items():
             self._amounts[name] = _plain("…")
@@ -93,7 +94,6 @@ class DataPage(QWidget):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Backups"))
         self._words = _plain("")
-        self._words.setWordWrap(True)
         self._words.setObjectName("dataWords")
         self._export = self._button(tr("&Export all…"), tr("Write all conversations into a file"))
         self._import = self._button(tr("&Import…"), tr("Add conversations from files"))
@@ -258,4 +258,5 @@ def _words_of(backup: Backup) -> str:
 def _plain(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
     return label

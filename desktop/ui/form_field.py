@@ -54,6 +54,7 @@ class FormField(QWidget):
         self._error = ""
         self._label = QLabel(label)
         self._label.setBuddy(control)
+        self._label.setWordWrap(True)
         if isinstance(control, QLineEdit | QPlainTextEdit):
             Composition(control)
         control.setAccessibleName(without_key(label))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
@@ -242,7 +243,7 @@ class KeysDialog(QDialog):
         self._tree.setFocus()
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(560), 900), min(theme.px(680), 840))
+        self.resize(fitted(self, min(theme.px(560), 900), min(theme.px(680), 840)))
         self._column.setSpacing(theme.px(8))
         self._dress_rows(theme)
         for widget in (

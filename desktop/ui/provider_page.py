@@ -133,6 +133,7 @@ class ProviderPage(QWidget):
         self._undo_label.setWordWrap(True)
         self._list.setAccessibleName(tr("Providers"))
         self._list.setProperty("look", "rows")
+        self._list.setMinimumHeight(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
             (self._add, tr("Add a provider")),
@@ -152,6 +153,7 @@ class ProviderPage(QWidget):
         area.setWidget(self._form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(1)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = FlowRow(self._add, self._remove)
         side = QWidget()

@@ -192,6 +192,7 @@ class ServersPage(QWidget):
     def _build(self) -> None:
         self._list.setAccessibleName(tr("Tool servers"))
         self._list.setProperty("look", "rows")
+        self._list.setMinimumHeight(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
             (self._add, tr("Add a tool server")),
@@ -216,6 +217,7 @@ class ServersPage(QWidget):
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(1)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side = QWidget()
         left = QVBoxLayout(side)

@@ -24,6 +24,7 @@ from desktop.ui.about_page import AboutPage
 from desktop.ui.appearance_page import AppearancePage
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.data_page import DataPage
+from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.icons import Icons
@@ -225,6 +226,7 @@ class SettingsDialog(QDialog):
             area.setWidget(page)
             area.setWidgetResizable(True)
             area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setMinimumHeight(1)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._stack.addWidget(area)
         self._close.setAutoDefault(False)
@@ -310,5 +312,4 @@ class SettingsDialog(QDialog):
             page.set_theme(theme)
         if theme.zoom != self._zoom:
             self._zoom = theme.zoom
-            screen = self.screen().availableSize()
-            self.resize(min(px(900), screen.width() - 40), min(px(700), screen.height() - 60))
+            self.resize(fitted(self, px(900), px(700)))

@@ -46,11 +46,16 @@ class TwoPanes(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _side_height(self) -> int:
+        return self._height if self._height == _ANY else min(self._height, self.height() // 2)
+
     def _arrange(self) -> None:
         narrow = 0 < self.width() < self._below
         self._row.setDirection(_ABOVE if narrow else _BESIDE)
         self._side.setMinimumWidth(0 if narrow else self._width)
-        self._side.setMaximumSize(QSize(_ANY, self._height) if narrow else QSize(self._width, _ANY))
+        self._side.setMaximumSize(
+            QSize(_ANY, self._side_height()) if narrow else QSize(self._width, _ANY)
+        )
         if narrow != self.is_narrow:
             self.is_narrow = narrow
             self.narrowed.emit(narrow)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings import ProviderKind, ProviderSettings, SendKey, Settings, Theme
 from desktop.ui.icons import Icons
 from desktop.ui.provider_presets import address_error, key_error, model_names, new_provider
-from desktop.ui.settings_dialog import KeyRow, SettingsDialog
+from desktop.ui.settings_dialog import PAGES, KeyRow, SettingsDialog
 from desktop.ui.theme import ThemeSource
 
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
@@ -409,14 +410,44 @@ def test_names_of_models_from_lines_and_commas() -> None:
     assert model_names(" a, b\n\nb\nc/d ,") == ("a", "b", "c/d")
 
 
-def test_it_fits_a_screen_of_640_pixels(qtbot: QtBot, tmp_path: Path) -> None:
-    theme = ThemeSource(choice=Theme.LIGHT)
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_it_fits_a_screen_of_640_pixels(qtbot: QtBot, tmp_path: Path, zoom: int) -> None:
+    theme = ThemeSource(choice=Theme.LIGHT, zoom=zoom)
     dialog = SettingsDialog(theme=theme, icons=Icons(ICONS), data_folder=tmp_path)
     qtbot.addWidget(dialog)
-    dialog.resize(620, 440)
+    dialog.set_settings(Settings())
+    dialog.resize(600, 440)
     dialog.show()
     qtbot.waitExposed(dialog)
-    QApplication.processEvents()
-    assert dialog.width() == 620
-    close = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Close")
-    assert dialog.rect().contains(close.geometry())
+    for page in PAGES:
+        dialog.show_page(page)
+        QApplication.processEvents()
+        assert dialog.size() == QSize(600, 440)
+        close = next(b for b in dialog.findChildren(QPushButton) if b.accessibleName() == "Close")
+        assert dialog.rect().contains(close.mapTo(dialog, close.rect().bottomRight()))
+        for area in dialog.findChildren(QScrollArea):
+            if area.isVisible():
+                wide = [
+                    (type(w).__name__, w.objectName(), w.minimumSizeHint().width())
+                    for w in area.widget().findChildren(QWidget)
+                    if w.isVisible() and w.minimumSizeHint().width() > area.viewport().width()
+                ]
+                assert area.horizontalScrollBar().maximum() == 0, f"{page}: {wide}"
+
+
+@pytest.mark.parametrize(("width", "narrow"), [(600, True), (1200, False)])
+def test_where_there_is_little_room_a_box_stands_for_the_list_of_pages(
+    qtbot: QtBot, desk: Desk, width: int, narrow: bool
+) -> None:
+    theme = ThemeSource(choice=Theme.LIGHT, zoom=200 if narrow else 100)
+    dialog = SettingsDialog(theme=theme, icons=Icons(ICONS), data_folder=Path("/data"))
+    qtbot.addWidget(dialog)
+    dialog.resize(width, 440)
+    dialog.show()
+    desk.dialog.close()
+    desk.dialog = dialog
+    pages = named(desk, "Pages of the settings")
+    assert isinstance(pages, QComboBox if narrow else QListWidget)
+    pages.setFocus()
+    qtbot.keyClick(pages, Qt.Key.Key_Down)
+    assert dialog.appearance.isVisible()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.prompt import Prompt, filled, variables_of
+from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
@@ -121,7 +122,7 @@ class FillDialog(QDialog):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         px = theme.px
-        self.resize(min(px(480), 800), min(px(200 + 100 * len(self._gaps)), 720))
+        self.resize(fitted(self, min(px(480), 800), min(px(200 + 100 * len(self._gaps)), 720)))
         self._column.setContentsMargins(px(16), px(16), px(16), px(16))
         self._column.setSpacing(px(12))
         self._rows.setSpacing(px(12))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
@@ -241,7 +242,7 @@ class ItemsDialog(QDialog):
         self._undo.setVisible(gone is not None)
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(820), 1_100), min(theme.px(620), 820))
+        self.resize(fitted(self, min(theme.px(820), 1_100), min(theme.px(620), 820)))
         self._column.setSpacing(theme.px(12))
         self._column.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
         for widget in (self._list, self._undo, self._undo_words, *self._buttons.values()):

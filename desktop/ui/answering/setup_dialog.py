@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.chat.setup import ConversationSetup, LimitRule
 from desktop.parameters import ModelParameters, Parameter
 from desktop.ui.choice_box import ChoiceBox
+from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.parameter_fields import ParameterFields
@@ -173,7 +174,7 @@ class SetupDialog(QDialog):
             self.assistant_requested.emit(setup)
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(min(theme.px(560), 900), min(theme.px(620), 820))
+        self.resize(fitted(self, min(theme.px(560), 900), min(theme.px(620), 820)))
         px = theme.px
         self._column.setContentsMargins(px(16), px(16), px(16), px(16))
         self._column.setSpacing(px(12))

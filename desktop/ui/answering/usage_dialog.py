@@ -25,6 +25,7 @@ from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
 from desktop.ui.answering.usage_plot import Series, UsagePlot
 from desktop.ui.choice_box import ChoiceBox
+from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
@@ -276,7 +277,7 @@ class UsageDialog(QDialog):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         px, palette = theme.px, theme.palette
-        self.resize(min(px(1_040), 1_240), min(px(680), 860))
+        self.resize(fitted(self, min(px(1_040), 1_240), min(px(680), 860)))
         self._column.setContentsMargins(px(16), px(14), px(16), px(14))
         self._column.setSpacing(px(10))
         self._legend.setSpacing(px(14))
