@@ -9,7 +9,14 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
 
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.footnotes import Footnote, footnote_key
@@ -119,9 +126,11 @@ class DocumentWriter:
                 if note is not None:
                     marker = f"{note.number}."
                 if marker:
-                    # Tab stops do not reach lines that run to the left.
-                    gap = "\N{EN SPACE}" if is_right_to_left(content) else "\t"
-                    cursor.insertText(marker + gap, plain)
+                    cursor.insertText(marker, plain)
+                    if is_right_to_left(content):
+                        cursor.insertText("\N{EN SPACE}", self._gap_after(marker, plain))
+                    else:
+                        cursor.insertText("\t", plain)
                 if level:
                     cursor.setBlockCharFormat(self._formats.inline(InlineStyle(level=level)))
                 style = InlineStyle(level=level, small=small)
@@ -210,6 +219,15 @@ class DocumentWriter:
             made.setTabPositions([QTextOption.Tab(step, QTextOption.TabType.LeftTab)])
         if place.path:
             made.setProperty(PATH, place.path)
+        return made
+
+    def _gap_after(self, marker: str, plain: QTextCharFormat) -> QTextCharFormat:
+        """The room behind a marker: tab stops do not reach lines that run to the left."""
+        metrics = QFontMetricsF(plain.font())
+        taken = metrics.horizontalAdvance(marker) + metrics.horizontalAdvance("\N{EN SPACE}")
+        made = QTextCharFormat(plain)
+        made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+        made.setFontLetterSpacing(max(self._formats.theme.px(LIST_STEP) - taken, -2.0))
         return made
 
     def _margins(self, place: Place) -> tuple[int, int]:

@@ -40,6 +40,8 @@ _SCALE = 1.1
 _ROOM_ABOVE, _ROOM_BELOW = 1.15, 0.36
 #: Around a formula that is higher than its line. In ems.
 _PAD = 0.1
+#: Above and below one on lines of its own, which have no more room than it takes. In ems.
+_MARGIN = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,9 @@ class FormulaText(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, position: int, look: Any) -> QSizeF:  # noqa: ARG002 - Qt's signature
         box = self._box(document, look)
-        if _is_display(look):
-            return QSizeF(box.width, box.ascent + box.descent)
         em, half = float(look.property(EM)), _half_x(look)
+        if _is_display(look):
+            return QSizeF(box.width, box.ascent + box.descent + 2 * em * _MARGIN)
         if box.ascent <= em * _ROOM_ABOVE and box.descent <= em * _ROOM_BELOW:
             # It fits into any line: it must not push others away, nor stand on the lines below.
             below = QFontMetricsF(look.toCharFormat().font()).descent()
@@ -92,7 +94,7 @@ class FormulaText(QPyTextObject):
     ) -> None:
         rect, box = QRectF(rect), self._box(document, look)
         if _is_display(look):
-            baseline = rect.bottom() - box.descent
+            baseline = rect.bottom() - box.descent - float(look.property(EM)) * _MARGIN
         else:
             # Qt gives it room around half the height of an x, and paints it in mid-line.
             block = document.findBlock(position)

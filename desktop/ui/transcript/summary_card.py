@@ -61,7 +61,7 @@ class SummaryCard(QWidget):
         theme = self._context.theme
         palette = theme.palette
         self.setStyleSheet(
-            f"#summaryCard {{ background: {palette.panel}; border: 1px dashed {palette.outline};"
+            f"#summaryCard {{ background: {palette.panel}; border: 1px solid {palette.outline};"
             f" border-radius: {theme.px(10)}px; }}"
         )
         for widget in (self._title, self._undo):

@@ -72,6 +72,22 @@ def _at(text: ProseView, position: int) -> QTextCursor:
     return cursor
 
 
+def test_items_begin_where_their_second_line_does(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    words = "شيء طويل " * 40
+    source = f"- {words}\n- [ ] {words}\n\n1. {words}\n"
+    text = _show(transcript, message, source)
+    block, edges = text.document().begin(), set()
+    while block.isValid():
+        begin = block.text().index("\N{EN SPACE}") + 2
+        second = block.layout().lineAt(1).textStart() + 1
+        edges |= {_x(text, block.position() + begin), _x(text, block.position() + second)}
+        block = block.next()
+    assert max(edges) - min(edges) <= 12, "letters differ in width, lines do not"
+    assert max(edges) < text.width() - 24
+
+
 def test_what_turns_the_text_is_neither_copied_nor_in_the_way(
     transcript: Transcript, message: MakeMessage, qtbot: QtBot
 ) -> None:
