@@ -127,7 +127,6 @@ class SegmentStack:
             made.colour(final=True)
         self._segments[index] = made
         self._keep_order(index, made)
-        made.move(0, self._holder.height())
         made.show()
         self.changed(index)
         return made
@@ -169,7 +168,8 @@ class SegmentStack:
         index = last_stub(self._segments, height, self._width, self._context.theme)
         if index is None:
             return False
-        self.build(index)
+        # Out of sight until it is arranged.
+        self.build(index).move(0, self._holder.height())
         return True
 
     def build_last_code(self) -> None:
