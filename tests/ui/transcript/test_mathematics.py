@@ -317,16 +317,20 @@ def test_rows_of_a_formula_stand_apart() -> None:
 def test_formulas_that_come_late_do_not_move_what_is_read(
     transcript: Transcript, message: MakeMessage, qtbot: QtBot
 ) -> None:
-    before = "\n\n".join(f"$$\n\\sum_{{i={n}}}^\\infty \\frac{{1}}{{i}}\n$$" for n in range(12))
+    before = "\n\n".join(f"$$\n\\sum_{{i={n}}}^\\infty \\frac{{1}}{{i}}\n$$" for n in range(40))
     words = "\n\n".join(f"Paragraph {n}, to be read." for n in range(30))
     transcript.show_path([message("a1", f"{before}\n\n{words}\n\n{before}")])
     view = transcript.view("a1")
     assert view is not None
-    text = next(
-        t
-        for t in view.text_views()
-        if isinstance(t, ProseView) and "Paragraph 9," in t.toPlainText()
-    )
+
+    def read() -> ProseView | None:
+        texts = (text for text in view.text_views() if isinstance(text, ProseView))
+        return next((text for text in texts if "Paragraph 9," in text.toPlainText()), None)
+
+    # All of it is there, if not its formulas.
+    qtbot.waitUntil(lambda: read() is not None and not transcript.view("a1").dirty)
+    text = read()
+    assert text is not None
     position = text.document().find("Paragraph 9,").selectionStart()
     transcript.reveal_place(text, position)
     seen = text.mapTo(transcript.viewport(), QPoint(0, text.top_of(position))).y()
