@@ -98,7 +98,7 @@ def servers_from_json(text: str) -> dict[str, ToolServer]:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise ToolServersNotUnderstood(
-            say("This is not JSON yet: {error}.", error=error)
+            say("This is not JSON yet: {reason}.", reason=error)
         ) from error
     try:
         servers = msgspec.convert(_named_servers(value), dict[str, ToolServer])

@@ -14,6 +14,7 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
 from desktop.chat.errors import ChatError
+from desktop.chat.wording import say
 from desktop.gateway.connection import BoundedConnection
 from desktop.gateway.dialect import Dialect
 from desktop.gateway.dialects.chat import ChatDialect
@@ -170,8 +171,11 @@ def _bound(family: socket.AddressFamily, host: str, port: int) -> socket.socket:
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES):
                 raise ChatError(
-                    f"The gateway cannot use the port {port}: another program has it.",
-                    "Choose another port, or end that program.",
+                    say(
+                        "The gateway cannot use the port {port}: another program has it.",
+                        port=str(port),
+                    ),
+                    say("Choose another port, or end that program."),
                 ) from error
             raise
         made.setblocking(False)

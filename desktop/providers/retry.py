@@ -99,13 +99,11 @@ async def _wait_or_raise(
         raise _told(failure, attempt)
     while seconds > 0:
         left = math.ceil(seconds)
-        counts = {"left": left, "number": attempt + 1, "most": MAX_RETRIES}
         if isinstance(failure, RateLimited):
-            text = say("Rate limited: trying again in {left} s ({number} of {most})", **counts)
+            text = say("Rate limited: trying again in {left} s ({number} of {most})")
         else:
-            text = say(
-                "The provider is busy: trying again in {left} s ({number} of {most})", **counts
-            )
+            text = say("The provider is busy: trying again in {left} s ({number} of {most})")
+        text = text.of(left=left, number=attempt + 1, most=MAX_RETRIES)
         progress(Waiting(WaitStage.RETRYING, text))
         # To the next whole second.
         step = seconds - (left - 1)

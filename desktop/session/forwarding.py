@@ -14,6 +14,7 @@ from desktop.chat.errors import ChatError, RequestRejected, StreamInterrupted
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.reply import ReplyBuilder
+from desktop.chat.wording import say
 from desktop.providers.provider import ChatRequest
 from desktop.session.accounts import BUILT_IN_MODEL
 from desktop.session.client_access import Client
@@ -95,7 +96,8 @@ class Forwarding:
             if name in _models_of(provider):
                 return provider, name
         raise ModelUnknown(
-            f"There is no model {name[:200]!r} here.", "The list of models names them all."
+            say("There is no model {name} here.", name=repr(name[:200])),
+            say("The list of models names them all."),
         )
 
     @contextlib.asynccontextmanager
@@ -148,18 +150,18 @@ class Forwarding:
             async with self._catalog.provider(provider).stream(request, progress=waiting) as events:
                 yield ForwardedReply(events, builder, lambda: note(ForwardStatus.RUNNING))
             if not builder.finished:
-                raise StreamInterrupted("The reply broke off before its end.")
+                raise StreamInterrupted(say("The reply broke off before its end."))
         except asyncio.CancelledError:
             if not cancelled or task.uncancel():
                 note(ForwardStatus.LEFT)
                 raise
             note(ForwardStatus.CANCELLED)
-            raise StreamInterrupted("The request was cancelled in Rivulet.") from None
+            raise StreamInterrupted(say("The request was cancelled in Rivulet.")) from None
         except ChatError as error:
             note(ForwardStatus.FAILED, error.message)
             raise
         except BaseException:
-            note(ForwardStatus.FAILED, "Something went wrong inside Rivulet.")
+            note(ForwardStatus.FAILED, say("Something went wrong inside Rivulet."))
             raise
         note(ForwardStatus.COMPLETE)
 

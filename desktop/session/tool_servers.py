@@ -80,7 +80,9 @@ class ToolServers:
                 say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
             ) from error
         except ToolServersNotUnderstood as error:
-            raise ToolError(say("{name}: {error}", name=path.name, error=error)) from error
+            raise ToolError(
+                say("{place}: {reason}", place=path.name, reason=error.message)
+            ) from error
         except ValueError as error:
             raise ToolError(
                 say("{name} is not a file that names tool servers.", name=path.name)

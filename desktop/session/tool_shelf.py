@@ -9,7 +9,7 @@ import msgspec
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ToolError
-from desktop.chat.wording import say, say_counted, together
+from desktop.chat.wording import Sentence, say, say_counted, together
 from desktop.storage.state import WindowState
 from desktop.tools.mcp.server import McpServer
 from desktop.tools.mcp.servers import McpServers
@@ -131,7 +131,9 @@ def _offer(tool: Tool, chosen: frozenset[str]) -> ToolOffer:
         key=definition.name,
         title=tool.title or definition.name,
         # What models read of the tools built in is said to people in their own language.
-        description=definition.description if tool.server else say(definition.description),
+        description=definition.description
+        if tool.server
+        else Sentence(definition.description, values={}),
         tokens=definition.tokens,
         chosen=definition.name in chosen,
     )
