@@ -85,6 +85,15 @@ class SettingsDesk(QObject):
         dialog.open()
         return dialog
 
+    def renew(self) -> None:
+        """Make the dialog again, if there is one: other words hold, another style."""
+        if (old := self._dialog) is not None:
+            old.done(0)
+            self._dialog = None
+            # Whoever fills a page has the new one before the old one is gone.
+            self._made()
+            old.deleteLater()
+
     def leave(self, window: QWidget) -> None:
         """A window goes: the dialog does not go with it."""
         if self._dialog is not None and self._dialog.parentWidget() is window:

@@ -196,7 +196,25 @@ class Window(QObject):
         self._answering.join(self._commands)
 
     async def restore(self, conversation_id: str = "") -> None:
-        """After the first paint: bring back what was there, and show a conversation."""
+        """After the first paint: bring back what was there, and show a conversation.
+
+        Raises `StorageError`.
+        """
+
+        async def told() -> ChatError | None:
+            try:
+                await self._restore(conversation_id)
+            except ChatError as error:
+                return error
+            return None
+
+        # Among what is waited for before the window is gone.
+        task = self._tasks.start(told(), "restore a window")
+        await asyncio.wait({task})
+        if not task.cancelled() and (error := task.result()) is not None:
+            raise error
+
+    async def _restore(self, conversation_id: str) -> None:
         await self._filing.restore()
         await self._answering.restore()
         await self.workspace.restore(conversation_id)

@@ -141,6 +141,7 @@ class Windows(QObject):
             await made.restore(place.conversation)
             self._all.remove(window)
             await window.close()
+        self._commons.settings.renew()
         self._front.main.activateWindow()
 
     async def restore(self) -> None:
@@ -206,9 +207,10 @@ class Windows(QObject):
         except ChatError as error:
             self._all[-1].show_notice(explained(error))
             return
-        window.main.raise_to_front()
-        window.main.composer.setFocus()
-        await self._note()
+        if window in self._all:
+            window.main.raise_to_front()
+            window.main.composer.setFocus()
+            await self._note()
 
     async def _open(self, conversation_id: str, geometry: str, *, aside: bool = False) -> Window:
         main = new_window(self._commons.dress, self._settings)

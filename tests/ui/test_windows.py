@@ -245,6 +245,9 @@ def test_all_windows_are_built_anew_while_a_reply_arrives(play: Play) -> None:
         await talk(desk)
         other = await another(desk, Qt.Key.Key_N)
         QTest.keyClicks(other.window.composer.editor, "a thought")
+        other.control_key(Qt.Key.Key_Comma)
+        (dialog,) = _dialogs()
+        dialog.accept()
         desk.server.chat(Answer([chat_chunk("It"), Pause(1.5), *chat_chunks([" ends"])]))
         desk.go()
         await desk.send("More")
@@ -256,6 +259,11 @@ def test_all_windows_are_built_anew_while_a_reply_arrives(play: Play) -> None:
         assert new.window is not old
         assert growing(new).startswith("It")
         assert beside.window.composer.text() == "a thought"
+        new.go()
+        new.control_key(Qt.Key.Key_Comma)
+        (again,) = _dialogs()
+        assert again is not dialog
+        again.accept()
         await new.until(lambda: growing(new) == "It ends", "the rest")
 
     play(scene)
