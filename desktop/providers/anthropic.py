@@ -5,7 +5,6 @@ https://docs.anthropic.com/en/api/messages
 
 from __future__ import annotations
 
-import base64
 import re
 import time
 from collections.abc import Callable
@@ -29,6 +28,7 @@ from desktop.providers.anthropic_container import container_of
 from desktop.providers.anthropic_events import PROTOCOL, AnthropicDecoder
 from desktop.providers.decoder import ReplyDecoder, read_value
 from desktop.providers.history import Reader, file_text, sendable
+from desktop.providers.large_body import base64_text, encoded
 from desktop.providers.provider import ChatRequest, Endpoint
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class AnthropicMessages:
             body["system"] = request.system
         if (container := container_of(request.messages, reader, now=self._clock())) is not None:
             body["container"] = container
-        return msgspec.json.encode(body)
+        return encoded(body, request.messages)
 
     def decoder(self) -> ReplyDecoder:
         return AnthropicDecoder()
@@ -172,6 +172,5 @@ def _tool_result(block: ToolResult) -> dict[str, Any]:
     return result
 
 
-def _source(media_type: str, data: bytes) -> dict[str, str]:
-    encoded = base64.b64encode(data).decode("ascii")
-    return {"type": "base64", "media_type": media_type, "data": encoded}
+def _source(media_type: str, data: bytes) -> dict[str, Any]:
+    return {"type": "base64", "media_type": media_type, "data": base64_text(data)}

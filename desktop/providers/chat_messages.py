@@ -5,7 +5,6 @@ https://platform.openai.com/docs/api-reference/chat/create
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import Any
 
@@ -22,6 +21,7 @@ from desktop.chat.blocks import (
 from desktop.chat.message import Message, Role
 from desktop.providers.decoder import read_value
 from desktop.providers.history import arguments_json, file_text
+from desktop.providers.large_body import data_url
 
 
 def chat_messages(messages: Sequence[Message], *, system: str) -> list[dict[str, Any]]:
@@ -108,15 +108,11 @@ def _part(block: ContentBlock) -> dict[str, Any] | None:
         case Text(text) | Refusal(text):
             return {"type": "text", "text": text}
         case Image(media_type, data):
-            return {"type": "image_url", "image_url": {"url": _data_url(media_type, data)}}
+            return {"type": "image_url", "image_url": {"url": data_url(media_type, data)}}
         case File(name, media_type, data):
             if (text_of_file := file_text(block)) is not None:
                 return {"type": "text", "text": text_of_file}
-            file = {"filename": name, "file_data": _data_url(media_type, data)}
+            file = {"filename": name, "file_data": data_url(media_type, data)}
             return {"type": "file", "file": file}
         case _:
             return None
-
-
-def _data_url(media_type: str, data: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"

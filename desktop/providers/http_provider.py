@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from desktop.chat.blocks import File, Image
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.chat.wording import say
 from desktop.providers.batches import Batches
 from desktop.providers.exchange import Exchange
+from desktop.providers.large_body import attached_bytes
 from desktop.providers.model_list import read_models
 from desktop.providers.probe import Probe
 from desktop.providers.provider import ChatRequest, Endpoint, ModelInfo
@@ -61,7 +61,7 @@ class HttpProvider:
                 return shaped(plain, request, self._settings, stream=streamed)
 
             # Some milliseconds for every megabyte: the window is painted meanwhile.
-            large = _attached_bytes(request) > _LARGE
+            large = attached_bytes(request.messages) > _LARGE
             body = await asyncio.to_thread(build) if large else build()
             try:
                 response = await reply.open(body)
@@ -192,9 +192,3 @@ class _Reply:
 
 def _ignore(waiting: Waiting) -> None:
     """A `WaitSink` for requests that show no progress."""
-
-
-def _attached_bytes(request: ChatRequest) -> int:
-    """About how much of a request is pictures and files."""
-    blocks = (block for message in request.messages for block in message.blocks)
-    return sum(len(block.data) for block in blocks if isinstance(block, Image | File))

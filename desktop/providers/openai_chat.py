@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import msgspec
-
 from desktop.providers.chat_chunks import PROTOCOL, ChatDecoder
 from desktop.providers.chat_messages import chat_messages
 from desktop.providers.decoder import ReplyDecoder
 from desktop.providers.history import Reader, sendable
+from desktop.providers.large_body import encoded
 from desktop.providers.provider import ChatRequest, Endpoint
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ class OpenAIChat:
             # OpenAI's reasoning models refuse the old name, other servers ignore the new one.
             official = host.endswith("openai.com")
             body["max_completion_tokens" if official else "max_tokens"] = request.max_tokens
-        return msgspec.json.encode(body)
+        return encoded(body, request.messages)
 
     def decoder(self) -> ReplyDecoder:
         return ChatDecoder(think_tags=self._think_tags)

@@ -5,7 +5,6 @@ https://platform.openai.com/docs/api-reference/responses
 
 from __future__ import annotations
 
-import base64
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from desktop.chat.blocks import (
 from desktop.chat.message import Message, Role
 from desktop.providers.decoder import ReplyDecoder, read_value
 from desktop.providers.history import Reader, arguments_json, file_text, sendable
+from desktop.providers.large_body import base64_text, data_url, encoded
 from desktop.providers.openai_chat import OpenAIChat
 from desktop.providers.provider import ChatRequest, Endpoint
 from desktop.providers.responses_events import ResponsesDecoder
@@ -82,7 +82,7 @@ class OpenAIResponses:
             body["instructions"] = request.system
         if request.max_tokens is not None:
             body["max_output_tokens"] = request.max_tokens
-        return msgspec.json.encode(body)
+        return encoded(body, request.messages)
 
     def decoder(self) -> ReplyDecoder:
         return ResponsesDecoder()
@@ -111,11 +111,11 @@ def _part(block: ContentBlock) -> dict[str, Any] | None:
         case Text(text) | Refusal(text):
             return {"type": "input_text", "text": text}
         case Image(media_type, data):
-            return {"type": "input_image", "image_url": _data_url(media_type, data)}
+            return {"type": "input_image", "image_url": data_url(media_type, data)}
         case File(name, media_type, data):
             if (text_of_file := file_text(block)) is not None:
                 return {"type": "input_text", "text": text_of_file}
-            file_data = _data_url(media_type, data)
+            file_data = data_url(media_type, data)
             return {"type": "input_file", "filename": name, "file_data": file_data}
         case _:
             return None
@@ -145,8 +145,7 @@ def _reply_items(blocks: tuple[ContentBlock, ...]) -> list[Any]:
             case ToolCall():
                 items.append(_call(block))
             case Image(data=data, extra=extra) if extra:
-                result = base64.b64encode(data).decode("ascii")
-                items.append(read_value(extra) | {"result": result})
+                items.append(read_value(extra) | {"result": base64_text(data)})
             case Opaque(data=source):
                 items.append(msgspec.Raw(source.encode()))
         before = block
@@ -187,7 +186,3 @@ def _call(block: ToolCall) -> dict[str, Any]:
     own.pop("id", None)
     call = {"type": "function_call", "call_id": block.id, "name": block.name}
     return own | call | {"arguments": arguments_json(block)}
-
-
-def _data_url(media_type: str, data: bytes) -> str:
-    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"

@@ -22,18 +22,18 @@ def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, str
     Parameters that the model does not take are left out.
     """
     kind = settings.kind
-    fields = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     added = _parameters(request, settings)
     if request.tools:
         # The settings may name tools that the provider runs itself.
         added["tools"] = [*wire_tools(request.tools, kind), *added.get("tools", [])]
     answer = _answer(request, kind)
+    if not added and request.answer is None and stream:
+        return body  # reading it would take as long as making it did
+    fields = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     if not stream:
         fields.pop("stream_options", None)
         if "stream" in fields:
             fields["stream"] = msgspec.Raw(b"false")
-    if not added and request.answer is None and stream:
-        return body
     for name, value in (*added.items(), *answer.items()):
         known = fields.get(name)
         if isinstance(value, dict) and known is not None and bytes(known).startswith(b"{"):
