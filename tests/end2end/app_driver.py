@@ -209,7 +209,11 @@ class RunningApp:
         return self._window
 
     def has_window(self) -> bool:
-        return bool(self._xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)))
+        return bool(self._shown_windows())
+
+    def _shown_windows(self) -> set[str]:
+        pid = str(self.process.pid)
+        return set(self._xdotool("search", "--onlyvisible", "--pid", pid).split())
 
     def type(self, text: str, *, pause_ms: int = 8) -> None:
         """ASCII only: xdotool would change the keyboard's layout for other characters."""
@@ -218,6 +222,15 @@ class RunningApp:
     def key(self, *keys: str) -> None:
         """Press keys one after the other, in xdotool's names: ``Return``, ``ctrl+n``."""
         self._xdotool("key", "--delay", "20", *keys)
+
+    def open_by(self, *keys: str) -> None:
+        """Press keys that open a menu or another popup, and wait until that is on the screen."""
+        before = self._shown_windows()
+        self.key(*keys)
+        try:
+            wait_for(f"what {' '.join(keys)} opens", lambda: self._shown_windows() - before)
+        except AssertionError as error:
+            raise AssertionError(self._explain(str(error))) from None
 
     def place(self, x: int, y: int, width: int, height: int) -> None:
         """Move and resize the window, in pixels."""

@@ -1,8 +1,8 @@
 """Run by the Python of the system: says what a screen reader finds, as JSON.
 
 ``screen_reader.py NAME`` waits for the program of that name, and answers each line of its input
-with one line: a list of the parts of its windows, each with its role, name, description, states,
-text and depth. With ``--shown`` it leaves out what is not on the screen.
+with one line: a list of the parts of its windows, each with its role, name, states, text and
+depth. With ``--shown`` it leaves out what is not on the screen.
 """
 
 import json
@@ -37,14 +37,15 @@ def walk(part, depth, only_shown, found):
         {
             "role": part.getRoleName(),
             "name": part.name,
-            "description": part.description,
             "states": names,
             "depth": depth,
             "text": text_of(part),
         }
     )
-    for child in part:
-        walk(child, depth + 1, only_shown, found)
+    if depth == 1 and not part.childCount:
+        raise LookupError("a window is never empty; it is about to change")
+    for number in range(part.childCount):
+        walk(part.getChildAtIndex(number), depth + 1, only_shown, found)
 
 
 def text_of(part):
@@ -68,5 +69,5 @@ if __name__ == "__main__":
                 walk(root, 0, "--shown" in sys.argv, found)
                 break
             except (GLib.Error, LookupError, RuntimeError):
-                continue  # what is read may go while it is read
+                time.sleep(0.05)  # what is read may go while it is read
         print(json.dumps(found), flush=True)
