@@ -283,6 +283,10 @@ def test_a_broken_settings_file_is_named_and_kept(
     assert (data_dir / "settings.toml").read_text() == broken
 
 
+def on_disk(data_dir: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in data_dir.glob("rivulet.sqlite3*"))
+
+
 def test_what_was_typed_but_not_sent_is_there_after_a_restart(
     start_app: StartApp, server: ScriptedServer, data_dir: Path
 ) -> None:
@@ -290,7 +294,7 @@ def test_what_was_typed_but_not_sent_is_there_after_a_restart(
     app = start_app(SCRIPTED_KEY=KEY)
     app.wait_window()
     app.type("Half a thought")
-    time.sleep(1)
+    wait_for("the draft on the disk", lambda: b"Half a thought" in on_disk(data_dir))
     app.kill()
     app.start()
     app.wait_window()

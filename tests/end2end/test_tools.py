@@ -13,6 +13,7 @@ import pytest
 
 from tests.end2end.app_driver import RunningApp, wait_for
 from tests.end2end.conftest import StartApp
+from tests.end2end.screen import Screen
 from tests.end2end.served import SETTINGS, TOOL_SERVER, served
 from tests.end2end.stored import stored_messages
 from tests.scripted_calls import chat_calls as calls
@@ -89,39 +90,38 @@ def test_two_tools_by_keys_and_a_server_that_ends_with_the_program(
 
 
 def test_a_server_asks_back_by_keys_and_ends_with_a_program_that_is_killed(
-    start_app: StartApp, server: ScriptedServer, tmp_path: Path
+    start_app: StartApp, accessible_env: dict[str, str], server: ScriptedServer, tmp_path: Path
 ) -> None:
     data_dir = tmp_path / "data"
     data_dir.mkdir()
     talker = TELLING_SERVER.replace("tool_server.py", "talking_server.py")
     (data_dir / "settings.toml").write_text(SETTINGS.format(url=server.url) + talker)
     server.chat(calls(("desk__ask", "{}")), Answer(chat_chunks(["Hello ", "Ann."])))
-    app = start_app(SCRIPTED_KEY=KEY)
-    app.wait_window()
-    wait_for("the database", (app.data_dir / "rivulet.sqlite3").exists)
-    time.sleep(2.0)
-    app.key("ctrl+shift+o")
-    time.sleep(1.0)
-    app.key("Up", "space", "Escape")
-    app.type("Who am I?")
-    app.key("Return")
-    wait_for("the calls", lambda: tool_rounds(data_dir))
-    wait_for("the server", app.children)
-
-    def answered() -> bool:
-        # First the consent; once it is given, the same keys fill the form in.
-        app.key("ctrl+shift+a", "y")
-        time.sleep(0.3)
-        app.key("ctrl+shift+a", "Return")
+    app = start_app(SCRIPTED_KEY=KEY, **accessible_env)
+    with Screen(accessible_env) as screen:
+        app.wait_window()
+        screen.wait_focus("Message")
+        app.open_by("ctrl+shift+o")
+        app.key("Up", "space", "Escape")
+        screen.wait("Tools in this conversation: 1")
+        screen.wait_focus("Message")
+        app.type("Who am I?")
+        app.key("Return")
+        screen.wait("Allow “ask” of desk?")
+        app.key("ctrl+shift+a")
+        screen.wait_focus("Allow “ask” of desk?")
+        app.key("y")
+        screen.wait("“desk” asks you.")
+        app.key("ctrl+shift+a")
+        screen.wait_focus("“desk” asks you.")
+        app.key("Tab")
+        screen.wait_focus("Your name")
         app.type("Ann")
         app.key("Tab", "Tab", "Tab", "Tab", "space")
-        time.sleep(0.3)
-        return len(server.requests) == 2
-
-    wait_for("the second request", answered)
+        screen.wait("Reply: Hello Ann.")
     [result] = [m["content"] for m in server.requests[1].json["messages"] if m["role"] == "tool"]
     assert json.loads(result)["action"] == "accept"
-    assert "Ann" in json.loads(result)["content"]["name"]
+    assert json.loads(result)["content"]["name"] == "Ann"
     children = app.children()
     assert children
     app.process.kill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
@@ -41,6 +42,8 @@ MOST_BYTES = 23_000_000
 #: A longer paste becomes an attachment, in characters.
 _LONG_PASTE = 20_000
 _PICTURE_ICON = 14
+#: How a file is read, or pixels that are here.
+_Read: TypeAlias = Callable[[], Awaitable[TakenFile]] | QImage
 
 
 class AttachmentDesk(QObject):
@@ -183,8 +186,10 @@ class AttachmentDesk(QObject):
                 self.file_taken.emit(str(path))
                 return taken
 
-            if not self._begin(path.name, read):
+            if not self._begin(path.name, read, show=False):
                 break
+        # Once: to draw fifty anew for each of them holds the window up.
+        self._show()
 
     def add_bytes(self, name: str, data: bytes) -> None:
         """Attach what is here already."""
@@ -257,7 +262,7 @@ class AttachmentDesk(QObject):
 
     # -- reading --
 
-    def _begin(self, name: str, read: Callable[[], Awaitable[TakenFile]] | QImage) -> bool:
+    def _begin(self, name: str, read: _Read, *, show: bool = True) -> bool:
         """Take one in; False when there are too many already."""
         if len(self._carried) >= MOST:
             words = tr("A message can have {most} attachments. Some were left out.")
@@ -265,13 +270,12 @@ class AttachmentDesk(QObject):
             return False
         attachment = Attachment(name)
         self._carried.append(attachment)
-        self._show()
+        if show:
+            self._show()
         self._tasks.start(self._read(attachment, read), "attach a file")
         return True
 
-    async def _read(
-        self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage
-    ) -> None:
+    async def _read(self, attachment: Attachment, read: _Read) -> None:
         try:
             async with self._one_by_one:
                 block, remark = await self._taken(attachment, read)
@@ -303,9 +307,7 @@ class AttachmentDesk(QObject):
             self._carried.remove(attachment)
             self._show()
 
-    async def _taken(
-        self, attachment: Attachment, read: Callable[[], Awaitable[TakenFile]] | QImage
-    ) -> tuple[Image | File, str]:
+    async def _taken(self, attachment: Attachment, read: _Read) -> tuple[Image | File, str]:
         """The block that is sent, and what is to be said of it. Raises `AttachmentRefused`."""
         provider = self._provider()
         edge = longest_edge(provider.kind if provider else ProviderKind.OPENAI_CHAT)

@@ -21,17 +21,21 @@ from desktop.ui.wording import tr
 
 
 class LineCard(QWidget):
-    """One framed line that names what is there."""
+    """One framed line that names what is there, unless not ``named``: then something else does."""
 
-    def __init__(self, context: Context, words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, words: str, parent: QWidget | None = None, *, named: bool = True
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._words = words
-        self._label = PlainLabel(words, self)
+        # A message may have fifty of these: what is not seen is not made.
+        self._label = PlainLabel(words, self) if named else None
         self.setAccessibleName(words)
         self._dress()
 
     def arrange(self, width: int) -> int:
+        assert self._label is not None
         theme = self._context.theme
         pad, height = theme.px(12), theme.px(36)
         wanted = self._label.fontMetrics().horizontalAdvance(self._words) + 2 * pad + 2
@@ -59,9 +63,10 @@ class LineCard(QWidget):
         painter.end()
 
     def _dress(self) -> None:
-        theme = self._context.theme
-        self._label.setFont(theme.small_font())
-        self._label.set_colour(theme.colour("secondary"))
+        if self._label is not None:
+            theme = self._context.theme
+            self._label.setFont(theme.small_font())
+            self._label.set_colour(theme.colour("secondary"))
 
 
 class PictureCard(LineCard):
@@ -83,11 +88,10 @@ class PictureCard(LineCard):
             words = tr("Image, {kind}, {size}, cannot be shown").format(kind=kind, size=size)
         else:
             words = tr("Image, {kind}, {size}").format(kind=kind, size=size)
-        super().__init__(context, words, parent)
+        super().__init__(context, words, parent, named=picture is None)
         self._button = (
             PictureButton(context, picture, small=small, parent=self) if picture else None
         )
-        self._label.setVisible(picture is None)
 
     @property
     def button(self) -> PictureButton | None:
