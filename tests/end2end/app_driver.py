@@ -224,13 +224,18 @@ class RunningApp:
         self._xdotool("key", "--delay", "20", *keys)
 
     def open_by(self, *keys: str) -> None:
-        """Press keys that open a menu or another popup, and wait until that is on the screen."""
+        """Press keys that open a menu or a dialog, and wait until that is on the screen.
+
+        Once more where nothing came: a window that has just appeared does not know its keys.
+        """
         before = self._shown_windows()
-        self.key(*keys)
-        try:
-            wait_for(f"what {' '.join(keys)} opens", lambda: self._shown_windows() - before)
-        except AssertionError as error:
-            raise AssertionError(self._explain(str(error))) from None
+        what = f"what {' '.join(keys)} opens"
+        for seconds in (4.0, 8.0, 20.0):
+            self.key(*keys)
+            with contextlib.suppress(AssertionError):
+                wait_for(what, lambda: self._shown_windows() - before, seconds=seconds)
+                return
+        raise AssertionError(self._explain(f"waited in vain for {what}"))
 
     def place(self, x: int, y: int, width: int, height: int) -> None:
         """Move and resize the window, in pixels."""

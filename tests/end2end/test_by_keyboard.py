@@ -67,7 +67,7 @@ class Person:
         screen, app = self.screen, self.app
         screen.wait("What shall we talk about?")
         screen.wait("Add a provider key")
-        app.key("ctrl+comma")
+        app.open_by("ctrl+comma")
         screen.wait("Settings", state="active")
         app.open_by("alt+d")
         app.key("Down", "Return")  # an OpenAI-compatible server
