@@ -243,7 +243,7 @@ class KeysDialog(QDialog):
         self._tree.setFocus()
 
     def _on_theme_changed(self, theme: Theme) -> None:
-        self.resize(fitted(self, min(theme.px(560), 900), min(theme.px(680), 840)))
+        self.resize(fitted(self, min(theme.px(620), 900), min(theme.px(680), 840)))
         self._column.setSpacing(theme.px(8))
         self._dress_rows(theme)
         for widget in (

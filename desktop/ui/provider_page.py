@@ -208,7 +208,10 @@ class ProviderPage(QWidget):
             item.setText(f"{title}\n{words}")
             item.setToolTip(tooltip(words))
             if self._theme is not None:
-                item.setSizeHint(QSize(0, self._theme.px(_ROW_PX)))
+                # Letters of some scripts need more room; a long name needs none beside the list.
+                item.setData(Qt.ItemDataRole.SizeHintRole, None)
+                height = max(self._theme.px(_ROW_PX), self._list.sizeHintForRow(row))
+                item.setSizeHint(QSize(0, height))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, listed((title, words)))
         self._show_current()
 

@@ -263,7 +263,10 @@ class ServersPage(QWidget):
             item.setToolTip(tooltip(words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, listed((name, words)))
             if self._theme is not None:
-                item.setSizeHint(QSize(0, self._theme.px(_ROW_PX)))
+                # Letters of some scripts need more room; a long name needs none beside the list.
+                item.setData(Qt.ItemDataRole.SizeHintRole, None)
+                height = max(self._theme.px(_ROW_PX), self._list.sizeHintForRow(row))
+                item.setSizeHint(QSize(0, height))
         self._show_current()
 
     def _words_of(self, name: str) -> str:
