@@ -13,13 +13,21 @@ from PySide6.QtWidgets import QApplication
 from desktop.chat.message import MessageStatus
 from desktop.settings import Appearance
 from desktop.ui.main_window import MainWindow
+from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.palette.palette_list import PaletteList
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.sidebar_list import ConversationList
+from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.reply_view import ReplyView
+from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.window import Window
+from tests.scripted_calls import chat_calls
 from tests.scripted_server import Answer, Hang, Pause, chat_chunk, chat_chunks
 from tests.ui.desk import Desk, Play
+from tests.ui.tool_choice import choose
 
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -190,6 +198,52 @@ def test_closed_windows_leave_nothing_behind(play: Play) -> None:
         await desk.until(lambda: gc.collect() >= 0 and not made, "the end of all that served it")
 
     play(scene)
+
+
+def test_a_question_stands_in_both_windows_and_is_answered_once(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        asks = chat_calls(("current_time", "{}"))
+        desk.server.chat(asks, Answer(chat_chunks(["It is late."])))
+        await choose(desk, 1)
+        await desk.send("When?")
+        await desk.until(lambda: cards(desk), "the question")
+        # One window is there late; it has the question too, and answers it.
+        other = await another(desk)
+        await other.until(lambda: cards(other), "the question there")
+        other.go()
+        QTest.keyClick(other.window, Qt.Key.Key_A, _CONTROL_SHIFT)
+        other.key(Qt.Key.Key_Y)
+        for place in (desk, other):
+            await place.until(lambda: "It is late." in "".join(place.texts()), "the answer")  # noqa: B023
+            assert cards(place) == []
+        assert len(desk.server.requests) == 2
+
+    play(scene)
+
+
+def test_a_conversation_of_the_palette_is_opened_apart(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await talk(desk, "Zebras")
+        desk.control_key(Qt.Key.Key_N)
+        await desk.until(lambda: desk.texts() == [], "an empty conversation")
+        desk.control_key(Qt.Key.Key_K)
+        palette = QApplication.activePopupWidget()
+        assert isinstance(palette, CommandPalette)
+        await asyncio.sleep(0.2)
+        QTest.keyClicks(QApplication.focusWidget(), "Zebras")
+        found = palette.findChild(PaletteList)
+        await desk.until(lambda: found.currentIndex().data() == "Zebras", "the conversation")
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, _SHIFT)
+        other = await desk.beside()
+        await other.until(lambda: "You: Zebras" in other.texts(), "the conversation in it")
+        assert desk.texts() == []
+
+    play(scene)
+
+
+def cards(desk: Desk) -> list[QuestionCard]:
+    rounds = [view for view in desk.views() if isinstance(view, ToolRoundView)]
+    return [card for view in rounds for card in view.cards]
 
 
 def _windows() -> list[MainWindow]:
