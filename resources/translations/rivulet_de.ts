@@ -1287,6 +1287,10 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <translation>Schließen Sie das Programm, das sie belegt, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -2812,6 +2816,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Mehr Aufwand kostet mehr Zeit und Token.</translation>
     </message>
     <message>
+        <source>More windows than these cannot be opened.</source>
+        <translation>Mehr Fenster als diese lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
         <source>More…</source>
         <extracomment>A row shows some forty letters; laying out a whole pasted page as a title would be slow.</extracomment>
         <translation>Mehr …</translation>
@@ -2913,6 +2921,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>New temporary conversation</source>
         <translation>Neue temporäre Unterhaltung</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>Neues Fenster</translation>
     </message>
     <message>
         <source>Next conversation</source>
@@ -3231,6 +3243,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Ordner öffnen; Links schließt ihn</translation>
     </message>
     <message>
+        <source>Open in a new window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
         <source>Open in browser</source>
         <translation>Im Browser öffnen</translation>
     </message>
@@ -3245,6 +3261,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Open the settings of the providers</source>
         <translation>Die Einstellungen der Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>Open this conversation in a new window</source>
+        <translation>Diese Unterhaltung in neuem Fenster öffnen</translation>
     </message>
     <message>
         <source>Open {url}</source>

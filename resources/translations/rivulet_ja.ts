@@ -1263,6 +1263,10 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <translation>使用中のプログラムを閉じて、もう一度試してください。</translation>
     </message>
     <message>
+        <source>Close the window</source>
+        <translation>ウィンドウを閉じる</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>コード</translation>
     </message>
@@ -2785,6 +2789,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>労力を増やすと、時間とトークンも増えます。</translation>
     </message>
     <message>
+        <source>More windows than these cannot be opened.</source>
+        <translation>これ以上ウィンドウを開くことはできません。</translation>
+    </message>
+    <message>
         <source>More…</source>
         <extracomment>A row shows some forty letters; laying out a whole pasted page as a title would be slow.</extracomment>
         <translation>その他…</translation>
@@ -2885,6 +2893,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>New temporary conversation</source>
         <translation>新しい一時的な会話</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>新しいウィンドウ</translation>
     </message>
     <message>
         <source>Next conversation</source>
@@ -3203,6 +3215,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>フォルダーを開く。左キーで閉じる</translation>
     </message>
     <message>
+        <source>Open in a new window</source>
+        <translation>新しいウィンドウで開く</translation>
+    </message>
+    <message>
         <source>Open in browser</source>
         <translation>ブラウザーで開く</translation>
     </message>
@@ -3217,6 +3233,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Open the settings of the providers</source>
         <translation>プロバイダーの設定を開く</translation>
+    </message>
+    <message>
+        <source>Open this conversation in a new window</source>
+        <translation>この会話を新しいウィンドウで開く</translation>
     </message>
     <message>
         <source>Open {url}</source>
