@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
 from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme
 
 _CHEVRON_PX = 14
+#: What the style leaves free beside the text.
+_MARGIN = 4
 
 
 class ChoiceBox(QComboBox):
@@ -30,6 +33,19 @@ class ChoiceBox(QComboBox):
             line.setFont(theme.small_font())
             line.setProperty("look", "plain")
         self.update()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        style = self.style()
+        room = style.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        ).width()
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room - _MARGIN
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the page; it must not change a setting in passing.

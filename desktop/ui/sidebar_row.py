@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyleOptionButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -74,6 +75,8 @@ class SidebarRow(QPushButton):
         self._icon_name = icon
         self._icons = icons
         self._badge = KeyBadge(keys, shortcut, self)
+        #: What stands beside the words.
+        self._beside = 0
         self.setProperty("look", "quiet")
         self.setAccessibleName(text)
         keys.tip(self, text, shortcut)
@@ -101,9 +104,18 @@ class SidebarRow(QPushButton):
         super().resizeEvent(event)
         self._fit_badge()
 
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        # What has no room is cut with a sign of it.
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, self.width() - self._beside
+        )
+
     def _fit_badge(self) -> None:
         """The words come first; the tooltip says the keys too."""
-        needed = self.sizeHint().width() + self._badge.sizeHint().width() + 10
+        wanted = self.sizeHint().width()
+        self._beside = wanted - self.fontMetrics().horizontalAdvance(self.text())
+        needed = wanted + self._badge.sizeHint().width() + 10
         self._badge.set_wanted(needed <= self.width())
 
 

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QPushButton,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from desktop.runtime.paths import resources_folder
+from desktop.settings import Theme
+from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.flow_row import FlowRow
+from desktop.ui.icons import Icons
+from desktop.ui.sidebar import Sidebar
+from desktop.ui.sidebar_row import SidebarRow
+from desktop.ui.theme import ThemeSource
 from desktop.ui.wrapped_box import WrappedBox
 
 
@@ -93,3 +107,28 @@ def test_the_words_of_a_box_break(qtbot: QtBot) -> None:
     bottom = painted.copy(0, one_line, painted.width(), painted.height() - one_line)
     colours = {bottom.pixel(x, y) for x in range(bottom.width()) for y in range(bottom.height())}
     assert len(colours) > 1, "nothing is painted in the second line"
+
+
+def test_a_box_cuts_a_long_choice_with_a_sign_of_it(qtbot: QtBot) -> None:
+    box = ChoiceBox(Icons(resources_folder() / "icons"))
+    qtbot.addWidget(box)
+    box.addItem("As in the settings: leave out the oldest messages")
+    for width, is_cut in ((120, True), (900, False)):
+        box.resize(width, 30)
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        assert option.currentText.endswith("…") is is_cut
+    assert box.currentText() == "As in the settings: leave out the oldest messages"
+
+
+def test_a_row_of_the_sidebar_cuts_its_words_with_a_sign_of_it(qtbot: QtBot) -> None:
+    theme = ThemeSource(choice=Theme.LIGHT, zoom=200)
+    sidebar = Sidebar(theme=theme, icons=Icons(resources_folder() / "icons"))
+    qtbot.addWidget(sidebar)
+    sidebar.set_room(180)
+    sidebar.show()
+    row = sidebar.findChildren(SidebarRow)[0]
+    option = QStyleOptionButton()
+    row.initStyleOption(option)
+    assert option.text.endswith("…")
+    assert row.text() == "New conversation"
