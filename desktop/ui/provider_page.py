@@ -28,11 +28,12 @@ from desktop.ui.theme import Theme
 from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import counted, listed, tr
 
-#: The width of the list, and where the dialog has little room.
+#: The width of the list beside the form, and its height above it.
 _LIST_PX, _STACKED_LIST_PX = 200, 150
 #: Below this width the form has no room beside the list.
 _STACKED_PX = 520
-_ROW_PX = 48
+#: Two lines of letters as high as the Japanese ones.
+_ROW_PX = 54
 
 
 class ProviderPage(QWidget):

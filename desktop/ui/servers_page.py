@@ -32,11 +32,12 @@ from desktop.ui.theme import Theme
 from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import listed, marked, tr
 
-#: The width of the list, and where the dialog has little room.
+#: The width of the list beside the form, and its height above it.
 _LIST_PX, _STACKED_LIST_PX = 200, 170
 #: Below this width the form has no room beside the list.
 _STACKED_PX = 520
-_ROW_PX = 48
+#: Two lines of letters as high as the Japanese ones.
+_ROW_PX = 54
 _NAME = Qt.ItemDataRole.UserRole
 _NONE = marked("There are no tool servers. Add one, or import those of another program.")
 _STATES = {
