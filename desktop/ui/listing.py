@@ -84,6 +84,7 @@ class Listing(QObject):
             self._window.sidebar.select(opened.conversation.id)
             self._stage.show_title()
             self._drafts.kept()
+            self._stage.changed.emit(opened.conversation.id)
         self._window.notices.show_notice(tr("The conversation is kept."))
 
     def _on_replies_posted(self, opened: OpenConversation, typed_here: bool) -> None:
@@ -96,6 +97,8 @@ class Listing(QObject):
             self._window.show_transcript(opened.transcript)
             self._stage.show_title()
             self._window.sidebar.select(conversation.id)
+            # One that had not begun is to be shown at the next start.
+            self._stage.changed.emit(conversation.id)
         if typed_here:
             if shown:
                 opened.transcript.scroll_to_end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import weakref
 
 from PySide6.QtCore import Qt
@@ -264,6 +265,21 @@ def test_windows_are_open_again_at_the_next_start(play: Play) -> None:
 
     play(first)
     play(second)
+
+
+def test_what_is_open_is_written_down_as_it_changes(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        other = await another(desk, Qt.Key.Key_N)
+        other.go()
+        key = await talk(other)
+        for _ in range(500):
+            stored = json.loads(await desk.library.recall("open-windows") or "[]")
+            if [place[0] for place in stored] == ["", key]:
+                return
+            await asyncio.sleep(0.01)
+        raise AssertionError(stored)
+
+    play(scene)
 
 
 def test_the_settings_are_open_once_and_outlive_their_window(play: Play) -> None:
