@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.message import MessageStatus
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.transcript import Transcript
 
 from .conftest import MakeMessage
@@ -38,6 +39,13 @@ def _ask(transcript: Transcript, message: MakeMessage, question: str, reply: str
 def _stream(transcript: Transcript, lines: int) -> None:
     for _ in range(lines):
         transcript.reply_text("a1", 0, LINE)
+    view = transcript.view("a1")
+    assert isinstance(view, ReplyView)
+    # However busy the machine is: all of it is shown, and then laid out.
+    for _ in range(100):
+        if not view.dirty:
+            break
+        QTest.qWait(30)
     QTest.qWait(60)
 
 

@@ -136,8 +136,12 @@ def test_a_burst_in_the_reply_that_is_read(
     transcript.show_path([message("u1", "Question")])
     transcript.begin_reply(message("a99", status=MessageStatus.STREAMING))
     transcript.reply_text("a99", 0, MIXED[:6_000])
+    view = transcript.view("a99")
+    assert isinstance(view, ReplyView)
+    qtbot.waitUntil(lambda: not view.dirty)
     QTest.qWait(200)
     transcript.scroll_to(300)
+    assert not transcript.following
     reader = Reader.of(transcript)
     for _ in range(5):
         _stays(reader, lambda: transcript.reply_text("a99", 0, MIXED * 2), wait=100)
