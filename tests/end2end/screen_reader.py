@@ -33,13 +33,14 @@ def walk(part, depth, only_shown, found):
     names = [name for name in _STATES if states.contains(getattr(pyatspi, f"STATE_{name.upper()}"))]
     if only_shown and depth and "showing" not in names:
         return
+    role = part.getRoleName()
     found.append(
         {
-            "role": part.getRoleName(),
+            "role": role,
             "name": part.name,
             "states": names,
             "depth": depth,
-            "text": text_of(part),
+            "text": text_of(part, role),
         }
     )
     if depth == 1 and not part.childCount:
@@ -48,9 +49,9 @@ def walk(part, depth, only_shown, found):
         walk(part.getChildAtIndex(number), depth + 1, only_shown, found)
 
 
-def text_of(part):
+def text_of(part, role):
     """What is written in a field."""
-    if part.getRoleName() not in ("text", "entry", "combo box", "spin button"):
+    if role not in ("text", "entry", "combo box", "spin button"):
         return ""
     try:
         return part.queryText().getText(0, -1)
