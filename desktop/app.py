@@ -18,7 +18,6 @@ from desktop.storage.settings_file import SettingsFile
 from desktop.storage.window_file import WindowFile
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
-from desktop.ui.translations import Translations
 
 #: Seconds after which a thread that computes gives way to the thread of the window. With Python's
 #: own 5 ms, nine of ten turns of the window take up to 7 ms while a package is imported in another
@@ -51,7 +50,6 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
         return 0
     try:
         settings, broken = SettingsFile(folder.settings_file).read()
-        Translations(app, resources_folder() / "translations").speak(settings.appearance.language)
         shell = Shell(
             app,
             resources=resources_folder(),
@@ -71,14 +69,9 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
             broken=broken,
             quick=quick,
         )
-        code = program.run(app)
+        return program.run(app)
     finally:
         instance.release()
-    if program.wanted_again:
-        from desktop.runtime.restart import start_again  # noqa: PLC0415 - hardly ever
-
-        start_again(leave_out="--quick")
-    return code
 
 
 class _Import(QThread):

@@ -123,8 +123,6 @@ class Program:
         self._settings = settings
         self._broken = broken
         self._redactor = SecretRedactor()
-        #: The user wants the program to start anew when it has ended.
-        self.wanted_again = False
 
     def run(self, app: QApplication) -> int:
         """Run until the window is closed; returns the exit code.
@@ -136,10 +134,6 @@ class Program:
             return run(self._main, app)
         finally:
             log.close()
-
-    def _end_for_another(self, over: asyncio.Event) -> None:
-        self.wanted_again = True
-        over.set()
 
     async def _main(self, _app: QApplication) -> int:
         folder, settings = self._folder, self._settings
@@ -304,7 +298,6 @@ class Program:
                 interface.presence.open_quick_entry()
             over = asyncio.Event()
             interface.close_requested.connect(over.set)
-            interface.language.restart_requested.connect(lambda: self._end_for_another(over))
             for number in (signal.SIGINT, signal.SIGTERM):
                 if sys.platform != "win32":
                     loop.add_signal_handler(number, over.set)

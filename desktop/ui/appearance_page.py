@@ -50,8 +50,6 @@ class AppearancePage(QWidget):
     """Chooses theme, fonts, sizes and send key. A choice holds at once."""
 
     settings_changed = Signal(object)
-    #: The program shall end and start again, to speak another language.
-    restart_requested = Signal()
 
     def __init__(self, icons: Icons, keys: Keymap) -> None:
         super().__init__()
@@ -59,7 +57,6 @@ class AppearancePage(QWidget):
         self._fonts_listed = False
         self._theme = ChoiceBox(icons)
         self._language = ChoiceBox(icons)
-        self._spoken = Language.SYSTEM
         self._zoom = ChoiceBox(icons)
         self._font = ChoiceBox(icons)
         self._code_font = ChoiceBox(icons)
@@ -79,12 +76,6 @@ class AppearancePage(QWidget):
             keys.tip(button, words, name)
         self._smaller.clicked.connect(lambda: self._step(-1))
         self._larger.clicked.connect(lambda: self._step(1))
-        self._restart = QPushButton(tr("Restart now"))
-        self._restart.setAutoDefault(False)
-        self._restart.setAccessibleName(tr("Restart now"))
-        self._restart.setToolTip(tr("End Rivulet and start it again, in the chosen language"))
-        self._restart.clicked.connect(self.restart_requested)
-        self._restart.hide()
         #: Each box with the setting that it is for.
         self._boxes = {
             "appearance.theme": self._theme,
@@ -119,11 +110,6 @@ class AppearancePage(QWidget):
             box.setCurrentIndex(box.findData(value))
         for field in self.fields:
             field.set_settings(settings)
-        self._restart.setVisible(appearance.language is not self._spoken)
-
-    def set_spoken(self, language: Language) -> None:
-        """The choice that the window was made with; another one holds after a restart."""
-        self._spoken = language
 
     def set_spelling(self, languages: tuple[str, ...], *, language: str, reason: str) -> None:
         """What there are dictionaries for, which one is used, and why none is."""
@@ -146,7 +132,7 @@ class AppearancePage(QWidget):
             field.set_theme(theme)
         for box in self._boxes.values():
             box.set_theme(theme)
-        for widget in (self._smaller, self._larger, self._restart):
+        for widget in (self._smaller, self._larger):
             widget.setFont(theme.small_font())
         self._column.setSpacing(theme.px(16))
 
@@ -190,8 +176,7 @@ class AppearancePage(QWidget):
             FormField(
                 tr("&Language"),
                 self._language,
-                note=tr("Of the interface. It changes when Rivulet starts again."),
-                beside=(self._restart,),
+                note=tr("Of the interface. The windows are built anew."),
                 setting="appearance.language",
             ),
             FormField(

@@ -94,7 +94,7 @@ class PresenceDesk(QObject):
         theme: ThemeSource,
         face: PresenceFace,
         settings: Callable[[], Settings],
-        actions: list[QAction],
+        actions: Callable[[], list[QAction]],
         run: Callable[[Coroutine[Any, Any, None], str], object],
         parent: QObject,
     ) -> None:
@@ -104,7 +104,7 @@ class PresenceDesk(QObject):
         self._board = face.new_board(self._on_notice_clicked)
         self._ask_for_key = face.ask_for_key
         self._settings = settings
-        self._actions = actions
+        self._new_actions = actions
         self._run = run
         self._told: set[str] = set()
         self._tray: Tray | None = None
@@ -122,7 +122,7 @@ class PresenceDesk(QObject):
         """Let the tray and the key of the settings hold."""
         presence = settings.presence
         if presence.tray and self._tray is None:
-            self._tray = Tray(QApplication.windowIcon(), self._actions, self)
+            self._tray = Tray(QApplication.windowIcon(), self._new_actions(), self)
             self._tray.show_requested.connect(self._place.raise_to_front)
         if self._tray is not None:
             self._tray.set_shown(presence.tray)
@@ -137,12 +137,19 @@ class PresenceDesk(QObject):
         """Whether closing the window leaves the program in the tray."""
         return self._tray is not None and self._tray.shown
 
+    def build_anew(self) -> None:
+        """Make the tray and the quick entry again: other words hold."""
+        self.close()
+        self.apply(self._settings())
+
     def close(self) -> None:
         """Leave the desktop."""
         if self._tray is not None:
             self._tray.close()
+            self._tray = None
         if self._quick is not None:
             self._quick.deleteLater()
+            self._quick = None
 
     def open_quick_entry(self) -> None:
         if self._quick is None:

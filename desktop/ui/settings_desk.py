@@ -48,6 +48,10 @@ class SettingsDesk(QObject):
         self._new_dialog = new_dialog
         self._dialog: SettingsDialog | None = None
 
+    @property
+    def is_shown(self) -> bool:
+        return self._dialog is not None and self._dialog.isVisible()
+
     def show_page(self, title: str) -> None:
         """Open the dialog at a page."""
         self._opened().show_page(title)
@@ -185,7 +189,7 @@ class SettingsDesk(QObject):
         self._shown_result(provider_id, False, explained(error))
 
     def _shown_result(self, provider_id: str, ok: bool, text: str) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
+        if self._dialog is not None and self.is_shown:
             self._dialog.set_check_result(provider_id, ok, text)
         elif not ok:
             self.notice_requested.emit(text)

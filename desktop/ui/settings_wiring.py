@@ -52,7 +52,6 @@ class SettingsWiring:
         )
         self._tools.serve(dialog)
         window.writing.serve(dialog)
-        self._language.serve(dialog)
         self._gateway.serve(dialog.gateway)
         dialog.presence.set_key_words(presence.key_words)
         presence.key_told.connect(dialog.presence.set_key_words)

@@ -17,6 +17,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import ThemeSource
+from desktop.ui.translations import Translations
 from desktop.ui.wording import tr
 
 #: Milliseconds that the first paint may take before the start goes on without it.
@@ -60,8 +61,8 @@ class Shell(QObject):
         self._pasted: list[QMimeData] = []
         #: The window was closed before anybody could act on it.
         self.close_wanted = False
-        #: The choice of a language that the window was made with.
-        self.language = settings.appearance.language
+        self.translations = Translations(app, resources / "translations")
+        self.translations.speak(settings.appearance.language)
         theme = ThemeSource(
             choice=settings.appearance.theme, zoom=settings.appearance.zoom, parent=self
         )

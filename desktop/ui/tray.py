@@ -10,7 +10,10 @@ from desktop.ui.wording import tr
 
 
 class Tray(QObject):
-    """An icon with a menu, where the desktop has a tray. Shows and hides no window."""
+    """An icon with a menu, where the desktop has a tray. Shows and hides no window.
+
+    ``actions`` are its own from then on.
+    """
 
     #: The window is wanted, in front.
     show_requested = Signal()
@@ -22,6 +25,7 @@ class Tray(QObject):
         self._show.triggered.connect(self.show_requested)
         self._menu.addAction(self._show)
         for action in actions:
+            action.setParent(self)
             self._menu.addAction(action)
         self._icon = QSystemTrayIcon(icon, self)
         self._icon.setToolTip("Rivulet")
@@ -45,6 +49,7 @@ class Tray(QObject):
         """Take the icon away at the end."""
         self._icon.hide()
         self._menu.deleteLater()
+        self.deleteLater()
 
     def _on_icon_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is not QSystemTrayIcon.ActivationReason.Context:

@@ -121,15 +121,15 @@ class UserInterface(QObject):
             theme=dress.theme,
             face=presence,
             settings=lambda: cases.accounts.settings,
-            actions=[self._tray_action(name) for name in ("new", "quick-entry", "quit")],
+            actions=self._tray_actions,
             run=self._run,
             parent=self,
         )
         self.language = LanguageDesk(
-            shell.language,
-            notices=lambda: self.front().notices,
-            end=self.windows.end,
-            parent=self,
+            shell.translations,
+            cases.accounts.settings.appearance.language,
+            build_anew=self._build_anew,
+            run=self._run,
         )
         self._settings = SettingsWiring(
             dress,
@@ -197,11 +197,22 @@ class UserInterface(QObject):
     def _new_dialog(self) -> SettingsDialog:
         return self._settings.dialog(self.windows.front)
 
+    def _tray_actions(self) -> list[QAction]:
+        """Actions that the window in front does."""
+        return [self._tray_action(name) for name in ("new", "quick-entry", "quit")]
+
     def _tray_action(self, name: str) -> QAction:
-        """An action that the window in front does."""
         action = QAction(self.windows.first.action(name).text(), self)
         action.triggered.connect(lambda: self.windows.front.action(name).trigger())
         return action
+
+    async def _build_anew(self) -> None:
+        """Make all that has words again: they are other ones."""
+        shown = self._desk.is_shown
+        await self.windows.build_anew()
+        self.presence.build_anew()
+        if shown:
+            self._desk.show_place("appearance language")
 
     def _connect(self, links: LinkOpener, pictures: Pictures, files: FileSaver) -> None:
         for told in (

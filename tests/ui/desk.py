@@ -52,7 +52,7 @@ from desktop.session.tool_ledger import ToolLedger
 from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.session.turns import Turns
-from desktop.settings import Settings
+from desktop.settings import Language, Settings
 from desktop.settings_table import parse_settings
 from desktop.storage.backups import Backups
 from desktop.storage.client_file import ClientFile
@@ -322,6 +322,7 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 interface.hide()
                 assert not await tasks.cancel_all(5.0)
                 interface.close()
+                shell.translations.speak(Language.SYSTEM)
                 assert not crashes, crashes
 
             closing.push_async_callback(end)
