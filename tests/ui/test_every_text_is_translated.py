@@ -230,7 +230,7 @@ def test_in_whatever_an_action_opens(play: Play, tmp_path: Path) -> None:
         found = Found()
         names = [a.objectName() for a in desk.window.findChildren(QAction) if a.objectName()]
         for name in dict.fromkeys(names):
-            if name in _LEFT_OUT:
+            if name in _LEFT_OUT or name[-1] in "23456789":  # one conversation is enough
                 continue
             action = desk.window.findChild(QAction, name)
             if action is None or not action.isEnabled():
