@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 import msgspec
 
-from desktop.chat.blocks import Text
+from desktop.chat.blocks import File, Text
 from desktop.chat.context import Selection, room_for, select, to_sum_up, with_summary
 from desktop.chat.conversation import Conversation
 from desktop.chat.errors import RequestRejected
@@ -261,7 +261,7 @@ class ContextRules:
         if len(self._tokens) > _REMEMBERED:
             self._tokens.clear()
             new = list(path)
-        if sum(len(message.text) for message in new) <= _QUICKLY:
+        if sum(map(_extent, new)) <= _QUICKLY:
             counted = [message_tokens(message) for message in new]
         else:
             counted = await asyncio.to_thread(lambda: [message_tokens(m) for m in new])
@@ -282,6 +282,12 @@ def _surely_fits(path: Sequence[Message], room: int) -> bool:
             most += len(block.text) * (1 if block.text.isascii() else 4)
         most += 8
     return most <= room
+
+
+def _extent(message: Message) -> int:
+    """How much there is to be counted: its text, and that of its files."""
+    files = (block for block in message.blocks if isinstance(block, File))
+    return len(message.text) + sum(len(file.data) for file in files)
 
 
 def _key(message: Message) -> tuple[str, int]:
