@@ -14,6 +14,7 @@ from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.link_view import LinkView
 from desktop.ui.transcript.message_view import MessageView
+from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.target_label import TargetLabel
 from desktop.ui.transcript.transcript import Transcript
 
@@ -168,7 +169,8 @@ def test_a_link_far_below_comes_into_view(
     transcript.show_path([message("a1", source)])
     transcript.scroll_to(0)
     view = transcript.view("a1")
-    assert view is not None
+    assert isinstance(view, ReplyView)
+    qtbot.waitUntil(lambda: not view.dirty)
     view.setFocus()
     qtbot.waitUntil(view.hasFocus)
     _tab()
