@@ -133,7 +133,7 @@ def watch_reply(marks: Marks) -> None:
     before(Transcript, "reply_text", text)
     before(Workspace, "stop", lambda _: marks.note("stop"))
     before(LibraryDesk, "choose_number", choose)
-    before(Stage, "show", lambda *_: marks.note("shown"))
+    before(Stage, "show", lambda *_, **__: marks.note("shown"))
     before(Sidebar, "add_summaries", lambda *_: marks.note("listed"))
 
     class Painted(QObject):
