@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from desktop.chat.setup import ConversationSetup, LimitRule
 from desktop.parameters import ModelParameters, Parameter
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.dialog_size import fitted
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.parameter_fields import ParameterFields
@@ -127,11 +127,8 @@ class SetupDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(form)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._make)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._save)
+        gap = QWidget()
+        buttons = FlowRow(self._make, gap, self._cancel, self._save, growing=gap)
         self._column.addWidget(area, 1)
         self._column.addLayout(buttons)
         self._save.setProperty("look", "primary")
