@@ -9,10 +9,17 @@ import msgspec
 
 from desktop.chat.blocks import ContentBlock, Text, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
+from desktop.chat.wording import say
 
 #: Characters of broken arguments that are shown to the model again.
 _MOST_QUOTED = 2_000
 _NOT_RUN = "This call was not run, or its result was lost. Call the tool again if it is needed."
+
+#: What a model is told in place of a result. It stays English in the conversation.
+STOPPED = say("The user stopped this call before it ended.")
+DENIED = say("The user did not allow this call.")
+TOO_LONG = say("It took too long, and the user ended it.")
+FAULT = say("The tool failed because of a mistake in Rivulet itself. It is in the log.")
 
 
 def calls_of(message: Message) -> list[ToolCall]:

@@ -16,7 +16,7 @@ from desktop.chat.consent import ConsentRequest
 from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
 from desktop.chat.tool_record import CallRecord
-from desktop.chat.tool_rounds import failed_result
+from desktop.chat.tool_rounds import DENIED, FAULT, STOPPED, TOO_LONG, failed_result
 from desktop.chat.wording import say
 from desktop.session.card_caller import CardCaller
 from desktop.session.consent import ConsentBroker, Question
@@ -31,9 +31,6 @@ from desktop.tools.tool_box import ToolBox
 _log = logging.getLogger(__name__)
 
 _LONGEST_NAME = 200
-_STOPPED = "The user stopped this call before it ended."
-_DENIED = "The user did not allow this call."
-_FAULT = "The tool failed because of a mistake in Rivulet itself. It is in the log."
 
 
 class ToolRound:
@@ -73,7 +70,9 @@ class ToolRound:
     @property
     def results(self) -> tuple[ToolResult, ...]:
         """The answers, in the order of the calls."""
-        return tuple(state.result or failed_result(state.call, _STOPPED) for state in self.states)
+        return tuple(
+            state.result or failed_result(state.call, str(STOPPED)) for state in self.states
+        )
 
     def refuse(self, words: str) -> None:
         """Answer all calls with an error; none is run."""
@@ -163,7 +162,7 @@ class ToolRound:
             )
             if not decision.allowed:
                 reason = f" They say: {decision.reason}" if decision.reason else ""
-                outcome = says(_DENIED + reason, is_error=True)
+                outcome = says(f"{DENIED}{reason}", is_error=True)
                 return outcome
             self._show(index, stage=CallStage.WAITING)
             async with self._locks[tool.server] if tool.alone else contextlib.nullcontext():
@@ -192,13 +191,13 @@ class ToolRound:
         task = asyncio.create_task(tool.run(call.arguments or {}, caller), name=f"run {call.name}")
         try:
             if not await self._finishes(task, caller):
-                return says("It took too long, and the user ended it.", is_error=True)
+                return says(str(TOO_LONG), is_error=True)
             return capped(task.result(), most_characters=self._limits.characters)
         except ChatError as error:
             return says(f"{error.message} {error.hint}".strip(), is_error=True)
         except Exception:  # noqa: BLE001 - a bug is logged, the conversation goes on
             _log.exception("A tool failed: %s", call.name)
-            return says(_FAULT, is_error=True)
+            return says(str(FAULT), is_error=True)
         finally:
             await _ended(task)
             caller.close()

@@ -6,16 +6,19 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
+from desktop.chat.tool_rounds import DENIED, FAULT, STOPPED, TOO_LONG
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.json_card import JsonCard, json_value
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.resource_card import ResourceCard
-from desktop.ui.wording import tr
+from desktop.ui.wording import spoken, tr
 
 #: JSON beyond this many characters is shown as it came.
 _MOST_PRETTY = 200_000
+#: Results that Rivulet wrote itself, by their words in the conversation.
+_OWN_RESULTS = {str(words): words for words in (STOPPED, DENIED, TOO_LONG, FAULT)}
 _MOST_HINT = 200
 _MOST_SOURCES = 20
 
@@ -55,7 +58,8 @@ class ToolView(FoldView):
     def _show_result(self, result: ToolResult) -> None:
         text = "\n".join(part.text for part in result.content if isinstance(part, Text))
         self.set_text(visible_controls(pretty_json(text)))
-        self.set_title(result_words(result), _line(text), failed=result.is_error)
+        hint = spoken(_OWN_RESULTS.get(text, text)) if result.is_error else text
+        self.set_title(result_words(result), _line(hint), failed=result.is_error)
         value = json_value(text, most=_MOST_PRETTY)
         cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
         for part in result.content:

@@ -18,6 +18,7 @@ from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.chat.form import Choice, Field, FieldKind, Form
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.tool import ToolHints
+from desktop.chat.tool_rounds import DENIED, FAULT, STOPPED, TOO_LONG
 from desktop.session.consent import Question
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.tools.caller import Progress
@@ -27,6 +28,7 @@ from desktop.ui.transcript.json_card import JsonCard
 from desktop.ui.transcript.resource_card import ResourceCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.transcript import Transcript
+from tests.ui.marked_words import mark_everything, unmark
 
 CALL = ToolCall("c1", "files__write", {"path": "/a"}, '{"path": "/a"}')
 ROUND = Message(id="t", role=Role.TOOL, created_at=0.0, status=MessageStatus.STREAMING)
@@ -224,6 +226,25 @@ def test_results_stand_in_their_order_while_they_come_and_afterwards(page: Page)
     assert page.view.accessibleName() == shown
     page.view.toggle_folds()
     assert [view.toPlainText() for view in page.view.text_views()] == ["first", "second"]
+
+
+@pytest.mark.parametrize("words", [STOPPED, DENIED, TOO_LONG, FAULT])
+def test_what_rivulet_answers_itself_is_told_in_the_language_of_the_user(
+    page: Page, qapp: QApplication, words: str
+) -> None:
+    """The model is told in English; the tool's own words are nobody's to translate."""
+    results = tuple(
+        ToolResult(f"c{error}", "one", (Text(str(words)),), is_error=error)
+        for error in (True, False)
+    )
+    marks = mark_everything(qapp)
+    try:
+        page.transcript.show_path([Message(id="t", role=Role.TOOL, created_at=0.0, blocks=results)])
+        assert [fold.hint for fold in page.view.folds] == [f"⟦{words}⟧", words]
+    finally:
+        unmark(marks)
+    page.view.toggle_folds()
+    assert [view.toPlainText() for view in page.view.text_views()] == [words, words]
 
 
 NAME = Field(name="name", title="Your name", required=True)
