@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -157,11 +158,31 @@ def test_translations_have_the_fields_of_their_texts(file: Path) -> None:
             assert _fields(said) == _fields(source), f"{source!r}: {said!r}"
 
 
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_every_text_has_a_translation(file: Path) -> None:
+    for message in ET.parse(file).iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        assert translation.get("type") is None, f"not done: {message.findtext('source')!r}"
+        assert all(_said(message)), f"empty: {message.findtext('source')!r}"
+
+
+def test_the_files_have_what_the_code_says(tmp_path: Path) -> None:
+    for file in FILES:
+        shutil.copy(file, tmp_path)
+    subprocess.run([ROOT / "packaging/translations.sh", tmp_path], check=True)
+
+    for file in FILES:
+        compiled = file.with_suffix(".qm")
+        assert (tmp_path / file.name).read_text() == file.read_text(), "run make translations"
+        assert (tmp_path / compiled.name).read_bytes() == compiled.read_bytes()
+
+
 def _said(message: ET.Element) -> list[str]:
     translation = message.find("translation")
     assert translation is not None
     forms = [form.text or "" for form in translation.iter("numerusform")]
-    return [text for text in forms or [translation.text or ""] if text]
+    return forms or [translation.text or ""]
 
 
 def _fields(text: str) -> list[str]:
