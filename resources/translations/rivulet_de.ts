@@ -1,7 +1,8 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source> and </source>
         <comment>between actions</comment>
@@ -18,7 +19,7 @@
         <translation> s</translation>
     </message>
     <message>
-        <source>"$NAME" stands for a variable of the environment: a secret need not be written here.</source>
+        <source>&quot;$NAME&quot; stands for a variable of the environment: a secret need not be written here.</source>
         <translation>„$NAME“ steht für eine Umgebungsvariable: Ein Geheimnis muss nicht hier stehen.</translation>
     </message>
     <message>
@@ -520,7 +521,7 @@
     </message>
     <message>
         <source>A backup was made, and read back.</source>
-        <translation>Eine Sicherung wurde gemacht und zurückgelesen.</translation>
+        <translation>Eine Sicherung wurde angelegt und geprüft.</translation>
     </message>
     <message>
         <source>A client needs a name of one line.</source>
@@ -586,7 +587,7 @@
     </message>
     <message>
         <source>A reply is still arriving in this conversation.</source>
-        <extracomment>The message that is answered. What it waits for; None once something arrived. The message of the tools that run, by its id; "" while none do. What the user has to know besides: it is not saved, or could not begin. Set when nothing arrives any more, and what did is stored.</extracomment>
+        <extracomment>The message that is answered. What it waits for; None once something arrived. The message of the tools that run, by its id; &quot;&quot; while none do. What the user has to know besides: it is not saved, or could not begin. Set when nothing arrives any more, and what did is stored.</extracomment>
         <translation>In dieser Unterhaltung kommt noch eine Antwort an.</translation>
     </message>
     <message>
@@ -608,7 +609,7 @@
     </message>
     <message>
         <source>A screenshot is being taken already.</source>
-        <extracomment>Programs that let the person choose a part of the screen; the file's name follows. Seconds until this window is out of the picture.</extracomment>
+        <extracomment>Programs that let the person choose a part of the screen; the file&apos;s name follows. Seconds until this window is out of the picture.</extracomment>
         <translation>Es wird bereits ein Bildschirmfoto aufgenommen.</translation>
     </message>
     <message>
@@ -631,7 +632,7 @@
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message's submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>Ein Werkzeug bittet um Ihre Zustimmung</translation>
     </message>
     <message>
@@ -644,12 +645,12 @@
     </message>
     <message>
         <source>A&amp;dd</source>
-        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; "" to choose one. The name of a server that is new and not filled in yet; "" for none.</extracomment>
+        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none.</extracomment>
         <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or "".</extracomment>
+        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;.</extracomment>
         <translation>&amp;Hinzufügen …</translation>
     </message>
     <message>
@@ -719,7 +720,7 @@
     </message>
     <message>
         <source>After “role:” comes “user” or “assistant”.</source>
-        <extracomment>Terms of one search; what is typed beyond that is left out. A phrase, a filter with its value, or a word. A quotation mark may still be open. A part of the model's name, casefolded. Tags and folders of the conversation, casefolded; with ``prefix`` by their beginnings.</extracomment>
+        <extracomment>Terms of one search; what is typed beyond that is left out. A phrase, a filter with its value, or a word. A quotation mark may still be open. A part of the model&apos;s name, casefolded. Tags and folders of the conversation, casefolded; with ``prefix`` by their beginnings.</extracomment>
         <translation>Nach „role:“ kommt „user“ oder „assistant“.</translation>
     </message>
     <message>
@@ -835,7 +836,7 @@
         <translation>Anthropic Messages</translation>
     </message>
     <message>
-        <source>Anthropic's Messages</source>
+        <source>Anthropic&apos;s Messages</source>
         <translation>Messages von Anthropic</translation>
     </message>
     <message>
@@ -952,7 +953,7 @@
         <translation>Diesen Anbieter nach seinen Modellen fragen</translation>
     </message>
     <message>
-        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop's own settings.</source>
+        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
         <translation>Wird vom Desktop erbeten, der auch eine andere vergeben kann; etwa CTRL+ALT+space. Wo er keine vergibt, legen Sie den Befehl „rivulet --quick“ in den Einstellungen des Desktops auf eine Taste.</translation>
     </message>
     <message>
@@ -1104,7 +1105,7 @@
     </message>
     <message>
         <source>Calls of tools</source>
-        <extracomment>All standing permissions shall be taken back. The calls that are let through (list of CallRecord), and as what: "csv" or "jsonl".</extracomment>
+        <extracomment>All standing permissions shall be taken back. The calls that are let through (list of CallRecord), and as what: &quot;csv&quot; or &quot;jsonl&quot;.</extracomment>
         <translation>Werkzeugaufrufe</translation>
     </message>
     <message>
@@ -1133,7 +1134,7 @@
         <translation>Ändern Sie die Anfrage oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Check that your desktop's keyring is running, then try again.</source>
+        <source>Check that your desktop&apos;s keyring is running, then try again.</source>
         <translation>Prüfen Sie, ob der Schlüsselbund Ihres Desktops läuft, und versuchen Sie es erneut.</translation>
     </message>
     <message>
@@ -1149,11 +1150,11 @@
         <translation>Prüfen Sie den Datenträger oder wählen Sie eine andere GGUF-Datei.</translation>
     </message>
     <message>
-        <source>Check the file's permissions and its disk.</source>
+        <source>Check the file&apos;s permissions and its disk.</source>
         <translation>Prüfen Sie die Rechte der Datei und ihren Datenträger.</translation>
     </message>
     <message>
-        <source>Check the internet connection and the provider's address.</source>
+        <source>Check the internet connection and the provider&apos;s address.</source>
         <translation>Prüfen Sie die Internetverbindung und die Adresse des Anbieters.</translation>
     </message>
     <message>
@@ -1169,19 +1170,19 @@
         <translation>Prüfen Sie die Rechte der Datei und ihres Ordners.</translation>
     </message>
     <message>
-        <source>Check the provider's address, and whether a proxy stands in between.</source>
+        <source>Check the provider&apos;s address, and whether a proxy stands in between.</source>
         <translation>Prüfen Sie die Adresse des Anbieters und ob ein Proxy dazwischen steht.</translation>
     </message>
     <message>
-        <source>Check the provider's address, and whether this network asks you to sign in first.</source>
+        <source>Check the provider&apos;s address, and whether this network asks you to sign in first.</source>
         <translation>Prüfen Sie die Adresse des Anbieters und ob dieses Netz zuerst eine Anmeldung verlangt.</translation>
     </message>
     <message>
-        <source>Check the provider's address; it often ends in /v1.</source>
+        <source>Check the provider&apos;s address; it often ends in /v1.</source>
         <translation>Prüfen Sie die Adresse des Anbieters; oft endet sie auf /v1.</translation>
     </message>
     <message>
-        <source>Check the provider's address; it starts with https:// or http://.</source>
+        <source>Check the provider&apos;s address; it starts with https:// or http://.</source>
         <translation>Prüfen Sie die Adresse des Anbieters; sie beginnt mit https:// oder http://.</translation>
     </message>
     <message>
@@ -1205,7 +1206,7 @@
         <translation>&amp;Datei wählen …</translation>
     </message>
     <message>
-        <source>Choose a PEM file in the provider's settings, or none.</source>
+        <source>Choose a PEM file in the provider&apos;s settings, or none.</source>
         <translation>Wählen Sie in den Einstellungen des Anbieters eine PEM-Datei oder keine.</translation>
     </message>
     <message>
@@ -1271,7 +1272,7 @@
     </message>
     <message>
         <source>Choose {name} as the protocol of this provider in the settings.</source>
-        <extracomment>As the decoder of it calls it; "" for one that Rivulet does not speak.</extracomment>
+        <extracomment>As the decoder of it calls it; &quot;&quot; for one that Rivulet does not speak.</extracomment>
         <translation>Wählen Sie in den Einstellungen {name} als Protokoll dieses Anbieters.</translation>
     </message>
     <message>
@@ -1315,7 +1316,7 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <translation>Code, {language}</translation>
     </message>
     <message>
-        <source>Cohere's own protocol</source>
+        <source>Cohere&apos;s own protocol</source>
         <translation>dem eigenen Protokoll von Cohere</translation>
     </message>
     <message>
@@ -1430,7 +1431,7 @@ What a finished reply may take to be shown in one go, in seconds. Another reply 
         <source>Conversations</source>
         <extracomment>Of several of a kind, which one.
 ----------
-So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder's id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder ("": over none), with the title of what it is. It was dropped (`Dragged`) into a folder ("": into none). It was dropped nowhere, or is not dragged any more.</extracomment>
+So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
         <translation>Unterhaltungen</translation>
     </message>
     <message>
@@ -1502,7 +1503,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Als reinen Text kopieren</translation>
     </message>
     <message>
-        <source>Copy it from your provider's website.</source>
+        <source>Copy it from your provider&apos;s website.</source>
         <translation>Kopieren Sie ihn von der Website Ihres Anbieters.</translation>
     </message>
     <message>
@@ -1780,8 +1781,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Leere Nachrichten</translation>
     </message>
     <message>
-        <source>Empty: words. "json": a JSON object. A JSON Schema: what fits it.</source>
-        <translation>Leer: freier Text. "json": ein JSON-Objekt. Ein JSON-Schema: was ihm entspricht.</translation>
+        <source>Empty: words. &quot;json&quot;: a JSON object. A JSON Schema: what fits it.</source>
+        <translation>Leer: freier Text. &quot;json&quot;: ein JSON-Objekt. Ein JSON-Schema: was ihm entspricht.</translation>
     </message>
     <message>
         <source>End it</source>
@@ -1982,7 +1983,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Find in this conversation</source>
-        <extracomment>Waits for the next letter before searching, in ms. Other words are wanted, "" for none. Another place is wanted: 1 for the next one, -1 for the one before.</extracomment>
+        <extracomment>Waits for the next letter before searching, in ms. Other words are wanted, &quot;&quot; for none. Another place is wanted: 1 for the next one, -1 for the one before.</extracomment>
         <translation>In dieser Unterhaltung suchen</translation>
     </message>
     <message>
@@ -2125,7 +2126,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Found</source>
-        <extracomment>A `Match`; None for a heading. Of a row's width, what the words beside the title may take.</extracomment>
+        <extracomment>A `Match`; None for a heading. Of a row&apos;s width, what the words beside the title may take.</extracomment>
         <translation>Gefunden</translation>
     </message>
     <message>
@@ -2189,7 +2190,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Geht mit jeder Unterhaltung mit.</translation>
     </message>
     <message>
-        <source>Google's own protocol</source>
+        <source>Google&apos;s own protocol</source>
         <translation>dem eigenen Protokoll von Google</translation>
     </message>
     <message>
@@ -2233,7 +2234,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Wie diese Unterhaltung beantwortet wird</translation>
     </message>
     <message>
-        <source>If that is right, set the provider's address to the new one.</source>
+        <source>If that is right, set the provider&apos;s address to the new one.</source>
         <translation>Wenn das stimmt, tragen Sie die neue Adresse beim Anbieter ein.</translation>
     </message>
     <message>
@@ -2312,12 +2313,12 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Nichts einfügen</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'rivulet[built-in]', or choose a GGUF file.</source>
-        <translation>Installieren Sie es mit: pip install 'rivulet[built-in]', oder wählen Sie eine GGUF-Datei.</translation>
+        <source>Install it with: pip install &apos;rivulet[built-in]&apos;, or choose a GGUF file.</source>
+        <translation>Installieren Sie es mit: pip install &apos;rivulet[built-in]&apos;, oder wählen Sie eine GGUF-Datei.</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'rivulet[built-in]'.</source>
-        <translation>Installieren Sie es mit: pip install 'rivulet[built-in]'.</translation>
+        <source>Install it with: pip install &apos;rivulet[built-in]&apos;.</source>
+        <translation>Installieren Sie es mit: pip install &apos;rivulet[built-in]&apos;.</translation>
     </message>
     <message>
         <source>Install it, or give its whole path in the settings.</source>
@@ -2464,7 +2465,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Namen und Passwörter gehören nicht in die Adresse; der Schlüssel hat ein eigenes Feld.</translation>
     </message>
     <message>
-        <source>Keep the key for this session only, or set the provider's environment variable.</source>
+        <source>Keep the key for this session only, or set the provider&apos;s environment variable.</source>
         <translation>Behalten Sie den Schlüssel nur für diese Sitzung oder setzen Sie die Umgebungsvariable des Anbieters.</translation>
     </message>
     <message>
@@ -2602,7 +2603,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Das Modell weiterarbeiten lassen</translation>
     </message>
     <message>
-        <source>Let the provider's address end in /v1.</source>
+        <source>Let the provider&apos;s address end in /v1.</source>
         <translation>Lassen Sie die Adresse des Anbieters auf /v1 enden.</translation>
     </message>
     <message>
@@ -2750,7 +2751,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Message Rivulet</source>
         <comment>what one does: to write it a message</comment>
-        <extracomment>The send key was pressed, outside of an input method's composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
+        <extracomment>The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
         <translation>Nachricht an Rivulet</translation>
     </message>
     <message>
@@ -2894,7 +2895,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Name of the folder</source>
-        <extracomment>Folders further in are not indented any more: a title needs room. Of a row's width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
+        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
         <translation>Name des Ordners</translation>
     </message>
     <message>
@@ -2909,14 +2910,14 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <source>New conversation</source>
         <extracomment>Conversations are looked up in the database from this many letters on. Actions that make no sense here: they are about the palette, or about what has the focus. More that is offered, by the beginning of its keys.
 ----------
-At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or "".
+At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;.
 ----------
 The id of a conversation; None for what is none. A `RowKind`. The id of a folder; None for what is none. Whether a row is one of several that something shall be done with.</extracomment>
         <translation>Neue Unterhaltung</translation>
     </message>
     <message>
         <source>New folder</source>
-        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for "" into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for "" to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
+        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
 ----------
 Beginnings of the keys of entries. Something of a conversation is different (its id, the fields of its summary). What is where may be different for many: the list is to be read again.</extracomment>
         <translation>Neuer Ordner</translation>
@@ -3145,12 +3146,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or "". Up was pressed on the first row.</extracomment>
+        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row.</extracomment>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
         <source>Nothing in this time.</source>
-        <extracomment>Hues that differ for most eyes, beginning with the accent's. Where the scale ends, and what stands at its lines.</extracomment>
+        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. Where the scale ends, and what stands at its lines.</extracomment>
         <translation>Nichts in diesem Zeitraum.</translation>
     </message>
     <message>
@@ -3207,7 +3208,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Aus: Nichts lauscht.</translation>
     </message>
     <message>
-        <source>Offered in this order; the provider's own list can be loaded.</source>
+        <source>Offered in this order; the provider&apos;s own list can be loaded.</source>
         <translation>In dieser Reihenfolge angeboten; die Liste des Anbieters kann geladen werden.</translation>
     </message>
     <message>
@@ -3220,7 +3221,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Ältere Nachrichten werden noch gelesen. Kopieren Sie gleich noch einmal.</translation>
     </message>
     <message>
-        <source>Ollama's own protocol</source>
+        <source>Ollama&apos;s own protocol</source>
         <translation>dem eigenen Protokoll von Ollama</translation>
     </message>
     <message>
@@ -3271,7 +3272,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Open in a new window</source>
-        <extracomment>Words, the name of the shortcut that does the same or "", and what it does.</extracomment>
+        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
         <translation>In neuem Fenster öffnen</translation>
     </message>
     <message>
@@ -3303,7 +3304,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>OpenAI Responses</translation>
     </message>
     <message>
-        <source>OpenAI's Responses</source>
+        <source>OpenAI&apos;s Responses</source>
         <extracomment>What only this protocol says.</extracomment>
         <translation>Responses von OpenAI</translation>
     </message>
@@ -3366,7 +3367,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Parameters &amp;of</source>
-        <extracomment>The changed `Settings`. What is known of models, by the provider's id.</extracomment>
+        <extracomment>The changed `Settings`. What is known of models, by the provider&apos;s id.</extracomment>
         <translation>Parameter &amp;von</translation>
     </message>
     <message>
@@ -3386,7 +3387,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Fügen Sie zuerst den Schlüssel ein oder tippen Sie ihn.</translation>
     </message>
     <message>
-        <source>Paste what other programs have under mcpServers. Nothing is started here. A server sees none of your keys; in its env, "$NAME" stands for a variable of the environment.</source>
+        <source>Paste what other programs have under mcpServers. Nothing is started here. A server sees none of your keys; in its env, &quot;$NAME&quot; stands for a variable of the environment.</source>
         <translation>Fügen Sie ein, was andere Programme unter mcpServers haben. Hier wird nichts gestartet. Ein Server sieht keinen Ihrer Schlüssel; in seinem env steht „$NAME“ für eine Umgebungsvariable.</translation>
     </message>
     <message>
@@ -3421,7 +3422,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Picture viewer</source>
-        <extracomment>Pixels that an arrow key moves the picture by. The ground hides the window enough to look at a picture, in both themes. How much of the picture has to stay in sight when it is moved, in pixels. Pixels of the screen per pixel of the picture; None: as large as fits. How far the picture's middle is from the window's.</extracomment>
+        <extracomment>Pixels that an arrow key moves the picture by. The ground hides the window enough to look at a picture, in both themes. How much of the picture has to stay in sight when it is moved, in pixels. Pixels of the screen per pixel of the picture; None: as large as fits. How far the picture&apos;s middle is from the window&apos;s.</extracomment>
         <translation>Bildbetrachter</translation>
     </message>
     <message>
@@ -3756,7 +3757,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Versuchen Sie es erneut oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Retry; if it happens again, check the provider's address.</source>
+        <source>Retry; if it happens again, check the provider&apos;s address.</source>
         <translation>Versuchen Sie es erneut; wenn es wieder geschieht, prüfen Sie die Adresse des Anbieters.</translation>
     </message>
     <message>
@@ -3859,7 +3860,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Saved as a new version, and answered again. Esc leaves.</source>
-        <translation>Als neue Version gespeichert und neu beantwortet. Esc verlässt die Bearbeitung.</translation>
+        <translation>Wird als neue Version beantwortet. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Saved {path}.</source>
@@ -3884,7 +3885,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Scrolling is yours either way.</source>
-        <translation>Blättern können Sie in jedem Fall.</translation>
+        <translation>Scrollen können Sie jederzeit.</translation>
     </message>
     <message>
         <source>Se&amp;nding</source>
@@ -3904,8 +3905,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Alle Unterhaltungen durchsuchen</translation>
     </message>
     <message>
-        <source>Search all messages: words, "a phrase", role:user, model:…, tag:…, folder:…, after:2026-03, before:…</source>
-        <translation>Alle Nachrichten durchsuchen: Wörter, "eine Wendung", role:user, model:…, tag:…, folder:…, after:2026-03, before:…</translation>
+        <source>Search all messages: words, &quot;a phrase&quot;, role:user, model:…, tag:…, folder:…, after:2026-03, before:…</source>
+        <translation>Alle Nachrichten durchsuchen: Wörter, &quot;eine Wendung&quot;, role:user, model:…, tag:…, folder:…, after:2026-03, before:…</translation>
     </message>
     <message>
         <source>Search in all conversations</source>
@@ -3930,8 +3931,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Suchen oder Anbieter/Modell eingeben</translation>
     </message>
     <message>
-        <source>Searches the user's earlier conversations. Words match beginnings of words; "a phrase", role:user, after:2026-03 and before:2026-04-01 narrow the search.</source>
-        <translation>Durchsucht die früheren Unterhaltungen des Benutzers. Wörter passen auf Wortanfänge; "eine Wendung", role:user, after:2026-03 und before:2026-04-01 grenzen die Suche ein.</translation>
+        <source>Searches the user&apos;s earlier conversations. Words match beginnings of words; &quot;a phrase&quot;, role:user, after:2026-03 and before:2026-04-01 narrow the search.</source>
+        <translation>Durchsucht die früheren Unterhaltungen des Benutzers. Wörter passen auf Wortanfänge; &quot;eine Wendung&quot;, role:user, after:2026-03 und before:2026-04-01 grenzen die Suche ein.</translation>
     </message>
     <message>
         <source>Seconds to the first token, 95th percentile</source>
@@ -4011,7 +4012,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Beiseitegelegt</translation>
     </message>
     <message>
-        <source>Set the provider's address to {address}.</source>
+        <source>Set the provider&apos;s address to {address}.</source>
         <translation>Setzen Sie die Adresse des Anbieters auf {address}.</translation>
     </message>
     <message>
@@ -4020,7 +4021,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>Those that show what is chosen in a list, and by it other fields. The changed `Settings`. Provider id and key, for the keyring. Provider id and key, for memory. Provider id and the model to ask, or "". The list of models of this provider id is wanted. The page of the data is on the screen: it is to be brought up to date. What tools did is to be shown.</extracomment>
+        <extracomment>Those that show what is chosen in a list, and by it other fields. The changed `Settings`. Provider id and key, for the keyring. Provider id and key, for memory. Provider id and the model to ask, or &quot;&quot;. The list of models of this provider id is wanted. The page of the data is on the screen: it is to be brought up to date. What tools did is to be shown.</extracomment>
         <translation>Einstellungen</translation>
     </message>
     <message>
@@ -4233,7 +4234,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Beginnen Sie eine neue Unterhaltung, kürzen Sie diese oder wählen Sie ein Modell mit größerem Kontextfenster.</translation>
     </message>
     <message>
-        <source>Start the server, and check the provider's address.</source>
+        <source>Start the server, and check the provider&apos;s address.</source>
         <translation>Starten Sie den Server und prüfen Sie die Adresse des Anbieters.</translation>
     </message>
     <message>
@@ -4321,7 +4322,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Streaming</source>
-        <translation>Streamen</translation>
+        <translation>Antwort kommt</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -4424,7 +4425,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Temperature</source>
-        <extracomment>The kind of the provider, as in the settings; "" for every kind. A regular expression on the address of the provider, and one on the model's name. The first rule that fits decides. Sources: "reasoning guide" and the request types of the openai 3.54 package (temperature and top_p are refused by reasoning models; the efforts); "migration to API version 2026-10-21" and OutputConfigParam of anthropic 2.12 (no temperature, top_p, top_k any more; effort from Claude Opus 4.5 on, not for Haiku); api.mistral.ai/docs (temperature up to 1.5); docs of gpt-oss, xAI, Groq and OpenRouter (reasoning_effort low to high).</extracomment>
+        <extracomment>The kind of the provider, as in the settings; &quot;&quot; for every kind. A regular expression on the address of the provider, and one on the model&apos;s name. The first rule that fits decides. Sources: &quot;reasoning guide&quot; and the request types of the openai 3.54 package (temperature and top_p are refused by reasoning models; the efforts); &quot;migration to API version 2026-10-21&quot; and OutputConfigParam of anthropic 2.12 (no temperature, top_p, top_k any more; effort from Claude Opus 4.5 on, not for Haiku); api.mistral.ai/docs (temperature up to 1.5); docs of gpt-oss, xAI, Groq and OpenRouter (reasoning_effort low to high).</extracomment>
         <translation>Temperatur</translation>
     </message>
     <message>
@@ -4490,8 +4491,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die Antwort ist nicht das, worum gebeten wurde.</translation>
     </message>
     <message>
-        <source>The answer of {model} is neither "json" nor a JSON Schema.</source>
-        <translation>Die Antwort von {model} ist weder "json" noch ein JSON-Schema.</translation>
+        <source>The answer of {model} is neither &quot;json&quot; nor a JSON Schema.</source>
+        <translation>Die Antwort von {model} ist weder &quot;json&quot; noch ein JSON-Schema.</translation>
     </message>
     <message>
         <source>The backup of {day} was read to its end: it is sound.</source>
@@ -4511,7 +4512,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The backup {path} could not be verified.</source>
-        <extracomment>Pages that are copied at a time, and seconds between two looks at somebody else's lock.</extracomment>
+        <extracomment>Pages that are copied at a time, and seconds between two looks at somebody else&apos;s lock.</extracomment>
         <translation>Die Sicherung {path} konnte nicht geprüft werden.</translation>
     </message>
     <message>
@@ -4533,7 +4534,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The built-in model was started without a key.</source>
-        <extracomment>Replies at the same time; further requests wait for a free slot. They share one context. Prompts of other conversations kept for their return, in MiB (llama.cpp's default is 8192). How the model that comes with Rivulet samples, unless a request says otherwise: temperature and top_p as its authors advise (SmolLM2's model card), the penalty as measured: with llama.cpp's own values one reply in fifteen to "Say hello" never ended and filled the whole context, with these one in thirty reaches the limit below. Longer replies of so small a model only repeat themselves; tokens.</extracomment>
+        <extracomment>Replies at the same time; further requests wait for a free slot. They share one context. Prompts of other conversations kept for their return, in MiB (llama.cpp&apos;s default is 8192). How the model that comes with Rivulet samples, unless a request says otherwise: temperature and top_p as its authors advise (SmolLM2&apos;s model card), the penalty as measured: with llama.cpp&apos;s own values one reply in fifteen to &quot;Say hello&quot; never ended and filled the whole context, with these one in thirty reaches the limit below. Longer replies of so small a model only repeat themselves; tokens.</extracomment>
         <translation>Das eingebaute Modell wurde ohne Schlüssel gestartet.</translation>
     </message>
     <message>
@@ -4584,7 +4585,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The currency is {currency}; prices are in USD.</source>
-        <extracomment>What may follow a model's name: the day it was made, or that it is the newest. Of models that run on the user's own computers.</extracomment>
+        <extracomment>What may follow a model&apos;s name: the day it was made, or that it is the newest. Of models that run on the user&apos;s own computers.</extracomment>
         <translation>Die Währung ist {currency}; Preise stehen in USD.</translation>
     </message>
     <message>
@@ -4638,7 +4639,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The dictionary for {language} cannot be used: {reason}.</source>
-        <extracomment>The language that is checked, such as ``de_DE``; "" when none is. Those there are dictionaries for. Why nothing is checked, in words; "" when something is, or it is switched off.</extracomment>
+        <extracomment>The language that is checked, such as ``de_DE``; &quot;&quot; when none is. Those there are dictionaries for. Why nothing is checked, in words; &quot;&quot; when something is, or it is switched off.</extracomment>
         <translation>Das Wörterbuch für {language} kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
@@ -4663,12 +4664,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The file {path} is a database of another program.</source>
-        <extracomment>Marks the file as Rivulet's (``PRAGMA application_id``): "Rivu" in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message's blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are.</extracomment>
+        <extracomment>Marks the file as Rivulet&apos;s (``PRAGMA application_id``): &quot;Rivu&quot; in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message&apos;s blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are.</extracomment>
         <translation>Die Datei {path} ist eine Datenbank eines anderen Programms.</translation>
     </message>
     <message>
         <source>The folder {cwd}, in which {command} is to run, is not there.</source>
-        <extracomment>All that a server gets to see of the environment: no key of any provider is here. Of one message, in bytes. Lines that are no messages, after which a server counts as broken. Messages of less are read where they come in, in bytes; larger ones in a thread. Messages taken before everything else has its turn. How long each of the ways to end a server may take, in seconds. Why the server was given up; "" while it was not. Nothing more comes from it.</extracomment>
+        <extracomment>All that a server gets to see of the environment: no key of any provider is here. Of one message, in bytes. Lines that are no messages, after which a server counts as broken. Messages of less are read where they come in, in bytes; larger ones in a thread. Messages taken before everything else has its turn. How long each of the ways to end a server may take, in seconds. Why the server was given up; &quot;&quot; while it was not. Nothing more comes from it.</extracomment>
         <translation>Der Ordner {cwd}, in dem {command} laufen soll, ist nicht da.</translation>
     </message>
     <message>
@@ -4788,11 +4789,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         </translation>
     </message>
     <message>
-        <source>The model {model} is neither a name nor a name's beginning and *.</source>
+        <source>The model {model} is neither a name nor a name&apos;s beginning and *.</source>
         <translation>Das Modell {model} ist weder ein Name noch ein Namensanfang mit *.</translation>
     </message>
     <message>
-        <source>The model's context is full.</source>
+        <source>The model&apos;s context is full.</source>
         <translation>Der Kontext des Modells ist voll.</translation>
     </message>
     <message>
@@ -4848,7 +4849,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Das Bild ist größer als {size} MB.</translation>
     </message>
     <message>
-        <source>The picture's address leads from one to the next without end.</source>
+        <source>The picture&apos;s address leads from one to the next without end.</source>
         <translation>Die Adresse des Bildes führt endlos von einer zur nächsten.</translation>
     </message>
     <message>
@@ -4875,7 +4876,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The program that runs the built-in model could not be started.</source>
-        <extracomment>The model's threads sleep while they wait for one another. By default they spin, and where other programs want the cores as well, spinning threads keep out the one that is waited for: with both cores of a machine busy, 3 to 7 tokens a second instead of 20 to 30. All that the child gets to see of Rivulet's environment: no key of any provider is here. What is kept of the child's standard error, in bytes. How long each of the three ways to end the child may take, in seconds. Size of the context in tokens.</extracomment>
+        <extracomment>The model&apos;s threads sleep while they wait for one another. By default they spin, and where other programs want the cores as well, spinning threads keep out the one that is waited for: with both cores of a machine busy, 3 to 7 tokens a second instead of 20 to 30. All that the child gets to see of Rivulet&apos;s environment: no key of any provider is here. What is kept of the child&apos;s standard error, in bytes. How long each of the three ways to end the child may take, in seconds. Size of the context in tokens.</extracomment>
         <translation>Das Programm, das das eingebaute Modell ausführt, konnte nicht gestartet werden.</translation>
     </message>
     <message>
@@ -4932,7 +4933,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The provider sent an event of more than {size} MiB, so the reply was cut off.</source>
-        <extracomment>The last event id so far, b"" when there was none. The largest event, in bytes. The event that is not at its end yet, with line ends made LF. The reconnection time that the server asked for, in milliseconds.</extracomment>
+        <extracomment>The last event id so far, b&quot;&quot; when there was none. The largest event, in bytes. The event that is not at its end yet, with line ends made LF. The reconnection time that the server asked for, in milliseconds.</extracomment>
         <translation>Der Anbieter sendete ein Ereignis von mehr als {size} MiB; die Antwort wurde abgeschnitten.</translation>
     </message>
     <message>
@@ -4941,17 +4942,17 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Der Anbieter {name} steht nicht mehr in den Einstellungen.</translation>
     </message>
     <message>
-        <source>The provider's content filter ended the reply.</source>
+        <source>The provider&apos;s content filter ended the reply.</source>
         <translation>Der Inhaltsfilter des Anbieters beendete die Antwort.</translation>
     </message>
     <message>
-        <source>The proxy is neither "none" nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
+        <source>The proxy is neither &quot;none&quot; nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
         <extracomment>What the proxy of a provider may say, when it says something.</extracomment>
-        <translation>Der Proxy ist weder "none" noch eine Adresse, die mit http://, https://, socks5:// oder socks5h:// beginnt.</translation>
+        <translation>Der Proxy ist weder &quot;none&quot; noch eine Adresse, die mit http://, https://, socks5:// oder socks5h:// beginnt.</translation>
     </message>
     <message>
         <source>The proxy that is set for this provider cannot be used.</source>
-        <extracomment>Seconds to get rid of a piece of the request, to wait for a free connection, and to keep an idle one for the next turn. The proxy setting that goes past every proxy. How much of an error's body is read, in bytes. The connection was made for this request, not taken from an earlier one. By the path of the extra certificates.</extracomment>
+        <extracomment>Seconds to get rid of a piece of the request, to wait for a free connection, and to keep an idle one for the next turn. The proxy setting that goes past every proxy. How much of an error&apos;s body is read, in bytes. The connection was made for this request, not taken from an earlier one. By the path of the extra certificates.</extracomment>
         <translation>Der für diesen Anbieter eingestellte Proxy kann nicht verwendet werden.</translation>
     </message>
     <message>
@@ -5037,7 +5038,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die Einstellungen nennen die Tasten „{keys}“ für „{name}“: Solche gibt es nicht.</translation>
     </message>
     <message>
-        <source>The system's spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
+        <source>The system&apos;s spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
         <extracomment>What the settings may say instead of a language.</extracomment>
         <translation>Die Rechtschreibbibliothek des Systems ist nicht installiert. Unter Debian und Ubuntu: apt install libenchant-2-2 hunspell-de-de, oder eine andere Sprache.</translation>
     </message>
@@ -5068,7 +5069,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The tool server {name} did not say which tools it has: {reason}.</source>
-        <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; "" when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
+        <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; &quot;&quot; when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
         <translation>Der Werkzeugserver {name} nannte seine Werkzeuge nicht: {reason}.</translation>
     </message>
     <message>
@@ -5099,7 +5100,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
-        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server's name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
+        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
         <translation>Der Werkzeugserver {name} will Sie unter einer Adresse anmelden, die nicht sicher ist.</translation>
     </message>
     <message>
@@ -5194,7 +5195,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Es gibt keine Unterhaltung {conversation_id}.</translation>
     </message>
     <message>
-        <source>There is no dictionary for the system's language on this computer.</source>
+        <source>There is no dictionary for the system&apos;s language on this computer.</source>
         <translation>Für die Sprache des Systems gibt es auf diesem Computer kein Wörterbuch.</translation>
     </message>
     <message>
@@ -5299,7 +5300,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Thinking… {seconds} s</source>
-        <extracomment>Of the size of an answer's text.</extracomment>
+        <extracomment>Of the size of an answer&apos;s text.</extracomment>
         <translation>Überlegt … {seconds} s</translation>
     </message>
     <message>
@@ -5417,7 +5418,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Dieses Modell nimmt keine Werkzeuge an. Es antwortet ohne sie.</translation>
     </message>
     <message>
-        <source>This month's budget of {budget} is spent: {spent}.</source>
+        <source>This month&apos;s budget of {budget} is spent: {spent}.</source>
         <translation>Das Budget dieses Monats von {budget} ist verbraucht: {spent}.</translation>
     </message>
     <message>
@@ -5587,7 +5588,7 @@ Rows on show; the log remembers more.</extracomment>
         <source>Tools in this conversation</source>
         <extracomment>The keys of what is checked now (frozenset of str).
 ----------
-Seconds that what a closed window began has to end by itself. The user wants to close it. Another window is wanted, with a conversation or, for "", an empty one. What this window began.</extracomment>
+Seconds that what a closed window began has to end by itself. The user wants to close it. Another window is wanted, with a conversation or, for &quot;&quot;, an empty one. What this window began.</extracomment>
         <translation>Werkzeuge in dieser Unterhaltung</translation>
     </message>
     <message>
@@ -5633,7 +5634,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>Type a message and press Enter. The built-in model answers without a key or a network.</source>
-        <translation>Schreiben Sie eine Nachricht und drücken Sie Enter. Das eingebaute Modell antwortet ohne Schlüssel und ohne Netz.</translation>
+        <translation>Schreiben Sie eine Nachricht und drücken Sie Enter. Das eingebaute Modell braucht weder Schlüssel noch Netz.</translation>
     </message>
     <message>
         <source>Type a message first.</source>
@@ -5784,7 +5785,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>What is sent</source>
-        <extracomment>Another rule for the limit of this conversation (LimitRule, or None for the settings').</extracomment>
+        <extracomment>Another rule for the limit of this conversation (LimitRule, or None for the settings&apos;).</extracomment>
         <translation>Was gesendet wird</translation>
     </message>
     <message>
@@ -5924,7 +5925,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>Die gewählten in eine Datei schreiben</translation>
     </message>
     <message>
-        <source>Write the variable's name, like {name}, not the key itself.</source>
+        <source>Write the variable&apos;s name, like {name}, not the key itself.</source>
         <translation>Geben Sie den Namen der Variablen ein, etwa {name}, nicht den Schlüssel selbst.</translation>
     </message>
     <message>
@@ -6326,7 +6327,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>read back when it was made</source>
-        <translation>beim Anlegen zurückgelesen</translation>
+        <translation>beim Anlegen geprüft</translation>
     </message>
     <message>
         <source>reading…</source>
@@ -6406,15 +6407,15 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>the desktop took it back</source>
-        <extracomment>Seconds that the user may take to answer the desktop's question.</extracomment>
+        <extracomment>Seconds that the user may take to answer the desktop&apos;s question.</extracomment>
         <translation>der Desktop nahm sie zurück</translation>
     </message>
     <message>
-        <source>the desktop's portal does not answer</source>
+        <source>the desktop&apos;s portal does not answer</source>
         <translation>das Portal des Desktops antwortet nicht</translation>
     </message>
     <message>
-        <source>the desktop's question was not answered</source>
+        <source>the desktop&apos;s question was not answered</source>
         <translation>die Frage des Desktops wurde nicht beantwortet</translation>
     </message>
     <message>
@@ -6750,7 +6751,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>{name} is damaged, or has more pixels than can be shown.</source>
-        <extracomment>Beyond these edges providers make pictures smaller themselves, or refuse them: https://docs.anthropic.com/en/docs/build-with-claude/vision (1568 px, 5 MB), https://platform.openai.com/docs/guides/images-vision (2048 px). Encoded; base64 makes a third more of it, and 5 MB are the smallest limit of all. Compresses a little less than Qt's own choice, in a third of the time.</extracomment>
+        <extracomment>Beyond these edges providers make pictures smaller themselves, or refuse them: https://docs.anthropic.com/en/docs/build-with-claude/vision (1568 px, 5 MB), https://platform.openai.com/docs/guides/images-vision (2048 px). Encoded; base64 makes a third more of it, and 5 MB are the smallest limit of all. Compresses a little less than Qt&apos;s own choice, in a third of the time.</extracomment>
         <translation>{name} ist beschädigt oder hat mehr Pixel, als angezeigt werden können.</translation>
     </message>
     <message>
@@ -7024,9 +7025,9 @@ What this month cost, as far as it was added up; and whether the user goes on th
         <translation>{title} antwortet seit {seconds} s nicht; Esc hält an</translation>
     </message>
     <message>
-        <source>{title} is empty, "json", or a JSON Schema in braces.</source>
+        <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
         <extracomment>``json``, or the JSON Schema that replies in conversations have to fit. For a window to speak.</extracomment>
-        <translation>{title} ist leer, "json" oder ein JSON-Schema in geschweiften Klammern.</translation>
+        <translation>{title} ist leer, &quot;json&quot; oder ein JSON-Schema in geschweiften Klammern.</translation>
     </message>
     <message>
         <source>{title} is one of {choices}.</source>

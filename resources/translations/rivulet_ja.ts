@@ -1,7 +1,8 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source> and </source>
         <comment>between actions</comment>
@@ -18,7 +19,7 @@
         <translation>秒</translation>
     </message>
     <message>
-        <source>"$NAME" stands for a variable of the environment: a secret need not be written here.</source>
+        <source>&quot;$NAME&quot; stands for a variable of the environment: a secret need not be written here.</source>
         <translation>「$NAME」は環境変数を表します。秘密の値をここに書く必要はありません。</translation>
     </message>
     <message>
@@ -383,7 +384,7 @@
         <source>&amp;Send to %n</source>
         <comment>&amp;Send to %n</comment>
         <translation>
-            <numerusform>%n個に送信(&amp;S)</numerusform>
+            <numerusform>%n個のモデルに送信(&amp;S)</numerusform>
         </translation>
     </message>
     <message>
@@ -564,7 +565,7 @@
     </message>
     <message>
         <source>A reply is still arriving in this conversation.</source>
-        <extracomment>The message that is answered. What it waits for; None once something arrived. The message of the tools that run, by its id; "" while none do. What the user has to know besides: it is not saved, or could not begin. Set when nothing arrives any more, and what did is stored.</extracomment>
+        <extracomment>The message that is answered. What it waits for; None once something arrived. The message of the tools that run, by its id; &quot;&quot; while none do. What the user has to know besides: it is not saved, or could not begin. Set when nothing arrives any more, and what did is stored.</extracomment>
         <translation>この会話ではまだ回答を受信中です。</translation>
     </message>
     <message>
@@ -586,7 +587,7 @@
     </message>
     <message>
         <source>A screenshot is being taken already.</source>
-        <extracomment>Programs that let the person choose a part of the screen; the file's name follows. Seconds until this window is out of the picture.</extracomment>
+        <extracomment>Programs that let the person choose a part of the screen; the file&apos;s name follows. Seconds until this window is out of the picture.</extracomment>
         <translation>すでにスクリーンショットを撮っています。</translation>
     </message>
     <message>
@@ -609,7 +610,7 @@
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message's submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>ツールが許可を求めています</translation>
     </message>
     <message>
@@ -622,12 +623,12 @@
     </message>
     <message>
         <source>A&amp;dd</source>
-        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; "" to choose one. The name of a server that is new and not filled in yet; "" for none.</extracomment>
+        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none.</extracomment>
         <translation>追加(&amp;D)</translation>
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or "".</extracomment>
+        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;.</extracomment>
         <translation>追加(&amp;D)…</translation>
     </message>
     <message>
@@ -697,7 +698,7 @@
     </message>
     <message>
         <source>After “role:” comes “user” or “assistant”.</source>
-        <extracomment>Terms of one search; what is typed beyond that is left out. A phrase, a filter with its value, or a word. A quotation mark may still be open. A part of the model's name, casefolded. Tags and folders of the conversation, casefolded; with ``prefix`` by their beginnings.</extracomment>
+        <extracomment>Terms of one search; what is typed beyond that is left out. A phrase, a filter with its value, or a word. A quotation mark may still be open. A part of the model&apos;s name, casefolded. Tags and folders of the conversation, casefolded; with ``prefix`` by their beginnings.</extracomment>
         <translation>「role:」のあとには「user」か「assistant」が続きます。</translation>
     </message>
     <message>
@@ -813,7 +814,7 @@
         <translation>Anthropic Messages</translation>
     </message>
     <message>
-        <source>Anthropic's Messages</source>
+        <source>Anthropic&apos;s Messages</source>
         <translation>AnthropicのMessages</translation>
     </message>
     <message>
@@ -929,7 +930,7 @@
         <translation>このプロバイダーにモデルを問い合わせる</translation>
     </message>
     <message>
-        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop's own settings.</source>
+        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
         <translation>デスクトップに希望として伝えるキー。別のキーになることがあります。例: CTRL+ALT+space。割り当てられない場合は、デスクトップの設定で「rivulet --quick」コマンドをキーに割り当ててください。</translation>
     </message>
     <message>
@@ -1080,7 +1081,7 @@
     </message>
     <message>
         <source>Calls of tools</source>
-        <extracomment>All standing permissions shall be taken back. The calls that are let through (list of CallRecord), and as what: "csv" or "jsonl".</extracomment>
+        <extracomment>All standing permissions shall be taken back. The calls that are let through (list of CallRecord), and as what: &quot;csv&quot; or &quot;jsonl&quot;.</extracomment>
         <translation>ツールの呼び出し</translation>
     </message>
     <message>
@@ -1109,7 +1110,7 @@
         <translation>リクエストを変えるか、別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Check that your desktop's keyring is running, then try again.</source>
+        <source>Check that your desktop&apos;s keyring is running, then try again.</source>
         <translation>デスクトップのキーリングが動作しているか確認し、もう一度試してください。</translation>
     </message>
     <message>
@@ -1125,11 +1126,11 @@
         <translation>ディスクを確認するか、別のGGUFファイルを選んでください。</translation>
     </message>
     <message>
-        <source>Check the file's permissions and its disk.</source>
+        <source>Check the file&apos;s permissions and its disk.</source>
         <translation>ファイルの権限とディスクを確認してください。</translation>
     </message>
     <message>
-        <source>Check the internet connection and the provider's address.</source>
+        <source>Check the internet connection and the provider&apos;s address.</source>
         <translation>インターネット接続とプロバイダーのアドレスを確認してください。</translation>
     </message>
     <message>
@@ -1145,19 +1146,19 @@
         <translation>ファイルとフォルダーの権限を確認してください。</translation>
     </message>
     <message>
-        <source>Check the provider's address, and whether a proxy stands in between.</source>
+        <source>Check the provider&apos;s address, and whether a proxy stands in between.</source>
         <translation>プロバイダーのアドレスと、間にプロキシがないかを確認してください。</translation>
     </message>
     <message>
-        <source>Check the provider's address, and whether this network asks you to sign in first.</source>
+        <source>Check the provider&apos;s address, and whether this network asks you to sign in first.</source>
         <translation>プロバイダーのアドレスと、このネットワークが先にサインインを求めていないかを確認してください。</translation>
     </message>
     <message>
-        <source>Check the provider's address; it often ends in /v1.</source>
+        <source>Check the provider&apos;s address; it often ends in /v1.</source>
         <translation>プロバイダーのアドレスを確認してください。/v1で終わることが多いです。</translation>
     </message>
     <message>
-        <source>Check the provider's address; it starts with https:// or http://.</source>
+        <source>Check the provider&apos;s address; it starts with https:// or http://.</source>
         <translation>プロバイダーのアドレスを確認してください。https://またはhttp://で始まります。</translation>
     </message>
     <message>
@@ -1181,7 +1182,7 @@
         <translation>ファイルを選択(&amp;F)…</translation>
     </message>
     <message>
-        <source>Choose a PEM file in the provider's settings, or none.</source>
+        <source>Choose a PEM file in the provider&apos;s settings, or none.</source>
         <translation>プロバイダーの設定でPEMファイルを選ぶか、なしにしてください。</translation>
     </message>
     <message>
@@ -1247,7 +1248,7 @@
     </message>
     <message>
         <source>Choose {name} as the protocol of this provider in the settings.</source>
-        <extracomment>As the decoder of it calls it; "" for one that Rivulet does not speak.</extracomment>
+        <extracomment>As the decoder of it calls it; &quot;&quot; for one that Rivulet does not speak.</extracomment>
         <translation>設定で、このプロバイダーのプロトコルに{name}を選んでください。</translation>
     </message>
     <message>
@@ -1291,7 +1292,7 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <translation>コード、{language}</translation>
     </message>
     <message>
-        <source>Cohere's own protocol</source>
+        <source>Cohere&apos;s own protocol</source>
         <translation>Cohere独自のプロトコル</translation>
     </message>
     <message>
@@ -1404,7 +1405,7 @@ What a finished reply may take to be shown in one go, in seconds. Another reply 
         <source>Conversations</source>
         <extracomment>Of several of a kind, which one.
 ----------
-So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder's id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder ("": over none), with the title of what it is. It was dropped (`Dragged`) into a folder ("": into none). It was dropped nowhere, or is not dragged any more.</extracomment>
+So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
         <translation>会話</translation>
     </message>
     <message>
@@ -1476,7 +1477,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>プレーンテキストでコピー</translation>
     </message>
     <message>
-        <source>Copy it from your provider's website.</source>
+        <source>Copy it from your provider&apos;s website.</source>
         <translation>プロバイダーのウェブサイトからコピーしてください。</translation>
     </message>
     <message>
@@ -1753,8 +1754,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>空のメッセージ</translation>
     </message>
     <message>
-        <source>Empty: words. "json": a JSON object. A JSON Schema: what fits it.</source>
-        <translation>空: 文章。"json": JSONオブジェクト。JSONスキーマ: それに合うもの。</translation>
+        <source>Empty: words. &quot;json&quot;: a JSON object. A JSON Schema: what fits it.</source>
+        <translation>空: 文章。&quot;json&quot;: JSONオブジェクト。JSONスキーマ: それに合うもの。</translation>
     </message>
     <message>
         <source>End it</source>
@@ -1955,7 +1956,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Find in this conversation</source>
-        <extracomment>Waits for the next letter before searching, in ms. Other words are wanted, "" for none. Another place is wanted: 1 for the next one, -1 for the one before.</extracomment>
+        <extracomment>Waits for the next letter before searching, in ms. Other words are wanted, &quot;&quot; for none. Another place is wanted: 1 for the next one, -1 for the one before.</extracomment>
         <translation>この会話で検索</translation>
     </message>
     <message>
@@ -2098,7 +2099,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Found</source>
-        <extracomment>A `Match`; None for a heading. Of a row's width, what the words beside the title may take.</extracomment>
+        <extracomment>A `Match`; None for a heading. Of a row&apos;s width, what the words beside the title may take.</extracomment>
         <translation>検索結果</translation>
     </message>
     <message>
@@ -2162,7 +2163,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>すべての会話に添えられます。</translation>
     </message>
     <message>
-        <source>Google's own protocol</source>
+        <source>Google&apos;s own protocol</source>
         <translation>Google独自のプロトコル</translation>
     </message>
     <message>
@@ -2206,7 +2207,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>この会話への回答のしかた</translation>
     </message>
     <message>
-        <source>If that is right, set the provider's address to the new one.</source>
+        <source>If that is right, set the provider&apos;s address to the new one.</source>
         <translation>正しい場合は、プロバイダーのアドレスを新しいものに変えてください。</translation>
     </message>
     <message>
@@ -2285,12 +2286,12 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>何も挿入しない</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'rivulet[built-in]', or choose a GGUF file.</source>
-        <translation>次のコマンドでインストールするか、GGUFファイルを選んでください: pip install 'rivulet[built-in]'</translation>
+        <source>Install it with: pip install &apos;rivulet[built-in]&apos;, or choose a GGUF file.</source>
+        <translation>次のコマンドでインストールするか、GGUFファイルを選んでください: pip install &apos;rivulet[built-in]&apos;</translation>
     </message>
     <message>
-        <source>Install it with: pip install 'rivulet[built-in]'.</source>
-        <translation>次のコマンドでインストールしてください: pip install 'rivulet[built-in]'</translation>
+        <source>Install it with: pip install &apos;rivulet[built-in]&apos;.</source>
+        <translation>次のコマンドでインストールしてください: pip install &apos;rivulet[built-in]&apos;</translation>
     </message>
     <message>
         <source>Install it, or give its whole path in the settings.</source>
@@ -2437,7 +2438,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>アドレスに名前やパスワードを含めないでください。キーには専用の欄があります。</translation>
     </message>
     <message>
-        <source>Keep the key for this session only, or set the provider's environment variable.</source>
+        <source>Keep the key for this session only, or set the provider&apos;s environment variable.</source>
         <translation>このセッションだけキーを保持するか、プロバイダーの環境変数を設定してください。</translation>
     </message>
     <message>
@@ -2575,7 +2576,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>モデルに続行させる</translation>
     </message>
     <message>
-        <source>Let the provider's address end in /v1.</source>
+        <source>Let the provider&apos;s address end in /v1.</source>
         <translation>プロバイダーのアドレスを/v1で終わらせてください。</translation>
     </message>
     <message>
@@ -2723,7 +2724,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Message Rivulet</source>
         <comment>what one does: to write it a message</comment>
-        <extracomment>The send key was pressed, outside of an input method's composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
+        <extracomment>The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
         <translation>Rivuletにメッセージを送る</translation>
     </message>
     <message>
@@ -2866,7 +2867,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Name of the folder</source>
-        <extracomment>Folders further in are not indented any more: a title needs room. Of a row's width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
+        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
         <translation>フォルダーの名前</translation>
     </message>
     <message>
@@ -2881,14 +2882,14 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <source>New conversation</source>
         <extracomment>Conversations are looked up in the database from this many letters on. Actions that make no sense here: they are about the palette, or about what has the focus. More that is offered, by the beginning of its keys.
 ----------
-At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or "".
+At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;.
 ----------
 The id of a conversation; None for what is none. A `RowKind`. The id of a folder; None for what is none. Whether a row is one of several that something shall be done with.</extracomment>
         <translation>新しい会話</translation>
     </message>
     <message>
         <source>New folder</source>
-        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for "" into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for "" to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
+        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
 ----------
 Beginnings of the keys of entries. Something of a conversation is different (its id, the fields of its summary). What is where may be different for many: the list is to be read again.</extracomment>
         <translation>新しいフォルダー</translation>
@@ -3117,12 +3118,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or "". Up was pressed on the first row.</extracomment>
+        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row.</extracomment>
         <translation>見つかりませんでした。</translation>
     </message>
     <message>
         <source>Nothing in this time.</source>
-        <extracomment>Hues that differ for most eyes, beginning with the accent's. Where the scale ends, and what stands at its lines.</extracomment>
+        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. Where the scale ends, and what stands at its lines.</extracomment>
         <translation>この期間には何もありません。</translation>
     </message>
     <message>
@@ -3179,7 +3180,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>オフ: 待ち受けていません。</translation>
     </message>
     <message>
-        <source>Offered in this order; the provider's own list can be loaded.</source>
+        <source>Offered in this order; the provider&apos;s own list can be loaded.</source>
         <translation>この順に表示します。プロバイダーの一覧を読み込むこともできます。</translation>
     </message>
     <message>
@@ -3192,7 +3193,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>古いメッセージをまだ読み込んでいます。少し待って、もう一度コピーしてください。</translation>
     </message>
     <message>
-        <source>Ollama's own protocol</source>
+        <source>Ollama&apos;s own protocol</source>
         <translation>Ollama独自のプロトコル</translation>
     </message>
     <message>
@@ -3243,7 +3244,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Open in a new window</source>
-        <extracomment>Words, the name of the shortcut that does the same or "", and what it does.</extracomment>
+        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
         <translation>新しいウィンドウで開く</translation>
     </message>
     <message>
@@ -3275,7 +3276,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>OpenAI Responses</translation>
     </message>
     <message>
-        <source>OpenAI's Responses</source>
+        <source>OpenAI&apos;s Responses</source>
         <extracomment>What only this protocol says.</extracomment>
         <translation>OpenAIのResponses</translation>
     </message>
@@ -3338,7 +3339,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Parameters &amp;of</source>
-        <extracomment>The changed `Settings`. What is known of models, by the provider's id.</extracomment>
+        <extracomment>The changed `Settings`. What is known of models, by the provider&apos;s id.</extracomment>
         <translation>次のモデルのパラメーター(&amp;O)</translation>
     </message>
     <message>
@@ -3358,7 +3359,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>先にキーを貼り付けるか、入力してください。</translation>
     </message>
     <message>
-        <source>Paste what other programs have under mcpServers. Nothing is started here. A server sees none of your keys; in its env, "$NAME" stands for a variable of the environment.</source>
+        <source>Paste what other programs have under mcpServers. Nothing is started here. A server sees none of your keys; in its env, &quot;$NAME&quot; stands for a variable of the environment.</source>
         <translation>ほかのプログラムのmcpServersの内容を貼り付けてください。ここでは何も起動しません。サーバーからあなたのキーは見えません。envの「$NAME」は環境変数を表します。</translation>
     </message>
     <message>
@@ -3393,7 +3394,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Picture viewer</source>
-        <extracomment>Pixels that an arrow key moves the picture by. The ground hides the window enough to look at a picture, in both themes. How much of the picture has to stay in sight when it is moved, in pixels. Pixels of the screen per pixel of the picture; None: as large as fits. How far the picture's middle is from the window's.</extracomment>
+        <extracomment>Pixels that an arrow key moves the picture by. The ground hides the window enough to look at a picture, in both themes. How much of the picture has to stay in sight when it is moved, in pixels. Pixels of the screen per pixel of the picture; None: as large as fits. How far the picture&apos;s middle is from the window&apos;s.</extracomment>
         <translation>画像ビューアー</translation>
     </message>
     <message>
@@ -3727,7 +3728,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>再試行するか、別のモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Retry; if it happens again, check the provider's address.</source>
+        <source>Retry; if it happens again, check the provider&apos;s address.</source>
         <translation>再試行してください。繰り返す場合は、プロバイダーのアドレスを確認してください。</translation>
     </message>
     <message>
@@ -3873,8 +3874,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>すべての会話を検索</translation>
     </message>
     <message>
-        <source>Search all messages: words, "a phrase", role:user, model:…, tag:…, folder:…, after:2026-03, before:…</source>
-        <translation>すべてのメッセージを検索: 単語、"語句"、role:user、model:…、tag:…、folder:…、after:2026-03、before:…</translation>
+        <source>Search all messages: words, &quot;a phrase&quot;, role:user, model:…, tag:…, folder:…, after:2026-03, before:…</source>
+        <translation>すべてのメッセージを検索: 単語、&quot;語句&quot;、role:user、model:…、tag:…、folder:…、after:2026-03、before:…</translation>
     </message>
     <message>
         <source>Search in all conversations</source>
@@ -3899,8 +3900,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>検索、または「プロバイダー/モデル」を入力</translation>
     </message>
     <message>
-        <source>Searches the user's earlier conversations. Words match beginnings of words; "a phrase", role:user, after:2026-03 and before:2026-04-01 narrow the search.</source>
-        <translation>利用者の以前の会話を検索します。単語は先頭一致です。"語句"、role:user、after:2026-03、before:2026-04-01で絞り込めます。</translation>
+        <source>Searches the user&apos;s earlier conversations. Words match beginnings of words; &quot;a phrase&quot;, role:user, after:2026-03 and before:2026-04-01 narrow the search.</source>
+        <translation>利用者の以前の会話を検索します。単語は先頭一致です。&quot;語句&quot;、role:user、after:2026-03、before:2026-04-01で絞り込めます。</translation>
     </message>
     <message>
         <source>Seconds to the first token, 95th percentile</source>
@@ -3980,7 +3981,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>退避</translation>
     </message>
     <message>
-        <source>Set the provider's address to {address}.</source>
+        <source>Set the provider&apos;s address to {address}.</source>
         <translation>プロバイダーのアドレスを{address}にしてください。</translation>
     </message>
     <message>
@@ -3989,7 +3990,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Settings</source>
-        <extracomment>Those that show what is chosen in a list, and by it other fields. The changed `Settings`. Provider id and key, for the keyring. Provider id and key, for memory. Provider id and the model to ask, or "". The list of models of this provider id is wanted. The page of the data is on the screen: it is to be brought up to date. What tools did is to be shown.</extracomment>
+        <extracomment>Those that show what is chosen in a list, and by it other fields. The changed `Settings`. Provider id and key, for the keyring. Provider id and key, for memory. Provider id and the model to ask, or &quot;&quot;. The list of models of this provider id is wanted. The page of the data is on the screen: it is to be brought up to date. What tools did is to be shown.</extracomment>
         <translation>設定</translation>
     </message>
     <message>
@@ -4199,7 +4200,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>新しい会話を始めるか、この会話を短くするか、コンテキストウィンドウの大きいモデルを選んでください。</translation>
     </message>
     <message>
-        <source>Start the server, and check the provider's address.</source>
+        <source>Start the server, and check the provider&apos;s address.</source>
         <translation>サーバーを起動し、プロバイダーのアドレスを確認してください。</translation>
     </message>
     <message>
@@ -4287,7 +4288,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Streaming</source>
-        <translation>ストリーミング</translation>
+        <translation>ストリーミング中</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -4390,7 +4391,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Temperature</source>
-        <extracomment>The kind of the provider, as in the settings; "" for every kind. A regular expression on the address of the provider, and one on the model's name. The first rule that fits decides. Sources: "reasoning guide" and the request types of the openai 3.54 package (temperature and top_p are refused by reasoning models; the efforts); "migration to API version 2026-10-21" and OutputConfigParam of anthropic 2.12 (no temperature, top_p, top_k any more; effort from Claude Opus 4.5 on, not for Haiku); api.mistral.ai/docs (temperature up to 1.5); docs of gpt-oss, xAI, Groq and OpenRouter (reasoning_effort low to high).</extracomment>
+        <extracomment>The kind of the provider, as in the settings; &quot;&quot; for every kind. A regular expression on the address of the provider, and one on the model&apos;s name. The first rule that fits decides. Sources: &quot;reasoning guide&quot; and the request types of the openai 3.54 package (temperature and top_p are refused by reasoning models; the efforts); &quot;migration to API version 2026-10-21&quot; and OutputConfigParam of anthropic 2.12 (no temperature, top_p, top_k any more; effort from Claude Opus 4.5 on, not for Haiku); api.mistral.ai/docs (temperature up to 1.5); docs of gpt-oss, xAI, Groq and OpenRouter (reasoning_effort low to high).</extracomment>
         <translation>温度</translation>
     </message>
     <message>
@@ -4456,8 +4457,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>求めた形式の回答ではありません。</translation>
     </message>
     <message>
-        <source>The answer of {model} is neither "json" nor a JSON Schema.</source>
-        <translation>{model}のanswerが"json"でもJSONスキーマでもありません。</translation>
+        <source>The answer of {model} is neither &quot;json&quot; nor a JSON Schema.</source>
+        <translation>{model}のanswerが&quot;json&quot;でもJSONスキーマでもありません。</translation>
     </message>
     <message>
         <source>The backup of {day} was read to its end: it is sound.</source>
@@ -4477,7 +4478,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The backup {path} could not be verified.</source>
-        <extracomment>Pages that are copied at a time, and seconds between two looks at somebody else's lock.</extracomment>
+        <extracomment>Pages that are copied at a time, and seconds between two looks at somebody else&apos;s lock.</extracomment>
         <translation>バックアップ{path}を確認できませんでした。</translation>
     </message>
     <message>
@@ -4499,7 +4500,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The built-in model was started without a key.</source>
-        <extracomment>Replies at the same time; further requests wait for a free slot. They share one context. Prompts of other conversations kept for their return, in MiB (llama.cpp's default is 8192). How the model that comes with Rivulet samples, unless a request says otherwise: temperature and top_p as its authors advise (SmolLM2's model card), the penalty as measured: with llama.cpp's own values one reply in fifteen to "Say hello" never ended and filled the whole context, with these one in thirty reaches the limit below. Longer replies of so small a model only repeat themselves; tokens.</extracomment>
+        <extracomment>Replies at the same time; further requests wait for a free slot. They share one context. Prompts of other conversations kept for their return, in MiB (llama.cpp&apos;s default is 8192). How the model that comes with Rivulet samples, unless a request says otherwise: temperature and top_p as its authors advise (SmolLM2&apos;s model card), the penalty as measured: with llama.cpp&apos;s own values one reply in fifteen to &quot;Say hello&quot; never ended and filled the whole context, with these one in thirty reaches the limit below. Longer replies of so small a model only repeat themselves; tokens.</extracomment>
         <translation>内蔵モデルがキーなしで起動されました。</translation>
     </message>
     <message>
@@ -4550,7 +4551,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The currency is {currency}; prices are in USD.</source>
-        <extracomment>What may follow a model's name: the day it was made, or that it is the newest. Of models that run on the user's own computers.</extracomment>
+        <extracomment>What may follow a model&apos;s name: the day it was made, or that it is the newest. Of models that run on the user&apos;s own computers.</extracomment>
         <translation>通貨が{currency}です。料金はUSDで指定します。</translation>
     </message>
     <message>
@@ -4604,7 +4605,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The dictionary for {language} cannot be used: {reason}.</source>
-        <extracomment>The language that is checked, such as ``de_DE``; "" when none is. Those there are dictionaries for. Why nothing is checked, in words; "" when something is, or it is switched off.</extracomment>
+        <extracomment>The language that is checked, such as ``de_DE``; &quot;&quot; when none is. Those there are dictionaries for. Why nothing is checked, in words; &quot;&quot; when something is, or it is switched off.</extracomment>
         <translation>{language}の辞書を使用できません: {reason}。</translation>
     </message>
     <message>
@@ -4629,12 +4630,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The file {path} is a database of another program.</source>
-        <extracomment>Marks the file as Rivulet's (``PRAGMA application_id``): "Rivu" in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message's blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are.</extracomment>
+        <extracomment>Marks the file as Rivulet&apos;s (``PRAGMA application_id``): &quot;Rivu&quot; in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message&apos;s blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are.</extracomment>
         <translation>ファイル{path}は、別のプログラムのデータベースです。</translation>
     </message>
     <message>
         <source>The folder {cwd}, in which {command} is to run, is not there.</source>
-        <extracomment>All that a server gets to see of the environment: no key of any provider is here. Of one message, in bytes. Lines that are no messages, after which a server counts as broken. Messages of less are read where they come in, in bytes; larger ones in a thread. Messages taken before everything else has its turn. How long each of the ways to end a server may take, in seconds. Why the server was given up; "" while it was not. Nothing more comes from it.</extracomment>
+        <extracomment>All that a server gets to see of the environment: no key of any provider is here. Of one message, in bytes. Lines that are no messages, after which a server counts as broken. Messages of less are read where they come in, in bytes; larger ones in a thread. Messages taken before everything else has its turn. How long each of the ways to end a server may take, in seconds. Why the server was given up; &quot;&quot; while it was not. Nothing more comes from it.</extracomment>
         <translation>{command}を実行するフォルダー{cwd}がありません。</translation>
     </message>
     <message>
@@ -4753,11 +4754,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         </translation>
     </message>
     <message>
-        <source>The model {model} is neither a name nor a name's beginning and *.</source>
+        <source>The model {model} is neither a name nor a name&apos;s beginning and *.</source>
         <translation>モデル{model}が、名前でも「名前の先頭と*」でもありません。</translation>
     </message>
     <message>
-        <source>The model's context is full.</source>
+        <source>The model&apos;s context is full.</source>
         <translation>モデルのコンテキストがいっぱいです。</translation>
     </message>
     <message>
@@ -4812,7 +4813,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>画像が{size} MBを超えています。</translation>
     </message>
     <message>
-        <source>The picture's address leads from one to the next without end.</source>
+        <source>The picture&apos;s address leads from one to the next without end.</source>
         <translation>画像のアドレスが際限なく転送されます。</translation>
     </message>
     <message>
@@ -4839,7 +4840,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The program that runs the built-in model could not be started.</source>
-        <extracomment>The model's threads sleep while they wait for one another. By default they spin, and where other programs want the cores as well, spinning threads keep out the one that is waited for: with both cores of a machine busy, 3 to 7 tokens a second instead of 20 to 30. All that the child gets to see of Rivulet's environment: no key of any provider is here. What is kept of the child's standard error, in bytes. How long each of the three ways to end the child may take, in seconds. Size of the context in tokens.</extracomment>
+        <extracomment>The model&apos;s threads sleep while they wait for one another. By default they spin, and where other programs want the cores as well, spinning threads keep out the one that is waited for: with both cores of a machine busy, 3 to 7 tokens a second instead of 20 to 30. All that the child gets to see of Rivulet&apos;s environment: no key of any provider is here. What is kept of the child&apos;s standard error, in bytes. How long each of the three ways to end the child may take, in seconds. Size of the context in tokens.</extracomment>
         <translation>内蔵モデルを実行するプログラムを起動できませんでした。</translation>
     </message>
     <message>
@@ -4893,7 +4894,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The provider sent an event of more than {size} MiB, so the reply was cut off.</source>
-        <extracomment>The last event id so far, b"" when there was none. The largest event, in bytes. The event that is not at its end yet, with line ends made LF. The reconnection time that the server asked for, in milliseconds.</extracomment>
+        <extracomment>The last event id so far, b&quot;&quot; when there was none. The largest event, in bytes. The event that is not at its end yet, with line ends made LF. The reconnection time that the server asked for, in milliseconds.</extracomment>
         <translation>プロバイダーが{size} MiBを超えるイベントを送ったため、回答を打ち切りました。</translation>
     </message>
     <message>
@@ -4902,17 +4903,17 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>プロバイダー{name}は設定から削除されています。</translation>
     </message>
     <message>
-        <source>The provider's content filter ended the reply.</source>
+        <source>The provider&apos;s content filter ended the reply.</source>
         <translation>プロバイダーのコンテンツフィルターが回答を終了しました。</translation>
     </message>
     <message>
-        <source>The proxy is neither "none" nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
+        <source>The proxy is neither &quot;none&quot; nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
         <extracomment>What the proxy of a provider may say, when it says something.</extracomment>
-        <translation>プロキシが"none"でも、http://、https://、socks5://、socks5h://で始まるアドレスでもありません。</translation>
+        <translation>プロキシが&quot;none&quot;でも、http://、https://、socks5://、socks5h://で始まるアドレスでもありません。</translation>
     </message>
     <message>
         <source>The proxy that is set for this provider cannot be used.</source>
-        <extracomment>Seconds to get rid of a piece of the request, to wait for a free connection, and to keep an idle one for the next turn. The proxy setting that goes past every proxy. How much of an error's body is read, in bytes. The connection was made for this request, not taken from an earlier one. By the path of the extra certificates.</extracomment>
+        <extracomment>Seconds to get rid of a piece of the request, to wait for a free connection, and to keep an idle one for the next turn. The proxy setting that goes past every proxy. How much of an error&apos;s body is read, in bytes. The connection was made for this request, not taken from an earlier one. By the path of the extra certificates.</extracomment>
         <translation>このプロバイダーに設定されたプロキシを使用できません。</translation>
     </message>
     <message>
@@ -4997,7 +4998,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>設定の「{name}」のキー「{keys}」は存在しません。</translation>
     </message>
     <message>
-        <source>The system's spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
+        <source>The system&apos;s spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
         <extracomment>What the settings may say instead of a language.</extracomment>
         <translation>システムのスペルチェックライブラリがインストールされていません。DebianとUbuntuの場合: apt install libenchant-2-2 hunspell-en-us（またはほかの言語）。</translation>
     </message>
@@ -5028,7 +5029,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The tool server {name} did not say which tools it has: {reason}.</source>
-        <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; "" when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
+        <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; &quot;&quot; when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
         <translation>ツールサーバー{name}からツールの一覧を得られませんでした: {reason}。</translation>
     </message>
     <message>
@@ -5059,7 +5060,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
-        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server's name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
+        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
         <translation>ツールサーバー{name}が、安全ではないアドレスでのサインインを求めています。</translation>
     </message>
     <message>
@@ -5154,7 +5155,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>会話{conversation_id}はありません。</translation>
     </message>
     <message>
-        <source>There is no dictionary for the system's language on this computer.</source>
+        <source>There is no dictionary for the system&apos;s language on this computer.</source>
         <translation>このコンピューターにシステムの言語の辞書がありません。</translation>
     </message>
     <message>
@@ -5259,7 +5260,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Thinking… {seconds} s</source>
-        <extracomment>Of the size of an answer's text.</extracomment>
+        <extracomment>Of the size of an answer&apos;s text.</extracomment>
         <translation>思考中… {seconds}秒</translation>
     </message>
     <message>
@@ -5375,7 +5376,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>このモデルはツールを使えません。ツールなしで回答します。</translation>
     </message>
     <message>
-        <source>This month's budget of {budget} is spent: {spent}.</source>
+        <source>This month&apos;s budget of {budget} is spent: {spent}.</source>
         <translation>今月の予算{budget}を使い切りました: {spent}。</translation>
     </message>
     <message>
@@ -5544,7 +5545,7 @@ Rows on show; the log remembers more.</extracomment>
         <source>Tools in this conversation</source>
         <extracomment>The keys of what is checked now (frozenset of str).
 ----------
-Seconds that what a closed window began has to end by itself. The user wants to close it. Another window is wanted, with a conversation or, for "", an empty one. What this window began.</extracomment>
+Seconds that what a closed window began has to end by itself. The user wants to close it. Another window is wanted, with a conversation or, for &quot;&quot;, an empty one. What this window began.</extracomment>
         <translation>この会話のツール</translation>
     </message>
     <message>
@@ -5740,7 +5741,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>What is sent</source>
-        <extracomment>Another rule for the limit of this conversation (LimitRule, or None for the settings').</extracomment>
+        <extracomment>Another rule for the limit of this conversation (LimitRule, or None for the settings&apos;).</extracomment>
         <translation>送信内容</translation>
     </message>
     <message>
@@ -5879,7 +5880,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>選んだものをファイルに書き出す</translation>
     </message>
     <message>
-        <source>Write the variable's name, like {name}, not the key itself.</source>
+        <source>Write the variable&apos;s name, like {name}, not the key itself.</source>
         <translation>キーそのものではなく、{name}のような変数名を入力してください。</translation>
     </message>
     <message>
@@ -6281,7 +6282,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>read back when it was made</source>
-        <translation>作成時に読み返し済み</translation>
+        <translation>作成時に確認済み</translation>
     </message>
     <message>
         <source>reading…</source>
@@ -6361,15 +6362,15 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>the desktop took it back</source>
-        <extracomment>Seconds that the user may take to answer the desktop's question.</extracomment>
+        <extracomment>Seconds that the user may take to answer the desktop&apos;s question.</extracomment>
         <translation>デスクトップが取り消しました</translation>
     </message>
     <message>
-        <source>the desktop's portal does not answer</source>
+        <source>the desktop&apos;s portal does not answer</source>
         <translation>デスクトップのポータルが応答しません</translation>
     </message>
     <message>
-        <source>the desktop's question was not answered</source>
+        <source>the desktop&apos;s question was not answered</source>
         <translation>デスクトップの確認に応答がありませんでした</translation>
     </message>
     <message>
@@ -6705,7 +6706,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     </message>
     <message>
         <source>{name} is damaged, or has more pixels than can be shown.</source>
-        <extracomment>Beyond these edges providers make pictures smaller themselves, or refuse them: https://docs.anthropic.com/en/docs/build-with-claude/vision (1568 px, 5 MB), https://platform.openai.com/docs/guides/images-vision (2048 px). Encoded; base64 makes a third more of it, and 5 MB are the smallest limit of all. Compresses a little less than Qt's own choice, in a third of the time.</extracomment>
+        <extracomment>Beyond these edges providers make pictures smaller themselves, or refuse them: https://docs.anthropic.com/en/docs/build-with-claude/vision (1568 px, 5 MB), https://platform.openai.com/docs/guides/images-vision (2048 px). Encoded; base64 makes a third more of it, and 5 MB are the smallest limit of all. Compresses a little less than Qt&apos;s own choice, in a third of the time.</extracomment>
         <translation>{name}は破損しているか、表示できる画素数を超えています。</translation>
     </message>
     <message>
@@ -6978,9 +6979,9 @@ What this month cost, as far as it was added up; and whether the user goes on th
         <translation>{title}が{seconds}秒間応答していません。Escで停止</translation>
     </message>
     <message>
-        <source>{title} is empty, "json", or a JSON Schema in braces.</source>
+        <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
         <extracomment>``json``, or the JSON Schema that replies in conversations have to fit. For a window to speak.</extracomment>
-        <translation>{title}は空、"json"、または波括弧で囲まれたJSONスキーマです。</translation>
+        <translation>{title}は空、&quot;json&quot;、または波括弧で囲まれたJSONスキーマです。</translation>
     </message>
     <message>
         <source>{title} is one of {choices}.</source>
