@@ -2404,6 +2404,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Er sendete eine Antwort von mehr als {size} MiB.</translation>
     </message>
     <message>
+        <source>It took too long, and the user ended it.</source>
+        <translation>Es dauerte zu lange, und Sie haben es beendet.</translation>
+    </message>
+    <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
         <translation>Es wurde zweimal darum gebeten; die erste Antwort: {complaint}</translation>
     </message>
@@ -5047,6 +5051,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Der Text: {text}</translation>
     </message>
     <message>
+        <source>The tool failed because of a mistake in Rivulet itself. It is in the log.</source>
+        <translation>Das Werkzeug ist an einem Fehler in Rivulet selbst gescheitert. Er steht im Protokoll.</translation>
+    </message>
+    <message>
         <source>The tool server {name} asks to sign in, and nobody is there.</source>
         <extracomment>Shows a request; None where nobody is.</extracomment>
         <translation>Der Werkzeugserver {name} verlangt eine Anmeldung, und niemand ist da.</translation>
@@ -5119,6 +5127,15 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>The url of {name} does not start with http:// or https://.</source>
         <translation>Die url von {name} beginnt nicht mit http:// oder https://.</translation>
+    </message>
+    <message>
+        <source>The user did not allow this call.</source>
+        <translation>Sie haben diesen Aufruf nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The user stopped this call before it ended.</source>
+        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
+        <translation>Sie haben diesen Aufruf angehalten.</translation>
     </message>
     <message>
         <source>The zoom {value} is not between 50 and 300.</source>
@@ -6469,7 +6486,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     <message>
         <source>unnamed</source>
         <comment>a tool</comment>
-        <extracomment>JSON beyond this many characters is shown as it came.</extracomment>
+        <extracomment>JSON beyond this many characters is shown as it came. Results that Rivulet wrote itself, by their words in the conversation.</extracomment>
         <translation>unbenannt</translation>
     </message>
     <message>

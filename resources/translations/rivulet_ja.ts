@@ -2377,6 +2377,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>{size} MiBを超える応答を送ってきました。</translation>
     </message>
     <message>
+        <source>It took too long, and the user ended it.</source>
+        <translation>時間がかかりすぎたため、終了されました。</translation>
+    </message>
+    <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
         <translation>2回求めました。1回目の回答: {complaint}</translation>
     </message>
@@ -5007,6 +5011,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>本文: {text}</translation>
     </message>
     <message>
+        <source>The tool failed because of a mistake in Rivulet itself. It is in the log.</source>
+        <translation>Rivulet自体の不具合でツールが失敗しました。ログに記録されています。</translation>
+    </message>
+    <message>
         <source>The tool server {name} asks to sign in, and nobody is there.</source>
         <extracomment>Shows a request; None where nobody is.</extracomment>
         <translation>ツールサーバー{name}がサインインを求めていますが、応答できる人がいません。</translation>
@@ -5079,6 +5087,15 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>The url of {name} does not start with http:// or https://.</source>
         <translation>{name}のurlがhttp://またはhttps://で始まっていません。</translation>
+    </message>
+    <message>
+        <source>The user did not allow this call.</source>
+        <translation>この呼び出しは許可されませんでした。</translation>
+    </message>
+    <message>
+        <source>The user stopped this call before it ended.</source>
+        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
+        <translation>この呼び出しは途中で停止されました。</translation>
     </message>
     <message>
         <source>The zoom {value} is not between 50 and 300.</source>
@@ -6424,7 +6441,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     <message>
         <source>unnamed</source>
         <comment>a tool</comment>
-        <extracomment>JSON beyond this many characters is shown as it came.</extracomment>
+        <extracomment>JSON beyond this many characters is shown as it came. Results that Rivulet wrote itself, by their words in the conversation.</extracomment>
         <translation>名前なし</translation>
     </message>
     <message>
