@@ -18,6 +18,11 @@ class RuledEditor(MessageField, QTextEdit):
         super().__init__(parent)
         self.setAcceptRichText(False)
 
+    def expect_width(self, width: int) -> None:
+        """Wrap lines there: a widget that is not shown yet has not got its width either."""
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(width)
+
     def rule(self, line_height: float) -> None:
         """Let lines be so high, in pixels."""
         self._line_height = line_height

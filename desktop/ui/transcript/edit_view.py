@@ -92,10 +92,15 @@ class EditView(QWidget):
         # Every line stands where it stands in the message.
         top = pad_y - theme.px(2)
         # The height of the text follows from its width.
-        self._editor.resize(width - 2 * pad_x, max(self._editor.height(), 1))
+        inner = width - 2 * pad_x
+        # The bar of a long text stands beside its lines.
+        room = inner + self._editor.verticalScrollBar().sizeHint().width()
+        if isinstance(self._editor, RuledEditor):
+            self._editor.expect_width(inner)
+        self._editor.resize(room, max(self._editor.height(), 1))
         self._editor.fit()
         height = self._editor.sizeHint().height()
-        self._editor.setGeometry(pad_x, top, width - 2 * pad_x, height)
+        self._editor.setGeometry(pad_x, top, room, height)
         # Qt wants one pixel more than the text has.
         self._bottom = pad_y + height - 1 + pad_y
         x = width

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -148,6 +150,31 @@ def test_another_version_stands_where_the_first_one_stood(
     assert shown is not None
     assert shown.mapTo(transcript, QPoint(0, 0)) == place
     assert shown.hasFocus()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_lines_wrap_where_those_of_the_message_did(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    text = "Tell me about rivers, with headings, please. And a second sentence, with some room."
+    transcript.resize(480, 700)
+    transcript.show_path([message("u1", text), message("a1", "y")])
+    view = transcript.view("u1")
+    assert isinstance(view, UserView)
+    (shown,) = (text for text in view.text_views() if text.isVisible())
+    lines = shown.document().begin().layout().lineCount()
+    transcript.edit_message("u1")
+    QApplication.processEvents()
+    editor = view.findChild(RuledEditor)
+    assert editor.document().begin().layout().lineCount() == lines == 2
+    assert editor.verticalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def dressed(theme: ThemeSource, qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp)
+    yield
+    qapp.setStyleSheet("")
 
 
 @pytest.mark.parametrize("zoom", [100, 150])
