@@ -152,7 +152,7 @@ def _validate(settings: Settings, text: str) -> None:
 
 
 #: What a browser calls the place of a page.
-_ORIGIN = re.compile(r"https?://[^\s/,*]+")
+ORIGIN = re.compile(r"https?://[^\s/,*]+")
 
 
 def _validate_gateway(gateway: GatewaySettings, text: str) -> None:
@@ -166,7 +166,7 @@ def _validate_gateway(gateway: GatewaySettings, text: str) -> None:
             line=_line_of(text, ".gateway.port"),
         )
     for origin in gateway.origins:
-        if not _ORIGIN.fullmatch(origin):
+        if not ORIGIN.fullmatch(origin):
             raise SettingsError(
                 say("The origin {origin} is not like http://localhost:5173.", origin=repr(origin)),
                 _HINT,

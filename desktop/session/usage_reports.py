@@ -32,10 +32,10 @@ class UsageReports:
     def __init__(self, *, store: UsageStore, prices: Prices) -> None:
         self._store = store
         self._prices = prices
-        #: What this month cost, as far as it was added up; and whether the user goes on though
-        #: that is more than the budget.
+        #: What this month cost, as far as it was added up; and the budget that the user knows to
+        #: be spent, and goes on.
         self.spent = 0.0
-        self.agreed = False
+        self.agreed = 0.0
 
     async def read(self, *, days: int | None) -> list[Priced]:
         """The last ``days`` days, today among them; None is all that there is."""

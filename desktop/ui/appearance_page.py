@@ -37,6 +37,10 @@ _PINS = {
     False: marked("Follow the newest text"),
     True: marked("Keep the question at the top"),
 }
+_KEYS = {
+    False: marked("Those of Rivulet"),
+    True: marked("More, as vim has them (G G, Ctrl D, / …)"),
+}
 _SPELLINGS = {
     "system": marked("In the language of the system"),
     "off": marked("Not checked"),
@@ -63,6 +67,7 @@ class AppearancePage(QWidget):
         self._density = ChoiceBox(icons)
         self._send_key = ChoiceBox(icons)
         self._pin = ChoiceBox(icons)
+        self._vim = ChoiceBox(icons)
         self._spelling = ChoiceBox(icons)
         self._fill()
         self._smaller = QPushButton("−")
@@ -87,6 +92,7 @@ class AppearancePage(QWidget):
             "send_key": self._send_key,
             "spelling": self._spelling,
             "appearance.pin_question": self._pin,
+            "vim_keys": self._vim,
         }
         self.fields = self._made_fields()
         self._column = QVBoxLayout(self)
@@ -154,6 +160,8 @@ class AppearancePage(QWidget):
             box.addItem(tr(_AS_SYSTEM), "")
         for pins, words in _PINS.items():
             self._pin.addItem(tr(words), pins)
+        for vim, words in _KEYS.items():
+            self._vim.addItem(tr(words), vim)
         for wanted, words in _SPELLINGS.items():
             self._spelling.addItem(tr(words), wanted)
         for key, sends, breaks in (
@@ -221,6 +229,12 @@ class AppearancePage(QWidget):
                 self._pin,
                 note=tr("Scrolling is yours either way."),
                 setting="appearance.pin_question",
+            ),
+            FormField(
+                tr("&Keys in conversations and the sidebar"),
+                self._vim,
+                note=tr("The list of all keys shows them, and changes them one by one."),
+                setting="vim_keys",
             ),
         )
 

@@ -11,6 +11,7 @@ from desktop.chat.prices import PriceOf
 from desktop.session.client_access import Client
 from desktop.session.forward_log import Forward
 from desktop.settings import GatewaySettings, Settings
+from desktop.settings_table import ORIGIN
 from desktop.ui.clients_form import ClientsForm
 from desktop.ui.form_field import FormField
 from desktop.ui.forwards_table import ForwardsTable
@@ -55,6 +56,17 @@ class GatewayPage(QWidget):
             tr("&Port"), self._port, note=tr("On this computer only."), setting="gateway.port"
         )
         self._port_field.settings_changed.connect(self.settings_changed)
+        self._origins = QLineEdit()
+        self._origins.setPlaceholderText(tr("None", "no web pages"))
+        self._origins_field = FormField(
+            tr("&Web pages that may use it too"),
+            self._origins,
+            note=tr("Their origins, such as {origin}, with spaces between them.").format(
+                origin="http://localhost:5173"
+            ),
+            setting="gateway.origins",
+        )
+        self._origins_field.settings_changed.connect(self.settings_changed)
         self._browser = QPushButton(tr("Open in browser"))
         self._browser.setAutoDefault(False)
         keys.tip(self._browser, tr("Show the conversations in your browser"), "browser")
@@ -66,6 +78,7 @@ class GatewayPage(QWidget):
             self._switch,
             self._state,
             self._port_field,
+            self._origins_field,
             self._clients,
             self._forwards,
         ):
@@ -74,6 +87,7 @@ class GatewayPage(QWidget):
         self._column.addStretch(1)
         self._switch.clicked.connect(self._on_choice)
         self._port.editingFinished.connect(self._on_choice)
+        self._origins.editingFinished.connect(self._on_choice)
         self._clients.wanted.connect(self.client_wanted)
         self._clients.unwanted.connect(self.client_unwanted)
         self._forwards.cancel_requested.connect(self.cancel_requested)
@@ -86,6 +100,9 @@ class GatewayPage(QWidget):
         self._port_field.set_settings(settings)
         if not self._port.hasFocus():
             self._port.setText(str(settings.gateway.port))
+        self._origins_field.set_settings(settings)
+        if not self._origins.hasFocus():
+            self._origins.setText(" ".join(settings.gateway.origins))
 
     def set_address(self, address: str) -> None:
         """Where the gateway answers; "" while it is off."""
@@ -126,7 +143,7 @@ class GatewayPage(QWidget):
         for widget in (self._switch, self._state, self._browser):
             widget.setFont(theme.small_font())
         self._state.setStyleSheet(f"color: {theme.palette.secondary};")
-        for part in (self._port_field, self._clients, self._forwards):
+        for part in (self._port_field, self._origins_field, self._clients, self._forwards):
             part.set_theme(theme)
         self._column.setSpacing(theme.px(12))
 
@@ -134,9 +151,18 @@ class GatewayPage(QWidget):
         # A port that is still being typed is none yet.
         typed = self._port.hasAcceptableInput()
         port = int(self._port.text()) if typed else self._settings.gateway.port
+        origins = self._typed_origins()
         gateway: GatewaySettings = msgspec.structs.replace(
-            self._settings.gateway, enabled=self._switch.isChecked(), port=port
+            self._settings.gateway, enabled=self._switch.isChecked(), port=port, origins=origins
         )
         if gateway != self._settings.gateway:
             self._settings = msgspec.structs.replace(self._settings, gateway=gateway)
             self.settings_changed.emit(self._settings)
+
+    def _typed_origins(self) -> tuple[str, ...]:
+        """What is typed, or what held before while that is not right."""
+        typed = tuple(dict.fromkeys(self._origins.text().replace(",", " ").split()))
+        wrong = next((origin for origin in typed if not ORIGIN.fullmatch(origin)), "")
+        words = tr("{origin} is not like http://localhost:5173.").format(origin=wrong)
+        self._origins_field.set_error(words if wrong else "")
+        return self._settings.gateway.origins if wrong else typed

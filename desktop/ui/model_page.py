@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.chat.model import ModelInfo
 from desktop.settings import BUILT_IN, ModelRef, Settings
+from desktop.ui.budget_field import BudgetField
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
@@ -21,8 +22,8 @@ _FIRST_LINE_WORDS = marked("Their first line")
 
 
 class ModelPage(QWidget):
-    """Chooses the default model, the system prompt, who names conversations, and the parameters
-    of each model. Does not load lists of models."""
+    """Chooses the default model, the system prompt, who names conversations, the budget of a
+    month, and the parameters of each model. Does not load lists of models."""
 
     settings_changed = Signal(object)
 
@@ -55,15 +56,22 @@ class ModelPage(QWidget):
             note=tr("Names a conversation after its first reply."),
             setting="title_model",
         )
+        self._budget_field = BudgetField(
+            note=tr("Once this is spent, it asks before a message is sent.")
+        )
         self._parameters = ParametersForm(icons)
+        self._fields = (
+            self._model_field,
+            self._prompt_field,
+            self._title_field,
+            self._budget_field,
+        )
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._model_field)
-        self._column.addWidget(self._prompt_field)
-        self._column.addWidget(self._title_field)
+        for field in self._fields:
+            self._column.addWidget(field)
+            field.settings_changed.connect(self.settings_changed)
         self._column.addWidget(self._parameters)
         self._column.addStretch(1)
-        for field in (self._model_field, self._prompt_field, self._title_field):
-            field.settings_changed.connect(self.settings_changed)
         self._title_model.activated.connect(self.finish)
         self._parameters.settings_changed.connect(self._on_parameters_settings_changed)
         self._model.activated.connect(self.finish)
@@ -71,6 +79,7 @@ class ModelPage(QWidget):
         assert line is not None
         line.editingFinished.connect(self.finish)
         line.textEdited.connect(self._validate)
+        self._budget_field.amount.editingFinished.connect(self.finish)
 
     def set_settings(self, settings: Settings) -> None:
         same = self._settings.providers == settings.providers and self._model.count()
@@ -88,8 +97,9 @@ class ModelPage(QWidget):
         self._model.setEditText(settings.default_model or tr(_BUILT_IN_WORDS))
         self._show_title_model(settings.title_model)
         self._parameters.set_settings(settings)
-        for field in (self._model_field, self._prompt_field, self._title_field):
+        for field in self._fields:
             field.set_settings(settings)
+        self._budget_field.show_budget(settings.monthly_budget)
         if not self._prompt.hasFocus() and self._prompt.toPlainText() != settings.system_prompt:
             self._prompt.setPlainText(settings.system_prompt)
         self._validate()
@@ -110,12 +120,14 @@ class ModelPage(QWidget):
         )
         if not self._model_field.error:
             settings = msgspec.structs.replace(settings, default_model=self._typed())
+        if (budget := self._budget_field.budget()) is not None:
+            settings = msgspec.structs.replace(settings, monthly_budget=budget)
         if settings != self._settings:
             self._settings = settings
             self.settings_changed.emit(settings)
 
     def set_theme(self, theme: Theme) -> None:
-        for field in (self._model_field, self._prompt_field, self._title_field):
+        for field in self._fields:
             field.set_theme(theme)
         self._model.set_theme(theme)
         self._title_model.set_theme(theme)

@@ -219,7 +219,7 @@
     </message>
     <message>
         <source>&amp;Clients</source>
-        <translation>&amp;Programme</translation>
+        <translation>Pro&amp;gramme</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>&amp;Default</source>
-        <translation>&amp;Standard</translation>
+        <translation>Stan&amp;dard</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>&amp;Density</source>
-        <translation>&amp;Dichte</translation>
+        <translation>Dic&amp;hte</translation>
     </message>
     <message>
         <source>&amp;Discard it</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>&amp;Export all…</source>
-        <translation>Alles &amp;exportieren …</translation>
+        <translation>Alles e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Export as CSV…</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>&amp;Font</source>
-        <translation>&amp;Schrift</translation>
+        <translation>Schri&amp;ft</translation>
     </message>
     <message>
         <source>&amp;Headers, one in each line</source>
@@ -308,12 +308,16 @@
         <translation>&amp;Behalten</translation>
     </message>
     <message>
+        <source>&amp;Keys in conversations and the sidebar</source>
+        <translation>&amp;Tasten in Verlauf und Seitenleiste</translation>
+    </message>
+    <message>
         <source>&amp;Kind</source>
         <translation>&amp;Art</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;Sprache</translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>&amp;Let other programs on this computer use the models</source>
@@ -391,7 +395,7 @@
     </message>
     <message>
         <source>&amp;Save to keyring</source>
-        <translation>Im Schlüsselbund &amp;speichern</translation>
+        <translation>Im Schlüssel&amp;bund speichern</translation>
     </message>
     <message>
         <source>&amp;Second notice</source>
@@ -415,7 +419,7 @@
     </message>
     <message>
         <source>&amp;Set</source>
-        <translation>&amp;Setzen</translation>
+        <translation>Set&amp;zen</translation>
     </message>
     <message>
         <source>&amp;Silence</source>
@@ -488,6 +492,10 @@
     <message>
         <source>&amp;Variables, one in each line</source>
         <translation>&amp;Variablen, je eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>&amp;Web pages that may use it too</source>
+        <translation>&amp;Webseiten, die es auch verwenden dürfen</translation>
     </message>
     <message>
         <source>(nothing)</source>
@@ -1057,7 +1065,7 @@
     </message>
     <message>
         <source>Backups of the last &amp;weeks</source>
-        <translation>Sicherungen der letzten &amp;Wochen</translation>
+        <translation>Sicherungen der letzten Wo&amp;chen</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -2746,7 +2754,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>May be &amp;used in conversations</source>
-        <translation>Darf in Unterhaltungen &amp;verwendet werden</translation>
+        <translation>Darf in Unterhaltungen ver&amp;wendet werden</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2850,6 +2858,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <source>More windows than these cannot be opened.</source>
         <extracomment>What earlier versions kept: the conversation that was shown. So many windows at most. Seconds between two steps of opening a window, for what the other windows have to do. A new window stands so far to the right of the one before it and below, in pixels. The only window shall be closed. A window is there, to be listened to (Window). The conversations in the windows that are there, as was written down last.</extracomment>
         <translation>Mehr Fenster lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>More, as vim has them (G G, Ctrl D, / …)</source>
+        <translation>Weitere, wie vim sie hat (G G, Strg D, / …)</translation>
     </message>
     <message>
         <source>More…</source>
@@ -3100,6 +3112,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>None</source>
+        <comment>no web pages</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None</source>
         <comment>no budget</comment>
         <translation>Keines</translation>
     </message>
@@ -3231,6 +3248,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>On this computer only.</source>
         <translation>Nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Once this is spent, it asks before a message is sent.</source>
+        <translation>Ist es verbraucht, wird vor dem Senden gefragt.</translation>
     </message>
     <message>
         <source>One in each line, with all that is in it.</source>
@@ -3893,7 +3914,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Se&amp;nding</source>
-        <translation>&amp;Senden</translation>
+        <translation>S&amp;enden</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4724,6 +4745,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die Grenze {name} liegt nicht zwischen 0 und 86400 Sekunden.</translation>
     </message>
     <message>
+        <source>The list of all keys shows them, and changes them one by one.</source>
+        <translation>Die Liste aller Tasten zeigt sie und ändert sie einzeln.</translation>
+    </message>
+    <message>
         <source>The list of models names them all.</source>
         <translation>Die Liste der Modelle nennt sie alle.</translation>
     </message>
@@ -5154,6 +5179,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Der ersten Zeile</translation>
     </message>
     <message>
+        <source>Their origins, such as {origin}, with spaces between them.</source>
+        <translation>Ihre Ursprünge, etwa {origin}, durch Leerzeichen getrennt.</translation>
+    </message>
+    <message>
         <source>Theme: as the system</source>
         <translation>Design: wie das System</translation>
     </message>
@@ -5453,15 +5482,19 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>This server needs a &amp;key</source>
         <extracomment>The provider as it is now (ProviderSettings). A key to keep in the keyring, to keep until the program ends; to forget the present one.</extracomment>
-        <translation>Dieser Server braucht einen Sch&amp;lüssel</translation>
+        <translation>Dieser Server braucht einen Schl&amp;üssel</translation>
     </message>
     <message>
         <source>This sessi&amp;on only</source>
-        <translation>&amp;Nur diese Sitzung</translation>
+        <translation>Nur diese S&amp;itzung</translation>
     </message>
     <message>
         <source>This state is longer than 1,048,576 characters and was not stored.</source>
         <translation>Dieser Zustand ist länger als 1.048.576 Zeichen und wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Those of Rivulet</source>
+        <translation>Die von Rivulet</translation>
     </message>
     <message>
         <source>Those of this computer only</source>
@@ -5534,7 +5567,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>Token Ein-, Ausgabe</translation>
+        <translation>Token ein/aus</translation>
     </message>
     <message>
         <source>Tokens per s p5</source>
@@ -6867,6 +6900,10 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
         <translation>{number} Tsd.</translation>
     </message>
     <message>
+        <source>{origin} is not like http://localhost:5173.</source>
+        <translation>{origin} sieht nicht aus wie http://localhost:5173.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <extracomment>One may have signed in there.
 ----------
@@ -6881,7 +6918,7 @@ Waits for nobody: a pipe or a device is no file.</extracomment>
         <source>{path} cannot be written: {reason}.</source>
         <extracomment>Ids and messages that are read at a time. Bytes that are collected before they are written.
 ----------
-What this month cost, as far as it was added up; and whether the user goes on though that is more than the budget.</extracomment>
+What this month cost, as far as it was added up; and the budget that the user knows to be spent, and goes on.</extracomment>
         <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>

@@ -287,6 +287,10 @@
         <translation>残す(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Keys in conversations and the sidebar</source>
+        <translation>会話とサイドバーのキー(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Kind</source>
         <translation>種類(&amp;K)</translation>
     </message>
@@ -374,7 +378,7 @@
     </message>
     <message>
         <source>&amp;Second notice</source>
-        <translation>2回目のお知らせ(&amp;S)</translation>
+        <translation>2回目のお知らせ(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Send anyway</source>
@@ -466,6 +470,10 @@
     <message>
         <source>&amp;Variables, one in each line</source>
         <translation>変数、1行に1つ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Web pages that may use it too</source>
+        <translation>使用を許可するウェブページ(&amp;W)</translation>
     </message>
     <message>
         <source>(nothing)</source>
@@ -1303,7 +1311,7 @@ AI SDKで作ったページには {address}/api/chat</translation>
     <message>
         <source>Comman&amp;d</source>
         <comment>what is run</comment>
-        <translation>コマンド(&amp;D)</translation>
+        <translation>コマンド(&amp;M)</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -2825,6 +2833,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>これ以上ウィンドウを開けません。</translation>
     </message>
     <message>
+        <source>More, as vim has them (G G, Ctrl D, / …)</source>
+        <translation>vim風のキーを追加 (G G、Ctrl D、/ …)</translation>
+    </message>
+    <message>
         <source>More…</source>
         <extracomment>A row shows some forty letters; laying out a whole pasted page as a title would be slow.</extracomment>
         <translation>その他…</translation>
@@ -3072,6 +3084,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>None</source>
+        <comment>no web pages</comment>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>None</source>
         <comment>no budget</comment>
         <translation>なし</translation>
     </message>
@@ -3203,6 +3220,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>On this computer only.</source>
         <translation>このコンピューターのみ。</translation>
+    </message>
+    <message>
+        <source>Once this is spent, it asks before a message is sent.</source>
+        <translation>使い切ると、送信前に確認します。</translation>
     </message>
     <message>
         <source>One in each line, with all that is in it.</source>
@@ -4020,7 +4041,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Show &amp;replies while they are written</source>
-        <translation>書かれている途中の回答を表示(&amp;R)</translation>
+        <translation>書かれている途中の回答を表示(&amp;W)</translation>
     </message>
     <message>
         <source>Show Rivulet</source>
@@ -4690,6 +4711,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>制限{name}が0～86400秒の範囲にありません。</translation>
     </message>
     <message>
+        <source>The list of all keys shows them, and changes them one by one.</source>
+        <translation>すべてのキーの一覧で確認でき、個別に変更できます。</translation>
+    </message>
+    <message>
         <source>The list of models names them all.</source>
         <translation>モデルの一覧にすべての名前があります。</translation>
     </message>
@@ -5114,6 +5139,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>先頭の行</translation>
     </message>
     <message>
+        <source>Their origins, such as {origin}, with spaces between them.</source>
+        <translation>{origin}のようなオリジンを、空白で区切って入力します。</translation>
+    </message>
+    <message>
         <source>Theme: as the system</source>
         <translation>テーマ: システムに合わせる</translation>
     </message>
@@ -5415,11 +5444,15 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>This sessi&amp;on only</source>
-        <translation>このセッションだけ(&amp;O)</translation>
+        <translation>このセッションだけ(&amp;H)</translation>
     </message>
     <message>
         <source>This state is longer than 1,048,576 characters and was not stored.</source>
         <translation>この状態は1,048,576文字を超えているため、保存しませんでした。</translation>
+    </message>
+    <message>
+        <source>Those of Rivulet</source>
+        <translation>Rivuletのキー</translation>
     </message>
     <message>
         <source>Those of this computer only</source>
@@ -6822,6 +6855,10 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
         <translation>{number}k</translation>
     </message>
     <message>
+        <source>{origin} is not like http://localhost:5173.</source>
+        <translation>{origin}はhttp://localhost:5173のような形ではありません。</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <extracomment>One may have signed in there.
 ----------
@@ -6836,7 +6873,7 @@ Waits for nobody: a pipe or a device is no file.</extracomment>
         <source>{path} cannot be written: {reason}.</source>
         <extracomment>Ids and messages that are read at a time. Bytes that are collected before they are written.
 ----------
-What this month cost, as far as it was added up; and whether the user goes on though that is more than the budget.</extracomment>
+What this month cost, as far as it was added up; and the budget that the user knows to be spent, and goes on.</extracomment>
         <translation>{path}に書き込めません: {reason}。</translation>
     </message>
     <message>

@@ -339,6 +339,38 @@ def test_the_default_model_can_be_typed_and_is_checked(desk: Desk, qtbot: QtBot)
     assert desk.settings.default_model == "mine/a"
 
 
+def test_a_monthly_budget_is_a_number_of_dollars(desk: Desk, qtbot: QtBot) -> None:
+    turn_to(desk, "Models")
+    budget = line(desk, "Monthly budget in USD")
+    for typed, holds, complaint in (("12.5", 12.5, ""), ("much", 12.5, "number"), ("", 0, "")):
+        type_into(qtbot, budget, typed)
+        named(desk, "System prompt").setFocus()
+        assert desk.settings.monthly_budget == holds
+        assert complaint in words(desk)
+
+
+def test_web_pages_may_be_let_in_by_their_origins(desk: Desk, qtbot: QtBot) -> None:
+    turn_to(desk, "Gateway")
+    origins = line(desk, "Web pages that may use it too")
+    type_into(qtbot, origins, "http://localhost:5173 https://a.test")
+    line(desk, "Port").setFocus()
+    assert desk.settings.gateway.origins == ("http://localhost:5173", "https://a.test")
+
+    type_into(qtbot, origins, "localhost")
+    line(desk, "Port").setFocus()
+
+    assert "localhost is not like" in words(desk)
+    assert desk.settings.gateway.origins == ("http://localhost:5173", "https://a.test")
+
+
+def test_more_keys_can_be_chosen(desk: Desk, qtbot: QtBot) -> None:
+    turn_to(desk, "Appearance")
+    keys = named(desk, "Keys in conversations and the sidebar")
+    keys.setFocus()
+    qtbot.keyClick(keys, Qt.Key.Key_Down)
+    assert desk.settings.vim_keys
+
+
 def test_the_data_folder_is_shown(desk: Desk) -> None:
     turn_to(desk, "About")
     assert line(desk, "Data folder").text() == "/data"

@@ -76,7 +76,7 @@ class UsageDesk(QObject):
         """Whether a message may be sent. False: the user is asked, once for each start of the
         program, and ``go_on`` is called if they want to."""
         budget = self._settings().monthly_budget
-        if not budget or self._reports.agreed or self._reports.spent < budget:
+        if not budget or self._reports.agreed == budget or self._reports.spent < budget:
             return True
         box = QMessageBox(QApplication.activeModalWidget() or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,12 +92,14 @@ class UsageDesk(QObject):
         )
         send = box.addButton(tr("&Send anyway"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("&Do not send"), QMessageBox.ButtonRole.RejectRole)
-        box.buttonClicked.connect(lambda button: self._agree(go_on) if button is send else None)
+        box.buttonClicked.connect(
+            lambda button: self._agree(budget, go_on) if button is send else None
+        )
         box.open()
         return False
 
-    def _agree(self, go_on: Callable[[], object]) -> None:
-        self._reports.agreed = True
+    def _agree(self, budget: float, go_on: Callable[[], object]) -> None:
+        self._reports.agreed = budget
         go_on()
 
     async def _count_month(self) -> None:
@@ -123,7 +125,6 @@ class UsageDesk(QObject):
 
         async def change() -> None:
             await self._change(lambda s: msgspec.structs.replace(s, monthly_budget=budget))
-            self._reports.agreed = False
             await self._count_month()
 
         self._run(change(), "set the budget")

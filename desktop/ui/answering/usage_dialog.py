@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from desktop.chat.usage_report import percentile
 from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
 from desktop.ui.answering.usage_plot import Series, UsagePlot
+from desktop.ui.budget_field import BudgetField
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
@@ -121,14 +121,12 @@ class UsageDialog(QDialog):
         self._range.setCurrentIndex(1)
         self._figure = ChoiceBox(icons)
         self._figure.addItems([tr(each.name) for each in FIGURES])
-        self._budget = QLineEdit()
-        self._budget.setPlaceholderText(tr("None", "no budget"))
-        self._budget.setToolTip(tooltip(tr("Asks before a message is sent once this is spent")))
-        self._budget.editingFinished.connect(self._on_budget_editing_finished)
+        self._budget = BudgetField()
+        self._budget.amount.editingFinished.connect(self._on_budget_editing_finished)
         self._fields = (
             FormField(tr("&Time", "the days that are shown"), self._range),
             FormField(tr("&Figure", "what is plotted"), self._figure),
-            FormField(tr("&Monthly budget in USD"), self._budget),
+            self._budget,
         )
         self._sum = QLabel()
         self._plot = UsagePlot()
@@ -159,9 +157,7 @@ class UsageDialog(QDialog):
 
     def show_budget(self, budget: float) -> None:
         """The budget as it is set; 0 for none."""
-        if not self._budget.hasFocus():
-            text = f"{budget:g}".replace(".", QLocale().decimalPoint())
-            self._budget.setText(text if budget else "")
+        self._budget.show_budget(budget)
 
     def show_rows(self, rows: Sequence[Priced], *, this_conversation: str, note: str) -> None:
         """Show what was read; the newest day comes first in the table."""
@@ -257,14 +253,7 @@ class UsageDialog(QDialog):
         self._column.addLayout(lower)
 
     def _on_budget_editing_finished(self) -> None:
-        text = self._budget.text().strip().lstrip("$").replace(",", ".")
-        try:
-            budget = float(text or 0)
-        except ValueError:
-            budget = -1.0
-        good = 0 <= budget < 1_000_000
-        self._fields[2].set_error("" if good else tr("Write a number of dollars, or nothing."))
-        if good:
+        if (budget := self._budget.budget()) is not None:
             self.budget_chosen.emit(budget)
 
     def showEvent(self, event: QShowEvent) -> None:
