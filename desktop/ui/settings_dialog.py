@@ -131,7 +131,8 @@ class SettingsDialog(QDialog):
         #: In place of the list where there is little room.
         self._page_box = ChoiceBox(icons)
         self._stack = QStackedWidget()
-        self._close = QPushButton(tr("&Close"))
+        # No letter of its own, for the pages need theirs; Esc closes.
+        self._close = QPushButton(tr("Close"))
         self._build()
         self._connect()
         theme.changed.connect(self._on_theme_changed)

@@ -223,7 +223,6 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>&amp;Schließen</translation>
     </message>
     <message>
@@ -1297,6 +1296,7 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
     </message>
     <message>
         <source>Close</source>
+        <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>

@@ -202,7 +202,6 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>閉じる(&amp;C)</translation>
     </message>
     <message>
@@ -1273,6 +1272,7 @@ AI SDKで作ったページには {address}/api/chat</translation>
     </message>
     <message>
         <source>Close</source>
+        <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>閉じる</translation>
     </message>
     <message>
