@@ -10,7 +10,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QHeaderView,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.chat.tool_record import CallRecord
+from desktop.ui.choice_box import ArrowBox
 from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.shortcuts import tooltip
@@ -67,8 +67,8 @@ class CallsDialog(QDialog):
         self._found: list[CallRecord] = []
         self._model = QStandardItemModel(0, len(_COLUMNS), self)
         self._filter = QLineEdit()
-        self._outcome = QComboBox()
-        self._server = QComboBox()
+        self._outcome = ArrowBox()
+        self._server = ArrowBox()
         self._list = QTreeView()
         self._count = QLabel()
         self._details = QPlainTextEdit()
@@ -197,6 +197,8 @@ class CallsDialog(QDialog):
             *(self._csv, self._jsonl, self._revoke, self._close),
         ):
             widget.setFont(theme.small_font())
+        for box in (self._outcome, self._server):
+            box.set_theme(theme)
         self._count.setFont(theme.tiny_font())
         self._count.setStyleSheet(f"color: {theme.palette.secondary};")
         self._details.setFont(theme.code_font())

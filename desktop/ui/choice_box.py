@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme
@@ -14,25 +14,58 @@ _CHEVRON_PX = 14
 _MARGIN = 4
 
 
-class ChoiceBox(QComboBox):
-    """A combo box whose arrow is drawn in the colours of the theme."""
+class ArrowBox(QComboBox):
+    """A combo box with an arrow of its own: the style sheet takes the one of Qt away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Before, there is no arrow."""
+        self._theme = theme
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel scrolls the page; it must not change a setting in passing.
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._theme is not None:
+            painter = QPainter(self)
+            self._paint_arrow(painter, self._theme)
+            painter.end()
+
+    def _paint_arrow(self, painter: QPainter, theme: Theme) -> None:
+        half = theme.px(_CHEVRON_PX) / 4
+        tip = QPointF(self.width() - theme.px(8) - 2 * half, (self.height() + half) / 2)
+        left, right = tip - QPointF(half, half), tip + QPointF(half, -half)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(theme.colour("secondary"), theme.px(_CHEVRON_PX) / 12)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolyline([left, tip, right])
+
+
+class ChoiceBox(ArrowBox):
+    """One that is as wide as it is told, and whose arrow is an icon like those beside it."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self._icons = icons
-        self._theme: Theme | None = None
         # The longest choice must not decide how wide a page is.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        super().set_theme(theme)
         line = self.lineEdit()
         if line is not None:
             # Qt gives its font to a list, but not to a line edit.
             line.setFont(theme.small_font())
             line.setProperty("look", "plain")
-        self.update()
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
@@ -47,22 +80,10 @@ class ChoiceBox(QComboBox):
             option.currentText, Qt.TextElideMode.ElideRight, room - _MARGIN
         )
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # The wheel scrolls the page; it must not change a setting in passing.
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._theme is None:
-            return
-        size = self._theme.px(_CHEVRON_PX)
+    def _paint_arrow(self, painter: QPainter, theme: Theme) -> None:
+        size = theme.px(_CHEVRON_PX)
         pixmap = self._icons.pixmap(
-            "chevron-down",
-            self._theme.palette.secondary,
-            size=size,
-            ratio=self.devicePixelRatioF(),
+            "chevron-down", theme.palette.secondary, size=size, ratio=self.devicePixelRatioF()
         )
-        painter = QPainter(self)
-        left = self.width() - size - self._theme.px(8)
+        left = self.width() - size - theme.px(8)
         painter.drawPixmap(left, (self.height() - size) // 2, pixmap)
-        painter.end()

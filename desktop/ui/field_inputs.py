@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.chat.form import Field, FieldKind, Value, ValueNotUnderstood, read_value
 from desktop.chat.wording import say
+from desktop.ui.choice_box import ArrowBox
+from desktop.ui.theme import Theme
 from desktop.ui.wording import marked, spoken, tr
 
 _LONGEST = 10_000
@@ -34,12 +36,17 @@ class FieldInput:
             return self.field.label
         return tr("{field} (may stay empty)").format(field=self.field.label)
 
+    def set_theme(self, theme: Theme) -> None:
+        self.control.setFont(theme.small_font())
+        if isinstance(self.control, ArrowBox):
+            self.control.set_theme(theme)
+
     def value(self) -> Value | None:
         """None for nothing. Raises `ValueNotUnderstood`."""
         match self.control:
             case QCheckBox() as box:
                 return box.isChecked()
-            case QComboBox() as box:
+            case ArrowBox() as box:
                 chosen = box.currentData()
                 if not chosen and self.field.required:
                     raise ValueNotUnderstood(say("{field} is needed.", field=self.field.label))
@@ -77,7 +84,7 @@ def _control(field: Field, parent: QWidget | None) -> QWidget:
             box.setChecked(default is True)
             return box
         case FieldKind.CHOICE:
-            choices = QComboBox(parent)
+            choices = ArrowBox(parent)
             if not field.required:
                 choices.addItem(tr(_NONE), "")
             for choice in field.choices:

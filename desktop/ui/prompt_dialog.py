@@ -52,6 +52,7 @@ class PromptDialog(QDialog):
             note = visible_controls(each.field.description)
             field = FormField(name, each.control, note=note)
             field.set_theme(theme)
+            each.set_theme(theme)
             self._fields[each.control] = field
             fields.addWidget(field)
             if isinstance(each.control, QLineEdit):

@@ -6,7 +6,6 @@ import shlex
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.tool_settings import ToolServer, complaint_about
+from desktop.ui.choice_box import ArrowBox
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
@@ -47,7 +47,7 @@ class ServerForm(QWidget):
         self._enabled.setAccessibleName(without_key(tr(_ENABLED)))
         self._enabled.setToolTip(tooltip(tr("Whether it can be chosen among the tools")))
         self._title = QLineEdit()
-        self._kind = QComboBox()
+        self._kind = ArrowBox()
         self._kind.addItems([tr("A command on this computer"), tr("An address on the network")])
         self._command, self._folder, self._url = QLineEdit(), QLineEdit(), QLineEdit()
         self._command.setPlaceholderText("uvx mcp-server-git")
@@ -137,6 +137,7 @@ class ServerForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._enabled.setFont(theme.small_font())
+        self._kind.set_theme(theme)
         for field in self._fields.values():
             field.set_theme(theme)
         self._env.setFixedHeight(theme.px(_PAIRS_PX))

@@ -164,5 +164,7 @@ class FormCard(QuestionCard):
             label.setFont(theme.small_font())
             label.set_colour(theme.colour("secondary"))
         self._message.set_colour(theme.colour("text"))
-        for widget in (*self.buttons, *self.controls):
-            widget.setFont(theme.small_font())
+        for button in self.buttons:
+            button.setFont(theme.small_font())
+        for each in self._inputs:
+            each.set_theme(theme)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +28,7 @@ _SHOWN_ROWS = 16
 _LONGEST = 300
 #: So many rows are unfolded at first.
 _UNFOLDED = 12
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _FOLDED_WORDS, _UNFOLDED_WORDS = marked("▸ As a tree"), marked("▾ As a tree")
 
 
@@ -114,6 +117,12 @@ class _Tree(QTreeWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in _ARROWS:
+            # One that leads nowhere would move the caret of the conversation.
+            event.accept()
 
     def fill(self, value: Any) -> None:
         made = 0

@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QComboBox, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Citation, Text, ToolCall, ToolResult
@@ -283,6 +284,31 @@ def test_a_form_is_filled_by_keys(page: Page) -> None:
     assert page.view.cards == []
 
 
+def test_a_choice_of_a_form_shows_its_arrow_and_is_not_turned_by_the_wheel(page: Page) -> None:
+    page.asking_form(SIZE)
+    box = page.form.controls[0]
+    assert isinstance(box, QComboBox)
+    before = box.currentText()
+    middle = QPointF(box.rect().center())
+    turn = QWheelEvent(
+        middle,
+        QPointF(box.mapToGlobal(box.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert box.currentText() == before
+    painted = box.grab().toImage()
+    # The frame and its round corners aside.
+    right = painted.copy(painted.width() - 20, 4, 14, painted.height() - 8)
+    colours = {right.pixel(x, y) for x in range(right.width()) for y in range(right.height())}
+    assert len(colours) > 1, "no arrow says that there is a choice"
+
+
 def typed(text: str) -> None:
     QTest.keyClicks(QApplication.focusWidget(), text)
 
@@ -420,6 +446,31 @@ def test_json_unfolds_to_a_tree(page: Page) -> None:
     whole = view.height()
     tree.topLevelItem(0).setExpanded(False)
     assert view.height() < whole
+
+
+def test_arrows_that_lead_nowhere_in_a_tree_stay_in_it(page: Page) -> None:
+    view = unfolded(page, Text('{"a": 1, "b": {"c": 2}}'))
+    card = view.findChild(JsonCard)
+    assert isinstance(card, JsonCard)
+    card.button.setFocus()
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    tree = card.tree
+    assert tree is not None
+    for key, row in (
+        (Qt.Key.Key_Right, "a"),
+        (Qt.Key.Key_Left, "a"),
+        (Qt.Key.Key_Up, "a"),
+        (Qt.Key.Key_Down, "b"),
+        (Qt.Key.Key_Down, "c"),
+        (Qt.Key.Key_Right, "c"),
+        (Qt.Key.Key_Down, "c"),
+    ):
+        page.press(key)
+        assert tree.hasFocus(), key
+        assert tree.currentItem().text(0) == row
+    page.press(Qt.Key.Key_Tab)
+    assert not tree.hasFocus()
 
 
 def rows_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
