@@ -40,6 +40,18 @@ def _conversation(count: int, last: MessageStatus = MessageStatus.COMPLETE) -> C
     return made
 
 
+def _loader(conversation: Conversation, transcript: Transcript, parent: QWidget) -> PathLoader:
+    return PathLoader(
+        conversation,
+        transcript,
+        versions=one_version,
+        as_it_stands=lambda message: message,
+        fetch=_fetch,
+        run=_run,
+        parent=parent,
+    )
+
+
 @pytest.mark.parametrize("count", [3, 50, 300])
 def test_home_shows_the_first_message_and_end_the_last(
     theme: ThemeSource, qtbot: QtBot, count: int
@@ -52,9 +64,7 @@ def test_home_shows_the_first_message_and_end_the_last(
     parent = QWidget()
     qtbot.addWidget(parent)
     conversation = _conversation(count)
-    loader = PathLoader(
-        conversation, transcript, versions=one_version, fetch=_fetch, run=_run, parent=parent
-    )
+    loader = _loader(conversation, transcript, parent)
     loader.show_end()
     ids = conversation.active_ids()
     for _ in range(2):
@@ -78,9 +88,7 @@ def test_home_keeps_a_reply_that_is_arriving(theme: ThemeSource, qtbot: QtBot) -
     parent = QWidget()
     qtbot.addWidget(parent)
     conversation = _conversation(300, MessageStatus.STREAMING)
-    loader = PathLoader(
-        conversation, transcript, versions=one_version, fetch=_fetch, run=_run, parent=parent
-    )
+    loader = _loader(conversation, transcript, parent)
     loader.show_end()
     qtbot.keyClick(transcript, Qt.Key.Key_Home)
     assert transcript.view(conversation.active_ids()[-1]) is not None
