@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
@@ -225,11 +225,22 @@ class Finder:
             cursor = QTextCursor(text.document())
             cursor.setPosition(place.start)
             cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
-            current = place == self._current
-            look = mark.format
-            look.setBackground(theme.colour("accent" if current else "selection"))
-            look.setForeground(theme.colour("on_accent" if current else "on_selection"))
-            mark.format = look
+            mark.format = _look(theme, current=place == self._current)
             mark.cursor = cursor
             marks.append(mark)
         text.setExtraSelections(marks)
+
+
+def _look(theme: Theme, *, current: bool) -> QTextCharFormat:
+    """How a place is marked; the current one is told from the others in every theme."""
+    look = QTextCharFormat()
+    if current:
+        ground, ink = "accent", "on_accent"
+    elif theme.palette.selection != theme.palette.accent:
+        ground, ink = "selection", "on_selection"
+    else:
+        ground, ink = "selected", "text"
+        look.setFontUnderline(True)
+    look.setBackground(theme.colour(ground))
+    look.setForeground(theme.colour(ink))
+    return look

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Text, Thinking, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
+from desktop.settings import Theme
 from desktop.ui.palettes import LIGHT
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.transcript import Transcript
 from tests.ui.composing import commit, compose
 
@@ -100,6 +102,25 @@ def _places(transcript: Transcript) -> list[str]:
         for mark in text.extraSelections()
         if mark.format.background().color().name() == accent
     ]
+
+
+@pytest.mark.parametrize("choice", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_the_current_place_looks_other_than_the_rest(
+    shown: Transcript, theme: ThemeSource, qtbot: QtBot, choice: Theme
+) -> None:
+    theme.choose(choice)
+    field = _look_for(shown, "heron")
+    qtbot.waitUntil(lambda: shown.find_bar.count_text == "3 found")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert shown.find_bar.count_text == "3 of 3"
+    marks = [
+        mark.format.background().color().name()
+        for view in shown.views
+        for text in view.text_views()
+        for mark in text.extraSelections()
+    ]
+    assert len(marks) == 2
+    assert len(set(marks)) == 2
 
 
 @pytest.mark.parametrize(
