@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.prices import PriceOf, no_price
@@ -29,8 +30,9 @@ class Context:
     ``pictures`` decodes what is to be painted, ``formulas`` lays mathematics out. Without a
     ``selection`` each text selects for itself. ``pointed`` is told where the link with the
     focus leads to, "" for none. ``jump`` goes from a text to the first link in the same
-    reply that has a target. ``send_key`` says which key saves an edited message. ``price`` says
-    what models cost. ``asker`` is named by questions whether a tool may run, "" where it goes
+    reply that has a target. ``reveal`` scrolls to a part of a view.
+    ``send_key`` says which key saves an edited message. ``price`` says what models cost.
+    ``asker`` is named by questions whether a tool may run, "" where it goes
     without saying. With ``breaks`` each line of Markdown is one on the screen.
     """
 
@@ -41,6 +43,7 @@ class Context:
     selection: Selection | None = None
     pointed: Callable[[str], None] = lambda _target: None
     jump: Callable[[QWidget, str], None] = lambda _text, _target: None
+    reveal: Callable[[QWidget, QRect], None] = lambda _view, _part: None
     send_key: Callable[[], SendKey] = lambda: SendKey.ENTER
     price: PriceOf = no_price
     pictures: Pictures = field(default_factory=Pictures)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,8 @@ from desktop.ui.wording import marked, tr
 _MOST_ROWS = 2_000
 #: Rows that are seen at once.
 _SHOWN_ROWS = 16
+#: What is kept in view below the current row.
+_BELOW_ROW = 32
 _LONGEST = 300
 #: So many rows are unfolded at first.
 _UNFOLDED = 12
@@ -82,6 +84,7 @@ class JsonCard(QWidget):
             self._tree.fill(self._value)
             self._tree.itemExpanded.connect(self._on_tree_changed)
             self._tree.itemCollapsed.connect(self._on_tree_changed)
+            self._tree.arrow_pressed.connect(self._on_tree_arrow_pressed)
             self._dress()
         if self._tree is not None:
             self._tree.setVisible(checked)
@@ -89,6 +92,14 @@ class JsonCard(QWidget):
 
     def _on_tree_changed(self) -> None:
         self._context.resized(self)
+
+    def _on_tree_arrow_pressed(self) -> None:
+        current = self._tree.currentItem() if self._tree is not None else None
+        if self._tree is not None and current is not None:
+            row = self._tree.visualItemRect(current)
+            # The button that leads to the latest message must not lie on it.
+            room = self._context.theme.px(_BELOW_ROW)
+            self._context.reveal(self._tree.viewport(), row.adjusted(0, 0, 0, room))
 
     def _dress(self) -> None:
         theme = self._context.theme
@@ -107,6 +118,9 @@ class JsonCard(QWidget):
 class _Tree(QTreeWidget):
     """Keys and values, in two columns."""
 
+    #: It did what it does by an arrow key.
+    arrow_pressed = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setColumnCount(2)
@@ -123,6 +137,7 @@ class _Tree(QTreeWidget):
         if event.key() in _ARROWS:
             # One that leads nowhere would move the caret of the conversation.
             event.accept()
+            self.arrow_pressed.emit()
 
     def fill(self, value: Any) -> None:
         made = 0

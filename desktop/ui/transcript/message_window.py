@@ -81,6 +81,7 @@ class MessageWindow(ReadingArea):
             new_parser(),
             open_link=open_link,
             resized=self._on_view_resized,
+            reveal=self.reveal_part,
             pictures=pictures or Pictures(),
             send_key=send_key,
             price=price,

@@ -473,6 +473,25 @@ def test_arrows_that_lead_nowhere_in_a_tree_stay_in_it(page: Page) -> None:
     assert not tree.hasFocus()
 
 
+def test_the_page_follows_the_current_row_of_a_tree(page: Page) -> None:
+    page.transcript.resize(700, 400)
+    source = {"list": [{"name": f"row {n}"} for n in range(12)]}
+    view = unfolded(page, Text(msgspec.json.encode(source).decode()))
+    card = view.findChild(JsonCard)
+    assert isinstance(card, JsonCard)
+    card.button.setFocus()
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    tree = card.tree
+    assert tree is not None
+    for key in (Qt.Key.Key_Right, *[Qt.Key.Key_Down] * 12):
+        page.press(key)
+        row = tree.visualItemRect(tree.currentItem())
+        top = tree.viewport().mapTo(page.transcript, row.topLeft()).y()
+        assert 0 <= top <= page.transcript.height() - row.height()
+    assert tree.currentItem().text(0) == "11"
+
+
 def rows_of(tree: QTreeWidget) -> list[QTreeWidgetItem]:
     return tree.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive)
 
