@@ -2457,6 +2457,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>JSON as a tree</source>
+        <extracomment>It did what it does by an arrow key.</extracomment>
         <translation>JSON als Baum</translation>
     </message>
     <message>
@@ -7210,7 +7211,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     </message>
     <message>
         <source>▸ As a tree</source>
-        <extracomment>Rows that are made; what is beyond stands in the text above. Rows that are seen at once. So many rows are unfolded at first.</extracomment>
+        <extracomment>Rows that are made; what is beyond stands in the text above. Rows that are seen at once. What is kept in view below the current row. So many rows are unfolded at first.</extracomment>
         <translation>▸ Als Baum</translation>
     </message>
     <message>
