@@ -82,7 +82,7 @@ def _plain(value: Any) -> str:
     """The English of a `Sentence`, which `msgspec` does not take as text."""
     if isinstance(value, str):
         return str(value)
-    raise NotImplementedError(type(value))
+    raise NotImplementedError(type(value))  # as msgspec wants it of a hook
 
 
 _ENCODE = msgspec.json.Encoder(enc_hook=_plain).encode

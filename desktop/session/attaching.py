@@ -133,8 +133,8 @@ def _document(taken: TakenFile) -> TakenDocument:
             )
         )
     # Here, and not above: a window in which nothing is attached does without.
-    from desktop.documents.office import MOST_TEXT, office_text  # noqa: PLC0415
-    from desktop.documents.pdf import pdf_text  # noqa: PLC0415
+    from desktop.documents.office import MOST_TEXT, office_text  # noqa: PLC0415 - not for pictures
+    from desktop.documents.pdf import pdf_text  # noqa: PLC0415 - the same
 
     if taken.kind.kind is DocumentKind.PDF:
         found = pdf_text(data, name)

@@ -18,6 +18,7 @@ from desktop.session.attaching import Attaching, TakenFile
 from desktop.session.outgoing import is_sent_as_text
 from desktop.settings import ProviderKind, ProviderSettings
 from desktop.ui.attachments.attachment import Attachment, shown_name
+from desktop.ui.attachments.pasted import brings_something, is_mostly_text
 from desktop.ui.attachments.picture_intake import (
     longest_edge,
     take_image,
@@ -229,7 +230,7 @@ class AttachmentDesk(QObject):
             QEvent.Type.DragEnter,
             QEvent.Type.DragMove,
         ):
-            if _brings_something(event.mimeData()):
+            if brings_something(event.mimeData()):
                 event.setDropAction(Qt.DropAction.CopyAction)
                 event.accept()
                 self._composer.panel.set_active(True)
@@ -253,7 +254,7 @@ class AttachmentDesk(QObject):
         if paths:
             self.add_files(paths)
             return True
-        if source.hasImage() and not _is_mostly_text(source):
+        if source.hasImage() and not is_mostly_text(source):
             image = QImage(source.imageData())
             if not image.isNull():
                 self.add_image(image, tr("Pasted picture", "the name of a file") + ".png")
@@ -389,15 +390,6 @@ class AttachmentDesk(QObject):
         self.button.setIconSize(QSize(size, size))
         self.button.setFont(theme.small_font())
         self.button.setFixedWidth(theme.px(34))
-
-
-def _is_mostly_text(source: QMimeData) -> bool:
-    """Office programs copy a picture of their text beside it; browsers a picture's address."""
-    return source.hasText() and bool(source.text().strip()) and not source.hasUrls()
-
-
-def _brings_something(source: QMimeData) -> bool:
-    return any(url.isLocalFile() for url in source.urls()) or source.hasImage()
 
 
 def _reading_words(name: str) -> str:
