@@ -17,7 +17,7 @@ from desktop.storage.copies import copy_into
 from desktop.storage.failures import damaged, file_error, storage_error, suspicion
 from desktop.storage.migrations import MIGRATIONS, Migration, check_origin, migrate
 from desktop.storage.search_index import restart
-from desktop.storage.transactions import transaction
+from desktop.storage.transactions import transaction, write_ahead
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -193,7 +193,7 @@ class Database:
         connection = self._connect("rw")
         try:
             self._check_origin(connection)
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection, patience=self._busy_seconds)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute(f"PRAGMA journal_size_limit = {_LOG_BYTES}")

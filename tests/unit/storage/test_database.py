@@ -238,10 +238,20 @@ class TestBusy:
         run(path, scene, busy_seconds=20)
         assert saved_keys(path) == ["a"]
 
-    def test_an_exclusive_lock_keeps_us_from_opening(self, path: Path) -> None:
+    def test_opening_outlasts_another_first_start(self, path: Path) -> None:
+        path.parent.mkdir()
+        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        release = threading.Timer(0.1, other.close)
+        release.start()
+        run(path, nothing, busy_seconds=20)
+        release.join()
+
+    @pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+    def test_a_lock_keeps_us_from_opening(self, path: Path, lock: str) -> None:
         path.parent.mkdir()
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
-            other.execute("BEGIN EXCLUSIVE")
+            other.execute(f"BEGIN {lock}")
             with pytest.raises(DatabaseBusy):
                 run(path, nothing)
 
