@@ -30,7 +30,8 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What one model costs, in US dollars for a million tokens.
 
     ``model`` is a name, or its beginning with a star behind it. "" for ``host`` and
-    ``provider`` is every server. ``checked`` and ``source`` say who says so, and when.
+    ``provider`` is every server. What requests with more than ``up_to`` tokens cost is not
+    known. ``checked`` and ``source`` say who says so, and when.
     """
 
     model: str
@@ -38,6 +39,7 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     output: float
     cached_input: float | None = None
     above: Rates | None = None
+    up_to: int | None = None
     host: str = ""
     provider: str = ""
     checked: datetime.date | None = None
@@ -48,12 +50,15 @@ class Price(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return not (self.input or self.output or self.cached_input or self.above)
 
     def cost(self, usage: Usage) -> float | None:
-        """US dollars; None when the provider did not say how many tokens there were."""
+        """US dollars; None when the provider did not say how many tokens there were, and for a
+        request that is too long for this price."""
         if self.is_free:
             return 0.0
         if usage.input is None and usage.output is None:
             return None
         sent, made = usage.input or 0, usage.output or 0
+        if self.up_to is not None and sent > self.up_to:
+            return None
         rates: Price | Rates = self
         if self.above is not None and sent > self.above.tokens:
             rates = self.above
@@ -86,6 +91,8 @@ class PriceList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                     model=repr(price.model),
                 )
             rates = [price.input, price.output, price.cached_input or 0.0]
+            if price.up_to is not None:
+                rates.append(price.up_to)
             if price.above is not None:
                 above = price.above
                 rates += [above.input, above.output, above.cached_input or 0.0, above.tokens]

@@ -53,13 +53,15 @@ class DayOfModel(msgspec.Struct, frozen=True, kw_only=True):
             return None
         total = 0.0
         for bound, sent, cached, made in self.bands:
+            if price.up_to is not None and bound >= price.up_to:
+                return None
             rates = price
             if price.above is not None and bound >= price.above.tokens:
                 above = price.above
                 rates = msgspec.structs.replace(
                     price, input=above.input, output=above.output, cached_input=above.cached_input
                 )
-            flat = msgspec.structs.replace(rates, above=None)
+            flat = msgspec.structs.replace(rates, above=None, up_to=None)
             total += flat.cost(Usage(input=sent, output=made, cached_input=cached)) or 0.0
         return total
 

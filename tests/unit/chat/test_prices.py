@@ -41,6 +41,13 @@ def test_a_long_request_costs_more_for_all_of_its_tokens() -> None:
     assert price.cost(Usage(input=100_001, output=1_000)) == pytest.approx(0.400004 + 0.02)
 
 
+def test_a_request_that_is_too_long_for_a_price_has_none() -> None:
+    price = msgspec.structs.replace(MINI, up_to=100_000)
+    assert price.cost(Usage(input=100_000, output=0)) == pytest.approx(0.2)
+    assert price.cost(Usage(input=100_001, output=0)) is None
+    assert Bill().with_reply(price, Usage(input=100_001, output=0)).unknown == 1
+
+
 def test_the_cost_of_unknown_tokens_is_unknown() -> None:
     assert MINI.cost(Usage()) is None
     assert FREE.cost(Usage()) == 0.0
@@ -135,6 +142,7 @@ def test_the_prices_that_come_with_the_program_can_be_used() -> None:
         PriceList(prices=(Price(model="a*b", input=1, output=1),)),
         PriceList(prices=(Price(model="a", input=-1, output=1),)),
         PriceList(prices=(Price(model="a", input=1, output=float("nan")),)),
+        PriceList(prices=(Price(model="a", input=1, output=1, up_to=-1),)),
     ],
 )
 def test_a_list_that_makes_no_sense_is_refused(prices: PriceList) -> None:

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.message import Message, MessageStatus, Role, Timing, Usage
@@ -123,6 +124,9 @@ def test_costs_percentiles_and_the_csv() -> None:
     assert cost is not None
     assert round(cost, 6) == round(1.5 * 2 + 0.5 * 0.2 + 1.0 + 0.3 * 4, 6)
     assert day.cost(None) is None
+    short = Price(model="m", input=2.0, cached_input=0.2, output=10.0, up_to=272_000)
+    assert day.cost(short) is None, "what its long requests cost is not known"
+    assert msgspec.structs.replace(day, bands=day.bands[:1]).cost(short) == pytest.approx(4.1)
     assert percentile(day.first_ms, 0.5) == 200
     assert percentile(day.first_ms, 0.95) == 900
     assert percentile((), 0.5) is None
