@@ -20,7 +20,7 @@ class BudgetField(FormField):
         self._amount.setPlaceholderText(tr("None", "no budget"))
         self._amount.setToolTip(tooltip(tr("Asks before a message is sent once this is spent")))
         super().__init__(
-            tr("&Monthly budget in USD"), self._amount, note=note, setting="monthly_budget"
+            tr("Monthly &budget in USD"), self._amount, note=note, setting="monthly_budget"
         )
 
     @property

@@ -29,7 +29,7 @@ class ConnectionFields(QWidget):
         self._proxy.setPlaceholderText(tr("As this computer"))
         self._certificates = QLineEdit()
         self._certificates.setPlaceholderText(tr("Those of this computer only"))
-        self._stream = WrappedBox(tr("Show &replies while they are written"))
+        self._stream = WrappedBox(tr("Show replies &while they are written"))
         self._stream.setAccessibleName(tr("Show replies while they are written"))
         self._stream.setToolTip(tooltip(tr("Off for servers and proxies that cannot stream")))
         self._proxy_field = FormField(

@@ -28,7 +28,7 @@ _LIMITS = {
         marked("After such a wait the status says that it goes on."),
     ),
     "second_notice": (
-        marked("&Second notice"),
+        marked("S&econd notice"),
         marked("After such a wait it says what can be done."),
     ),
 }

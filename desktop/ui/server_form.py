@@ -23,7 +23,7 @@ from desktop.ui.wrapped_box import WrappedBox
 
 _PAIRS_PX = 64
 _COMMAND, _ADDRESS = 0, 1
-_ENABLED = marked("May be &used in conversations")
+_ENABLED = marked("May &be used in conversations")
 _SECRETS = marked(
     '"$NAME" stands for a variable of the environment: a secret need not be written here.'
 )
@@ -59,7 +59,7 @@ class ServerForm(QWidget):
         self._fields = {
             "name": FormField(tr("&Name"), self._title),
             "kind": FormField(tr("&Kind"), self._kind),
-            "command": FormField(tr("Comman&d", "what is run"), self._command),
+            "command": FormField(tr("Co&mmand", "what is run"), self._command),
             "folder": FormField(tr("Run it in the &folder"), self._folder),
             "env": FormField(tr("&Variables, one in each line"), self._env, note=tr(_SECRETS)),
             "url": FormField(tr("Addr&ess"), self._url),

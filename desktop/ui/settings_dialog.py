@@ -127,7 +127,7 @@ class SettingsDialog(QDialog):
             self.data,
         )
         self._search = SettingsSearch(self.places)
-        self._navigation = QListWidget()
+        self._navigation = QListWidget(objectName="pages")
         #: In place of the list where there is little room.
         self._page_box = ChoiceBox(icons)
         self._stack = QStackedWidget()

@@ -6,28 +6,17 @@ import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.chat import assistant, prompt
-from desktop.chat.assistant import Assistant
-from desktop.chat.prompt import Prompt
-from desktop.ui.settings_dialog import PAGES, SettingsDialog
+from desktop.ui.settings_dialog import PAGES
 from tests.scripted_calls import chat_calls
 from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
 from tests.ui.desk import Desk, Play
 from tests.ui.marked_words import mark_everything, unmark, unmarked, untranslated
 from tests.ui.tool_choice import choose
-
-#: Not opened here: the first three leave the window, the last ends it.
-_LEFT_OUT = {"print", "browser", "screenshot", "quit"}
-
-#: Not pressed: these two would start the built-in model and end the dialog.
-_NOT_PRESSED = ("Test", "Close")
+from tests.ui.walk import own_items, said, send, settled, walk_actions, walk_page, walk_sidebar
 
 #: Everything that a message can be made of, in a language that is not that of the code.
 _EVERYTHING = """\
@@ -80,30 +69,6 @@ class Found:
         assert not lines, "not translated:\n" + "\n".join(sorted(lines))
 
 
-def windows() -> list[QWidget]:
-    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-
-
-async def settled(desk: Desk) -> None:
-    for _ in range(5):
-        await asyncio.sleep(0.01)
-        QApplication.processEvents()
-
-
-async def send(desk: Desk, text: str) -> None:
-    """As if it was pasted: keys of tests know Latin letters only."""
-    desk.window.activateWindow()
-    desk.window.composer.setFocus()
-    desk.window.composer.set_text(text)
-    await settled(desk)
-    desk.key(Qt.Key.Key_Return)
-    await settled(desk)
-
-
-def said(desk: Desk) -> str:
-    return " ".join(desk.texts())
-
-
 def test_in_the_window_and_its_messages(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         found = Found()
@@ -148,32 +113,8 @@ def test_in_tools_that_ask(play: Play) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_on_each_page_of_the_settings_and_behind_its_buttons(play: Play, page: str) -> None:
     async def scene(desk: Desk) -> None:
-        trigger(desk, "settings")
-        dialog = desk.window.findChild(SettingsDialog)
-        assert isinstance(dialog, SettingsDialog)
-        dialog.show_page(page)
-        await settled(desk)
         found = Found()
-        found.look(dialog, page)
-        shown = [b for b in dialog.findChildren(QPushButton) if b.isVisible() and b.isEnabled()]
-        for button in shown:
-            words = button.text()
-            if (
-                not button.isVisible()
-                or not button.isEnabled()
-                or any(w in words for w in _NOT_PRESSED)
-            ):
-                continue
-            button.click()
-            await settled(desk)
-            for window in windows():
-                found.look(window, f"{page}, {words}")
-                if window not in (desk.window, dialog):
-                    window.close()
-            if not dialog.isVisible():
-                trigger(desk, "settings")
-                dialog.show_page(page)
-            await settled(desk)
+        await walk_page(desk, page, found.look)
         found.report()
 
     play(scene)
@@ -185,68 +126,21 @@ def test_in_the_sidebar_and_its_menus(play: Play) -> None:
         await send(desk, "αβγ")
         await desk.until(lambda: "αβγ" in said(desk), "the reply")
         found = Found()
-        sidebar = desk.window.sidebar
-        view = sidebar.findChild(QAbstractItemView)
-        assert view is not None
-        trigger(desk, "new-folder")
-        await settled(desk)
-        found.look(desk.window, "new folder")
-        desk.key(Qt.Key.Key_Escape)
-        for row in range(view.model().rowCount()):
-            index = view.model().index(row, 0)
-            QTest.mouseClick(
-                view.viewport(), Qt.MouseButton.RightButton, pos=view.visualRect(index).center()
-            )
-            await settled(desk)
-            for window in windows():
-                found.look(window, f"menu of row {row}")
-                if isinstance(window, QMenu):
-                    window.close()
-        view.setFocus()
-        for key in (Qt.Key.Key_P, Qt.Key.Key_A, Qt.Key.Key_Delete):
-            view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
-            QTest.keyClick(view, key)
-            await settled(desk)
-            found.look(desk.window, f"key {key.name}")
+        await walk_sidebar(desk, found.look)
         found.report()
 
     play(scene)
 
 
-def trigger(desk: Desk, name: str) -> None:
-    action = desk.window.findChild(QAction, name)
-    assert action is not None
-    action.trigger()
-
-
 def test_in_whatever_an_action_opens(play: Play, tmp_path: Path) -> None:
-    write(tmp_path / "assistants.json", assistant.KIND, Assistant(id="α", name="αβγ"))
-    write(tmp_path / "prompts.json", prompt.KIND, Prompt(id="α", name="αβγ", text="{{δεζ}}"))
+    own_items(tmp_path)
 
     async def scene(desk: Desk) -> None:
         desk.server.chat(Answer(chat_chunks(["αβγ"])))
         await send(desk, "αβγ")
         await desk.until(lambda: "αβγ" in said(desk), "the reply")
         found = Found()
-        names = [a.objectName() for a in desk.window.findChildren(QAction) if a.objectName()]
-        for name in dict.fromkeys(names):
-            if name in _LEFT_OUT or name[-1] in "23456789":  # one conversation is enough
-                continue
-            action = desk.window.findChild(QAction, name)
-            if action is None or not action.isEnabled():
-                continue
-            action.trigger()
-            await settled(desk)
-            for window in windows():
-                found.look(window, name)
-                if window is not desk.window:
-                    window.close()
-            desk.window.activateWindow()
-            await settled(desk)
+        await walk_actions(desk, found.look)
         found.report()
 
     play(scene)
-
-
-def write(path: Path, kind: str, *items: Assistant | Prompt) -> None:
-    path.write_bytes(msgspec.json.encode({"type": kind, "version": 1, "items": items}))

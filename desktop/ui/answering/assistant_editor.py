@@ -55,7 +55,7 @@ class AssistantEditor(QWidget):
         self._model.setEditable(True)
         self._model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._parameters = ParameterFields(icons, usual=tr("As in the settings"))
-        self._own_tools = WrappedBox(tr("&Choose the tools"))
+        self._own_tools = WrappedBox(tr("Ch&oose the tools"))
         self._own_tools.setToolTip(tr("Switch on these tools, and no others"))
         self._tools = QListWidget()
         self._fields = (

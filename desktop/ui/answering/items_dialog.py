@@ -93,7 +93,7 @@ class ItemsDialog(QDialog):
         self._undo_words = QLabel()
         self._undo = QPushButton(tr("&Undo"))
         self._buttons = {
-            "new": QPushButton(tr("&New")),
+            "new": QPushButton(tr("Ne&w")),
             "copy": QPushButton(tr("Dup&licate")),
             "delete": QPushButton(tr("&Delete")),
             "import": QPushButton(tr("&Import…")),
