@@ -127,7 +127,7 @@ class SettingsDialog(QDialog):
             self.data,
         )
         self._search = SettingsSearch(self.places)
-        self._navigation = QListWidget(objectName="pages")
+        self._navigation = QListWidget()
         #: In place of the list where there is little room.
         self._page_box = ChoiceBox(icons)
         self._stack = QStackedWidget()
@@ -210,6 +210,7 @@ class SettingsDialog(QDialog):
         super().done(result)
 
     def _build(self) -> None:
+        self._navigation.setObjectName("pages")
         self._navigation.setAccessibleName(tr("Pages of the settings"))
         self._navigation.setProperty("look", "rows")
         self._navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -214,10 +214,6 @@
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <source>&amp;Choose the tools</source>
-        <translation>Werkzeuge &amp;wählen</translation>
-    </message>
-    <message>
         <source>&amp;Clients</source>
         <translation>Pro&amp;gramme</translation>
     </message>
@@ -340,20 +336,12 @@
         <translation>&amp;Modelle</translation>
     </message>
     <message>
-        <source>&amp;Monthly budget in USD</source>
-        <translation>&amp;Monatsbudget in USD</translation>
-    </message>
-    <message>
         <source>&amp;More keys, as vim has them (G G, Ctrl D, / …)</source>
         <translation>&amp;Weitere Tasten, wie vim sie hat (G G, Strg D, / …)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;No keys</source>
@@ -397,10 +385,6 @@
         <translation>Im Schlüssel&amp;bund speichern</translation>
     </message>
     <message>
-        <source>&amp;Second notice</source>
-        <translation>&amp;Zweiter Hinweis</translation>
-    </message>
-    <message>
         <source>&amp;Send anyway</source>
         <translation>&amp;Trotzdem senden</translation>
     </message>
@@ -434,7 +418,7 @@
     </message>
     <message>
         <source>&amp;System prompt</source>
-        <translation>&amp;Systemprompt</translation>
+        <translation>Systempr&amp;ompt</translation>
     </message>
     <message>
         <source>&amp;Take back all permissions</source>
@@ -1133,6 +1117,10 @@
         <translation>Abgebrochen: Es wurde nichts gedruckt oder gespeichert.</translation>
     </message>
     <message>
+        <source>Ch&amp;oose the tools</source>
+        <translation>Werkzeuge wä&amp;hlen</translation>
+    </message>
+    <message>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
     </message>
@@ -1312,6 +1300,11 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <translation>Das Fenster schließen</translation>
     </message>
     <message>
+        <source>Co&amp;mmand</source>
+        <comment>what is run</comment>
+        <translation>&amp;Befehl</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -1331,11 +1324,6 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <source>Comfortable</source>
         <extracomment>Each in itself: who cannot read the others looks for that.</extracomment>
         <translation>Großzügig</translation>
-    </message>
-    <message>
-        <source>Comman&amp;d</source>
-        <comment>what is run</comment>
-        <translation>&amp;Befehl</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -2754,7 +2742,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>May be &amp;used in conversations</source>
+        <source>May &amp;be used in conversations</source>
         <translation>Darf in Unterhaltungen ver&amp;wendet werden</translation>
     </message>
     <message>
@@ -2846,6 +2834,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Modelle zum Vergleichen</translation>
     </message>
     <message>
+        <source>Monthly &amp;budget in USD</source>
+        <translation>Monats&amp;budget in USD</translation>
+    </message>
+    <message>
         <source>Monthly budget</source>
         <extracomment>A sentence for the user.</extracomment>
         <translation>Monatsbudget</translation>
@@ -2918,6 +2910,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Names a conversation after its first reply.</source>
         <translation>Benennt eine Unterhaltung nach ihrer ersten Antwort.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Ne&amp;u</translation>
     </message>
     <message>
         <source>New assistant</source>
@@ -3609,7 +3605,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Re&amp;start</source>
-        <translation>&amp;Neu starten</translation>
+        <translation>Ne&amp;u starten</translation>
     </message>
     <message>
         <source>Read a file</source>
@@ -3834,6 +3830,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Runs {words}, without a shell.</source>
         <translation>Führt {words} aus, ohne Shell.</translation>
+    </message>
+    <message>
+        <source>S&amp;econd notice</source>
+        <translation>&amp;Zweiter Hinweis</translation>
     </message>
     <message>
         <source>S&amp;pelling</source>
@@ -4072,10 +4072,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Anzeigen</translation>
     </message>
     <message>
-        <source>Show &amp;replies while they are written</source>
-        <translation>Antworten anzeigen, &amp;während sie geschrieben werden</translation>
-    </message>
-    <message>
         <source>Show Rivulet</source>
         <extracomment>The window is wanted, in front.</extracomment>
         <translation>Rivulet anzeigen</translation>
@@ -4152,6 +4148,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Show other conversations…</source>
         <translation>Andere Unterhaltungen anzeigen …</translation>
+    </message>
+    <message>
+        <source>Show replies &amp;while they are written</source>
+        <translation>Antworten anzeigen, &amp;während sie geschrieben werden</translation>
     </message>
     <message>
         <source>Show replies while they are written</source>
@@ -4241,7 +4241,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>St&amp;op</source>
-        <translation>An&amp;halten</translation>
+        <translation>Anhal&amp;ten</translation>
     </message>
     <message>
         <source>Start Rivulet again to recover what is left.</source>

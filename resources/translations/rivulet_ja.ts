@@ -193,10 +193,6 @@
         <translation>キャンセル(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Choose the tools</source>
-        <translation>ツールを選択(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Clients</source>
         <translation>クライアント(&amp;C)</translation>
     </message>
@@ -319,20 +315,12 @@
         <translation>モデル(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Monthly budget in USD</source>
-        <translation>月間予算 (USD)(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;More keys, as vim has them (G G, Ctrl D, / …)</source>
         <translation>vim風のキーを追加 (G G、Ctrl D、/ …)(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
         <translation>名前(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;New</source>
-        <translation>新規(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;No keys</source>
@@ -374,10 +362,6 @@
     <message>
         <source>&amp;Save to keyring</source>
         <translation>キーリングに保存(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Second notice</source>
-        <translation>2回目のお知らせ(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Send anyway</source>
@@ -1109,6 +1093,10 @@
         <translation>キャンセルしました。印刷も保存もしていません。</translation>
     </message>
     <message>
+        <source>Ch&amp;oose the tools</source>
+        <translation>ツールを選択(&amp;O)</translation>
+    </message>
+    <message>
         <source>Change nothing</source>
         <translation>何も変えない</translation>
     </message>
@@ -1288,6 +1276,11 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <translation>ウィンドウを閉じる</translation>
     </message>
     <message>
+        <source>Co&amp;mmand</source>
+        <comment>what is run</comment>
+        <translation>コマンド(&amp;M)</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>コード</translation>
     </message>
@@ -1307,11 +1300,6 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <source>Comfortable</source>
         <extracomment>Each in itself: who cannot read the others looks for that.</extracomment>
         <translation>ゆったり</translation>
-    </message>
-    <message>
-        <source>Comman&amp;d</source>
-        <comment>what is run</comment>
-        <translation>コマンド(&amp;M)</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -2727,8 +2715,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Markdown (*.md)</translation>
     </message>
     <message>
-        <source>May be &amp;used in conversations</source>
-        <translation>会話での使用を許可(&amp;U)</translation>
+        <source>May &amp;be used in conversations</source>
+        <translation>会話での使用を許可(&amp;B)</translation>
     </message>
     <message>
         <source>Message</source>
@@ -2819,6 +2807,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>比較するモデル</translation>
     </message>
     <message>
+        <source>Monthly &amp;budget in USD</source>
+        <translation>月間予算 (USD)(&amp;B)</translation>
+    </message>
+    <message>
         <source>Monthly budget</source>
         <extracomment>A sentence for the user.</extracomment>
         <translation>月間予算</translation>
@@ -2890,6 +2882,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Names a conversation after its first reply.</source>
         <translation>最初の回答のあとで会話に題名を付けます。</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>新規(&amp;W)</translation>
     </message>
     <message>
         <source>New assistant</source>
@@ -3806,6 +3802,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>{words}をシェルを介さずに実行します。</translation>
     </message>
     <message>
+        <source>S&amp;econd notice</source>
+        <translation>2回目のお知らせ(&amp;E)</translation>
+    </message>
+    <message>
         <source>S&amp;pelling</source>
         <translation>スペルチェック(&amp;P)</translation>
     </message>
@@ -4041,10 +4041,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>表示</translation>
     </message>
     <message>
-        <source>Show &amp;replies while they are written</source>
-        <translation>書かれている途中の回答を表示(&amp;W)</translation>
-    </message>
-    <message>
         <source>Show Rivulet</source>
         <extracomment>The window is wanted, in front.</extracomment>
         <translation>Rivuletを表示</translation>
@@ -4118,6 +4114,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Show other conversations…</source>
         <translation>ほかの会話を表示…</translation>
+    </message>
+    <message>
+        <source>Show replies &amp;while they are written</source>
+        <translation>書かれている途中の回答を表示(&amp;W)</translation>
     </message>
     <message>
         <source>Show replies while they are written</source>
