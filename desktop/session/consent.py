@@ -12,7 +12,7 @@ import msgspec
 
 from desktop.chat.consent import ConsentRequest, Decision, Grant, grant_for
 from desktop.chat.errors import StorageError
-from desktop.chat.form import Form
+from desktop.chat.form import Form, Value
 
 _log = logging.getLogger(__name__)
 
@@ -41,6 +41,9 @@ class Question:
         self.request = request
         self.words = words
         self.form = form
+        #: What a person has begun to answer, as it stands in the card: one that is made anew, or
+        #: in another window, goes on with it.
+        self.begun: dict[str, Value] = {}
         self._answer: asyncio.Future[Decision] = asyncio.get_running_loop().create_future()
 
     @property

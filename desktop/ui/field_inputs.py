@@ -41,6 +41,43 @@ class FieldInput:
         if isinstance(self.control, ArrowBox):
             self.control.set_theme(theme)
 
+    def follow(self, begun: dict[str, Value]) -> None:
+        """Go on with what was begun, and keep in it what is entered, whether it can be read or
+        not."""
+        name = self.field.name
+
+        def keep() -> None:
+            begun[name] = self._entered()
+
+        match self.control:
+            case QCheckBox() as box:
+                box.setChecked(begun.get(name, box.isChecked()) is True)
+                box.toggled.connect(keep)
+            case ArrowBox() as box:
+                place = box.findData(begun.get(name, box.currentData()))
+                box.setCurrentIndex(max(place, 0))
+                box.currentIndexChanged.connect(keep)
+            case QListWidget() as rows:
+                if isinstance(chosen := begun.get(name), list):
+                    _check(rows, chosen)
+                rows.itemChanged.connect(keep)
+            case QLineEdit() as line:
+                line.setText(str(begun.get(name, line.text())))
+                line.textChanged.connect(keep)
+
+    def _entered(self) -> Value:
+        match self.control:
+            case QCheckBox() as box:
+                return box.isChecked()
+            case ArrowBox() as box:
+                return str(box.currentData())
+            case QListWidget() as rows:
+                return _checked(rows)
+            case QLineEdit() as line:
+                return line.text()
+            case _:
+                raise AssertionError(type(self.control))
+
     def value(self) -> Value | None:
         """None for nothing. Raises `ValueNotUnderstood`."""
         match self.control:
@@ -52,13 +89,24 @@ class FieldInput:
                     raise ValueNotUnderstood(say("{field} is needed.", field=self.field.label))
                 return str(chosen) if chosen else None
             case QListWidget() as rows:
-                items = [rows.item(row) for row in range(rows.count())]
-                checked = [i for i in items if i.checkState() is Qt.CheckState.Checked]
-                return [str(item.data(Qt.ItemDataRole.UserRole)) for item in checked]
+                return _checked(rows)
             case QLineEdit() as line:
                 return read_value(self.field, line.text())
             case _:
                 raise AssertionError(type(self.control))
+
+
+def _checked(rows: QListWidget) -> list[str]:
+    items = [rows.item(row) for row in range(rows.count())]
+    checked = [i for i in items if i.checkState() is Qt.CheckState.Checked]
+    return [str(item.data(Qt.ItemDataRole.UserRole)) for item in checked]
+
+
+def _check(rows: QListWidget, chosen: list[str]) -> None:
+    for row in range(rows.count()):
+        item = rows.item(row)
+        on = item.data(Qt.ItemDataRole.UserRole) in chosen
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
 
 def read_all(inputs: list[FieldInput]) -> tuple[dict[str, Value], Mapping[QWidget, str]]:
@@ -93,13 +141,11 @@ def _control(field: Field, parent: QWidget | None) -> QWidget:
             return choices
         case FieldKind.CHOICES:
             rows = QListWidget(parent)
-            chosen = default if isinstance(default, list) else []
             for choice in field.choices:
                 item = QListWidgetItem(choice.label)
                 item.setData(Qt.ItemDataRole.UserRole, choice.value)
-                on = choice.value in chosen
-                item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
                 rows.addItem(item)
+            _check(rows, default if isinstance(default, list) else [])
             height = rows.sizeHintForRow(0) * min(len(field.choices), _LIST_ROWS)
             rows.setFixedHeight(height + 2 * rows.frameWidth() + 8)
             return rows

@@ -27,6 +27,8 @@ V = TypeVar("V", bound=enum.StrEnum)
 _MOST_LINES = 24
 _MOST_CHARACTERS = 4_000
 _LONGEST_REASON = 2_000
+#: What `Question.begun` calls the reason.
+_REASON = "reason"
 _REACHES = {
     Reach.CONVERSATION: marked("in this conversation"),
     Reach.EVERYWHERE: marked("in all conversations"),
@@ -61,7 +63,9 @@ class ConsentCard(QuestionCard):
         self._reason.setAccessibleName(tr("Reason for the model"))
         self._reason.setMaxLength(_LONGEST_REASON)
         self._reason.returnPressed.connect(self._on_reason_entered)
-        self._reason.hide()
+        self._reason.setText(str(question.begun.get(_REASON, "")))
+        self._reason.setVisible(_REASON in question.begun)
+        self._reason.textChanged.connect(self._on_reason_changed)
         if request is not None:
             keys = tr("Y: once, A: always, N: deny.")
         else:
@@ -107,6 +111,7 @@ class ConsentCard(QuestionCard):
         if self._question.request is None:
             self.answer(Decision(allowed=False))
             return
+        self._question.begun.setdefault(_REASON, "")
         self._reason.show()
         self._context.resized(self)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,6 +214,9 @@ class ConsentCard(QuestionCard):
         self._more.deleteLater()
         self._more = None
         self._context.resized(self)
+
+    def _on_reason_changed(self, text: str) -> None:
+        self._question.begun[_REASON] = text
 
     def _on_reason_entered(self) -> None:
         reason = " ".join(self._reason.text().split())

@@ -49,6 +49,7 @@ class FormCard(QuestionCard):
         self._labels = [PlainLabel(visible_controls(each.words), self) for each in self._inputs]
         for label, each in zip(self._labels, self._inputs, strict=True):
             label.setVisible(not isinstance(each.control, QCheckBox))
+            each.follow(question.begun)
             if isinstance(each.control, QLineEdit):
                 Composition(each.control)
                 each.control.returnPressed.connect(self._on_entered)

@@ -11,7 +11,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Citation, Text, ToolCall, ToolResult
@@ -40,6 +48,9 @@ def loop() -> Iterator[asyncio.AbstractEventLoop]:
     made = asyncio.new_event_loop()
     yield made
     made.close()
+
+
+USERS = (Message(id="u", role=Role.USER, blocks=(Text("Go"),), created_at=0.0),)
 
 
 class Page:
@@ -74,6 +85,12 @@ class Page:
         state = CallState(call=CALL, stage=CallStage.ASKING, question=question)
         self.transcript.tool_changed("t", index, state)
 
+    def show_anew(self, question: Question) -> None:
+        """As in another window, or after another language."""
+        self.transcript.show_path(USERS)
+        self.transcript.begin_tools(ROUND, (CallState(call=CALL), CallState(call=CALL)))
+        self._show(0, question)
+
     def decision(self, question: Question) -> Decision | None:
         return None if question.open else self._loop.run_until_complete(question.answered())
 
@@ -105,7 +122,7 @@ class Page:
 def page(transcript: Transcript, loop: asyncio.AbstractEventLoop, qtbot: QtBot) -> Page:
     transcript.activateWindow()
     qtbot.waitUntil(transcript.isActiveWindow)
-    transcript.show_path([Message(id="u", role=Role.USER, blocks=(Text("Go"),), created_at=0.0)])
+    transcript.show_path(USERS)
     transcript.begin_tools(ROUND, (CallState(call=CALL), CallState(call=CALL)))
     return Page(transcript, loop)
 
@@ -324,6 +341,48 @@ def test_each_field_of_a_long_form_comes_into_view(page: Page, key: Qt.Key) -> N
         assert control.hasFocus()
         top = control.mapTo(page.transcript, control.rect().topLeft()).y()
         assert 0 <= top <= page.transcript.height() - control.height()
+
+
+def test_a_card_that_is_made_anew_goes_on_with_what_was_begun(page: Page) -> None:
+    question = page.asking_form(NAME, AGE, SIZE, SURE, TOPICS)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_Return)
+    typed("Ann")
+    page.press(Qt.Key.Key_Return)
+    typed("seven")
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Space)
+    page.press(Qt.Key.Key_Tab)
+    page.press(Qt.Key.Key_Space)
+    before = page.form
+    page.show_anew(question)
+    name, age, size, sure, topics = page.form.controls
+    assert page.form is not before
+    assert isinstance(name, QLineEdit)
+    assert isinstance(age, QLineEdit)
+    assert (name.text(), age.text()) == ("Ann", "seven")
+    assert isinstance(size, QComboBox)
+    assert size.currentText() == "Small"
+    assert isinstance(sure, QCheckBox)
+    assert not sure.isChecked()
+    assert isinstance(topics, QListWidget)
+    assert topics.item(0).checkState() is Qt.CheckState.Checked
+
+
+def test_a_reason_that_was_begun_stands_in_a_card_that_is_made_anew(page: Page) -> None:
+    question = page.asking(0)
+    page.transcript.focus_question()
+    page.press(Qt.Key.Key_N)
+    typed("Not yet")
+    before = page.card
+    page.show_anew(question)
+    assert page.card is not before
+    assert not page.card.reason.isHidden()
+    page.card.reason.setFocus()
+    page.press(Qt.Key.Key_Return)
+    assert page.decision(question) == Decision(allowed=False, reason="Not yet")
 
 
 def test_a_form_says_what_is_wrong_and_stays(page: Page) -> None:
