@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -47,6 +47,7 @@ class Conversation:
         *,
         leaf_id: str | None = None,
         draft: str = "",
+        edits: Mapping[str, str] | None = None,
         stream: bool = True,
         temporary: bool = False,
         setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
@@ -69,11 +70,14 @@ class Conversation:
         #: Those that are loaded.
         self._messages: dict[str, Message] = {}
         self._leaf_id: str | None = None
+        #: What messages would become that are open for changes, by their ids.
+        self.edits: dict[str, str] = {}
         self._plant(list(tree))
         for message in messages:
             self.add(message)
         if leaf_id in self._parents:
             self._leaf_id = leaf_id
+        self.edits.update((key, text) for key, text in (edits or {}).items() if key in self)
 
     @property
     def id(self) -> str:
@@ -165,6 +169,7 @@ class Conversation:
             self._messages.pop(gone, None)
             self._children.pop(gone, None)
             self._children[self._parents.pop(gone)].remove(gone)
+            self.edits.pop(gone, None)
         self._leaf_id = parent
         if others := self._children.get(parent):
             self.select(others[-1])

@@ -10,7 +10,8 @@ either side, a file that was cut off is read up to there, and one damaged line c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -55,6 +56,7 @@ class ConversationLine(
 ):
     """A conversation without its messages. ``leaf_id`` ends the path that is read.
 
+    ``edits`` are what messages would become that are open for changes, by their ids.
     ``stream`` is false where replies are asked for as a whole.
     """
 
@@ -69,6 +71,7 @@ class ConversationLine(
     stream: bool = True
     leaf_id: str | None = None
     draft: str = ""
+    edits: dict[str, str] = {}
     setup: ConversationSetup = ConversationSetup()
 
 
@@ -114,6 +117,7 @@ class ArchiveWriter:
         *,
         leaf_id: str | None,
         draft: str,
+        edits: Mapping[str, str] = MappingProxyType({}),
         setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
         stream: bool = True,
     ) -> bytes:
@@ -131,6 +135,7 @@ class ArchiveWriter:
                 stream=stream,
                 leaf_id=leaf_id,
                 draft=draft,
+                edits=dict(edits),
                 setup=setup,
             )
         )
@@ -273,6 +278,7 @@ class _ArchiveReader:
             messages=messages,
             leaf_id=record.leaf_id,
             draft=record.draft,
+            edits=record.edits,
             setup=record.setup,
             is_last=is_last,
         )

@@ -30,6 +30,7 @@ class Portion(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[Message, ...] = ()
     leaf_id: str | None = None
     draft: str = ""
+    edits: dict[str, str] = {}
     setup: ConversationSetup = ConversationSetup()
     #: False asks for whole replies.
     stream: bool = True

@@ -94,6 +94,7 @@ class Exporter:
                 conversation.summary,
                 leaf_id=leaf_id,
                 draft=draft,
+                edits=conversation.edits,
                 stream=conversation.stream,
                 setup=conversation.setup,
             )

@@ -85,6 +85,7 @@ class _Merging:
             portion.messages,
             names=self._names,
             draft=portion.draft,
+            edits=portion.edits,
             setup=portion.setup,
             stream=portion.stream,
             leaf_id=portion.leaf_id,

@@ -77,6 +77,9 @@ class Library:
         held = self._held.get(conversation_id)
         # An import may have brought more; nobody else adds messages behind its back.
         if held is None or len(held) < len(loaded):
+            if held is not None:
+                # Of these memory knows more than the disk.
+                loaded.edits = held.edits
             self._held[conversation_id] = loaded
             return loaded
         held.summary, held.draft = loaded.summary, loaded.draft
@@ -197,6 +200,11 @@ class Library:
     async def save_draft(self, conversation_id: str, text: str) -> None:
         """Keep what is typed but not sent; "" forgets it."""
         await self._store.save_draft(conversation_id, text)
+
+    async def save_edits(self, conversation: Conversation) -> None:
+        """Keep what is open for changes in a conversation. Does nothing for one not stored."""
+        if not conversation.temporary:
+            await self._store.save_edits(conversation.id, conversation.edits)
 
     async def save_attached(self, conversation_id: str, attached: tuple[Image | File, ...]) -> None:
         """Keep what is attached to a message that is not sent; "" stands for a conversation that

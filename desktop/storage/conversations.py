@@ -5,22 +5,22 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.conversation import Conversation, ConversationSummary
 from desktop.chat.errors import NotStorable, StorageError
 from desktop.chat.events import ReplyEvent, encode_events
 from desktop.chat.message import ContextMark, Message
-from desktop.chat.scope import Scope
 from desktop.chat.setup import ConversationSetup
 from desktop.chat.wording import say
 from desktop.storage import search_index
 from desktop.storage.database import Database
 from desktop.storage.draft_attachments import load_attached, replace_attached
+from desktop.storage.edits import read_edits, write_edits
 from desktop.storage.failures import damaged
 from desktop.storage.journal import append, clear, recover
-from desktop.storage.listing import select_page
+from desktop.storage.listed_conversations import ListedConversations
 from desktop.storage.rows import (
     SELECT_MESSAGE,
     SELECT_SUMMARY,
@@ -36,7 +36,7 @@ from desktop.storage.tags import set_tags
 from desktop.storage.unseen_conversation import UnseenConversation
 
 
-class ConversationStore:
+class ConversationStore(ListedConversations):
     """Saves and loads conversations, their messages and the journals of growing replies.
 
     Every method raises `StorageError`. Encoding and decoding happen in the database thread.
@@ -44,26 +44,13 @@ class ConversationStore:
     """
 
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock=clock)
         #: The final states of replies that the disk did not take.
         self._refused: dict[str, Message] = {}
         #: Replies of this run that grow.
         self._begun: set[str] = set()
 
-    # -- the list ---------------------------------------------------------------------------
-
-    async def summaries(
-        self,
-        *,
-        limit: int,
-        after: ConversationSummary | None = None,
-        scope: Scope = Scope(),  # noqa: B008 - frozen
-    ) -> list[ConversationSummary]:
-        """A page of a list; ``after`` is the last summary of the page before."""
-        return await self._database.read(
-            lambda connection: select_page(connection, scope, limit=limit, after=after)
-        )
+    # -- new ones ---------------------------------------------------------------------------
 
     async def add(
         self,
@@ -130,66 +117,6 @@ class ConversationStore:
     def _unseen(self, summary: ConversationSummary, *, stream: bool) -> UnseenConversation:
         return UnseenConversation(self._database, summary, stream=stream, now=self._clock())
 
-    async def rename(self, conversation_id: str, title: str, *, by_user: bool) -> bool:
-        """Give a title. False: the user gave one before, which is kept unless ``by_user``."""
-
-        def update(connection: sqlite3.Connection) -> bool:
-            row = connection.execute(
-                "SELECT title, title_by_user FROM conversations WHERE id = ?", (conversation_id,)
-            ).fetchone()
-            if row is None or row[1] > by_user:
-                return False
-            connection.execute(
-                "UPDATE conversations SET title = ?, title_by_user = ? WHERE id = ?",
-                (title, by_user, conversation_id),
-            )
-            search_index.title_changed(connection, conversation_id, before=row[0], after=title)
-            return True
-
-        return await self._database.write(update)
-
-    async def set_pinned(self, conversation_id: str, pinned: bool) -> None:
-        await self._write(
-            "UPDATE conversations SET pinned = ? WHERE id = ?", pinned, conversation_id
-        )
-
-    async def set_archived(self, conversation_id: str, archived: bool) -> None:
-        await self._write(
-            "UPDATE conversations SET archived = ? WHERE id = ?", archived, conversation_id
-        )
-
-    async def delete(self, conversation_id: str) -> None:
-        """Take a conversation out of the list. `restore` undoes it until `purge_deleted`."""
-        await self._write(
-            "UPDATE conversations SET deleted_at = ? WHERE id = ?", self._clock(), conversation_id
-        )
-
-    async def restore(self, conversation_id: str) -> None:
-        await self._write(
-            "UPDATE conversations SET deleted_at = NULL WHERE id = ?", conversation_id
-        )
-
-    async def purge_deleted(self, *, older_than_seconds: float) -> int:
-        """Remove for good what was deleted that long ago. Returns how many there were."""
-        limit = self._clock() - older_than_seconds
-        rows = await self._database.read(
-            lambda connection: connection.execute(
-                "SELECT id FROM conversations WHERE deleted_at <= ?", (limit,)
-            ).fetchall()
-        )
-        for (conversation_id,) in rows:
-            # In slices, so that nobody waits long for the thread.
-            while await self._database.write_lightly(purge_slice, conversation_id):
-                pass
-        return len(rows)
-
-    async def fill_search(self) -> int:
-        """Put some of the older messages into the index of `MessageSearch`.
-
-        Returns how many are left, about; 0 when all can be found.
-        """
-        return await self._database.write_lightly(search_index.fill)
-
     # -- one conversation -------------------------------------------------------------------
 
     async def load(self, conversation_id: str, *, newest: int | None = None) -> Conversation | None:
@@ -219,6 +146,7 @@ class ConversationStore:
                     tree=tree,
                     leaf_id=leaf_id,
                     draft=draft,
+                    edits=read_edits(connection, conversation_id),
                     stream=bool(stream),
                     setup=read_setup(connection, conversation_id),
                 )
@@ -284,6 +212,11 @@ class ConversationStore:
             )
 
         await self._database.write_lightly(update)
+
+    async def save_edits(self, conversation_id: str, edits: Mapping[str, str]) -> None:
+        """Keep what messages would become that are open for changes, by their ids. Does nothing
+        for a conversation not stored yet."""
+        await self._database.write_lightly(write_edits, conversation_id, dict(edits))
 
     async def set_marks(self, message_id: str, *, mark: ContextMark, summary: str) -> None:
         """Whether a message is sent, and what is sent instead of all up to it."""
@@ -390,10 +323,4 @@ class ConversationStore:
         """
         return await self._database.write(
             recover, self._database.files, growing=frozenset(self._begun)
-        )
-
-    async def _write(self, statement: str, *values: str | float | bool) -> int:
-        """Run one statement in a transaction; returns how many rows it changed."""
-        return await self._database.write(
-            lambda connection: connection.execute(statement, values).rowcount
         )

@@ -201,9 +201,13 @@ _EVERYWHERE: Migration = (
     """,
 )
 
+#: Messages that are open for changes: what they would become, by their ids, as JSON.
+_EDITS: Migration = ("ALTER TABLE conversations ADD COLUMN edits TEXT NOT NULL DEFAULT ''",)
+
 MIGRATIONS: tuple[Migration, ...] = (
     *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS, _EVERYWHERE),
     USAGE,
+    _EDITS,
 )
 
 

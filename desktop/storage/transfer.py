@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -15,6 +16,7 @@ from desktop.chat.message import Message
 from desktop.chat.setup import ConversationSetup
 from desktop.storage import search_index
 from desktop.storage.database import Database
+from desktop.storage.edits import write_edits
 from desktop.storage.failures import damaged
 from desktop.storage.folders import insert_folder, select_folders
 from desktop.storage.rows import SELECT_MESSAGE, insert_message, message_from_row
@@ -85,6 +87,7 @@ class ConversationTransfer:
         *,
         names: dict[str, str | None],
         draft: str = "",
+        edits: Mapping[str, str] = MappingProxyType({}),
         setup: ConversationSetup = ConversationSetup(),  # noqa: B008 - frozen
         stream: bool = True,
         leaf_id: str | None = None,
@@ -100,6 +103,7 @@ class ConversationTransfer:
             created = _make_room(connection, summary, draft=draft, stream=stream)
             if created:
                 write_setup(connection, summary.id, setup)
+                write_edits(connection, summary.id, edits)
             counts = [0, 0, 0]
             for message in messages:
                 self._merge_message(connection, summary.id, message, names, counts)

@@ -1,4 +1,4 @@
-"""Drafts: what is typed and attached, kept with its conversation."""
+"""Drafts: what is typed, attached and being changed, kept with its conversation."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from desktop.ui.attachments.attachment import Attachment
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.composer import Composer
 from desktop.ui.drafts import NEW, Draft, Drafts
+from desktop.ui.edits import EditDesk
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
+from desktop.ui.wording import tr
 
 
 class DraftDesk(QObject):
     """Moves drafts between the composer of a window and all drafts, and so to the disk.
 
-    Of a temporary conversation nothing reaches them. Does not send.
+    The same for messages that are open for changes in their places. Of a temporary conversation
+    nothing reaches them. Does not send.
     """
 
     def __init__(
@@ -42,6 +45,8 @@ class DraftDesk(QObject):
         self._shown = shown
         #: The conversation whose draft is in the composer; None for a temporary one.
         self._key: str | None = NEW
+        self._edits = EditDesk(drafts.edits, run=run, parent=self)
+        self._edits.overlooked.connect(self._on_edits_overlooked)
         composer.draft_changed.connect(self.keep_text)
         attachments.changed.connect(self.keep_attached)
         drafts.given_up.connect(self._on_drafts_given_up)
@@ -57,11 +62,13 @@ class DraftDesk(QObject):
         if take and self._key is not None:
             draft = self._drafts.take(self._key, self, stored=opened.conversation.draft)
         self._fill(draft)
+        self._edits.show(opened)
         if self._key and self._drafts.wants_attached(self._key):
             self._run(self._read(opened, self._key), "read what is attached")
 
     def leave(self) -> None:
         """Another conversation will be shown: keep what is in the composer for this one."""
+        self._edits.leave()
         draft = self._emptied()
         # Not to take it back at once.
         key, self._key = self._key, None
@@ -71,6 +78,7 @@ class DraftDesk(QObject):
 
     def move_to(self, opened: OpenConversation) -> None:
         """What is in the composer belongs to another conversation, shown next."""
+        self._edits.leave()
         draft = self._emptied()
         left, self._key = self._key, None
         if left is not None:
@@ -145,6 +153,7 @@ class DraftDesk(QObject):
 
     async def save(self) -> None:
         """Before the end. Raises `StorageError`."""
+        await self._edits.save()
         await self._drafts.save()
         if self._key is not None:
             self._note()
@@ -166,6 +175,7 @@ class DraftDesk(QObject):
         self._key = key_of(self._shown)
         self.keep_text()
         self.keep_attached()
+        self._edits.kept()
 
     async def _keep(self, keys: Sequence[str]) -> None:
         for key in keys:
@@ -202,6 +212,9 @@ class DraftDesk(QObject):
         # What is written for a new conversation waits until one is begun.
         if key and key == self._key:
             self.look_again()
+
+    def _on_edits_overlooked(self) -> None:
+        self._composer.notice_requested.emit(tr("An earlier message is still open for changes."))
 
 
 def key_of(opened: OpenConversation) -> str | None:

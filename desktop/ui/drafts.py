@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.chat.blocks import File, Image
 from desktop.session.library import Library
 from desktop.ui.attachments.attachment import Attachment
+from desktop.ui.edits import Edits
 
 _NEW_DRAFT = "new-draft"
 #: The key of what is written for a conversation that has not begun.
@@ -58,6 +59,8 @@ class Drafts(QObject):
     def __init__(self, library: Library, *, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
+        #: What is open for changes in its place.
+        self.edits = Edits(library, parent=self)
         #: What no window has.
         self._free: dict[str, Draft] = {}
         self._held: dict[str, dict[object, _Held]] = {}
@@ -70,6 +73,7 @@ class Drafts(QObject):
 
     def start_over(self) -> None:
         """What is stored is something else now."""
+        self.edits.start_over()
         self._free.clear()
         self._held.clear()
         self._unkept.clear()

@@ -58,6 +58,14 @@ def replies(data_dir: Path, *statuses: str) -> list[StoredMessage]:
     ]
 
 
+def edits(data_dir: Path) -> str:
+    """What messages would become that are open for changes."""
+    file = data_dir / "rivulet.sqlite3"
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=10)) as connection:
+        rows = connection.execute("SELECT edits FROM conversations").fetchall()
+        return "".join(row[0] for row in rows)
+
+
 def integrity(data_dir: Path) -> str:
     """SQLite's own verdict: ``ok``."""
     with closing(sqlite3.connect(data_dir / "rivulet.sqlite3", timeout=10)) as connection:

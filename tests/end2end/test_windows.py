@@ -12,7 +12,7 @@ import pytest
 from tests.end2end.app_driver import ROOT, RunningApp, wait_for
 from tests.end2end.conftest import StartApp
 from tests.end2end.served import SETTINGS, served
-from tests.end2end.stored import replies, stored_messages
+from tests.end2end.stored import edits, replies, stored_messages
 from tests.scripted_server import Answer, Hang, Pause, ScriptedServer, chat_chunk, chat_chunks
 
 
@@ -146,6 +146,33 @@ def test_one_conversation_in_two_windows_and_both_at_the_next_start(
     app.key("ctrl+End", "Return")
     wait_for("the draft as a message", lambda: len(replies(data_dir, "complete")) == 3)
     assert "half a thought" in [message.text for message in stored_messages(data_dir)]
+    app.key("ctrl+q")
+    assert app.wait_exit(seconds=5) == 0
+    assert app.output == ""
+
+
+def test_a_message_that_is_being_changed_outlives_a_program_that_is_killed(
+    start_app: StartApp, server: ScriptedServer, data_dir: Path
+) -> None:
+    server.chat(Answer(chat_chunks(["Yes."])), Answer(chat_chunks(["Indeed."])))
+    app = start_app(SCRIPTED_KEY="x")
+    app.wait_window()
+    app.type("Alpha")
+    app.key("Return")
+    wait_for("a reply", lambda: replies(data_dir, "complete"))
+    app.key("Up")
+    app.type(" and more")
+    wait_for("the change on the disk", lambda: "Alpha and more" in edits(data_dir))
+    app.kill()
+    app.start()
+    app.wait_window("Alpha - Rivulet")
+    app.key("Up", "Return")
+    wait_for("another reply", lambda: len(replies(data_dir, "complete")) == 2)
+    assert [message.text for message in stored_messages(data_dir) if message.role == "user"] == [
+        "Alpha",
+        "Alpha and more",
+    ]
+    assert edits(data_dir) == ""
     app.key("ctrl+q")
     assert app.wait_exit(seconds=5) == 0
     assert app.output == ""

@@ -28,6 +28,8 @@ class EditView(QWidget):
     saved = Signal(str)
     #: The message should stay as it is.
     cancelled = Signal()
+    #: The text is another.
+    changed = Signal()
     #: Something is to be said in a notice. Argument: the sentence.
     notice_requested = Signal(str)
 
@@ -60,6 +62,7 @@ class EditView(QWidget):
         made.setAccessibleName(tr("Edit your message"))
         made.setAccessibleDescription(tr(_HINT))
         made.setPlainText(text)
+        made.textChanged.connect(self.changed)
         made.send_requested.connect(self._on_editor_send_requested)
         made.notice_requested.connect(self.notice_requested)
         made.overlong_pasted.connect(self._on_editor_overlong_pasted)
@@ -67,11 +70,12 @@ class EditView(QWidget):
         made.installEventFilter(self)
         return made
 
-    def begin(self) -> None:
-        """Take the focus; the cursor stands at the end."""
+    def begin(self, *, focus: bool = True) -> None:
+        """Take the ``focus``; the cursor stands at the end."""
         self._editor.send_key = self._context.send_key()
-        self._editor.moveCursor(QTextCursor.MoveOperation.End)
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self._editor.moveCursor(QTextCursor.MoveOperation.End)
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_text(self, text: str) -> None:
         """Put a text in; what was there can be brought back by undo."""

@@ -21,6 +21,7 @@ from desktop.ui.transcript.markdown_stream import new_parser
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.message_words import MessageWords
+from desktop.ui.transcript.open_edits import OpenEdits
 from desktop.ui.transcript.pace import Pace
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.reading_area import ReadingArea
@@ -100,6 +101,8 @@ class MessageWindow(ReadingArea):
         self._versions: Versions = one_version
         self._messages: list[Message] = []
         self._views: dict[str, MessageView] = {}
+        #: What is open for changes.
+        self.edits = OpenEdits(self._views.get, self)
         #: Replies with text that is not shown yet.
         self._dirty: set[ReplyView] = set()
         self._pace = Pace(self._flush, parent=self)
@@ -132,9 +135,7 @@ class MessageWindow(ReadingArea):
 
         ``versions`` gives position and count, counted from 1, for a message's id.
         """
-        self._column.remove(self._column.views)
-        self._views.clear()
-        self._dirty.clear()
+        self._drop(list(self._column.views))
         self.forget_words()
         self._messages = list(messages)
         self._versions = versions
@@ -173,10 +174,8 @@ class MessageWindow(ReadingArea):
         index = next((i for i, m in enumerate(self._messages) if m.id == message_id), None)
         if index is None:
             return
-        gone = [self._views.pop(m.id) for m in self._messages[index:] if m.id in self._views]
-        self._dirty.difference_update(gone)
+        self._drop([self._views[m.id] for m in self._messages[index:] if m.id in self._views])
         del self._messages[index:]
-        self._column.remove(gone)
         self._mark_followed()
         self._arrange()
 
@@ -241,6 +240,7 @@ class MessageWindow(ReadingArea):
             view = UserView(self._context, message, self._column)
             view.edited.connect(self.edited)
             view.notice_requested.connect(self.notice_requested)
+            self.edits.serve(view)
         elif message.role is Role.TOOL:
             view = ToolRoundView(self._context, message, self._column)
             view.all_answered.connect(self.all_answered)
@@ -300,10 +300,15 @@ class MessageWindow(ReadingArea):
                 # What is selected stays to be copied.
                 chosen = self._order.view_of(self._selection.texts[0])
                 gone = list(takewhile(lambda view: view is not chosen, gone))
-            self._dirty.difference_update(gone)
-            for view in gone:
-                del self._views[view.message.id]
-            self._column.remove(gone)
+            self._drop(gone)
+
+    def _drop(self, gone: Sequence[MessageView]) -> None:
+        """Let widgets go; what is open for changes in them is kept."""
+        self.edits.let_go()
+        self._dirty.difference_update(gone)
+        for view in gone:
+            del self._views[view.message.id]
+        self._column.remove(gone)
 
     def _flush(self) -> bool:
         """Show what arrived; true when there is more to show."""
@@ -373,8 +378,8 @@ class MessageWindow(ReadingArea):
             if isinstance(parent, MarkdownView):
                 parent.touch()
             parent = parent.parentWidget()
-        if parent is None:
-            return
+        if parent not in self._column.views:
+            return  # it is being built
         parent.touch()
         if not self.isVisible():
             return

@@ -39,6 +39,12 @@ class UserView(MessageView):
 
     #: The text was changed and should become a new version. Arguments: id, text.
     edited = Signal(str, str)
+    #: It is open for changes now. Arguments: id, the text to be changed.
+    edit_begun = Signal(str, str)
+    #: What it would become is another.
+    edit_changed = Signal()
+    #: It is open no longer. Argument: id.
+    edit_ended = Signal(str)
     #: Something is to be said in a notice. Argument: the sentence.
     notice_requested = Signal(str)
 
@@ -89,7 +95,21 @@ class UserView(MessageView):
     def editing(self) -> bool:
         return self._editing
 
-    def begin_edit(self, text: str | None = None) -> None:
+    @property
+    def edited_text(self) -> str | None:
+        """What it would become; None when it is not open for changes."""
+        return self._edit.editor.toPlainText() if self._edit is not None and self._editing else None
+
+    def finish_composition(self) -> None:
+        """Write what an input method has not written yet of the changes."""
+        if self._edit is not None and self._editing:
+            self._edit.editor.finish_composition()
+
+    @property
+    def edit_has_focus(self) -> bool:
+        return self._editing and self._edit is not None and self._edit.editor.hasFocus()
+
+    def begin_edit(self, text: str | None = None, *, focus: bool = True) -> None:
         """Open the message for changes; ``text`` is put in as if it were typed."""
         original = self._message.text
         if longest_line(original) > MAX_LINE:
@@ -105,22 +125,26 @@ class UserView(MessageView):
             self._edit.saved.connect(self._on_edit_saved)
             self._edit.cancelled.connect(self.end_edit)
             self._edit.notice_requested.connect(self.notice_requested)
+            self._edit.changed.connect(self.edit_changed)
         self._editing = True
         # The height of a text is known once it is on the screen.
         self._edit.show()
         self._context.resized(self)
-        self._edit.begin()
+        self._edit.begin(focus=focus)
         if text is not None:
             self._edit.set_text(text)
+        self.edit_begun.emit(self._message.id, self._edit.editor.toPlainText())
 
-    def end_edit(self) -> None:
+    def end_edit(self, *, focus: bool = True) -> None:
         """Show the message as it is, and give it the focus."""
         if self._edit is None or not self._editing:
             return
         self._editing = False
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.hide()
         self._context.resized(self)
+        self.edit_ended.emit(self._message.id)
 
     def text_views(self) -> Iterator[PlainView]:
         if not self._editing:

@@ -28,6 +28,7 @@ def written(conversation: Conversation) -> list[bytes]:
         conversation.summary,
         leaf_id=conversation.leaf_id,
         draft=conversation.draft,
+        edits=conversation.edits,
         setup=conversation.setup,
     )
     messages = [writer.message(message) for message in conversation]
@@ -54,12 +55,15 @@ def schema() -> Any:
 
 @given(conversations())
 def test_what_is_read_is_what_was_written(conversation: Conversation) -> None:
+    if (leaf := conversation.leaf_id) is not None:
+        conversation.edits[leaf] = "changed"
     portions, report = read(written(conversation))
 
     assert [portion.summary for portion in portions] == [conversation.summary]
     assert list(portions[0].messages) == list(conversation)
     assert portions[0].leaf_id == conversation.leaf_id
     assert portions[0].draft == conversation.draft
+    assert portions[0].edits == conversation.edits
     assert portions[0].setup == conversation.setup
     assert not report.notes
 

@@ -85,6 +85,7 @@ def test_what_is_exported_and_imported_is_the_same(talks: Sequence[Conversation]
                 await here.keep(conversation)
                 if conversation.leaf_id is not None:
                     await here.store.set_leaf(conversation.id, conversation.leaf_id)
+                    await here.store.save_edits(conversation.id, {conversation.leaf_id: "x"})
                 await here.store.save_draft(conversation.id, conversation.draft)
             first = await here.export()
             report = await there.take(first)
@@ -98,6 +99,9 @@ def test_what_is_exported_and_imported_is_the_same(talks: Sequence[Conversation]
                 assert list(after) == list(before) == list(conversation)
                 assert after.summary == before.summary
                 assert (after.leaf_id, after.draft) == (before.leaf_id, before.draft)
+                assert after.edits == before.edits
+                assert set(after.edits.values()) <= {"x"}
+                assert len(after.edits) == (conversation.leaf_id is not None)
 
     asyncio.run(main())
 
