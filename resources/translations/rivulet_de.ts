@@ -787,6 +787,11 @@
         <translation>Eine Adresse im Netz</translation>
     </message>
     <message>
+        <source>An earlier message is still open for changes.</source>
+        <extracomment>The conversation whose draft is in the composer; None for a temporary one.</extracomment>
+        <translation>Eine frühere Nachricht ist noch zum Bearbeiten geöffnet.</translation>
+    </message>
+    <message>
         <source>An empty message cannot be sent.</source>
         <translation>Eine leere Nachricht kann nicht gesendet werden.</translation>
     </message>
@@ -4690,7 +4695,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The file {path} is a database of another program.</source>
-        <extracomment>Marks the file as Rivulet&apos;s (``PRAGMA application_id``): &quot;Rivu&quot; in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message&apos;s blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are.</extracomment>
+        <extracomment>Marks the file as Rivulet&apos;s (``PRAGMA application_id``): &quot;Rivu&quot; in ASCII. One migration is the statements that take a database one version further. The tree of a conversation is read from an index, without a look at its messages. Which words stand where. Filled later, in slices: see `desktop.storage.search_index`. Whether a conversation is streamed, and what a provider wants back beside a message&apos;s blocks. Which files messages and drafts need: those of pictures and documents lie beside the database. Older messages have theirs in their blocks until they are written again. How a conversation is answered; what of its messages is sent, and what in their place. Folders within folders, and tags. ``folded`` is what names are compared by. Words are taken apart in another way: the index is filled again. The order of all conversations, in whatever folder they are. Messages that are open for changes: what they would become, by their ids, as JSON.</extracomment>
         <translation>Die Datei {path} ist eine Datenbank eines anderen Programms.</translation>
     </message>
     <message>
@@ -6009,7 +6014,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <source>You: {text}</source>
         <extracomment>True for the title of a group. The `Found` of a row; None for a heading. When it was written, in a word or two. The years 1970 to 2100, in seconds; other times come from a broken clock.
 ----------
-Longer texts are folded to their beginning, in characters. The text was changed and should become a new version. Arguments: id, text. Something is to be said in a notice. Argument: the sentence.</extracomment>
+Longer texts are folded to their beginning, in characters. The text was changed and should become a new version. Arguments: id, text. It is open for changes now. Arguments: id, the text to be changed. What it would become is another. It is open no longer. Argument: id. Something is to be said in a notice. Argument: the sentence.</extracomment>
         <translation>Sie: {text}</translation>
     </message>
     <message>
@@ -6079,7 +6084,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>cancel</source>
         <comment>on a button</comment>
-        <extracomment>Characters that are laid out within a frame or two. The changed text should become a new version. The message should stay as it is. Something is to be said in a notice. Argument: the sentence.</extracomment>
+        <extracomment>Characters that are laid out within a frame or two. The changed text should become a new version. The message should stay as it is. The text is another. Something is to be said in a notice. Argument: the sentence.</extracomment>
         <translation>abbrechen</translation>
     </message>
     <message>
@@ -6222,7 +6227,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>in this conversation</source>
-        <extracomment>More of the arguments is shown on demand.</extracomment>
+        <extracomment>More of the arguments is shown on demand. What `Question.begun` calls the reason.</extracomment>
         <translation>in dieser Unterhaltung</translation>
     </message>
     <message>
