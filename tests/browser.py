@@ -40,7 +40,7 @@ async def watched(browser: Browser, **context: object) -> AsyncIterator[Page]:
     page = await made.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda line: line.type == "error" and complaints.append(line.text))
+    page.on("console", lambda line: complaints.extend([line.text] * (line.type == "error")))
     page.on("dialog", lambda dialog: complaints.append(f"a dialog: {dialog.message}"))
     try:
         yield page

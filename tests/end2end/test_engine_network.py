@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,7 +146,7 @@ def test_a_reply_through_a_forward_proxy(
 
     async def main() -> list[Outcome]:
         async with scripted(kind, context if tls else None) as server:
-            more = {"proxy": tinyproxy, "ca_file": str(certificate)}
+            more: dict[str, Any] = {"proxy": tinyproxy, "ca_file": str(certificate)}
             async with provider(base(server.url, kind), kind, **more) as it:
                 return [await ask(it), await ask(it)]
 

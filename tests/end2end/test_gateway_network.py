@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -12,7 +13,7 @@ from tests.end2end.test_engine_network import nginx
 from tests.scripted_server import Answer, Gate, Step, chat_chunk, chat_chunks
 from tests.unit.gateway.running import running
 
-PATHS = {
+PATHS: dict[str, dict[str, Any]] = {
     "/v1/chat/completions": {"messages": [{"role": "user", "content": "Count"}]},
     "/v1/responses": {"input": "Count"},
     "/v1/messages": {"max_tokens": 99, "messages": [{"role": "user", "content": "Count"}]},
@@ -35,10 +36,14 @@ def test_tokens_come_one_by_one_through_nginx(path: str, tmp_path: Path) -> None
             run.upstream.chat(Answer([*steps, *chat_chunks([])]))
             with nginx(tmp_path, run.port) as url:
                 seen = b""
+                body = PATHS[path] | {"stream": True}
                 async with (
                     httpx2.AsyncClient(trust_env=False, timeout=10) as http,
                     http.stream(
-                        "POST", url + path, json=PATHS[path] | {"stream": True}, headers=run.headers
+                        "POST",
+                        url + path,
+                        json=body,
+                        headers=run.headers,
                     ) as reply,
                 ):
                     assert reply.status_code == 200

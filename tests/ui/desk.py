@@ -20,7 +20,6 @@ from desktop.gateway.gateway import Gateway
 from desktop.presence.global_shortcut import GlobalShortcut
 from desktop.presence.notifications import Notifications
 from desktop.presence.session_bus import SessionBus
-from desktop.program import endpoint_sources
 from desktop.providers.catalog import Catalog
 from desktop.providers.pictures import PictureFetcher
 from desktop.runtime.loop import run
@@ -32,7 +31,7 @@ from desktop.session.attaching import Attaching
 from desktop.session.client_access import ClientAccess
 from desktop.session.consent import ConsentBroker
 from desktop.session.context import ContextRules
-from desktop.session.endpoints import LocalServers
+from desktop.session.endpoints import LocalServers, endpoint_sources
 from desktop.session.exports import Exporter
 from desktop.session.file_finder import FileFinder
 from desktop.session.filing import Filing

@@ -59,10 +59,13 @@ async def back(desk: Desk) -> None:
 
 
 def field(within: QWidget, name: str) -> QPlainTextEdit | QLineEdit:
-    for kind in (QPlainTextEdit, QLineEdit):
-        for found in within.findChildren(kind):
-            if found.accessibleName() == name:
-                return found
+    fields: list[QPlainTextEdit | QLineEdit] = [
+        *within.findChildren(QPlainTextEdit),
+        *within.findChildren(QLineEdit),
+    ]
+    for found in fields:
+        if found.accessibleName() == name:
+            return found
     raise AssertionError(name)
 
 
@@ -151,6 +154,7 @@ def test_a_prompt_is_found_by_a_slash_and_its_gaps_are_filled(play: Play, tmp_pa
         desk.key(Qt.Key.Key_Return)
         form = await opened(desk, FillDialog)
         first = field(form, "language")
+        assert isinstance(first, QPlainTextEdit)
         assert first.toPlainText() == "French"
         QTest.keyClicks(first, "German")
         QTest.keyClick(first, Qt.Key.Key_Tab)

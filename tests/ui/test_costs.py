@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks, sse
+from tests.scripted_server import Answer, Hang, Step, chat_chunk, chat_chunks, sse
 from tests.ui.desk import Desk, Play
 
 OWN = """\
@@ -61,7 +61,7 @@ def test_replies_and_the_conversation_say_what_they_cost(play: Play, tmp_path: P
 def test_the_cost_is_live(play: Play, tmp_path: Path) -> None:
     (tmp_path / "prices.toml").write_text(OWN)
     usage = {"prompt_tokens": 5, "completion_tokens": 2}
-    steps = [
+    steps: list[Step] = [
         chat_chunk("Hel"),
         sse({"object": "chat.completion.chunk", "choices": [], "usage": usage}),
         chat_chunk("lo"),

@@ -6,7 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QKeySequenceEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Text
@@ -118,7 +126,7 @@ def test_keys_of_the_user_take_the_place_of_those_of_the_table(qtbot: QtBot, key
 def test_hints_show_the_keys_that_hold(qtbot: QtBot, keys: Keymap) -> None:
     page = EmptyState(theme=ThemeSource(choice=Theme.LIGHT), keys=keys)
     qtbot.addWidget(page)
-    button = page.findChild(QWidget, "addKey")
+    button = page.findChild(QPushButton, "addKey")
     keys.choose({"settings": ("F10",)}, vim=False)
     assert "F10" in button.text()
     assert "F10" in button.toolTip()

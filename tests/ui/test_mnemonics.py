@@ -25,6 +25,7 @@ from desktop.runtime.paths import resources_folder
 from desktop.session.tool_servers import ServerStatus
 from desktop.settings import DEFAULT_PROVIDERS, Settings
 from desktop.tool_settings import ToolServer
+from desktop.tools.mcp.server import ServerState
 from desktop.ui.delete_all_dialog import DeleteAllDialog
 from desktop.ui.icons import Icons
 from desktop.ui.provider_presets import PRESETS
@@ -131,8 +132,9 @@ def _with_letters(window: QWidget) -> Iterator[str]:
         if not widget.isVisible() or widget.window() is not window:
             continue
         # What is switched off may be on in a moment.
-        leads = isinstance(widget, QLabel) and widget.buddy() and widget.buddy().isVisible()
-        if isinstance(widget, QAbstractButton) or leads:
+        if isinstance(widget, QAbstractButton) or (
+            isinstance(widget, QLabel) and widget.buddy() and widget.buddy().isVisible()
+        ):
             yield widget.text()
 
 
@@ -164,7 +166,10 @@ def test_in_the_forms_of_providers_and_tool_servers(qtbot: QtBot, theme: ThemeSo
     for provider in settings.providers:
         dialog.set_key_state(provider.id, KeyRow(words="here", can_forget=True))
     dialog.servers.set_statuses(
-        [ServerStatus(name=name, state="running", remote=name == "web") for name in servers]
+        [
+            ServerStatus(name=name, state=ServerState.RUNNING, remote=name == "web")
+            for name in servers
+        ]
     )
     dialog.open()
     letters = Letters()

@@ -247,7 +247,9 @@ def test_a_preset_is_added_ready_to_use(desk: Desk, qtbot: QtBot) -> None:
     assert added.base_url == "http://localhost:11434/v1"
     assert line(desk, "Name").text() == "Ollama"
     # It needs no key, so none is asked for.
-    assert "no key needed" in named(desk, "Providers").currentItem().text()
+    providers = named(desk, "Providers")
+    assert isinstance(providers, QListWidget)
+    assert "no key needed" in providers.currentItem().text()
 
 
 def test_a_removed_provider_can_be_brought_back_until_the_dialog_closes(

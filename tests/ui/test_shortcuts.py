@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Theme
@@ -81,7 +81,7 @@ def test_the_empty_state_says_what_to_do_and_leads_to_the_settings(qtbot: QtBot)
     words = " ".join(label.text() for label in page.findChildren(QLabel))
     assert "press Enter" in words
     assert "without a key" in words
-    button = page.findChild(QWidget, "addKey")
+    button = page.findChild(QPushButton, "addKey")
     assert "Ctrl ," in button.text()
     with qtbot.waitSignal(page.settings_requested):
         qtbot.keyClick(button, Qt.Key.Key_Space)

@@ -23,7 +23,7 @@ from tests.ui.tool_choice import choose, command
 
 def cards(desk: Desk) -> list[ConsentCard]:
     rounds = [view for view in desk.views() if isinstance(view, ToolRoundView)]
-    return [card for view in rounds for card in view.cards]
+    return [card for view in rounds for card in view.cards if isinstance(card, ConsentCard)]
 
 
 TWO = calls(("calculate", '{"expression": "6 * 7"}'), ("current_time", '{"timezone": "UTC"}'))

@@ -63,8 +63,8 @@ def test_shift_and_tab_lead_from_the_composer_through_the_messages_to_the_header
             assert focus is not None
             QTest.keyClick(focus, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
             focus = QApplication.focusWidget()
-            shown = isinstance(focus, MessageView)
-            seen.append(focus.message.role.value if shown else focus.accessibleName())
+            name = focus.accessibleName()
+            seen.append(focus.message.role.value if isinstance(focus, MessageView) else name)
         assert seen[0] == "assistant"
         assert seen[-2:] == ["Conversation", "Actions of this conversation"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
@@ -21,7 +19,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> Iterator[MessageEditor]:
+def editor(qtbot: QtBot) -> MessageEditor:
     field = MessageEditor()
     qtbot.addWidget(field)
     field.show()

@@ -105,7 +105,9 @@ def unsaid(source: str) -> Iterator[int]:
 def assigned(nodes: Iterable[ast.AST]) -> dict[str, list[ast.expr]]:
     values: dict[str, list[ast.expr]] = {}
     for node in nodes:
-        for target in node.targets if isinstance(node, ast.Assign) else ():
+        if not isinstance(node, ast.Assign):
+            continue
+        for target in node.targets:
             if isinstance(target, ast.Name):
                 values.setdefault(target.id, []).append(node.value)
     return values
@@ -151,6 +153,7 @@ def test_templates_are_literals_with_a_field_for_each_value(path: Path) -> None:
         given = {word.arg for word in node.keywords}
         for template in node.args[:count]:
             assert isinstance(template, ast.Constant), f"{where}: translators do not see it"
+            assert isinstance(template.value, str), f"{where}: not a text"
             assert not re.search(r"\{\w+[^\w}]", template.value), f"{where}: not a plain field"
             fields = set(re.findall(r"\{(\w+)\}", template.value))
             assert given <= fields, f"{where}: a value without a field"

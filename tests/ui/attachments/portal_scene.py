@@ -20,15 +20,16 @@ from desktop.runtime.loop import run
 from desktop.ui.attachments.screen_portal import PortalMissing, ScreenPortal
 
 _PATH = "/org/freedesktop/portal/desktop"
+_INTERFACE = "D-Bus Interface"
 
 
-@ClassInfo({"D-Bus Interface": "org.freedesktop.portal.Request"})
-class Request(QObject):
-    Response = Signal("uint", "QVariantMap")
+@ClassInfo({_INTERFACE: "org.freedesktop.portal.Request"})  # type: ignore[call-arg]  # the stub takes keywords
+class Request(QObject):  # type: ignore[operator]  # the stub knows no call
+    Response = Signal("uint", "QVariantMap")  # type: ignore[arg-type]  # names of C++ types
 
 
-@ClassInfo({"D-Bus Interface": "org.freedesktop.portal.Screenshot"})
-class Portal(QObject):
+@ClassInfo({_INTERFACE: "org.freedesktop.portal.Screenshot"})  # type: ignore[call-arg]
+class Portal(QObject):  # type: ignore[operator]
     """Answers each request with the same code and picture."""
 
     def __init__(self, bus: QDBusConnection, code: int, uri: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit, QWidget
 
 from desktop.ui.answering.context_meter import ContextMeter
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
@@ -165,7 +165,7 @@ def test_a_file_is_attached_by_typing_a_part_of_its_name(play: Play, tmp_path: P
     async def scene(desk: Desk) -> None:
         QTest.keyClicks(QApplication.focusWidget(), "Sum up @report")
         await desk.until(
-            lambda: desk.window.findChild(object, "completionPopup").isVisible(), "suggestions"
+            lambda: desk.window.findChild(QWidget, "completionPopup").isVisible(), "suggestions"
         )
         desk.key(Qt.Key.Key_Return)
         await read(desk, 1)
@@ -250,8 +250,7 @@ def test_what_is_being_read_holds_the_message_back(
     import time
 
     from desktop.session import attaching
-
-    read_whole = attaching.read_whole
+    from desktop.storage.file_intake import read_whole
 
     def slowly(path: Path, *, most: int) -> bytes:
         time.sleep(0.3)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.chat.errors import AttachmentRefused
@@ -60,7 +60,9 @@ def taken(window: QWidget) -> object:
             found.append(f"{error.message} {error.hint}")
         return 0
 
-    assert run(main, QApplication.instance()) == 0
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    assert run(main, app) == 0
     return found[0]
 
 
@@ -118,7 +120,7 @@ def test_on_x11_the_screen_is_grabbed_and_attached_by_its_key(
         shown = desk.window.findChild(Screenshots)
         assert shown is not None
         desk.window.composer.setFocus()
-        desk.window.findChild(object, "screenshot").trigger()
+        desk.window.findChild(QAction, "screenshot").trigger()
         await read(desk, 1)
         assert chips(desk)[0].startswith("Screenshot.png")
         assert desk.window.isVisible()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ class Orders(Animals):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: ThemeSource) -> Iterator[QWidget]:
+def window(qtbot: QtBot, theme: ThemeSource) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(800, 600)

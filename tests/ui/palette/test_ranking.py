@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,7 @@ TITLES = (
 )
 
 
-def entry(title: str, **more: str) -> Entry:
+def entry(title: str, **more: Any) -> Entry:
     return Entry(key=title, kind=EntryKind.ACTION, title=title, **more)
 
 

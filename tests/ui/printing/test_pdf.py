@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEventLoop, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.chat.blocks import Citation, Image, Text, Thinking, ToolCall
+from desktop.chat.blocks import Citation, ContentBlock, Image, Text, Thinking, ToolCall
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.printing.print_text import coloured
@@ -81,7 +82,7 @@ def desk(theme: ThemeSource, qtbot: QtBot) -> _Desk:
     return _Desk(qtbot, QLocale(QLocale.Language.German, QLocale.Country.Germany))
 
 
-def _message(message_id: str, *blocks: object, **fields: object) -> Message:
+def _message(message_id: str, *blocks: ContentBlock, **fields: Any) -> Message:
     return Message(
         id=message_id,
         role=Role.USER if message_id.startswith("u") else Role.ASSISTANT,

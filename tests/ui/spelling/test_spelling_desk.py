@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -50,7 +51,7 @@ def test_a_wrong_word_is_marked_when_it_is_left_and_corrected_by_its_key(play: P
         await desk.until(lambda: marked(desk) == ["wrold", "ful", "watre"], "the marks")
         assert editor(desk).document().isUndoAvailable()
         QTest.keyClick(editor(desk), Qt.Key.Key_Home)
-        desk.window.findChild(object, "spelling").trigger()
+        desk.window.findChild(QAction, "spelling").trigger()
         await desk.until(menu, "the menu")
         shown = menu()
         assert shown is not None

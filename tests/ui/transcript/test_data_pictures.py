@@ -66,7 +66,8 @@ def test_nothing_is_held_back_that_can_be_shown() -> None:
 
 
 def test_what_is_too_large_is_not_kept() -> None:
-    filtered = DataPictures(begun=lambda _: None, came=(came := []).append)
+    came: list[Bytes] = []
+    filtered = DataPictures(begun=lambda _: None, came=came.append)
     filtered.feed("![x](data:image/png;base64,")
     for _ in range(300):
         assert filtered.feed("A" * 100_000) == ""

@@ -248,7 +248,7 @@ def test_link_definitions_are_settled_as_they_come() -> None:
         parsed += len(src)
         original(src, *rest)
 
-    block.parse = counted  # type: ignore[method-assign]  # counts what is parsed again
+    block.parse = counted  # type: ignore[assignment,method-assign]  # counts what is parsed again
     source = "Used: [1] and [900].\n\n" + "".join(
         f"[{n}]: https://example.org/{n} 'Title'\n" for n in range(1_000)
     )

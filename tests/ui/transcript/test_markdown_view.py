@@ -52,7 +52,7 @@ def _shown(context: Context, qtbot: QtBot, source: str, size: int) -> MarkdownVi
     return view
 
 
-def _looks(view: MarkdownView) -> list[tuple[str, str, tuple[int, int, int, int]]]:
+def _looks(view: MarkdownView) -> list[tuple[str, str, object]]:
     return [
         (
             type(segment).__name__,

@@ -16,6 +16,7 @@ from desktop.ui.transcript.formulas import FormulaKey, Formulas
 from desktop.ui.transcript.leaves import MathLeaf
 from desktop.ui.transcript.markdown_stream import MarkdownStream, new_parser
 from desktop.ui.transcript.prose_view import ProseView
+from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.transcript.typesetting import Typesetter
 
@@ -321,14 +322,14 @@ def test_formulas_that_come_late_do_not_move_what_is_read(
     words = "\n\n".join(f"Paragraph {n}, to be read." for n in range(30))
     transcript.show_path([message("a1", f"{before}\n\n{words}\n\n{before}")])
     view = transcript.view("a1")
-    assert view is not None
+    assert isinstance(view, ReplyView)
 
     def read() -> ProseView | None:
         texts = (text for text in view.text_views() if isinstance(text, ProseView))
         return next((text for text in texts if "Paragraph 9," in text.toPlainText()), None)
 
     # All of it is there, if not its formulas.
-    qtbot.waitUntil(lambda: read() is not None and not transcript.view("a1").dirty)
+    qtbot.waitUntil(lambda: read() is not None and not view.dirty)
     text = read()
     assert text is not None
     position = text.document().find("Paragraph 9,").selectionStart()

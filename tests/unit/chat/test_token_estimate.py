@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
+from desktop.chat.blocks import ContentBlock, File, Image, Text, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
 from desktop.chat.token_estimate import (
     PER_MESSAGE,
@@ -95,7 +95,7 @@ def test_a_pdf_counts_by_its_pages() -> None:
 
 
 def test_a_message_is_the_sum_of_its_blocks() -> None:
-    blocks = (
+    blocks: tuple[ContentBlock, ...] = (
         Image("image/png", _PNG),
         File("notes.txt", "text/plain", b"Some words in a file."),
         Text("What is this?"),

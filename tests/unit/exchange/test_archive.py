@@ -37,7 +37,8 @@ def written(conversation: Conversation) -> list[bytes]:
 
 def read(lines: Iterable[bytes | None]) -> tuple[list[Portion], Report]:
     report = Report()
-    return list(read_archive(lines, report)), report
+    portions = read_archive(lines, report)
+    return [each for each in portions if isinstance(each, Portion)], report
 
 
 def small() -> Conversation:

@@ -36,7 +36,8 @@ MISSING = "Pictures and files that the export does not hold"
 def read(content: object) -> tuple[list[Portion], Report]:
     data = content if isinstance(content, bytes) else json.dumps(content).encode()
     report = Report()
-    return list(read_conversations(io.BytesIO(data), report)), report
+    portions = read_conversations(io.BytesIO(data), report)
+    return [each for each in portions if isinstance(each, Portion)], report
 
 
 def tree(portion: Portion) -> Conversation:
@@ -278,7 +279,7 @@ def test_a_message_of_chatgpt_with_any_field_wrong(field: str, value: object) ->
     ],
 )
 def test_content_of_chatgpt_with_any_value(kind: str, value: object) -> None:
-    content = {"content_type": kind}
+    content: dict[str, object] = {"content_type": kind}
     content |= dict.fromkeys(("parts", "text", "thoughts", "title", "content", "language"), value)
     attached = {"attachments": value, "content_references": value, "citations": value}
     odd = node(None, "assistant", content=content, metadata=attached)

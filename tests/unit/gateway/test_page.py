@@ -15,7 +15,7 @@ from desktop.chat.message import MessageStatus
 from desktop.gateway.page.access import PageAccess
 from desktop.gateway.page.files import FILES
 from desktop.gateway.page.growing_text import GrowingText
-from desktop.tools.tool import says
+from desktop.tools.tool import ToolOutcome, says
 from tests.scripted_server import Answer, Cut, Gate, Hang, chat_chunk, chat_chunks, sse
 from tests.unit.gateway.paging import MODEL, Page, paged
 from tests.unit.gateway.running import ORIGIN
@@ -121,7 +121,7 @@ def test_retry_makes_a_version_and_continue_goes_on(tmp_path: Path) -> None:
 def test_a_tool_is_allowed_or_denied_from_the_page(allowed: bool, tmp_path: Path) -> None:
     ran: list[dict[str, object]] = []
 
-    async def act(arguments: dict[str, object]) -> object:
+    async def act(arguments: dict[str, object]) -> ToolOutcome:
         ran.append(arguments)
         return says("four")
 

@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ async def catalog(limits: Limits | None = None) -> AsyncIterator[Catalog]:
         await it.aclose()
 
 
-def settings(url: str, kind: ProviderKind = KINDS[0], **more: str) -> ProviderSettings:
+def settings(url: str, kind: ProviderKind = KINDS[0], **more: Any) -> ProviderSettings:
     return ProviderSettings(id="p", kind=kind, name="Testing", base_url=url, **more)
 
 

@@ -36,11 +36,12 @@ def chat(kind: str, deltas: list[str], number: int) -> list[dict[str, Any]]:
 
 
 def messages(kind: str, deltas: list[str], number: int) -> list[dict[str, Any]]:
-    start: dict[str, Any] = {
+    starts: dict[str, dict[str, Any]] = {
         "text": {"type": "text", "text": ""},
         "thinking": {"type": "thinking", "thinking": ""},
         "tool": {"type": "tool_use", "id": f"c{number}", "name": "f", "input": {}},
-    }[kind]
+    }
+    start = starts[kind]
     field = {"text": "text", "thinking": "thinking", "tool": "partial_json"}[kind]
     return [
         {"type": "content_block_start", "index": number, "content_block": start},
@@ -53,11 +54,12 @@ def messages(kind: str, deltas: list[str], number: int) -> list[dict[str, Any]]:
 
 
 def responses(kind: str, deltas: list[str], number: int) -> list[dict[str, Any]]:
-    item: dict[str, Any] = {
+    items: dict[str, dict[str, Any]] = {
         "text": {"type": "message", "content": []},
         "thinking": {"type": "reasoning", "summary": []},
         "tool": {"type": "function_call", "call_id": f"c{number}", "name": "f"},
-    }[kind]
+    }
+    item = items[kind]
     name = {
         "text": "response.output_text.delta",
         "thinking": "response.reasoning_text.delta",

@@ -128,6 +128,7 @@ def test_a_server_that_takes_nothing() -> None:
         end = asyncio.Event()
 
         async def deaf(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            assert isinstance(writer.transport, asyncio.Transport)
             writer.transport.pause_reading()
             await end.wait()
 

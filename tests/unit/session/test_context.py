@@ -187,7 +187,7 @@ def test_of_a_conversation_without_an_end_only_what_could_be_sent_is_read(tmp_pa
             read.extend(ids)
             return await messages(ids)
 
-        desk.store.messages = watched  # type: ignore[method-assign]  # a look at what is read
+        desk.store.messages = watched  # type: ignore[assignment,method-assign]  # a look at what is read
         measured = await desk.rules.measure(some, model=MODEL, tools=0, draft=0)
         assert measured.selection.dropped + len(measured.selection.messages) == 300
         assert 0 < len(read) < 100

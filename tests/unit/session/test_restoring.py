@@ -17,7 +17,7 @@ import pytest
 from desktop.chat.blocks import Text
 from desktop.chat.conversation import new_conversation
 from desktop.chat.errors import DatabaseBusy, DatabaseTooNew, StorageError
-from desktop.chat.events import BlockDelta, BlockStarted
+from desktop.chat.events import BlockDelta, BlockStarted, ReplyEvent
 from desktop.chat.message import MessageStatus, Role
 from desktop.chat.search import parse_search
 from desktop.session.footprint import FootprintSource
@@ -127,7 +127,7 @@ def test_a_reply_that_grew_when_the_backup_was_made_is_closed(tmp_path: Path) ->
             Role.ASSISTANT, parent_id=None, status=MessageStatus.STREAMING
         )
         await place.store.start_reply(conversation.id, reply)
-        arrived = [BlockStarted(0, Text()), BlockDelta(0, "so far")]
+        arrived: list[ReplyEvent] = [BlockStarted(0, Text()), BlockDelta(0, "so far")]
         await place.store.append_journal(reply.id, arrived)
         await place.back_up()
 

@@ -13,8 +13,8 @@ import pytest
 from desktop.chat.blocks import Text, ToolCall, ToolResult
 from desktop.chat.consent import Decision, Pattern, Reach
 from desktop.chat.conversation import new_conversation
-from desktop.chat.errors import StreamInterrupted, ToolError
-from desktop.chat.events import BlockDelta, BlockStarted, ReplyStarted
+from desktop.chat.errors import ProviderError, StreamInterrupted, ToolError
+from desktop.chat.events import BlockDelta, BlockStarted, ReplyEvent, ReplyStarted
 from desktop.chat.message import Message, MessageStatus, Role, StopReason
 from desktop.providers.scripted import text_reply
 from desktop.session.tool_calls import CallStage, ToolLimits
@@ -175,7 +175,7 @@ def test_calls_of_a_reply_that_was_cut_never_run(tmp_path: Path) -> None:
 
 def test_a_call_in_a_stream_that_broke_off_never_runs(tmp_path: Path) -> None:
     async def scene(store: ConversationStore) -> None:
-        broken = [
+        broken: list[ReplyEvent | ProviderError] = [
             ReplyStarted("model"),
             BlockStarted(0, ToolCall("c1", "desk__add")),
             BlockDelta(0, '{"a": 1, "b": 2}'),
@@ -406,7 +406,7 @@ def test_old_calls_are_not_answered_for_a_model_that_has_no_tools(tmp_path: Path
     """Some providers refuse a call in a request that names no tools."""
 
     async def scene(store: ConversationStore) -> None:
-        broken = [
+        broken: list[ReplyEvent | ProviderError] = [
             ReplyStarted("model"),
             BlockStarted(0, ToolCall("c1", "desk__add")),
             StreamInterrupted("The connection broke off."),

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -80,7 +81,7 @@ def run(
     asyncio.run(main())
 
 
-def summary(name: str, updated_at: float = 0.0, **flags: bool) -> ConversationSummary:
+def summary(name: str, updated_at: float = 0.0, **flags: Any) -> ConversationSummary:
     return ConversationSummary(
         id=name, title=name.upper(), created_at=1.0, updated_at=updated_at, **flags
     )

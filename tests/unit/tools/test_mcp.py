@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -80,7 +81,12 @@ def test_an_error_of_a_tool_is_its_answer() -> None:
 
 def test_no_key_reaches_a_server() -> None:
     async def scene() -> None:
-        keys = {"OPENAI_API_KEY": "sk-canary", "SECRET": "canary", "PATH": "/bin", "HOME": "/h"}
+        keys: dict[str, Any] = {
+            "OPENAI_API_KEY": "sk-canary",
+            "SECRET": "canary",
+            "PATH": "/bin",
+            "HOME": "/h",
+        }
         async with serving("environment", **keys) as server:
             seen = json.loads(text_of(await server.call("echo", {})))
             assert "canary" not in str(seen)
