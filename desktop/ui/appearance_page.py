@@ -39,7 +39,7 @@ _PINS = {
 }
 _KEYS = {
     False: marked("Those of Rivulet"),
-    True: marked("More, as vim has them (G G, Ctrl D, / …)"),
+    True: marked("More, as vim has them (G G, {keys}, / …)"),
 }
 _SPELLINGS = {
     "system": marked("In the language of the system"),
@@ -161,7 +161,7 @@ class AppearancePage(QWidget):
         for pins, words in _PINS.items():
             self._pin.addItem(tr(words), pins)
         for vim, words in _KEYS.items():
-            self._vim.addItem(tr(words), vim)
+            self._vim.addItem(tr(words).format(keys=key_words("Ctrl+D")), vim)
         for wanted, words in _SPELLINGS.items():
             self._spelling.addItem(tr(words), wanted)
         for key, sends, breaks in (

@@ -30,7 +30,7 @@ from desktop.ui.wrapped_box import WrappedBox
 
 _NAME = Qt.ItemDataRole.UserRole
 _ENGLISH = Qt.ItemDataRole.UserRole + 1
-_VIM = marked("&More keys, as vim has them (G G, Ctrl D, / …)")
+_VIM = marked("&More keys, as vim has them (G G, {keys}, / …)")
 
 
 class KeysDialog(QDialog):
@@ -61,7 +61,7 @@ class KeysDialog(QDialog):
         self._none = QPushButton(tr("&No keys"))
         self._default = QPushButton(tr("&Default"))
         self._said = QLabel()
-        self._vim = WrappedBox(tr(_VIM))
+        self._vim = WrappedBox(tr(_VIM).format(keys=key_words("Ctrl+D")))
         self._vim.setChecked(vim)
         self._close = QPushButton(tr("&Close"))
         self._build()

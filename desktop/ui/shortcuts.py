@@ -245,13 +245,20 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+
+
 def key_words(keys: str) -> str:
-    """A key sequence as badges and hints show it: ``Ctrl N``, in the platform's words."""
+    """A key sequence as menus, badges and hints show it: ``Ctrl+N``, in the platform's words."""
     # One key that has two names; only one of them is printed on most keyboards.
-    keys = keys.replace("Return", "Enter")
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    # A lone plus is the key itself; between keys it is only a joint.
-    return " ".join(part or "+" for part in native.replace("++", "+").split("+"))
+    sequence = QKeySequence(keys.replace("Return", "Enter"))
+    native = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    name = sequence.toString().rpartition("+")[2]
+    if name not in _ARROWS:
+        return native
+    # Not every language of Qt has the words that people use for the arrows.
+    words = QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.removesuffix(words) + _ARROWS[name]
 
 
 def tooltip(text: str, keys: str = "") -> str:

@@ -81,7 +81,7 @@ def test_mod_enter_sends_when_chosen(composer: Composer, qtbot: QtBot) -> None:
         qtbot.keyClick(editor(composer), Qt.Key.Key_Return, CONTROL)
     assert sent.args == ["one\ntwo"]
     hint = " ".join(label.text() for label in composer.findChildren(QLabel))
-    assert "Ctrl Enter sends" in hint
+    assert "Ctrl+Enter sends" in hint
 
 
 def test_enter_never_sends_while_an_input_method_composes(composer: Composer, qtbot: QtBot) -> None:

@@ -120,7 +120,7 @@ def test_keys_of_the_user_take_the_place_of_those_of_the_table(qtbot: QtBot, key
     with qtbot.assertNotEmitted(actions.action("new").triggered, wait=50):
         qtbot.keyClick(window, Qt.Key.Key_N, CONTROL)
     assert actions.action("quit").shortcuts() == []
-    assert "(Ctrl J)" in actions.action("new").toolTip()
+    assert "(Ctrl+J)" in actions.action("new").toolTip()
 
 
 def test_hints_show_the_keys_that_hold(qtbot: QtBot, keys: Keymap) -> None:
@@ -210,7 +210,7 @@ def test_the_page_of_keys_lists_all_of_them_and_finds_some(
     qtbot: QtBot, keys: Keymap, dialog: KeysDialog
 ) -> None:
     assert set(dialog.rows()) == {shortcut.name for shortcut in keys.table}
-    assert dialog.rows()["models"] == "Ctrl Shift M"
+    assert dialog.rows()["models"] == "Ctrl+Shift+M"
     qtbot.keyClicks(dialog.findChild(QLineEdit), "shift m")
     assert "models" in dialog.rows()
     assert "quit" not in dialog.rows()
@@ -225,7 +225,7 @@ def test_other_keys_are_chosen_and_taken_back(
     record(qtbot, dialog, Qt.Key.Key_T, ALT)
     press(qtbot, dialog, USE)
     assert saved.settings.keys == {"new": ("Alt+T",)}
-    assert dialog.rows()["new"] == "Alt T"
+    assert dialog.rows()["new"] == "Alt+T"
     press(qtbot, dialog, "Back to the keys that come with Rivulet")
     assert saved.settings.keys == {}
     assert keys.keys("new") == ("Ctrl+N",)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.settings import Theme
+from desktop.runtime.paths import resources_folder
+from desktop.settings import Language, Theme
 from desktop.ui.actions import Actions
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import SHORTCUTS, key_words, tooltip
 from desktop.ui.theme import ThemeSource
+from desktop.ui.translations import Translations
 
 
 def test_no_key_of_the_window_does_two_things() -> None:
@@ -26,15 +28,31 @@ def test_no_key_of_the_window_does_two_things() -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "words"),
-    [("Ctrl+N", "Ctrl N"), ("Ctrl++", "Ctrl +"), ("Ctrl+Shift+;", "Ctrl Shift ;"), ("Esc", "Esc")],
+    ("keys", "words", "german"),
+    [
+        ("Ctrl+Shift+N", "Ctrl+Shift+N", "Strg+Umschalt+N"),
+        ("Ctrl++", "Ctrl++", "Strg++"),
+        ("Ctrl+Return", "Ctrl+Enter", "Strg+Enter"),
+        ("Y, C", "Y, C", "Y, C"),
+        ("Alt+Up", "Alt+↑", "Alt+↑"),
+        ("Down", "↓", "↓"),
+        ("Ctrl+Shift+Right", "Ctrl+Shift+→", "Strg+Umschalt+→"),
+        ("PgUp", "PgUp", "Bild aufwärts"),
+    ],
 )
-def test_keys_in_words(keys: str, words: str) -> None:
+def test_keys_in_words(qapp: QApplication, keys: str, words: str, german: str) -> None:
     assert key_words(keys) == words
+    translations = Translations(qapp, resources_folder() / "translations")
+    translations.speak(Language.GERMAN)
+    try:
+        assert key_words(keys) == german
+    finally:
+        translations.speak(Language.ENGLISH)
+        QLocale.setDefault(QLocale.system())
 
 
 def test_a_tooltip_shows_the_key_and_keeps_text_as_text() -> None:
-    assert tooltip("<b>New</b>", "Ctrl+N") == "<qt>&lt;b&gt;New&lt;/b&gt;  (Ctrl N)</qt>"
+    assert tooltip("<b>New</b>", "Ctrl+N") == "<qt>&lt;b&gt;New&lt;/b&gt;  (Ctrl+N)</qt>"
 
 
 def test_an_unknown_name_is_an_error(qtbot: QtBot) -> None:
@@ -82,6 +100,6 @@ def test_the_empty_state_says_what_to_do_and_leads_to_the_settings(qtbot: QtBot)
     assert "press Enter" in words
     assert "without a key" in words
     button = page.findChild(QPushButton, "addKey")
-    assert "Ctrl ," in button.text()
+    assert "Ctrl+," in button.text()
     with qtbot.waitSignal(page.settings_requested):
         qtbot.keyClick(button, Qt.Key.Key_Space)

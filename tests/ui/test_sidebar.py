@@ -376,8 +376,8 @@ def test_buttons_ask_for_a_conversation_and_for_settings(sidebar: Sidebar, qtbot
         qtbot.keyClick(new, Qt.Key.Key_Space)
     with qtbot.waitSignal(sidebar.settings_requested):
         qtbot.mouseClick(settings, Qt.MouseButton.LeftButton)
-    assert "Ctrl N" in new.toolTip()
-    assert "Ctrl ," in settings.toolTip()
+    assert "Ctrl+N" in new.toolTip()
+    assert "Ctrl+," in settings.toolTip()
 
 
 def test_every_control_has_a_name(sidebar: Sidebar) -> None:
@@ -393,7 +393,7 @@ def test_key_badges_give_way_to_the_words_beside_them(qtbot: QtBot, zoom: int, s
     qtbot.waitExposed(widget)
     new = next(b for b in widget.findChildren(QPushButton) if b.text() == "New conversation")
     assert new.findChild(QLabel).isVisible() == shown
-    assert "Ctrl N" in new.toolTip()
+    assert "Ctrl+N" in new.toolTip()
 
 
 def test_it_takes_no_more_of_a_narrow_window_than_it_may(sidebar: Sidebar) -> None:

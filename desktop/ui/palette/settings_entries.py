@@ -13,6 +13,7 @@ from desktop.settings import SendKey, Settings, Theme
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.provider_presets import provider_words
 from desktop.ui.settings_search import Place
+from desktop.ui.shortcuts import key_words
 from desktop.ui.wording import marked, tr
 
 Change = Callable[[Settings], Settings]
@@ -23,10 +24,8 @@ _THEMES = {
     Theme.DARK: marked("Theme: dark"),
     Theme.HIGH_CONTRAST: marked("Theme: high contrast"),
 }
-_SEND_KEYS = {
-    SendKey.ENTER: marked("Send with Enter"),
-    SendKey.MOD_ENTER: marked("Send with Ctrl Enter"),
-}
+_SEND = marked("Send with {keys}")
+_SEND_KEYS = {SendKey.ENTER: "Enter", SendKey.MOD_ENTER: "Ctrl+Enter"}
 _PINS = {
     False: marked("Answers: follow the newest text"),
     True: marked("Answers: keep the question at the top"),
@@ -61,6 +60,8 @@ class _Choice:
     title: str
     holds: Callable[[Settings], bool]
     change: Change
+    #: Which ones the title names.
+    keys: str = ""
 
 
 class SettingsEntries:
@@ -76,8 +77,8 @@ class SettingsEntries:
             yield Entry(
                 key=f"{_CHOICE}{choice.name}",
                 kind=EntryKind.SETTING,
-                title=tr(choice.title),
-                also=choice.title,
+                title=tr(choice.title).format(keys=key_words(choice.keys)),
+                also=choice.title.format(keys=choice.keys),
                 checked=choice.holds(settings),
             )
         for page in self._pages:
@@ -116,8 +117,9 @@ def _choices() -> Iterator[_Choice]:
         yield _Choice(name, title, _pins(pins), _with_appearance(pin_question=pins))
     for rule, title in _LIMITS.items():
         yield _Choice(f"limit-{rule.value}", title, _has_limit(rule), _with(context_limit=rule))
-    for key, title in _SEND_KEYS.items():
-        yield _Choice(f"send-{key.value}", title, _has_send_key(key), _with(send_key=key))
+    for key, keys in _SEND_KEYS.items():
+        name, change = f"send-{key.value}", _with(send_key=key)
+        yield _Choice(name, _SEND, _has_send_key(key), change, keys=keys)
 
 
 def _has_theme(theme: Theme) -> Callable[[Settings], bool]:

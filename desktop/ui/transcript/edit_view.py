@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.message_editor import MAX_LINE, MessageEditor, longest_line
 from desktop.ui.ruled_editor import RuledEditor
+from desktop.ui.shortcuts import key_words
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import marked, tr
 
 _HINT = marked("Saved as a new version, and answered again. Esc leaves.")
-_KEPT_HINT = marked("Ctrl+Z brings back what you had changed.")
+_KEPT_HINT = marked("{keys} brings back what you had changed.")
 #: Characters that are laid out within a frame or two.
 _MOST_RULED = 20_000
 
@@ -43,7 +44,11 @@ class EditView(QWidget):
         self._hint = PlainLabel("", self)
         self._buttons = [
             WordButton(tr("cancel", "on a button"), tr("Leave it as it is (Esc)"), self),
-            WordButton(tr("save", "on a button"), tr("Save as a new version (Ctrl+Enter)"), self),
+            WordButton(
+                tr("save", "on a button"),
+                tr("Save as a new version ({keys})").format(keys=key_words("Ctrl+Enter")),
+                self,
+            ),
         ]
         self._buttons[0].clicked.connect(self.cancel)
         self._buttons[1].clicked.connect(self._on_editor_send_requested)
@@ -87,7 +92,8 @@ class EditView(QWidget):
     def cancel(self) -> None:
         changed = self._editor.toPlainText() != self._original
         self.set_text(self._original)
-        self._words = tr(_KEPT_HINT if changed else _HINT)
+        kept = tr(_KEPT_HINT).format(keys=key_words("Ctrl+Z"))
+        self._words = kept if changed else tr(_HINT)
         self.cancelled.emit()
 
     def arrange(self, width: int) -> int:

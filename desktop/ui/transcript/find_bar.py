@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.composition import Composition
+from desktop.ui.shortcuts import key_words
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import counted, tr
@@ -34,7 +35,8 @@ class FindBar(QWidget):
         self._field.installEventFilter(self)
         Composition(self._field)
         self._count = PlainLabel("", self)
-        previous = WordButton("↑", tr("Previous place (Shift+Enter)"), self)
+        words = tr("Previous place ({keys})").format(keys=key_words("Shift+Enter"))
+        previous = WordButton("↑", words, self)
         following = WordButton("↓", tr("Next place (Enter)"), self)
         close = WordButton("✕", tr("Close (Esc)"), self)
         self._buttons = (previous, following, close)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from shiboken6 import isValid
 
+from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.pictures import Picture, Pictures, fitted
 from desktop.ui.wording import tr
@@ -248,7 +249,11 @@ class PictureViewer(QWidget):
                 tr("Show all of the picture (0)"),
                 self.show_fitting,
             ),
-            (tr("Copy"), tr("Copy the picture (Ctrl+C)"), self.copy),
+            (
+                tr("Copy"),
+                tr("Copy the picture ({keys})").format(keys=key_words("Ctrl+C")),
+                self.copy,
+            ),
             (tr("Save…"), tr("Save the picture (S)"), self.save),
             (tr("Close"), tr("Close (Esc)"), self.close),
         ):

@@ -123,7 +123,7 @@ def test_rows_are_read_with_their_keys(palette: CommandPalette) -> None:
     model = palette.findChild(QListView).model()
     spoken = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert spoken == "New conversation, Ctrl N"
+    assert spoken == "New conversation, Ctrl+N"
 
 
 def test_it_stays_within_a_small_window(palette: CommandPalette, qtbot: QtBot) -> None:
