@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.chat.wording import say
+from desktop.chat.wording import Listed, say
 
 
 class ModelParameters(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -50,7 +50,7 @@ class Parameter(msgspec.Struct, frozen=True):
             )
         if self.choices:
             good = value in self.choices
-            choices = ", ".join(self.choices)
+            choices = Listed(self.choices)
             return (
                 ""
                 if good

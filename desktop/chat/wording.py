@@ -36,9 +36,18 @@ class Decimals(NamedTuple):
         return f"{self.number:,.{self.digits}f}"
 
 
+class Listed(NamedTuple):
+    """Several things as a value of a sentence, one after the other."""
+
+    things: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.things)
+
+
 #: Text, which may be a sentence as well, and numbers. A number that counts and measures nothing,
 #: of a port or of a version, is text.
-Value: TypeAlias = str | int | float | Decimals
+Value: TypeAlias = str | int | float | Decimals | Listed
 
 
 class Sentence(str):
@@ -139,7 +148,7 @@ def sentence_of(text: str, wording: Wording | None) -> str:
 
 
 def _value(value: object) -> Value:
-    return value if isinstance(value, str | int | float | Decimals) else str(value)
+    return value if isinstance(value, str | int | float | Decimals | Listed) else str(value)
 
 
 def _in_english(value: Value) -> str:
@@ -158,7 +167,8 @@ def _in_english(value: Value) -> str:
 def _size(text: str) -> int:
     if not isinstance(text, Sentence):
         return len(text)
-    values = sum(_size(value) for value in text.values.values() if isinstance(value, str))
+    held = (str(v) if isinstance(v, Listed) else v for v in text.values.values())
+    values = sum(_size(value) for value in held if isinstance(value, str))
     return len(text.template) + len(text.one) + values
 
 
@@ -176,7 +186,7 @@ def _kept(sentence: Sentence) -> Wording:
             values[name] = _kept(value)
         elif isinstance(value, str):
             values[name] = str(value)
-        elif isinstance(value, Decimals) or not abs(value) < _MOST_NUMBER:
+        elif isinstance(value, Decimals | Listed) or not abs(value) < _MOST_NUMBER:
             values[name] = _in_english(value)
         else:
             values[name] = value

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from desktop.chat.errors import ChatError
-from desktop.chat.wording import say
+from desktop.chat.wording import Listed, say
 from desktop.exchange.archive import MAX_LINE, is_archive, read_archive
 from desktop.exchange.chatgpt import read_chatgpt
 from desktop.exchange.claude import read_claude
@@ -66,7 +66,7 @@ def read_exported(
         elif "chat_messages" in fields:
             yield from read_claude(fields, report)
         else:
-            named = ", ".join(sorted(fields)[:4])
+            named = Listed(tuple(sorted(fields)[:4]))
             report.note(
                 say("Entries that are no conversation"),
                 say("number {number}: {named}", number=str(number), named=named),

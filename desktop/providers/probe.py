@@ -19,7 +19,7 @@ from desktop.chat.errors import (
 )
 from desktop.chat.events import Waiting
 from desktop.chat.message import Message, Role
-from desktop.chat.wording import say, say_counted
+from desktop.chat.wording import Listed, say, say_counted
 from desktop.providers.provider import ChatRequest, ModelInfo
 from desktop.providers.transport_faults import rejection_in
 
@@ -71,7 +71,7 @@ class Probe:
                     title=title,
                     model=model,
                 ),
-                say("Did you mean {names}?", names=", ".join(close))
+                say("Did you mean {names}?", names=Listed(tuple(close)))
                 if close
                 else say("Choose one of its models."),
                 details="\n".join(ids[:100]),

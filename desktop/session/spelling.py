@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from desktop.chat.wording import say, together
+from desktop.chat.wording import Listed, say, together
 from desktop.storage.daemon_thread import DaemonThread
 
 if TYPE_CHECKING:
@@ -125,5 +125,5 @@ def _missing(asked: tuple[str, ...], there: tuple[str, ...]) -> str:
     if not there:
         return missing
     return together(
-        missing, say("There are dictionaries for: {languages}.", languages=", ".join(there[:8]))
+        missing, say("There are dictionaries for: {languages}.", languages=Listed(there[:8]))
     )

@@ -17,7 +17,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import key_words
 from desktop.ui.theme import Theme
-from desktop.ui.wording import marked, spoken, tr
+from desktop.ui.wording import marked, sentences, spoken, tr
 
 _ZOOMS = range(50, 301, 10)
 _AS_SYSTEM = marked("As the system")
@@ -126,7 +126,7 @@ class AppearancePage(QWidget):
         note = tr(_SPELLING_NOTE)
         if language:
             used = tr("{language} is checked now.").format(language=language)
-            note = f"{note} {used}"
+            note = sentences(note, used)
         field.set_note(spoken(reason) or note)
         self.set_settings(self._settings)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QToolButton
 from desktop.chat.prices import Bill
 from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import counted, figure, spoken, tr
+from desktop.ui.wording import counted, figure, sentences, spoken, tr
 
 
 class CostMark(QToolButton):
@@ -68,5 +68,5 @@ def bill_words(bill: Bill) -> str:
     )
     if bill.unknown and bill.unknown < bill.replies:
         unknown = tr("The price of {count} is not known.").format(count=figure(bill.unknown))
-        words = f"{words} {unknown}"
+        words = sentences(words, unknown)
     return words

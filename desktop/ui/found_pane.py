@@ -12,7 +12,7 @@ from desktop.chat.search_result import Found, SearchResult
 from desktop.ui.found_delegate import FoundDelegate
 from desktop.ui.found_model import FOUND_ROLE, FoundItemModel
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import counted, tr
+from desktop.ui.wording import counted, sentences, tr
 
 
 class FoundPane(QWidget):
@@ -98,7 +98,7 @@ def _remark(result: SearchResult) -> str:
         words.append(counted("The newest %n matches.", "The newest %n match.", count))
     if result.incomplete:
         words.append(tr("Older messages are still being made ready for searching."))
-    return " ".join(words)
+    return sentences(*words)
 
 
 class _FoundList(QListView):

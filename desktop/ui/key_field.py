@@ -17,7 +17,7 @@ from desktop.ui.wording import tr, without_key
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyRow:
-    """Where the key of a provider is, in words: "key in the keyring", "no key", ...
+    """Where the key of a provider is, in words: "Key in the keyring", "No key", ...
 
     ``reason`` says why the keyring cannot take a key, when ``can_save`` is False.
     """
@@ -39,7 +39,7 @@ class KeyField(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = KeyRow(words=tr("no key"))
+        self._row = KeyRow(words=tr("No key"))
         self._line = QLineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setInputMethodHints(
@@ -76,8 +76,8 @@ class KeyField(QWidget):
 
     def show_row(self, row: KeyRow) -> None:
         self._row = row
-        words = row.words[:1].upper() + row.words[1:]
-        self._field.set_note(f"{words}. {row.reason}".strip() if words else row.reason)
+        words = tr("{state}. {reason}") if row.reason else tr("{state}.")
+        self._field.set_note(words.format(state=row.words, reason=row.reason))
         self._save.setEnabled(row.can_save)
         self._forget.setEnabled(row.can_forget)
 

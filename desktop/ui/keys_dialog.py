@@ -25,7 +25,7 @@ from desktop.ui.flow_row import FlowRow
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import Shortcut, key_words, tooltip
 from desktop.ui.theme import Theme, ThemeSource
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import enumerated, marked, tr
 from desktop.ui.wrapped_box import WrappedBox
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -222,9 +222,11 @@ class KeysDialog(QDialog):
         self._set.setEnabled(bool(keys) and shortcut is not None)
         if not keys or shortcut is None:
             return
-        rivals = [f"“{rival.words}”" for rival in self._keys.rivals(shortcut.name, keys)]
+        quoted = tr("“{action}”", "in a list")
+        found = self._keys.rivals(shortcut.name, keys)
+        rivals = [quoted.format(action=rival.words) for rival in found]
         words = tr("{keys} belongs to {actions}. Set takes it away from there.").format(
-            keys=key_words(keys), actions=tr(" and ", "between actions").join(rivals)
+            keys=key_words(keys), actions=enumerated(rivals)
         )
         self._said.setText(words if rivals else "")
 

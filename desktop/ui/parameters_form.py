@@ -15,7 +15,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.model_words import about
 from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.theme import Theme
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import marked, sentences, tr
 
 _USUAL = marked("As the provider does")
 _ONLY = marked("Only what this model takes is offered.")
@@ -115,6 +115,6 @@ class ParametersForm(QWidget):
             known = next((m for m in self._known.get(provider.id, ()) if m.id == model), None)
             listed = known.parameters if known is not None else ()
             offered = parameters_of(provider.kind, provider.base_url, model, listed)
-            self._model_field.set_note(f"{about(known)} {tr(_ONLY)}".strip())
+            self._model_field.set_note(sentences(about(known), tr(_ONLY)))
             values = provider.parameters.get(model, values)
         self._fields.offer(offered, values)

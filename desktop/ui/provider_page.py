@@ -193,8 +193,8 @@ class ProviderPage(QWidget):
 
     def _key_row(self, provider: ProviderSettings) -> KeyRow:
         if not provider.needs_key:
-            return KeyRow(words=tr("no key needed"))
-        return self._keys.get(provider.id, KeyRow(words=tr("no key")))
+            return KeyRow(words=tr("No key needed"))
+        return self._keys.get(provider.id, KeyRow(words=tr("No key")))
 
     def _fill_list(self) -> None:
         ids = [provider.id for provider in self._settings.providers]

@@ -16,7 +16,7 @@ from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.servers_page import ServersPage
 from desktop.ui.sign_in_dialog import SignInDialog
 from desktop.ui.theme import ThemeSource
-from desktop.ui.wording import explained, listed, spoken, tr
+from desktop.ui.wording import explained, listed, sentences, tr
 
 #: The page is filled anew at most so often, in milliseconds.
 _REFRESH_MS = 250
@@ -122,7 +122,7 @@ class ServerDesk(QObject):
             words = tr("Imported, not enabled: {names}. Look at what each runs first.").format(
                 names=listed(names)
             )
-        self._page.show_words(" ".join([words, *map(spoken, file.left_out)]))
+        self._page.show_words(sentences(words, *file.left_out))
 
     def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
         async def told() -> None:

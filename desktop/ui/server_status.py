@@ -9,7 +9,7 @@ from desktop.session.tool_servers import ServerStatus
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
-from desktop.ui.wording import counted, figure, marked, spoken, tr
+from desktop.ui.wording import counted, figure, marked, sentences, spoken, tr
 
 _WORDS_PX = 110
 _STATES = {
@@ -74,7 +74,7 @@ class ServerStatusView(QWidget):
             words.append(visible_controls(spoken(status.trouble)))
         if status.tools is not None:
             words.append(_offers(len(status.tools), status.tokens))
-        self._state.setText(" ".join(words))
+        self._state.setText(sentences(*words))
         self._failed = bool(status.trouble)
         self._show_colour()
         up = state in ("running", "starting")

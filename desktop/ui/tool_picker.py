@@ -20,7 +20,7 @@ from desktop.session.tool_shelf import ToolOffer
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import breakable, visible_controls
-from desktop.ui.wording import figure, marked, spoken, tr
+from desktop.ui.wording import figure, marked, sentences, spoken, tr
 
 _WIDTH_PX = 380
 _HEIGHT_PX = 420
@@ -182,7 +182,7 @@ class _Row(QWidget):
         runs = visible_controls(spoken(offer.runs))
         tokens = _tokens(offer.tokens)
         self.box.setAccessibleName(title)
-        self.box.setAccessibleDescription(" ".join(filter(None, (runs, words, tokens))))
+        self.box.setAccessibleDescription(sentences(runs, words, tokens))
         self.box.setToolTip(tooltip(title, "Space"))
         self._tokens = QLabel(tokens)
         self._below = [QLabel(breakable(text)) for text in (runs, words) if text]

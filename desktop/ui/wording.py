@@ -10,7 +10,9 @@ All functions want literals, for it reads the source::
     marked("New conversation")                  in a table; whoever shows it calls ``tr``
     spoken(error.message)                       a sentence of `desktop.chat.wording`
     explained(error)                            what failed, and what to do next
-    listed(names)                               several things, one after the other
+    listed(names)                               several things, one after the other: a, b, c
+    enumerated(names)                           the same inside of a sentence: a, b and c
+    sentences(words, more)                      sentences, one after the other
     without_key(tr("&Name"))                    a label where it has no key
 """
 
@@ -18,11 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.chat.errors import ChatError
-from desktop.chat.wording import Decimals, Sentence, Value, filled, together
+from desktop.chat.wording import Decimals, Listed, Sentence, Value, filled, together
 
 #: Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is
 #: translated alike, wherever it is said.
@@ -73,7 +76,12 @@ def spoken(sentence: str) -> str:
 
 def explained(error: ChatError) -> str:
     """What went wrong, and what the user can do."""
-    return spoken(together(error.message, error.hint))
+    return sentences(error.message, error.hint)
+
+
+def sentences(*texts: str) -> str:
+    """Sentences, one after the other; what is empty is left out."""
+    return spoken(reduce(together, texts, ""))
 
 
 def listed(things: Iterable[str]) -> str:
@@ -81,9 +89,19 @@ def listed(things: Iterable[str]) -> str:
     return tr(", ", "between the things of a list").join(things)
 
 
+def enumerated(things: Iterable[str]) -> str:
+    """Things of which each is said already, inside of a sentence: ``a, b and c``."""
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:  # which is English here, has no "and"
+        locale = QLocale(QLocale.Language.English)
+    return str(locale.createSeparatedList(list(things)))
+
+
 def _shown(value: Value) -> str:
     if isinstance(value, str):
         return spoken(value)
+    if isinstance(value, Listed):
+        return listed(map(spoken, value.things))
     if isinstance(value, Decimals):
         return figure(value.number, value.digits)
     if isinstance(value, int):

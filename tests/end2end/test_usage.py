@@ -112,7 +112,7 @@ def test_cost_unknown_prices_the_budget_and_the_table(
         )
 
         app.key("ctrl+shift+b")
-        screen.wait("3 replies, $0.204; the price of 1 is not known")
+        screen.wait("3 replies, $0.204; the price of 1 is not known.")
         cells = [part["name"] for part in screen.parts() if part["role"] == "table cell"]
         assert cells[2:8] == ["one", "2", "100", "40", "14", "0.204000"]
         row = cells.index("two")

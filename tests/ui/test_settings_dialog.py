@@ -116,10 +116,10 @@ def test_providers_are_listed_with_the_state_of_their_key(desk: Desk) -> None:
     listed = named(desk, "Providers")
     assert isinstance(listed, QListWidget)
     assert [listed.item(row).text() for row in range(listed.count())] == [
-        "Built-in model\nno key needed",
+        "Built-in model\nNo key needed",
         "OpenAI\nkey in the keyring",
-        "Anthropic\nno key",
-        "My server\nno key",
+        "Anthropic\nNo key",
+        "My server\nNo key",
     ]
 
 
@@ -147,7 +147,7 @@ def test_without_a_keyring_the_reason_is_said_and_enter_keeps_for_the_session(
     desk: Desk, qtbot: QtBot
 ) -> None:
     reason = "This desktop has no keyring."
-    desk.dialog.set_key_state("mine", KeyRow(words="no key", can_save=False, reason=reason))
+    desk.dialog.set_key_state("mine", KeyRow(words="No key", can_save=False, reason=reason))
     assert reason in words(desk)
     assert not named(desk, "Save to keyring").isEnabled()
     qtbot.keyClicks(line(desk, "Key"), "sk-canary")
@@ -249,7 +249,7 @@ def test_a_preset_is_added_ready_to_use(desk: Desk, qtbot: QtBot) -> None:
     # It needs no key, so none is asked for.
     providers = named(desk, "Providers")
     assert isinstance(providers, QListWidget)
-    assert "no key needed" in providers.currentItem().text()
+    assert "No key needed" in providers.currentItem().text()
 
 
 def test_a_removed_provider_can_be_brought_back_until_the_dialog_closes(

@@ -17,11 +17,21 @@ from PySide6.QtWidgets import QApplication
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.message import Failure
 from desktop.chat.prices import money
-from desktop.chat.wording import Decimals, Wording, say, say_counted
+from desktop.chat.wording import Decimals, Listed, Wording, say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.translations import Translations
-from desktop.ui.wording import counted, explained, figure, listed, spoken, tr, without_key
+from desktop.ui.wording import (
+    counted,
+    enumerated,
+    explained,
+    figure,
+    listed,
+    sentences,
+    spoken,
+    tr,
+    without_key,
+)
 
 ROOT = Path(__file__).parents[2]
 FOLDER = resources_folder() / "translations"
@@ -113,6 +123,43 @@ def test_templates_of_strangers_are_only_text(template: str) -> None:
     stored = Failure("error", template, wording=Wording(template, {"x": "X"}))
 
     assert spoken(stored.sentence) == template
+
+
+@pytest.mark.parametrize(
+    ("language", "in_a_sentence", "one_after_the_other"),
+    [
+        (Language.ENGLISH, ["a", "a and b"], "Did you mean a, b?"),
+        (Language.GERMAN, ["a", "a und b"], "Meinten Sie a, b?"),
+        (Language.JAPANESE, ["a", "a、b"], "もしかして: a、b"),
+    ],
+)
+def test_lists_are_joined_as_the_language_joins_them(
+    qapp: QApplication, language: Language, in_a_sentence: list[str], one_after_the_other: str
+) -> None:
+    translations = Translations(qapp, FOLDER)
+    translations.speak(language)
+    try:
+        assert [enumerated(["a"]), enumerated(["a", "b"])] == in_a_sentence
+        said = spoken(say("Did you mean {names}?", names=Listed(("a", "b"))))
+        assert said == one_after_the_other
+    finally:
+        translations.speak(Language.ENGLISH)
+        QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.usefixtures("qapp")
+def test_lists_of_the_c_locale_are_english() -> None:
+    QLocale.setDefault(QLocale.c())
+    try:
+        assert enumerated(["a", "b"]) == "a and b"
+    finally:
+        QLocale.setDefault(QLocale.system())
+
+
+def test_sentences_stand_behind_one_another() -> None:
+    assert sentences("One.", "", say("Two.")) == "One. Two."
+    assert sentences("", "One.") == "One."
+    assert sentences() == ""
 
 
 def test_english_is_spoken_without_a_file(german: Translations) -> None:

@@ -12,6 +12,7 @@ from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.message import Failure
 from desktop.chat.wording import (
     Decimals,
+    Listed,
     Sentence,
     Wording,
     say,
@@ -49,6 +50,17 @@ def test_a_number_chooses_the_form() -> None:
         return say_counted("%n files of {name}", "%n file of {name}", count, name="A")
 
     assert [told(0), told(1), told(2)] == ["0 files of A", "1 file of A", "2 files of A"]
+
+
+def test_things_of_a_list_are_kept_as_they_were_said() -> None:
+    sentence = say("Did you mean {names}?", names=Listed(("one", "two")))
+
+    assert sentence == "Did you mean one, two?"
+    assert sentence.values == {"names": Listed(("one", "two"))}
+    kept = wording_of(sentence)
+    assert kept is not None
+    assert sentence_of(str(sentence), kept) == "Did you mean one, two?"
+    assert wording_of(say("{names}", names=Listed(("long",) * 10_000))) is None
 
 
 def test_a_copy_remembers_too() -> None:

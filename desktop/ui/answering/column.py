@@ -20,7 +20,7 @@ from desktop.settings import ModelRef
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.transcript import Transcript
-from desktop.ui.wording import marked, spoken, tr
+from desktop.ui.wording import explained, marked, tr
 
 _PREPARING = marked("Preparing")
 _NO_TOOLS = marked("This model takes no tools. It answers without them.")
@@ -188,7 +188,7 @@ class Column(QFrame):
         self._note.setVisible(bool(text))
 
     def _say(self, error: ChatError) -> None:
-        self._show_trouble(f"{spoken(error.message)} {spoken(error.hint)}".strip())
+        self._show_trouble(explained(error))
 
     def _show_trouble(self, text: str) -> None:
         self._trouble.setText(text)

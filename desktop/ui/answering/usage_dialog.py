@@ -31,7 +31,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
-from desktop.ui.wording import counted, figure, marked, spoken, tr
+from desktop.ui.wording import counted, figure, marked, sentences, spoken, tr
 
 #: What can be looked at, and how many days that is.
 RANGES: tuple[tuple[str, int | None], ...] = (
@@ -166,15 +166,15 @@ class UsageDialog(QDialog):
         replies = sum(row.day.replies for row in rows)
         known = sum(row.cost or 0.0 for row in rows)
         unknown = sum(row.day.replies for row in rows if row.cost is None)
-        words = counted("%Ln replies, {cost}", "%Ln reply, {cost}", replies)
+        words = counted("%Ln replies, {cost}.", "%Ln reply, {cost}.", replies)
         if unknown:
             words = counted(
-                "%Ln replies, {cost}; the price of {unknown} is not known",
-                "%Ln reply, {cost}; the price of {unknown} is not known",
+                "%Ln replies, {cost}; the price of {unknown} is not known.",
+                "%Ln reply, {cost}; the price of {unknown} is not known.",
                 replies,
             )
         words = words.format(cost=spoken(money(known)), unknown=figure(unknown))
-        self._sum.setText(f"{words}.  {this_conversation}")
+        self._sum.setText(sentences(words, this_conversation))
         self._model.removeRows(0, self._model.rowCount())
         for row in sorted(rows, key=lambda r: (-r.day.day, r.day.model))[:_MOST_ROWS]:
             items = [QStandardItem(visible_controls(text)) for text in _cells(row)]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.ui.theme import Theme
-from desktop.ui.wording import listed, tr
+from desktop.ui.wording import enumerated, tr
 
 #: Hues that differ for most eyes, beginning with the accent's.
 _HUES = (174, 28, 262, 340, 205, 90, 48, 300)
@@ -64,7 +64,7 @@ class UsagePlot(QWidget):
         highest = self._highest() if days else 0.0
         self._top = end_of_scale(highest) if highest > 0 else 0.0
         self._scale = [words(self._top * line / _LINES) for line in range(_LINES + 1)]
-        names = listed(one.name for one in series)
+        names = enumerated(one.name for one in series)
         name = tr("{figure} by day, of {models}") if names else tr("{figure}: nothing yet")
         self.setAccessibleName(name.format(figure=title, models=names))
         self.update()

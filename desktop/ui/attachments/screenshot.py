@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.errors import AttachmentRefused
-from desktop.chat.wording import say
+from desktop.chat.wording import Listed, say
 from desktop.ui.attachments.screen_portal import PortalMissing, ScreenPortal
 
 #: Programs that let the person choose a part of the screen; the file's name follows.
@@ -68,12 +68,12 @@ class Screenshots(QObject):
             return await self._run(command)
         if platform in ("xcb", "windows"):
             return await self._grab()
-        names = ", ".join(tool[0] for tool in tools)
+        names = tuple(tool[0] for tool in tools)
         raise AttachmentRefused(
             say(
                 "A screenshot cannot be taken here: {why}, and none of {programs} is installed.",
                 why=why_no_portal,
-                programs=names or say("the known programs"),
+                programs=Listed(names) if names else say("the known programs"),
             ),
             say("Take it with another program, copy it, and paste it here."),
         )

@@ -23,7 +23,7 @@ from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.palette.settings_entries import SettingsEntries
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.wording import tr
+from desktop.ui.wording import listed, tr
 
 _RECENT = "palette-recent"
 _MOST_RECENT = 20
@@ -119,7 +119,7 @@ class PaletteDesk(QObject):
                 key=f"{_MODEL}{choice.ref}",
                 kind=EntryKind.MODEL,
                 title=choice.label,
-                detail=", ".join(filter(None, (choice.provider_title, choice.state))),
+                detail=listed(filter(None, (choice.provider_title, choice.state))),
                 checked=choice.ref == self._current_model(),
             )
             for choice in await self._models.choices()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.message import Message, MessageStatus
 from desktop.chat.notices import notice_for
-from desktop.ui.wording import spoken, tr
+from desktop.ui.wording import sentences, tr
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -24,5 +24,5 @@ def ending_words(message: Message) -> str:
     """How a reply ended, in a sentence."""
     notice = notice_for(message)
     if notice is not None:
-        return f"{spoken(notice.text)} {spoken(notice.hint)}".strip()
+        return sentences(notice.text, notice.hint)
     return tr("The reply is complete.") if message.status is MessageStatus.COMPLETE else ""

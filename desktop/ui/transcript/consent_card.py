@@ -19,7 +19,7 @@ from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.question_card import QuestionCard, placed
-from desktop.ui.wording import counted, figure, marked, spoken, tr
+from desktop.ui.wording import counted, figure, marked, sentences, spoken, tr
 
 V = TypeVar("V", bound=enum.StrEnum)
 
@@ -70,7 +70,7 @@ class ConsentCard(QuestionCard):
             keys = tr("Y: once, A: always, N: deny.")
         else:
             keys = tr("Y: go on, N: end it.")
-        self.setAccessibleName(f"{self._heading.text()} {self._note.text()} {keys}")
+        self.setAccessibleName(sentences(self._heading.text(), self._note.text(), keys))
         if self._arguments is not None:
             self.setAccessibleDescription(self._arguments.toPlainText()[:_MOST_CHARACTERS])
         self._dress()

@@ -13,7 +13,7 @@ from desktop.ui.file_names import file_name
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.file_viewer import FileViewer, is_text
 from desktop.ui.transcript.plain import size_words, visible_controls
-from desktop.ui.wording import tr
+from desktop.ui.wording import listed, tr
 
 _HEIGHT = 48
 _WIDEST = 300
@@ -46,7 +46,7 @@ class FileCard(QAbstractButton):
             size = self._words = tr("lost: it is missing or damaged", "a file")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{self._name}, {size}")
+        self.setAccessibleName(listed((self._name, size)))
         self.setToolTip(
             tr("Show this file (Enter)") if self._is_text else tr("Save this file (Enter)")
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.chat.notices import Action, Notice
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.wording import marked, spoken, tr
+from desktop.ui.wording import marked, sentences, spoken, tr
 
 #: What is on the buttons.
 _WORDS = {
@@ -43,7 +43,7 @@ class NoticeView(QWidget):
             self._buttons.append(button)
         if self._buttons and notice.is_failure:
             self._buttons[0].setProperty("look", "primary")
-        self.setAccessibleName(f"{text} {hint}".strip())
+        self.setAccessibleName(sentences(text, hint))
         self._dress()
 
     @property
