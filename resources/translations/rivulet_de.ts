@@ -4,11 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source> and </source>
-        <comment>between actions</comment>
-        <translation> und </translation>
-    </message>
-    <message>
         <source> or </source>
         <comment>between keys that do the same</comment>
         <translation> oder </translation>
@@ -35,19 +30,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln replies, {cost}</source>
-        <comment>%Ln reply, {cost}</comment>
+        <source>%Ln replies, {cost}.</source>
+        <comment>%Ln reply, {cost}.</comment>
         <translation>
-            <numerusform>%Ln Antwort, {cost}</numerusform>
-            <numerusform>%Ln Antworten, {cost}</numerusform>
+            <numerusform>%Ln Antwort, {cost}.</numerusform>
+            <numerusform>%Ln Antworten, {cost}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln replies, {cost}; the price of {unknown} is not known</source>
-        <comment>%Ln reply, {cost}; the price of {unknown} is not known</comment>
+        <source>%Ln replies, {cost}; the price of {unknown} is not known.</source>
+        <comment>%Ln reply, {cost}; the price of {unknown} is not known.</comment>
         <translation>
-            <numerusform>%Ln Antwort, {cost}; der Preis von {unknown} ist nicht bekannt</numerusform>
-            <numerusform>%Ln Antworten, {cost}; der Preis von {unknown} ist nicht bekannt</numerusform>
+            <numerusform>%Ln Antwort, {cost}; der Preis von {unknown} ist nicht bekannt.</numerusform>
+            <numerusform>%Ln Antworten, {cost}; der Preis von {unknown} ist nicht bekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,8 +331,8 @@
         <translation>&amp;Modelle</translation>
     </message>
     <message>
-        <source>&amp;More keys, as vim has them (G G, Ctrl D, / …)</source>
-        <translation>&amp;Weitere Tasten, wie vim sie hat (G G, Strg D, / …)</translation>
+        <source>&amp;More keys, as vim has them (G G, {keys}, / …)</source>
+        <translation>&amp;Weitere Tasten, wie vim sie hat (G G, {keys}, / …)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1576,8 +1571,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Die Nachricht kopieren</translation>
     </message>
     <message>
-        <source>Copy the picture (Ctrl+C)</source>
-        <translation>Das Bild kopieren (Strg+C)</translation>
+        <source>Copy the picture ({keys})</source>
+        <translation>Das Bild kopieren ({keys})</translation>
     </message>
     <message>
         <source>Copy the token</source>
@@ -1610,10 +1605,6 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Cost in USD</source>
         <translation>Kosten in USD</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z brings back what you had changed.</source>
-        <translation>Strg+Z bringt Ihre Änderungen zurück.</translation>
     </message>
     <message>
         <source>Custom instructions and memories</source>
@@ -2858,8 +2849,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Mehr Fenster lassen sich nicht öffnen.</translation>
     </message>
     <message>
-        <source>More, as vim has them (G G, Ctrl D, / …)</source>
-        <translation>Weitere, wie vim sie hat (G G, Strg D, / …)</translation>
+        <source>More, as vim has them (G G, {keys}, / …)</source>
+        <translation>Weitere, wie vim sie hat (G G, {keys}, / …)</translation>
     </message>
     <message>
         <source>More…</source>
@@ -3020,6 +3011,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>No key</source>
+        <extracomment>Keep this key in the keyring. Keep this key until the program ends.</extracomment>
         <translation>Kein Schlüssel</translation>
     </message>
     <message>
@@ -3534,8 +3526,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Vorherige Nachricht</translation>
     </message>
     <message>
-        <source>Previous place (Shift+Enter)</source>
-        <translation>Vorherige Stelle (Umschalt+Enter)</translation>
+        <source>Previous place ({keys})</source>
+        <translation>Vorherige Stelle ({keys})</translation>
     </message>
     <message>
         <source>Previous place found</source>
@@ -3854,8 +3846,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Speichern Sie eine Kopie ohne Passwort und hängen Sie diese an.</translation>
     </message>
     <message>
-        <source>Save as a new version (Ctrl+Enter)</source>
-        <translation>Als neue Version speichern (Strg+Enter)</translation>
+        <source>Save as a new version ({keys})</source>
+        <translation>Als neue Version speichern ({keys})</translation>
     </message>
     <message>
         <source>Save file…</source>
@@ -4023,12 +4015,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die Nachrichten darüber wieder senden (U)</translation>
     </message>
     <message>
-        <source>Send with Ctrl Enter</source>
-        <translation>Mit Strg+Enter senden</translation>
-    </message>
-    <message>
-        <source>Send with Enter</source>
-        <translation>Mit Enter senden</translation>
+        <source>Send with {keys}</source>
+        <translation>Mit {keys} senden</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -4061,6 +4049,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Settings: {page}</source>
+        <extracomment>Which ones the title names.</extracomment>
         <translation>Einstellungen: {page}</translation>
     </message>
     <message>
@@ -6285,14 +6274,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>no key</source>
-        <extracomment>Keep this key in the keyring. Keep this key until the program ends.
-----------
-A `ModelRef` was chosen. The list of models of this provider id shall be loaded anew.</extracomment>
+        <extracomment>A `ModelRef` was chosen. The list of models of this provider id shall be loaded anew.</extracomment>
         <translation>kein Schlüssel</translation>
-    </message>
-    <message>
-        <source>no key needed</source>
-        <translation>kein Schlüssel nötig</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -6696,6 +6679,10 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
         <translation>{keys} gehört zu {actions}. „Setzen“ nimmt es dort weg.</translation>
     </message>
     <message>
+        <source>{keys} brings back what you had changed.</source>
+        <translation>{keys} bringt Ihre Änderungen zurück.</translation>
+    </message>
+    <message>
         <source>{keys} choose · Enter does it · Esc closes</source>
         <translation>{keys} wählen · Enter führt aus · Esc schließt</translation>
     </message>
@@ -7048,6 +7035,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{size} kB</translation>
     </message>
     <message>
+        <source>{state}.</source>
+        <translation>{state}.</translation>
+    </message>
+    <message>
+        <source>{state}. {reason}</source>
+        <translation>{state}. {reason}</translation>
+    </message>
+    <message>
         <source>{title} can be reached, but does not list its models.</source>
         <extracomment>These list their models to everybody: the list says nothing about the key.</extracomment>
         <translation>{title} ist erreichbar, nennt aber seine Modelle nicht.</translation>
@@ -7197,6 +7192,11 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <source>~{count}k tokens</source>
         <comment>thousands</comment>
         <translation>~{count} Tsd. Token</translation>
+    </message>
+    <message>
+        <source>“{action}”</source>
+        <comment>in a list</comment>
+        <translation>„{action}“</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>

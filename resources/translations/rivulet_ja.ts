@@ -4,11 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source> and </source>
-        <comment>between actions</comment>
-        <translation>、</translation>
-    </message>
-    <message>
         <source> or </source>
         <comment>between keys that do the same</comment>
         <translation> または </translation>
@@ -34,17 +29,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln replies, {cost}</source>
-        <comment>%Ln reply, {cost}</comment>
+        <source>%Ln replies, {cost}.</source>
+        <comment>%Ln reply, {cost}.</comment>
         <translation>
-            <numerusform>回答%Ln件、{cost}</numerusform>
+            <numerusform>回答%Ln件、{cost}。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln replies, {cost}; the price of {unknown} is not known</source>
-        <comment>%Ln reply, {cost}; the price of {unknown} is not known</comment>
+        <source>%Ln replies, {cost}; the price of {unknown} is not known.</source>
+        <comment>%Ln reply, {cost}; the price of {unknown} is not known.</comment>
         <translation>
-            <numerusform>回答%Ln件、{cost}。{unknown}の料金は不明です</numerusform>
+            <numerusform>回答%Ln件、{cost}。{unknown}件の料金は不明です。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -315,8 +310,8 @@
         <translation>モデル(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;More keys, as vim has them (G G, Ctrl D, / …)</source>
-        <translation>vim風のキーを追加 (G G、Ctrl D、/ …)(&amp;M)</translation>
+        <source>&amp;More keys, as vim has them (G G, {keys}, / …)</source>
+        <translation>vim風のキーを追加 (G G、{keys}、/ …)(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -1550,8 +1545,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>メッセージをコピー</translation>
     </message>
     <message>
-        <source>Copy the picture (Ctrl+C)</source>
-        <translation>画像をコピー (Ctrl+C)</translation>
+        <source>Copy the picture ({keys})</source>
+        <translation>画像をコピー ({keys})</translation>
     </message>
     <message>
         <source>Copy the token</source>
@@ -1584,10 +1579,6 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Cost in USD</source>
         <translation>費用 (USD)</translation>
-    </message>
-    <message>
-        <source>Ctrl+Z brings back what you had changed.</source>
-        <translation>Ctrl+Zで変更内容が戻ります。</translation>
     </message>
     <message>
         <source>Custom instructions and memories</source>
@@ -2831,8 +2822,8 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>これ以上ウィンドウを開けません。</translation>
     </message>
     <message>
-        <source>More, as vim has them (G G, Ctrl D, / …)</source>
-        <translation>vim風のキーを追加 (G G、Ctrl D、/ …)</translation>
+        <source>More, as vim has them (G G, {keys}, / …)</source>
+        <translation>vim風のキーを追加 (G G、{keys}、/ …)</translation>
     </message>
     <message>
         <source>More…</source>
@@ -2992,6 +2983,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>No key</source>
+        <extracomment>Keep this key in the keyring. Keep this key until the program ends.</extracomment>
         <translation>キーなし</translation>
     </message>
     <message>
@@ -3505,8 +3497,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>前のメッセージ</translation>
     </message>
     <message>
-        <source>Previous place (Shift+Enter)</source>
-        <translation>前の一致 (Shift+Enter)</translation>
+        <source>Previous place ({keys})</source>
+        <translation>前の一致 ({keys})</translation>
     </message>
     <message>
         <source>Previous place found</source>
@@ -3824,8 +3816,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>パスワードなしのコピーを保存して、それを添付してください。</translation>
     </message>
     <message>
-        <source>Save as a new version (Ctrl+Enter)</source>
-        <translation>新しい版として保存 (Ctrl+Enter)</translation>
+        <source>Save as a new version ({keys})</source>
+        <translation>新しい版として保存 ({keys})</translation>
     </message>
     <message>
         <source>Save file…</source>
@@ -3992,12 +3984,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>上のメッセージを再び送信対象にする (U)</translation>
     </message>
     <message>
-        <source>Send with Ctrl Enter</source>
-        <translation>Ctrl+Enterで送信</translation>
-    </message>
-    <message>
-        <source>Send with Enter</source>
-        <translation>Enterで送信</translation>
+        <source>Send with {keys}</source>
+        <translation>{keys}で送信</translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -4030,6 +4018,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Settings: {page}</source>
+        <extracomment>Which ones the title names.</extracomment>
         <translation>設定: {page}</translation>
     </message>
     <message>
@@ -6021,7 +6010,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>as text</source>
         <comment>how a document is sent</comment>
-        <translation>テキストとして</translation>
+        <translation>テキスト</translation>
     </message>
     <message>
         <source>asks</source>
@@ -6240,14 +6229,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>no key</source>
-        <extracomment>Keep this key in the keyring. Keep this key until the program ends.
-----------
-A `ModelRef` was chosen. The list of models of this provider id shall be loaded anew.</extracomment>
+        <extracomment>A `ModelRef` was chosen. The list of models of this provider id shall be loaded anew.</extracomment>
         <translation>キーなし</translation>
-    </message>
-    <message>
-        <source>no key needed</source>
-        <translation>キー不要</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -6612,7 +6595,7 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     <message>
         <source>{first} {second}</source>
         <extracomment>Characters of all templates and values of a `Wording`, and how deep one is inside another. Numbers from here on are kept as text; so are those that JSON does not know. What Qt can count. Text, which may be a sentence as well, and numbers. A number that counts and measures nothing, of a port or of a version, is text.</extracomment>
-        <translation>{first} {second}</translation>
+        <translation>{first}{second}</translation>
     </message>
     <message>
         <source>{first}; {second}</source>
@@ -6649,6 +6632,10 @@ A `ModelRef` was chosen. The list of models of this provider id shall be loaded 
     <message>
         <source>{keys} belongs to {actions}. Set takes it away from there.</source>
         <translation>{keys}は{actions}に割り当て済みです。「設定」を押すと、そちらから外します。</translation>
+    </message>
+    <message>
+        <source>{keys} brings back what you had changed.</source>
+        <translation>{keys}で変更内容が戻ります。</translation>
     </message>
     <message>
         <source>{keys} choose · Enter does it · Esc closes</source>
@@ -7002,6 +6989,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{size} kB</translation>
     </message>
     <message>
+        <source>{state}.</source>
+        <translation>{state}。</translation>
+    </message>
+    <message>
+        <source>{state}. {reason}</source>
+        <translation>{state}。{reason}</translation>
+    </message>
+    <message>
         <source>{title} can be reached, but does not list its models.</source>
         <extracomment>These list their models to everybody: the list says nothing about the key.</extracomment>
         <translation>{title}には接続できますが、モデルの一覧がありません。</translation>
@@ -7150,6 +7145,11 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <source>~{count}k tokens</source>
         <comment>thousands</comment>
         <translation>約{count}kトークン</translation>
+    </message>
+    <message>
+        <source>“{action}”</source>
+        <comment>in a list</comment>
+        <translation>「{action}」</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
