@@ -28,7 +28,7 @@ from desktop.providers.anthropic_container import container_of
 from desktop.providers.anthropic_events import PROTOCOL, AnthropicDecoder
 from desktop.providers.decoder import ReplyDecoder, read_value
 from desktop.providers.history import Reader, file_text, sendable
-from desktop.providers.large_body import base64_text, encoded
+from desktop.providers.large_body import Attached, Body, encoded
 from desktop.providers.provider import ChatRequest, Endpoint
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class AnthropicMessages:
 
         return anthropic.Omit()
 
-    def body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:  # noqa: ARG002 - as declared
+    def body(self, request: ChatRequest, endpoint: Endpoint) -> Body:  # noqa: ARG002 - as declared
         reader = Reader(PROTOCOL, self._provider_id)
         body: dict[str, Any] = {
             "model": request.model,
@@ -98,7 +98,7 @@ class AnthropicMessages:
             body["system"] = request.system
         if (container := container_of(request.messages, reader, now=self._clock())) is not None:
             body["container"] = container
-        return encoded(body, request.messages)
+        return encoded(body)
 
     def decoder(self) -> ReplyDecoder:
         return AnthropicDecoder()
@@ -173,4 +173,4 @@ def _tool_result(block: ToolResult) -> dict[str, Any]:
 
 
 def _source(media_type: str, data: bytes) -> dict[str, Any]:
-    return {"type": "base64", "media_type": media_type, "data": base64_text(data)}
+    return {"type": "base64", "media_type": media_type, "data": Attached("", data)}

@@ -188,7 +188,7 @@ class Batches:
     def _body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:
         whole = self._exchange.protocol.body(request, endpoint)
         body = shaped(whole, request, self._exchange.settings, stream=False)
-        fields = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+        fields = msgspec.json.decode(bytes(body), type=dict[str, msgspec.Raw])
         fields.pop("stream", None)
         return msgspec.json.encode(fields)
 

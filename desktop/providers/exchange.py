@@ -10,6 +10,7 @@ from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterr
 from desktop.chat.events import Waiting, WaitSink, WaitStage
 from desktop.chat.wording import say
 from desktop.providers.client import Connections
+from desktop.providers.large_body import Body
 from desktop.providers.provider import Endpoint, EndpointSource
 from desktop.providers.rejections import Rejections
 from desktop.providers.stream import RequestBody
@@ -111,7 +112,7 @@ class Exchange:
         seconds = self.limits.first_byte if seconds is None else seconds
         watchdog = Watchdog()
         watchdog.limit(seconds)
-        sent = RequestBody(body, on_sent=lambda: None) if isinstance(body, bytes) else body
+        sent = RequestBody(Body(body), on_sent=lambda: None) if isinstance(body, bytes) else body
         response: httpx2.Response | None = None
         try:
             response = await self.open(

@@ -13,7 +13,7 @@ from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.chat.wording import say
 from desktop.providers.batches import Batches
 from desktop.providers.exchange import Exchange
-from desktop.providers.large_body import attached_bytes
+from desktop.providers.large_body import Body, attached_bytes
 from desktop.providers.model_list import read_models
 from desktop.providers.probe import Probe
 from desktop.providers.provider import ChatRequest, Endpoint, ModelInfo
@@ -56,11 +56,11 @@ class HttpProvider:
             progress(Waiting(WaitStage.CONNECTING))
             reply = _Reply(self, endpoint, progress, streamed=streamed)
 
-            def build() -> bytes:
+            def build() -> Body:
                 plain = self._protocol.body(request, endpoint)
                 return shaped(plain, request, self._settings, stream=streamed)
 
-            # Some milliseconds for every megabyte: the window is painted meanwhile.
+            # Long texts take some milliseconds: the window is painted meanwhile.
             large = attached_bytes(request.messages) > _LARGE
             body = await asyncio.to_thread(build) if large else build()
             try:
@@ -120,7 +120,7 @@ class _Reply:
         self._sent_at: float | None = None
         self._response: httpx2.Response | None = None
 
-    async def open(self, body: bytes) -> httpx2.Response:
+    async def open(self, body: Body) -> httpx2.Response:
         self._response = response = await self._exchange.open(
             self._endpoint,
             self._exchange.protocol.reply_path,

@@ -1,14 +1,16 @@
-"""Requests of many megabytes as JSON, made so that nothing else waits long meanwhile.
+"""Requests of many megabytes as JSON, made so that nothing waits for them.
 
-A thread that encodes holds Python's lock until it is done, and the window waits for that. One
-call for thirty megabytes of pictures takes more than a tenth of a second: looking for what has to
-be escaped in base64, where nothing has, and moving what is there each time it grows.
+What is attached becomes base64 piece by piece, while the request is sent. Made whole before, thirty
+megabytes of pictures keep a thread in Python's lock for a tenth of a second, and the window waits
+for every part of that.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -16,34 +18,92 @@ import msgspec
 from desktop.chat.blocks import ContentBlock, File, Image, ToolResult
 from desktop.chat.message import Message
 
-_ENCODER = msgspec.json.Encoder()
-#: Of everything that is not attached; more is found room for as well.
-_REST = 65_536
+#: Of bytes that become one piece of base64; a multiple of three.
+_STEP = 48 * 1024
+
+
+class Attached:
+    """Stands in a request for a JSON string: ``before``, then the bytes as base64.
+
+    No dataclass and no struct: msgspec would encode it by itself.
+    """
+
+    __slots__ = ("before", "data")
+
+    def __init__(self, before: str, data: bytes) -> None:
+        self.before = before
+        self.data = data
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Body:
+    """A request as JSON: ``text``, in which ``mark``, a number and a full stop stand for each of
+    what is ``attached``. ``bytes()`` makes it whole."""
+
+    text: bytes
+    mark: bytes = b""
+    attached: tuple[bytes, ...] = ()
+
+    def __len__(self) -> int:
+        return sum(
+            -(-len(part) // 3) * 4 if is_attached else len(part)
+            for part, is_attached in self._parts()
+        )
+
+    def __bytes__(self) -> bytes:
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterator[bytes]:
+        """What is sent, in pieces of at most 64 KiB."""
+        for part, is_attached in self._parts():
+            if is_attached:
+                for start in range(0, len(part), _STEP):
+                    yield base64.b64encode(part[start : start + _STEP])
+            else:
+                step = _STEP // 3 * 4
+                for start in range(0, len(part), step):
+                    yield part[start : start + step]
+
+    def with_text(self, text: bytes) -> Body:
+        """The same with another text around what is attached."""
+        return Body(text, self.mark, self.attached)
+
+    def _parts(self) -> Iterator[tuple[bytes, bool]]:
+        if not self.attached:
+            yield self.text, False
+            return
+        first, *others = self.text.split(self.mark)
+        yield first, False
+        for other in others:
+            number, _, after = other.partition(b".")
+            yield self.attached[int(number)], True
+            yield after, False
+
+
+def data_url(media_type: str, data: bytes) -> Attached:
+    """Bytes as an address that holds them."""
+    return Attached(f"data:{media_type};base64,", data)
+
+
+def encoded(body: dict[str, Any]) -> Body:
+    """``body``, which may hold `Attached`, as JSON."""
+    attached: list[bytes] = []
+    # By chance, so that nothing a person or a model writes is taken for it.
+    mark = secrets.token_hex(16)
+
+    def stand_in(value: object) -> str:
+        if not isinstance(value, Attached):
+            raise TypeError(f"{type(value)} is no JSON")
+        attached.append(value.data)
+        return f"{value.before}{mark}{len(attached) - 1}."
+
+    text = msgspec.json.encode(body, enc_hook=stand_in)
+    return Body(text, mark.encode(), tuple(attached))
 
 
 def attached_bytes(messages: Iterable[Message]) -> int:
     """How much pictures and files there are, in bytes."""
     return sum(map(_size_of, (block for message in messages for block in message.blocks)))
-
-
-def base64_text(data: bytes, *, before: str = "") -> msgspec.Raw:
-    """Bytes as a JSON string, encoded, with ``before`` in front."""
-    return msgspec.Raw(b'%b%b"' % (_ENCODER.encode(before)[:-1], base64.b64encode(data)))
-
-
-def data_url(media_type: str, data: bytes) -> msgspec.Raw:
-    """The same as an address that holds the bytes."""
-    return base64_text(data, before=f"data:{media_type};base64,")
-
-
-def encoded(body: dict[str, Any], messages: Iterable[Message]) -> bytes:
-    """``body`` as JSON; ``messages`` are those in it."""
-    attached = attached_bytes(messages)
-    if not attached:
-        return _ENCODER.encode(body)
-    buffer = bytearray(attached * 4 // 3 + _REST)
-    _ENCODER.encode_into(body, buffer)
-    return bytes(buffer)
 
 
 def _size_of(block: ContentBlock) -> int:

@@ -12,7 +12,7 @@ from desktop.providers.chat_chunks import PROTOCOL, ChatDecoder
 from desktop.providers.chat_messages import chat_messages
 from desktop.providers.decoder import ReplyDecoder
 from desktop.providers.history import Reader, sendable
-from desktop.providers.large_body import encoded
+from desktop.providers.large_body import Body, encoded
 from desktop.providers.provider import ChatRequest, Endpoint
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class OpenAIChat:
 
         return openai.Omit()
 
-    def body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:
+    def body(self, request: ChatRequest, endpoint: Endpoint) -> Body:
         host = urlsplit(self.base_url(endpoint)).hostname or ""
         reader = Reader(
             PROTOCOL,
@@ -86,7 +86,7 @@ class OpenAIChat:
             # OpenAI's reasoning models refuse the old name, other servers ignore the new one.
             official = host.endswith("openai.com")
             body["max_completion_tokens" if official else "max_tokens"] = request.max_tokens
-        return encoded(body, request.messages)
+        return encoded(body)
 
     def decoder(self) -> ReplyDecoder:
         return ChatDecoder(think_tags=self._think_tags)

@@ -24,7 +24,7 @@ from desktop.chat.blocks import (
 from desktop.chat.message import Message, Role
 from desktop.providers.decoder import ReplyDecoder, read_value
 from desktop.providers.history import Reader, arguments_json, file_text, sendable
-from desktop.providers.large_body import base64_text, data_url, encoded
+from desktop.providers.large_body import Attached, Body, data_url, encoded
 from desktop.providers.openai_chat import OpenAIChat
 from desktop.providers.provider import ChatRequest, Endpoint
 from desktop.providers.responses_events import ResponsesDecoder
@@ -64,7 +64,7 @@ class OpenAIResponses:
     def no_header(self) -> Any:
         return self._chat.no_header()
 
-    def body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:  # noqa: ARG002 - as declared
+    def body(self, request: ChatRequest, endpoint: Endpoint) -> Body:  # noqa: ARG002 - as declared
         reader = Reader(PROTOCOL, self._provider_id)
         items: list[Any] = []
         for message in sendable(request.messages, reader):
@@ -82,7 +82,7 @@ class OpenAIResponses:
             body["instructions"] = request.system
         if request.max_tokens is not None:
             body["max_output_tokens"] = request.max_tokens
-        return encoded(body, request.messages)
+        return encoded(body)
 
     def decoder(self) -> ReplyDecoder:
         return ResponsesDecoder()
@@ -145,7 +145,7 @@ def _reply_items(blocks: tuple[ContentBlock, ...]) -> list[Any]:
             case ToolCall():
                 items.append(_call(block))
             case Image(data=data, extra=extra) if extra:
-                items.append(read_value(extra) | {"result": base64_text(data)})
+                items.append(read_value(extra) | {"result": Attached("", data)})
             case Opaque(data=source):
                 items.append(msgspec.Raw(source.encode()))
         before = block

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from desktop.parameters import ModelParameters, accepted
+from desktop.providers.large_body import Body
 from desktop.providers.provider import ChatRequest
 from desktop.providers.tool_definitions import wire_tools
 from desktop.settings import ProviderKind, ProviderSettings
@@ -16,7 +17,7 @@ _ENCODE = msgspec.json.encode
 _JSON_ONLY = "Answer with one JSON value only: no other words, no code fence."
 
 
-def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, stream: bool) -> bytes:
+def shaped(body: Body, request: ChatRequest, settings: ProviderSettings, *, stream: bool) -> Body:
     """``body``, as the wire protocol made it, with everything else that is wanted.
 
     Parameters that the model does not take are left out.
@@ -29,7 +30,7 @@ def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, str
     answer = _answer(request, kind)
     if not added and request.answer is None and stream:
         return body  # reading it would take as long as making it did
-    fields = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+    fields = msgspec.json.decode(body.text, type=dict[str, msgspec.Raw])
     if not stream:
         fields.pop("stream_options", None)
         if "stream" in fields:
@@ -43,7 +44,7 @@ def shaped(body: bytes, request: ChatRequest, settings: ProviderSettings, *, str
     if request.answer is not None and kind is ProviderKind.ANTHROPIC and not answer:
         system = msgspec.json.decode(fields["system"]) if "system" in fields else ""
         fields["system"] = msgspec.Raw(_ENCODE(_with_order(system)))
-    return _ENCODE(fields)
+    return body.with_text(_ENCODE(fields))
 
 
 def chosen(request: ChatRequest, settings: ProviderSettings) -> ModelParameters:

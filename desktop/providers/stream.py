@@ -13,6 +13,7 @@ from desktop.chat.errors import ProviderError, ProviderUnreachable, StreamInterr
 from desktop.chat.events import ReplyEvent
 from desktop.chat.wording import say
 from desktop.providers.decoder import ErrorEvent, ReplyDecoder
+from desktop.providers.large_body import Body
 from desktop.providers.rejections import Rejections
 from desktop.providers.sse import EventParser, ServerEvent
 from desktop.providers.transport_faults import broke_off, read_faults
@@ -41,16 +42,14 @@ class RequestBody:
     Calls ``on_sent`` when all of it was handed to the connection. May be sent again.
     """
 
-    _PIECE = 64 * 1024
-
-    def __init__(self, data: bytes, *, on_sent: Callable[[], None]) -> None:
-        self._data = data
+    def __init__(self, body: Body, *, on_sent: Callable[[], None]) -> None:
+        self._body = body
         self._on_sent = on_sent
-        self.length = len(data)
+        self.length = len(body)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for start in range(0, len(self._data), self._PIECE):
-            yield self._data[start : start + self._PIECE]
+        for piece in self._body.pieces():
+            yield piece
         self._on_sent()
 
 

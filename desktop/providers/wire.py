@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from desktop.providers.decoder import ReplyDecoder
+from desktop.providers.large_body import Body
 from desktop.providers.provider import ChatRequest, Endpoint
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class WireProtocol(Protocol):
     def no_header(self) -> Any:
         """The SDK's mark for a header that is not to be sent."""
 
-    def body(self, request: ChatRequest, endpoint: Endpoint) -> bytes:
+    def body(self, request: ChatRequest, endpoint: Endpoint) -> Body:
         """The JSON to ask for a streamed reply."""
 
     def decoder(self) -> ReplyDecoder:

@@ -44,7 +44,7 @@ def test_one_input(data: bytes) -> None:
     json.dumps(as_plain(message), default=repr)
     user = Message(id="u", role=Role.USER, blocks=message.blocks, created_at=0.0)
     for wire in _WIRES:
-        json.loads(wire.body(ChatRequest(model="m", messages=(message, user)), _ENDPOINT))
+        json.loads(bytes(wire.body(ChatRequest(model="m", messages=(message, user)), _ENDPOINT)))
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def asked(
     wire = AnthropicMessages("a", clock=lambda: now)
     settings = ProviderSettings(id="a", kind=ProviderKind.ANTHROPIC)
     body = shaped(wire.body(request, Endpoint("")), request, settings, stream=True)
-    found: dict[str, Any] = json.loads(body)
+    found: dict[str, Any] = json.loads(bytes(body))
     return found
 
 

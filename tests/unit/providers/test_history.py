@@ -51,7 +51,9 @@ def sent(
     protocol: str, *messages: Message, provider_id: str = "", url: str = "http://h/v1"
 ) -> dict[str, Any]:
     request = ChatRequest(model="m", messages=messages)
-    body: dict[str, Any] = json.loads(wire(protocol, provider_id).body(request, Endpoint(url)))
+    body: dict[str, Any] = json.loads(
+        bytes(wire(protocol, provider_id).body(request, Endpoint(url)))
+    )
     return body
 
 
@@ -218,10 +220,10 @@ def test_opaque_content_goes_back_letter_by_letter() -> None:
     source = '{"type": "mcp_tool_use", "n": 1.0, "big": 12345678901234567890123, "t": "\\u00e9"}'
     message = said(Role.ASSISTANT, Opaque(ANTHROPIC, source), Text("x"))
     request = ChatRequest(model="m", messages=(message,))
-    assert source.encode() in AnthropicMessages().body(request, Endpoint(""))
+    assert source.encode() in AnthropicMessages().body(request, Endpoint("")).text
     message = said(Role.ASSISTANT, Opaque(RESPONSES, source), Text("x"))
     request = ChatRequest(model="m", messages=(message,))
-    assert source.encode() in OpenAIResponses().body(request, Endpoint(""))
+    assert source.encode() in OpenAIResponses().body(request, Endpoint("")).text
 
 
 def test_mistral_gets_ids_of_its_own_kind() -> None:

@@ -37,7 +37,7 @@ def body(
     protocol: WireProtocol, *messages: Message, url: str = "http://localhost/v1", **fields: Any
 ) -> dict[str, Any]:
     made = ChatRequest(model="m", messages=messages, **fields)
-    parsed: dict[str, Any] = json.loads(protocol.body(made, Endpoint(url)))
+    parsed: dict[str, Any] = json.loads(bytes(protocol.body(made, Endpoint(url))))
     return parsed
 
 
