@@ -31,8 +31,8 @@ from desktop.chat.message import Message
 #: (https://github.com/openai/openai-cookbook, "How to count tokens").
 PER_MESSAGE = 4
 #: Characters that are looked at; of longer texts as many, in pieces from all over them.
-_LOOKED_AT = 65_536
-_PIECE = 4_096
+_LOOKED_AT = 16_384
+_PIECE = 1_024
 #: Letters that one token has, in a word of the alphabets that tokenizers learn little of.
 _LETTERS_OF_OTHERS = 2.6
 #: Pixels of one token (https://docs.anthropic.com/en/docs/build-with-claude/vision), and the
@@ -60,7 +60,7 @@ _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 def text_tokens(text: str) -> int:
-    """About how many tokens a text is. Takes some milliseconds at most, at any length."""
+    """About how many tokens a text is. Takes a few milliseconds at most, at any length."""
     if len(text) <= _LOOKED_AT:
         return math.ceil(_counted(text))
     count = _LOOKED_AT // _PIECE

@@ -48,7 +48,10 @@ class RequestBody:
         self.length = len(body)
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self._body.pieces():
+        for number, piece in enumerate(self._body.pieces()):
+            if number:
+                # A connection that takes all at once would not let go of the thread in between.
+                await asyncio.sleep(0)
             yield piece
         self._on_sent()
 
