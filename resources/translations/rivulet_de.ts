@@ -19,7 +19,7 @@
     </message>
     <message>
         <source>${amount}</source>
-        <translation>{amount} $</translation>
+        <translation>{amount}&#xa0;$</translation>
     </message>
     <message numerus="yes">
         <source>%Ln control characters were removed from the pasted text.</source>
@@ -41,8 +41,8 @@
         <source>%Ln replies, {cost}; the price of {unknown} is not known.</source>
         <comment>%Ln reply, {cost}; the price of {unknown} is not known.</comment>
         <translation>
-            <numerusform>%Ln Antwort, {cost}; der Preis von {unknown} ist nicht bekannt.</numerusform>
-            <numerusform>%Ln Antworten, {cost}; der Preis von {unknown} ist nicht bekannt.</numerusform>
+            <numerusform>%Ln Antwort, {cost}; für {unknown} davon ist der Preis nicht bekannt.</numerusform>
+            <numerusform>%Ln Antworten, {cost}; für {unknown} davon ist der Preis nicht bekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>&amp;Tools</source>
-        <translation>&amp;Werkzeuge</translation>
+        <translation>Wer&amp;kzeuge</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>&lt;${amount}</source>
-        <translation>&lt;{amount} $</translation>
+        <translation>&lt;{amount}&#xa0;$</translation>
     </message>
     <message>
         <source>A GGUF file to run instead of the model that comes with Rivulet.</source>
@@ -698,11 +698,11 @@
     </message>
     <message>
         <source>After such a wait it says what can be done.</source>
-        <translation>Nach so langem Warten sagt es, was sich tun lässt.</translation>
+        <translation>Nach dieser Wartezeit nennt der Status, was sich tun lässt.</translation>
     </message>
     <message>
         <source>After such a wait the status says that it goes on.</source>
-        <translation>Nach so langem Warten sagt der Status, dass es weitergeht.</translation>
+        <translation>Nach dieser Wartezeit meldet der Status, dass es noch weitergeht.</translation>
     </message>
     <message>
         <source>After “role:” comes “user” or “assistant”.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>All conversations were deleted. Their text leaves the file when the other program that reads it has ended, and Rivulet too.</source>
-        <translation>Alle Unterhaltungen wurden gelöscht. Ihr Text verlässt die Datei, wenn das andere Programm, das sie liest, beendet ist und Rivulet auch.</translation>
+        <translation>Alle Unterhaltungen wurden gelöscht. Ihr Text verschwindet aus der Datei, sobald das andere Programm, das sie liest, und auch Rivulet beendet sind.</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>Cached in the last request</source>
-        <translation>In der letzten Anfrage zwischengespeichert</translation>
+        <translation>In der letzten Anfrage aus dem Cache</translation>
     </message>
     <message>
         <source>Cached input tokens</source>
@@ -1110,7 +1110,7 @@
     </message>
     <message>
         <source>Cancelled. What was read before is kept.</source>
-        <translation>Abgebrochen. Was vorher gelesen wurde, bleibt.</translation>
+        <translation>Abgebrochen. Was vorher gelesen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was printed or saved.</source>
@@ -1468,7 +1468,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Copied without the newest messages. Press End to read them.</source>
-        <translation>Ohne die neuesten Nachrichten kopiert. Ende lädt sie.</translation>
+        <translation>Ohne die neuesten Nachrichten kopiert. Die Taste Ende lädt sie.</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -2155,7 +2155,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Give or take a tag; type a new one</source>
-        <translation>Ein Schlagwort geben oder nehmen; ein neues eintippen</translation>
+        <translation>Schlagwort vergeben oder entfernen; ein neues eintippen</translation>
     </message>
     <message>
         <source>Go back to the model that came with Rivulet</source>
@@ -2179,7 +2179,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Goes along with every conversation.</source>
-        <translation>Geht mit jeder Unterhaltung mit.</translation>
+        <translation>Wird in jeder Unterhaltung mitgesendet.</translation>
     </message>
     <message>
         <source>Google&apos;s own protocol</source>
@@ -2397,7 +2397,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>It took too long, and the user ended it.</source>
-        <translation>Es dauerte zu lange, und Sie haben es beendet.</translation>
+        <translation>Es dauerte zu lange, und Sie haben es abgebrochen.</translation>
     </message>
     <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
@@ -2499,7 +2499,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Key for this session only</source>
-        <translation>Schlüssel nur für diese Sitzung</translation>
+        <translation>Nur für diese Sitzung</translation>
     </message>
     <message>
         <source>Key from the environment variable {name}</source>
@@ -2557,7 +2557,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Latest message, and follow</source>
-        <translation>Zur neuesten Nachricht, und folgen</translation>
+        <translation>Zur neuesten Nachricht und folgen</translation>
     </message>
     <message>
         <source>Latest ↓</source>
@@ -2687,7 +2687,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Make a backup, and read it back</source>
-        <translation>Eine Sicherung machen und zurücklesen</translation>
+        <translation>Eine Sicherung anlegen und prüfen</translation>
     </message>
     <message>
         <source>Make a new assistant</source>
@@ -2715,7 +2715,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Making a backup…</source>
-        <translation>Sicherung wird gemacht …</translation>
+        <translation>Sicherung wird angelegt …</translation>
     </message>
     <message>
         <source>Making pages…</source>
@@ -3003,7 +3003,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>No backup was made.</source>
         <extracomment>Seconds after the start before a backup is thought of, and between two such thoughts. Seconds between two attempts to save what could not be saved.</extracomment>
-        <translation>Es wurde keine Sicherung gemacht.</translation>
+        <translation>Es wurde keine Sicherung angelegt.</translation>
     </message>
     <message>
         <source>No folder</source>
@@ -3277,7 +3277,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Only what this model takes is offered.</source>
-        <translation>Nur was dieses Modell annimmt, wird angeboten.</translation>
+        <translation>Angeboten wird nur, was dieses Modell annimmt.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3626,7 +3626,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Reason for the model</source>
-        <translation>Grund für das Modell</translation>
+        <translation>Begründung für das Modell</translation>
     </message>
     <message>
         <source>Reasoning effort</source>
@@ -4421,7 +4421,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Take back the message just sent</source>
-        <translation>Die gerade gesendete Nachricht zurücknehmen</translation>
+        <translation>Die eben gesendete Nachricht zurücknehmen</translation>
     </message>
     <message>
         <source>Take in what a file holds</source>
@@ -4601,7 +4601,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The conversations will be those of that day. What is here now is set aside as a backup first.</source>
-        <translation>Die Unterhaltungen werden die von diesem Tag sein. Was jetzt hier ist, wird zuvor als Sicherung beiseitegelegt.</translation>
+        <translation>Die Unterhaltungen kommen auf den Stand jenes Tages. Was jetzt hier ist, wird zuvor als Sicherung beiseitegelegt.</translation>
     </message>
     <message>
         <source>The currency is {currency}; prices are in USD.</source>
@@ -4765,7 +4765,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The model answered with nothing.</source>
-        <translation>Das Modell antwortete mit nichts.</translation>
+        <translation>Die Antwort des Modells war leer.</translation>
     </message>
     <message>
         <source>The model can read</source>
@@ -4888,7 +4888,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The price of {count} is not known.</source>
-        <translation>Der Preis von {count} ist nicht bekannt.</translation>
+        <translation>Für {count} davon ist der Preis nicht bekannt.</translation>
     </message>
     <message>
         <source>The prices in {path} cannot be used: {reason}</source>
@@ -5055,11 +5055,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>The settings give keys to “{name}”, which is not the name of a shortcut.</source>
         <extracomment>More keys for hands that know vim, by the names of shortcuts: added to those that hold. Other keys hold now.</extracomment>
-        <translation>Die Einstellungen geben „{name}“ Tasten, was kein Name eines Tastenkürzels ist.</translation>
+        <translation>In den Einstellungen stehen Tasten für „{name}“; ein Tastenkürzel dieses Namens gibt es nicht.</translation>
     </message>
     <message>
         <source>The settings name the keys “{keys}” for “{name}”: there are none such.</source>
-        <translation>Die Einstellungen nennen die Tasten „{keys}“ für „{name}“: Solche gibt es nicht.</translation>
+        <translation>In den Einstellungen stehen für „{name}“ die Tasten „{keys}“: Solche Tasten gibt es nicht.</translation>
     </message>
     <message>
         <source>The system&apos;s spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
@@ -5221,7 +5221,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>There is no backup yet. One is made every day.</source>
-        <translation>Es gibt noch keine Sicherung. Jeden Tag wird eine gemacht.</translation>
+        <translation>Es gibt noch keine Sicherung. Jeden Tag wird eine angelegt.</translation>
     </message>
     <message>
         <source>There is no chat service at {address} (HTTP {status}).</source>
@@ -5257,7 +5257,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>There is no provider {name}. There are: {known}.</source>
-        <translation>Es gibt keinen Anbieter {name}. Es gibt: {known}.</translation>
+        <translation>Es gibt keinen Anbieter {name}. Vorhanden sind: {known}.</translation>
     </message>
     <message>
         <source>There is no reply to copy yet.</source>
@@ -5303,7 +5303,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>There is nothing to keep in this conversation yet.</source>
-        <translation>In dieser Unterhaltung gibt es noch nichts zu behalten.</translation>
+        <translation>In dieser Unterhaltung gibt es noch nichts, was sich behalten ließe.</translation>
     </message>
     <message>
         <source>There is nothing to print in this conversation yet.</source>
@@ -5369,7 +5369,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>This conversation is kept already.</source>
         <extracomment>A temporary conversation is stored now, and like any other (OpenConversation).</extracomment>
-        <translation>Diese Unterhaltung wird schon behalten.</translation>
+        <translation>Diese Unterhaltung wird bereits behalten.</translation>
     </message>
     <message>
         <source>This conversation is not stored yet.</source>
@@ -5379,8 +5379,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <source>This conversation: %Ln replies, {input} tokens in ({cached} of them cached), {output} out, {sum}.</source>
         <comment>This conversation: %Ln reply, {input} tokens in ({cached} of them cached), {output} out, {sum}.</comment>
         <translation>
-            <numerusform>Diese Unterhaltung: %Ln Antwort, {input} Token ein (davon {cached} zwischengespeichert), {output} aus, {sum}.</numerusform>
-            <numerusform>Diese Unterhaltung: %Ln Antworten, {input} Token ein (davon {cached} zwischengespeichert), {output} aus, {sum}.</numerusform>
+            <numerusform>Diese Unterhaltung: %Ln Antwort, {input} Token Eingabe (davon {cached} aus dem Cache), {output} Ausgabe, {sum}.</numerusform>
+            <numerusform>Diese Unterhaltung: %Ln Antworten, {input} Token Eingabe (davon {cached} aus dem Cache), {output} Ausgabe, {sum}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5401,7 +5401,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>This goes along with every message of this conversation; only what {model} takes is offered.</source>
-        <translation>Dies geht mit jeder Nachricht dieser Unterhaltung mit; angeboten wird nur, was {model} annimmt.</translation>
+        <translation>Dies wird mit jeder Nachricht dieser Unterhaltung gesendet; angeboten wird nur, was {model} annimmt.</translation>
     </message>
     <message>
         <source>This is neither JSON nor TOML.</source>
@@ -5472,7 +5472,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>This reply came all at once, after {seconds} s.</source>
-        <translation>Diese Antwort kam auf einmal, nach {seconds} s.</translation>
+        <translation>Diese Antwort kam nach {seconds} s auf einmal.</translation>
     </message>
     <message>
         <source>This server needs a &amp;key</source>
@@ -6091,7 +6091,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>client left</source>
-        <translation>Programm ging</translation>
+        <translation>Programm hat sich getrennt</translation>
     </message>
     <message>
         <source>closed</source>
@@ -6539,7 +6539,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{address} answered with nothing instead of a reply.</source>
-        <translation>{address} antwortete mit nichts statt mit einer Antwort.</translation>
+        <translation>Die Antwort von {address} war leer.</translation>
     </message>
     <message>
         <source>{address} answered with something instead of a reply.</source>
@@ -6740,7 +6740,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name} did not keep the key.</source>
         <extracomment>Backends that keep a secret secret, by platform, with the name a user knows.</extracomment>
-        <translation>{name} hat den Schlüssel nicht aufbewahrt.</translation>
+        <translation>{name} hat den Schlüssel nicht gespeichert.</translation>
     </message>
     <message>
         <source>{name} does not answer</source>

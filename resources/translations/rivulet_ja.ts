@@ -39,7 +39,7 @@
         <source>%Ln replies, {cost}; the price of {unknown} is not known.</source>
         <comment>%Ln reply, {cost}; the price of {unknown} is not known.</comment>
         <translation>
-            <numerusform>回答%Ln件、{cost}。{unknown}件の料金は不明です。</numerusform>
+            <numerusform>回答%Ln件、{cost}。うち{unknown}件の料金は不明です。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -328,7 +328,7 @@
     <message>
         <source>&amp;Original</source>
         <comment>the model that came with Rivulet</comment>
-        <translation>既定(&amp;O)</translation>
+        <translation>付属のモデル(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -676,11 +676,11 @@
     </message>
     <message>
         <source>After such a wait it says what can be done.</source>
-        <translation>これだけ待つと、できることを示します。</translation>
+        <translation>この時間を過ぎると、できることを状態表示で示します。</translation>
     </message>
     <message>
         <source>After such a wait the status says that it goes on.</source>
-        <translation>これだけ待つと、続行中であることを示します。</translation>
+        <translation>この時間を過ぎると、続行中であることを状態表示で示します。</translation>
     </message>
     <message>
         <source>After “role:” comes “user” or “assistant”.</source>
@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Client</source>
-        <translation>プログラム</translation>
+        <translation>クライアント</translation>
     </message>
     <message>
         <source>Clients of OpenAI take {address}/v1
@@ -1621,7 +1621,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Decided by</source>
-        <translation>決めた人・もの</translation>
+        <translation>決定者</translation>
     </message>
     <message>
         <source>Decline</source>
@@ -2152,7 +2152,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Goes along with every conversation.</source>
-        <translation>すべての会話に添えられます。</translation>
+        <translation>すべての会話で一緒に送信されます。</translation>
     </message>
     <message>
         <source>Google&apos;s own protocol</source>
@@ -2370,7 +2370,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>It took too long, and the user ended it.</source>
-        <translation>時間がかかりすぎたため、終了されました。</translation>
+        <translation>時間がかかりすぎたため、終了させました。</translation>
     </message>
     <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
@@ -2472,7 +2472,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Key for this session only</source>
-        <translation>このセッションだけのキー</translation>
+        <translation>このセッションのみ</translation>
     </message>
     <message>
         <source>Key from the environment variable {name}</source>
@@ -4852,7 +4852,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The price of {count} is not known.</source>
-        <translation>{count}の料金は不明です。</translation>
+        <translation>うち{count}件の料金は不明です。</translation>
     </message>
     <message>
         <source>The prices in {path} cannot be used: {reason}</source>
@@ -5019,7 +5019,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The settings name the keys “{keys}” for “{name}”: there are none such.</source>
-        <translation>設定の「{name}」のキー「{keys}」は存在しません。</translation>
+        <translation>設定で「{name}」に指定されたキー「{keys}」は存在しません。</translation>
     </message>
     <message>
         <source>The system&apos;s spelling library is not installed. On Debian and Ubuntu: apt install libenchant-2-2 hunspell-en-us, or another language.</source>
@@ -5359,7 +5359,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>This goes along with every message of this conversation; only what {model} takes is offered.</source>
-        <translation>この会話のすべてのメッセージに添えられます。{model}が受け付けるものだけを表示します。</translation>
+        <translation>この会話のすべてのメッセージと一緒に送信されます。{model}が受け付けるものだけを表示します。</translation>
     </message>
     <message>
         <source>This is neither JSON nor TOML.</source>
@@ -5795,7 +5795,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>What is typed</source>
-        <translation>入力したもの</translation>
+        <translation>入力内容</translation>
     </message>
     <message>
         <source>What sends a message; the other one starts a new line.</source>
@@ -6792,7 +6792,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name} took longer than {seconds} seconds to read.</source>
         <extracomment>Of one file: pictures are made smaller afterwards, other files go as they are. Seconds for one file.</extracomment>
-        <translation>{name}の読み込みに{seconds}秒以上かかりました。</translation>
+        <translation>{name}の読み込みに{seconds}秒より長くかかりました。</translation>
     </message>
     <message>
         <source>{name} unpacks to more than {size} MB.</source>
