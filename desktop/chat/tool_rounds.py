@@ -18,6 +18,7 @@ _NOT_RUN = "This call was not run, or its result was lost. Call the tool again i
 #: What a model is told in place of a result. It stays English in the conversation.
 STOPPED = say("The user stopped this call before it ended.")
 DENIED = say("The user did not allow this call.")
+DENIED_BECAUSE = say("The user did not allow this call. They say: {reason}")
 TOO_LONG = say("It took too long, and the user ended it.")
 FAULT = say("The tool failed because of a mistake in Rivulet itself. It is in the log.")
 

@@ -16,7 +16,7 @@ from desktop.chat.consent import ConsentRequest
 from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
 from desktop.chat.tool_record import CallRecord
-from desktop.chat.tool_rounds import DENIED, FAULT, STOPPED, TOO_LONG, failed_result
+from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG, failed_result
 from desktop.chat.wording import say
 from desktop.session.card_caller import CardCaller
 from desktop.session.consent import ConsentBroker, Question
@@ -161,8 +161,8 @@ class ToolRound:
                 lambda question: self._show(index, stage=CallStage.ASKING, question=question),
             )
             if not decision.allowed:
-                reason = f" They say: {decision.reason}" if decision.reason else ""
-                outcome = says(f"{DENIED}{reason}", is_error=True)
+                because = DENIED_BECAUSE.of(reason=decision.reason) if decision.reason else DENIED
+                outcome = says(str(because), is_error=True)
                 return outcome
             self._show(index, stage=CallStage.WAITING)
             async with self._locks[tool.server] if tool.alone else contextlib.nullcontext():

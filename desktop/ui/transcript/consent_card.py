@@ -115,6 +115,7 @@ class ConsentCard(QuestionCard):
         self._reason.show()
         self._context.resized(self)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.reveal(self._reason, self._reason.rect())
 
     def arrange(self, width: int) -> int:
         theme = self._context.theme

@@ -23,6 +23,14 @@ class WordButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def set_danger(self, danger: bool) -> None:
+        """Have the word in the colour of what went wrong, or in its own again."""
+        if danger != bool(self.property("danger")):
+            self.setProperty("danger", danger)
+            # A style sheet looks at properties once.
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def confirm(self, word: str) -> None:
         """Say for a moment that it is done."""
         self.setText(word)

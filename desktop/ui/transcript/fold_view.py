@@ -117,7 +117,10 @@ class FoldView(QWidget):
         self._toggle.toggle()
 
     def set_title(self, title: str, hint: str = "", *, failed: bool = False) -> None:
-        """``hint`` follows the title on its line, cut to the room there is."""
+        """``hint`` follows the title on its line, cut to the room there is.
+
+        What ``failed`` is in the colour of that, title, hint and text.
+        """
         self._title = title
         if failed != self._failed:
             self._failed = failed
@@ -234,11 +237,15 @@ class FoldView(QWidget):
     def _new_body(self) -> FoldBody:
         return PlainView(
             self._context,
-            colour="secondary",
+            colour=self._colour,
             small=not self._code,
             code=self._code,
             parent=self,
         )
+
+    @property
+    def _colour(self) -> str:
+        return "danger" if self._failed else "secondary"
 
     def _texts(self) -> list[TextView]:
         return [self._body] if isinstance(self._body, PlainView) else []
@@ -286,7 +293,10 @@ class FoldView(QWidget):
         theme = self._context.theme
         self._toggle.setFont(theme.small_font())
         self._hint.setFont(theme.small_font())
-        self._hint.set_colour(theme.colour("danger" if self._failed else "secondary"))
+        self._hint.set_colour(theme.colour(self._colour))
+        self._toggle.set_danger(self._failed)
+        if isinstance(self._body, PlainView):
+            self._body.set_colour(self._colour)
         if self._more is not None:
             self._more.setFont(theme.small_font())
 

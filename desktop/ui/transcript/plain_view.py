@@ -59,6 +59,12 @@ class PlainView(TextView):
         if self._waiting:
             QTimer.singleShot(0, self, self._on_step)
 
+    def set_colour(self, colour: str) -> None:
+        """Have the text in another colour of the palette."""
+        if colour != self._colour:
+            self._colour = colour
+            self.restyle()
+
     def show_until(self, position: int) -> None:
         """Do not wait with what stands before a position (UTF-16)."""
         while self._waiting and self.length < position:

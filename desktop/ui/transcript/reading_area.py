@@ -20,6 +20,8 @@ from desktop.ui.transcript.text_view import TextView
 
 #: As close to the end as this counts as being there, in pixels.
 _NEAR = 4
+#: What of the room below the last message may be out of sight where all of it is seen.
+_ROOM_BELOW = 24
 #: Parts built for one look at the page at most, and how often a look is taken: what is built
 #: has another height than was guessed, and more of the page is bare then.
 _MOST_AT_ONCE = 40
@@ -228,7 +230,8 @@ class ReadingArea(QScrollArea):
 
     def _show_latest(self) -> None:
         bar = self.verticalScrollBar()
-        all_seen = bar.value() >= bar.maximum() - _NEAR
+        # Below the last message there is nothing but room.
+        all_seen = bar.value() >= bar.maximum() - self._context.theme.px(_ROOM_BELOW)
         self._latest.setVisible(not self._following and not all_seen)
         self._place_latest()
 

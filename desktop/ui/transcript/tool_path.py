@@ -44,7 +44,11 @@ class ToolPath(PartialPath):
         view = self._tools(message_id)
         if view is None:
             return
+        followed = self.following
         view.show_state(index, state)
+        if followed:
+            # A line that the reader unfolds stays where it is; a question that comes is shown.
+            self.scroll_to_end()
         if state.question is not None and view.cards:
             self.asked.emit(view.cards[-1].accessibleName())
             # Where the window is not in front, the desktop marks it.

@@ -27,7 +27,7 @@ from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.chat.form import Choice, Field, FieldKind, Form
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.tool import ToolHints
-from desktop.chat.tool_rounds import DENIED, FAULT, STOPPED, TOO_LONG
+from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG
 from desktop.session.consent import Question
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.tools.caller import Progress
@@ -38,6 +38,8 @@ from desktop.ui.transcript.resource_card import ResourceCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
 from desktop.ui.transcript.transcript import Transcript
 from tests.ui.marked_words import mark_everything, unmark
+
+from .conftest import MakeMessage
 
 CALL = ToolCall("c1", "files__write", {"path": "/a"}, '{"path": "/a"}')
 ROUND = Message(id="t", role=Role.TOOL, created_at=0.0, status=MessageStatus.STREAMING)
@@ -263,6 +265,52 @@ def test_what_rivulet_answers_itself_is_told_in_the_language_of_the_user(
         unmark(marks)
     page.view.toggle_folds()
     assert [view.toPlainText() for view in page.view.text_views()] == [words, words]
+
+
+def test_why_a_call_was_denied_is_told_in_the_language_of_the_user(
+    page: Page, qapp: QApplication
+) -> None:
+    words = str(DENIED_BECAUSE.of(reason="Not on this machine"))
+    denied = ToolResult("c", "one", (Text(words),), is_error=True)
+    marks = mark_everything(qapp)
+    try:
+        page.transcript.show_path(
+            [Message(id="t", role=Role.TOOL, created_at=0.0, blocks=(denied,))]
+        )
+        [fold] = page.view.folds
+        assert fold.hint.endswith("⟧Not on this machine")
+    finally:
+        unmark(marks)
+
+
+def test_a_question_that_comes_while_the_end_is_followed_is_shown(
+    page: Page, message: MakeMessage
+) -> None:
+    transcript = page.transcript
+    transcript.resize(900, 420)
+    transcript.show_path([message("a1", "A paragraph.\n\n" * 40)])
+    transcript.begin_tools(ROUND, (CallState(call=CALL), CallState(call=CALL)))
+    assert transcript.following
+    page.asking(0)
+    page.asking(1)
+    assert transcript.following
+    bottom = page.view.cards[-1].mapTo(transcript.viewport(), QPoint(0, 0)).y()
+    assert bottom + page.view.cards[-1].height() <= transcript.viewport().height()
+    assert not transcript.latest_button.isVisible()
+
+
+def test_the_field_for_a_reason_comes_into_view(page: Page, message: MakeMessage) -> None:
+    transcript = page.transcript
+    transcript.resize(900, 420)
+    transcript.show_path([message("a1", "A paragraph.\n\n" * 40)])
+    transcript.begin_tools(ROUND, (CallState(call=CALL),))
+    page.asking(0)
+    transcript.focus_question()
+    transcript.scroll_to(transcript.verticalScrollBar().maximum() - 40)
+    page.press(Qt.Key.Key_N)
+    reason = page.card.reason
+    bottom = reason.mapTo(transcript.viewport(), QPoint(0, reason.height())).y()
+    assert bottom < transcript.viewport().height()
 
 
 NAME = Field(name="name", title="Your name", required=True)
@@ -595,7 +643,7 @@ def test_the_way_to_the_end_covers_no_question(page: Page, width: int) -> None:
     page.asking(0)
     page.asking(1)
     transcript.scroll_to_end()
-    for value in range(transcript.verticalScrollBar().maximum() - 8, 0, -10):
+    for value in range(transcript.verticalScrollBar().maximum() - 28, 0, -10):
         transcript.scroll_to(value)
         button = transcript.latest_button
         assert button.isVisible()
@@ -614,3 +662,15 @@ def test_there_is_no_way_to_the_end_where_the_end_is_in_sight(page: Page) -> Non
     question.answer(Decision(allowed=True))
     page.transcript.tool_changed("t", 0, CallState(call=CALL, stage=CallStage.RUNNING))
     assert not page.transcript.latest_button.isVisible()
+
+
+def test_there_is_none_where_only_the_room_below_is_out_of_sight(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    transcript.show_path([message("a1", "A paragraph.\n\n" * 40)])
+    end = transcript.verticalScrollBar().maximum()
+    transcript.scroll_to(end - 12)
+    assert not transcript.following
+    assert not transcript.latest_button.isVisible()
+    transcript.scroll_to(end - 60)
+    assert transcript.latest_button.isVisible()
