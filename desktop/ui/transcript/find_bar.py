@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.composition import Composition
@@ -40,8 +40,7 @@ class FindBar(QWidget):
         following = WordButton("↓", tr("Next place (Enter)"), self)
         close = WordButton("✕", tr("Close (Esc)"), self)
         self._buttons = (previous, following, close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._field, 1)
         row.addWidget(self._count)
         for button in self._buttons:
@@ -65,9 +64,9 @@ class FindBar(QWidget):
     def count_text(self) -> str:
         return self._count.text()
 
-    def open_bar(self, page: QRect, words: str = "") -> None:
+    def open_bar(self, width: int, words: str = "") -> None:
         """Show the bar; with ``words`` look for them at once."""
-        self.place(page)
+        self.place(width)
         self.show()
         self.raise_()
         if words:
@@ -93,11 +92,12 @@ class FindBar(QWidget):
         else:
             self._count.setText(counted("%n found", "%n found", total))
 
-    def place(self, page: QRect) -> None:
+    def place(self, width: int) -> None:
+        """Lie above a page of this width, with the controls at its right."""
         theme = self._context.theme
-        width = min(theme.px(_WIDTH), page.width() - theme.px(16))
-        height = self.sizeHint().height()
-        self.setGeometry(page.right() - width - theme.px(16), theme.px(8), width, height)
+        left = max(width - theme.px(_WIDTH), theme.px(12))
+        self._row.setContentsMargins(left, theme.px(6), theme.px(16), theme.px(6))
+        self.setGeometry(0, 0, width, self.sizeHint().height())
 
     def restyle(self) -> None:
         theme = self._context.theme
@@ -108,11 +108,8 @@ class FindBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is cheap
         theme = self._context.theme
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("outline"), 1))
-        painter.setBrush(theme.colour("page"))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, theme.panel_radius, theme.panel_radius)
+        painter.fillRect(self.rect(), theme.colour("page"))
+        painter.fillRect(self.rect().adjusted(0, self.height() - 1, 0, 0), theme.colour("border"))
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -61,7 +61,9 @@ class FindingPath(ToolPath):
         """Show the bar that finds words in this conversation."""
         # The mark of the current place could not be seen in a selection.
         self._selection.clear()
-        self._find_bar.open_bar(self._page())
+        self._find_bar.place(self.width())
+        self._make_room(self._find_bar.height())
+        self._find_bar.open_bar(self.width())
 
     def close_find(self) -> bool:
         """False when the bar was not open."""
@@ -94,13 +96,14 @@ class FindingPath(ToolPath):
 
     def _on_find_closed(self) -> None:
         self._finder.look_for("", self._context.theme)
+        self._make_room(0)
         self.forget_words()
         self.setFocus()
 
     def _on_theme_changed(self, theme: Theme) -> None:
         super()._on_theme_changed(theme)
         self._find_bar.restyle()
-        self._find_bar.place(self._page())
+        self._fit_find_bar()
         words = self._finder.words
         self._finder.look_for("", theme)
         self._finder.look_for(words, theme)
@@ -120,4 +123,24 @@ class FindingPath(ToolPath):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._find_bar.place(self._page())
+        self._fit_find_bar()
+
+    def _fit_find_bar(self) -> None:
+        if not self._find_bar.isHidden():
+            self._find_bar.place(self.width())
+            self._make_room(self._find_bar.height())
+
+    def _make_room(self, height: int) -> None:
+        """Let the page begin below the bar, so that it covers nothing of it.
+
+        What is read stays in its place, but at the beginning of the conversation: that is pushed
+        down.
+        """
+        before = self.viewportMargins().top()
+        if height == before:
+            return
+        bar, following = self.verticalScrollBar(), self.following
+        value = bar.value()
+        self.setViewportMargins(0, height, 0, 0)
+        if value and not following:
+            self.scroll_to(max(value + height - before, 0))

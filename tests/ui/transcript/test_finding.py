@@ -68,6 +68,30 @@ def test_places_are_counted_and_marked_also_in_messages_not_built(
     assert shown.find_bar.count_text == "2 of 3"
 
 
+@pytest.mark.parametrize("width", [420, 900])
+def test_the_bar_covers_nothing_of_the_page(
+    width: int, transcript: Transcript, message: MakeMessage
+) -> None:
+    transcript.resize(width, 500)
+    transcript.show_path([message("u1", "A heron"), message("a1", "Reeds.\n\n" * 60)])
+    transcript.scroll_to_start()
+    _look_for(transcript, "heron")
+    first, bar = transcript.view("u1"), transcript.find_bar
+    assert first is not None
+    assert first.mapTo(transcript, QPoint(0, 0)).y() >= bar.geometry().bottom()
+    assert bar.width() == transcript.width()
+    # In the middle the line that is read stays where it is.
+    transcript.close_find()
+    transcript.scroll_to(300)
+    reply = transcript.view("a1")
+    assert reply is not None
+    before = reply.mapTo(transcript, QPoint(0, 0)).y()
+    transcript.open_find()
+    assert reply.mapTo(transcript, QPoint(0, 0)).y() == before
+    transcript.close_find()
+    assert reply.mapTo(transcript, QPoint(0, 0)).y() == before
+
+
 def test_closing_takes_the_marks_away(shown: Transcript, qtbot: QtBot) -> None:
     _look_for(shown, "heron")
     qtbot.waitUntil(lambda: bool(_marked(shown)))
