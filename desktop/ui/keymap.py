@@ -89,6 +89,11 @@ class Keymap(QObject):
         keys = self.keys(name)
         return key_words(keys[0]) if keys else ""
 
+    def entry(self, text: str, name: str) -> str:
+        """The text of an entry of a menu that only shows the key: who has the focus listens."""
+        keys = self.words(name) if name else ""
+        return f"{text}\t{keys}" if keys else text
+
     def tip(self, widget: QWidget, text: str, name: str) -> None:
         """Give a widget a tooltip with the key of a shortcut, now and whenever it changes."""
         self._tips[widget] = (text, name)

@@ -24,8 +24,7 @@ def pop_up(entries: Iterable[Entry], place: QPoint, *, keys: Keymap, parent: QWi
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for text, name, act in entries:
-        # The key is only shown here: the list itself listens for it.
-        action = menu.addAction(f"{text}\t{keys.words(name)}" if name else text)
+        action = menu.addAction(keys.entry(text, name))
         action.triggered.connect(act)
     menu.popup(place)
     return menu

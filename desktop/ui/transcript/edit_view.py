@@ -120,11 +120,15 @@ class EditView(QWidget):
             button.setGeometry(
                 x, self._bottom + (line - size.height()) // 2, size.width(), size.height()
             )
-        room = max(x - theme.px(12), 0)
+        metrics, left = self._hint.fontMetrics(), theme.px(4)
+        room, below = max(x - theme.px(12), 0), self._bottom
+        if metrics.horizontalAdvance(self._words) > room:
+            # Not beside the buttons: below them.
+            room, below = max(width - 2 * left, 0), below + line
         elide = Qt.TextElideMode.ElideRight
-        self._hint.setText(self._hint.fontMetrics().elidedText(self._words, elide, room))
-        self._hint.setGeometry(theme.px(4), self._bottom, room, line)
-        self.resize(width, self._bottom + line)
+        self._hint.setText(metrics.elidedText(self._words, elide, room))
+        self._hint.setGeometry(left, below, room, line)
+        self.resize(width, below + line)
         return self.height()
 
     def restyle(self) -> None:

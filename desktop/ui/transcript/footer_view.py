@@ -50,6 +50,7 @@ class FooterView(QWidget):
         #: The same in the language of the user.
         self._told: list[str] = []
         self._mark = ""
+        self._dimmed = False
         self._label = PlainLabel("", self)
         self._count = PlainLabel("", self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,6 +87,12 @@ class FooterView(QWidget):
         if words != self._mark:
             self._mark = words
             self._place()
+
+    def set_dimmed(self, dimmed: bool) -> None:
+        """Be as strong as the text: all of the message is dimmed, and this must stay readable."""
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
+            self._dress()
 
     def set_version(self, position: int, count: int) -> None:
         if (position, count) != self._version:
@@ -184,4 +191,4 @@ class FooterView(QWidget):
         for widget in (self._label, self._count, *self._buttons.values()):
             widget.setFont(theme.tiny_font())
         for label in (self._label, self._count):
-            label.set_colour(theme.colour("secondary"))
+            label.set_colour(theme.colour("text" if self._dimmed else "secondary"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.chat.message import ContextMark
 from desktop.chat.notices import Action
+from desktop.ui.keymap import Keymap
 from desktop.ui.transcript.copies import last_formula_of, last_table_of, plain_text_of
 from desktop.ui.transcript.message_view import MessageView
 from desktop.ui.transcript.prose_view import ProseView
@@ -25,44 +26,56 @@ def message_menu(
     *,
     act: Callable[[Action, str], None],
     text: TextView | None,
+    keys: Keymap,
     parent: QWidget,
 ) -> QMenu:
     """A menu to pop up; it deletes itself. ``text`` is the text under the pointer."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def add(words: str, name: str, do: Callable[[], object]) -> None:
+        menu.addAction(keys.entry(words, name), do)
+
     message_id = view.message.id
     if text is not None and text.textCursor().hasSelection():
-        menu.addAction(tr("Copy selection"), text.copy)
-    menu.addAction(tr("Copy message"), lambda: act(Action.COPY, message_id))
-    menu.addAction(tr("Copy as plain text"), lambda: _copy(plain_text_of(view)))
+        add(tr("Copy selection"), "", text.copy)
+    add(tr("Copy message"), "message-copy", lambda: act(Action.COPY, message_id))
+    add(tr("Copy as plain text"), "message-copy-plain", lambda: _copy(plain_text_of(view)))
     codes = view.code_views()
     under = next((code for code in codes if text is not None and code.text is text), None)
     if under is not None or len(codes) == 1:
         code = under or codes[0]
-        menu.addAction(tr("Copy code"), code.copy)
+        add(tr("Copy code"), "message-copy-code", code.copy)
     if latex := _latex_under_pointer(text) or last_formula_of(view):
-        menu.addAction(tr("Copy formula as LaTeX"), lambda: _copy(latex))
+        add(tr("Copy formula as LaTeX"), "message-copy-formula", lambda: _copy(latex))
     if cells := text.cells() if isinstance(text, TableView) else last_table_of(view):
         rows = [list(row) for row in cells]
-        menu.addAction(tr("Copy table"), lambda: _copy(as_tsv(rows)))
-        menu.addAction(tr("Copy table as CSV"), lambda: _copy(as_csv(rows)))
+        add(tr("Copy table"), "message-copy-table", lambda: _copy(as_tsv(rows)))
+        add(tr("Copy table as CSV"), "", lambda: _copy(as_csv(rows)))
     menu.addSeparator()
     if isinstance(view, UserView):
-        menu.addAction(tr("Edit"), lambda: act(Action.EDIT, message_id))
+        add(tr("Edit"), "message-edit", lambda: act(Action.EDIT, message_id))
     else:
-        menu.addAction(tr("Retry"), lambda: act(Action.RETRY, message_id))
+        add(tr("Retry"), "message-retry", lambda: act(Action.RETRY, message_id))
     mark = view.message.mark
     pinned, excluded = mark is ContextMark.PINNED, mark is ContextMark.EXCLUDED
-    menu.addAction(
-        tr("Unpin") if pinned else tr("Pin: always send it"), lambda: act(Action.PIN, message_id)
+    add(
+        tr("Unpin") if pinned else tr("Pin: always send it"),
+        "message-pin",
+        lambda: act(Action.PIN, message_id),
     )
-    menu.addAction(
+    add(
         tr("Send it again") if excluded else tr("Exclude: do not send it"),
+        "message-exclude",
         lambda: act(Action.EXCLUDE, message_id),
     )
     if view.message.summary:
-        menu.addAction(tr("Undo the summary"), lambda: act(Action.UNDO_SUMMARY, message_id))
-    menu.addAction(tr("Fork the conversation from here"), lambda: act(Action.FORK, message_id))
+        add(
+            tr("Undo the summary"),
+            "message-unsummarise",
+            lambda: act(Action.UNDO_SUMMARY, message_id),
+        )
+    add(tr("Fork the conversation from here"), "message-fork", lambda: act(Action.FORK, message_id))
     return menu
 
 

@@ -25,7 +25,7 @@ _MARKS = {
     ContextMark.EXCLUDED: marked("excluded: not sent"),
 }
 #: How much is seen of a message that is not sent.
-_DIMMED = 0.45
+_DIMMED = 0.65
 #: Room around a message for the focus ring. Design pixels.
 RING = 12
 
@@ -81,6 +81,7 @@ class MessageView(QWidget):
     def _show_marks(self) -> None:
         message = self._message
         self._footer.set_mark(tr(_MARKS[message.mark]) if message.mark in _MARKS else "")
+        self._footer.set_dimmed(message.mark is ContextMark.EXCLUDED)
         if message.mark is ContextMark.EXCLUDED:
             dimmed = QGraphicsOpacityEffect(self)
             dimmed.setOpacity(_DIMMED)

@@ -103,9 +103,10 @@ class Transcript(FindingPath):
         self._say = say
         self._pins_question = pins_question
         self.asked.connect(lambda words: self._say(self, words))
+        self._keys = keys or Keymap(parent=self)
         self._commands = Commands(
             self,
-            keys=KeyReader(keys or Keymap(parent=self), COMMANDS, clock=clock),
+            keys=KeyReader(self._keys, COMMANDS, clock=clock),
             act=self._on_action_chosen,
             focus_step=self.focus_step,
             others={
@@ -370,7 +371,9 @@ class Transcript(FindingPath):
             text = widget if isinstance(widget, TextView) else text
             widget = widget.parentWidget()
         if widget is not None:
-            menu = message_menu(widget, act=self._on_action_chosen, text=text, parent=self)
+            menu = message_menu(
+                widget, act=self._on_action_chosen, text=text, keys=self._keys, parent=self
+            )
             menu.popup(on_screen)
 
     def showEvent(self, event: QShowEvent) -> None:

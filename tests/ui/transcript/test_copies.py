@@ -95,7 +95,7 @@ def test_the_menu_of_a_message_has_it_all(transcript: Transcript, message: MakeM
     view = transcript.views[0]
     transcript.show_menu(view.pos() * 1 + view.rect().topLeft(), view.mapToGlobal(view.pos()))
     menu = transcript.findChild(QMenu)
-    offered = [action.text() for action in menu.actions()]
+    offered = dict(action.text().partition("\t")[::2] for action in menu.actions())
     menu.close()
     for words in (
         "Copy message",
@@ -106,3 +106,8 @@ def test_the_menu_of_a_message_has_it_all(transcript: Transcript, message: MakeM
         "Copy table as CSV",
     ):
         assert words in offered
+    # The keys that do the same are read there.
+    assert offered["Copy message"] == "Y"
+    assert offered["Copy code"] == "Y, C"
+    assert offered["Copy table as CSV"] == ""
+    assert offered["Retry"] == "R"

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import Citation, Text, ToolCall, ToolResult
 from desktop.chat.message import ContextMark, Message, Role
+from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
-from desktop.ui.transcript.controls import LineLabel, WordButton
+from desktop.ui.transcript.controls import LineLabel, PlainLabel, WordButton
 from desktop.ui.transcript.fold_view import FoldView
 from desktop.ui.transcript.tool_view import ToolView
 from desktop.ui.transcript.transcript import Transcript
@@ -95,8 +96,73 @@ def test_a_failure_keeps_its_colour(transcript: Transcript, theme: ThemeSource) 
     assert _columns(_picture(view), theme.theme.colour("danger"))
 
 
+@pytest.mark.usefixtures("dressed")
+def test_an_unfolded_failure_is_red_as_a_whole(transcript: Transcript, theme: ThemeSource) -> None:
+    results = tuple(
+        ToolResult(call_id=f"c{wrong}", name="n", content=(Text("oops"),), is_error=wrong)
+        for wrong in (True, False)
+    )
+    transcript.show_path([Message(id="t", role=Role.TOOL, created_at=0, blocks=results)])
+    failed, fine = transcript.findChildren(ToolView)
+    danger = theme.theme.colour("danger")
+    for view in (failed, fine):
+        view.toggle()
+        QTest.qWait(20)
+    title, text = failed.findChild(WordButton), failed.pieces()[0]
+    for part in (title, text):
+        assert _columns(_picture(part), danger)
+    assert not _columns(_picture(fine), danger)
+
+
 @pytest.fixture
 def dressed(theme: ThemeSource, qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp)
     yield
     qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_what_is_not_sent_can_be_read_still(
+    choice: ThemeChoice, transcript: Transcript, message: MakeMessage, theme: ThemeSource
+) -> None:
+    theme.choose(choice)
+    transcript.show_path([message("a1", "Excluded", mark=ContextMark.EXCLUDED)])
+    view = transcript.view("a1")
+    assert view is not None
+    QTest.qWait(20)
+    picture, ground = _picture(view), theme.theme.colour("page")
+    footer = view.footer.geometry()
+    strongest = max(
+        _contrast(picture.pixelColor(x, y), ground)
+        for x in range(footer.left(), footer.left() + 100)
+        for y in range(footer.top(), footer.bottom())
+    )
+    assert strongest >= 4.5
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """As WCAG 2.2 has it."""
+
+    def luminance(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        red, green, blue = (
+            v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_the_hint_of_an_editor_is_whole_on_a_narrow_page(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    transcript.resize(480, 600)
+    transcript.show_path([message("u1", "A question that is about as long as the page is wide")])
+    assert transcript.edit_message("u1")
+    view = transcript.view("u1")
+    assert view is not None
+    hints = [label for label in view.findChildren(PlainLabel) if label.text().endswith("leaves.")]
+    assert [hint.isVisible() for hint in hints] == [True]
+    buttons = [b for b in view.findChildren(WordButton) if b.isVisible()]
+    assert not any(b.geometry().intersects(hints[0].geometry()) for b in buttons)
