@@ -51,7 +51,7 @@ class OpenConversation(QObject):
         self.archived = conversation.summary.archived
         self.status = ""
         #: Until a request is on its way.
-        self.paint_pause = PaintPause(transcript.viewport(), parent=self)
+        self.paint_pause = PaintPause(transcript, parent=self)
         #: The id of the reply that is arriving, or was the last to arrive.
         self._arriving = ""
         #: That reply, and what it has used so far, as the provider says.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 #: The longest pause: about three frames, in milliseconds.
 _LONGEST_MS = 50
@@ -14,6 +15,8 @@ class PaintPause(QObject):
 
     Between Enter and the request for the reply the page changes twice, and painting it takes as
     long as all the rest. Ends by itself when nobody ends it.
+
+    ``widget`` is one of ours: of one that Qt made, such as a viewport, Python may lose sight.
     """
 
     def __init__(self, widget: QWidget, parent: QObject) -> None:
@@ -35,4 +38,5 @@ class PaintPause(QObject):
         self._timer.stop()
         if self._begun:
             self._begun = False
-            self._widget.setUpdatesEnabled(True)
+            if isValid(self._widget):
+                self._widget.setUpdatesEnabled(True)

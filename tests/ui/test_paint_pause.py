@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.ui.paint_pause import PaintPause
 
@@ -46,3 +48,11 @@ def test_a_pause_that_nobody_ends_ends_by_itself(qtbot: QtBot) -> None:
     before = widget.times
     qtbot.waitUntil(lambda: widget.times > before)
     assert widget.updatesEnabled()
+
+
+def test_a_widget_may_go_in_the_meantime(qtbot: QtBot) -> None:
+    widget, owner = shown(qtbot), QObject()
+    pause = PaintPause(widget, parent=owner)
+    pause.begin()
+    delete(widget)
+    pause.end()
