@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.session.accounts import Accounts
 from desktop.session.library import Library
-from desktop.settings import ModelRef, ProviderSettings
+from desktop.settings import ModelRef, ProviderKind, ProviderSettings
 from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
@@ -89,6 +89,9 @@ class AnswerDesk(QObject):
 
     def _show_model(self) -> None:
         self._window.composer.set_model(self._shown.model.model)
+        provider = self.provider
+        is_other = provider is not None and provider.kind is not ProviderKind.BUILT_IN
+        self._window.empty_state.set_built_in(not is_other)
         self.stream_changed.emit(self.stream)
 
     def _on_composer_typing_started(self) -> None:

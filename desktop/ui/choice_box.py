@@ -26,6 +26,16 @@ class ArrowBox(QComboBox):
         self._theme = theme
         self.update()
 
+    def showPopup(self) -> None:
+        # In the list every choice is whole, however narrow the box is.
+        view = self.view()
+        edges = view.contentsMargins()
+        wanted = view.sizeHintForColumn(0) + edges.left() + edges.right()
+        if self.count() > self.maxVisibleItems():
+            wanted += view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the page; it must not change a setting in passing.
         event.ignore()
@@ -66,6 +76,13 @@ class ChoiceBox(ArrowBox):
             # Qt gives its font to a list, but not to a line edit.
             line.setFont(theme.small_font())
             line.setProperty("look", "plain")
+
+    def whole_width(self) -> int:
+        """How wide it has to be to show the longest choice whole."""
+        metrics, theme = self.fontMetrics(), self._theme
+        texts = (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+        beside = theme.px(8 + 8 + _CHEVRON_PX + 8) if theme is not None else 0
+        return max(texts, default=0) + beside + 2 * _MARGIN
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

@@ -15,6 +15,7 @@ from desktop.session.safekeeping import Backup, Safekeeping
 from desktop.settings import BackupSettings
 from desktop.ui.data_page import DataPage, day_of
 from desktop.ui.delete_all_dialog import DeleteAllDialog
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.wording import explained, tr
 
@@ -140,7 +141,7 @@ class DataDesk(QObject):
 
     def _ask(self, question: str, more: str, yes: str, act: Callable[[], object]) -> None:
         """Ask, and do it when that is wanted."""
-        box = QMessageBox(self._page)
+        box = QuestionBox(self._page)
         box.setWindowTitle(tr("Data", "a page of the settings"))
         box.setText(question)
         box.setInformativeText(more)

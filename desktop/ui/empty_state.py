@@ -9,17 +9,19 @@ from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import marked, tr
 
-_FIRST = marked(
-    "Type a message and press Enter. The built-in model answers without a key or a network."
-)
+_TYPE = marked("Type a message and press Enter.")
+_BUILT_IN = marked("The built-in model answers without a key or a network.")
 _TEMPORARY = marked(
-    "A temporary conversation: nothing of it is written to the disk, and when you leave it, it is "
-    "gone."
+    "A temporary conversation: nothing of it is written to the disk.\n"
+    "When you leave it, it is gone."
 )
 
 
 class EmptyState(QWidget):
-    """Says what to do first. Does not know which providers have a key."""
+    """Says what to do first. Does not know which providers have a key.
+
+    Who has chosen a model of another provider need not be told of the built-in one, nor of keys.
+    """
 
     #: The settings of the providers are wanted.
     settings_requested = Signal()
@@ -29,7 +31,7 @@ class EmptyState(QWidget):
         self._keys = keys or Keymap(parent=self)
         self._title = QLabel(tr("What shall we talk about?"))
         self._text = QLabel()
-        self.set_temporary(False)
+        self._temporary, self._built_in = False, True
         self._button = QPushButton()
         self._button.setObjectName("addKey")
         self._button.setAccessibleName(tr("Add a provider key"))
@@ -38,12 +40,24 @@ class EmptyState(QWidget):
         self._show_keys()
         self._button.clicked.connect(self.settings_requested)
         self._build()
+        self._show_words()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
 
     def set_temporary(self, temporary: bool) -> None:
         """Whether the conversation that begins here leaves nothing on the disk."""
-        self._text.setText(tr(_TEMPORARY if temporary else _FIRST))
+        self._temporary = temporary
+        self._show_words()
+
+    def set_built_in(self, built_in: bool) -> None:
+        """Whether the built-in model will answer."""
+        self._built_in = built_in
+        self._show_words()
+
+    def _show_words(self) -> None:
+        first = f"{tr(_TYPE)}\n{tr(_BUILT_IN)}" if self._built_in else tr(_TYPE)
+        self._text.setText(tr(_TEMPORARY) if self._temporary else first)
+        self._button.setVisible(self._built_in)
 
     def _show_keys(self) -> None:
         words = tr("Add a provider key")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.errors import ChatError
@@ -18,6 +18,7 @@ from desktop.session.exports import Exporter
 from desktop.session.imports import Importer
 from desktop.ui.file_names import file_name
 from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.wording import counted, explained, figure, marked, spoken, tr
 
@@ -186,7 +187,7 @@ class ExchangeDesk(QObject):
 
     def _show_report(self, report: Report) -> None:
         first, *notes = map(spoken, report.sentences())
-        box = QMessageBox(self._window)
+        box = QuestionBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("What was not imported as it is"))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -246,6 +246,8 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+#: Characters of a tooltip that stand in one line.
+_ONE_LINE = 60
 
 
 def key_words(keys: str) -> str:
@@ -264,8 +266,10 @@ def key_words(keys: str) -> str:
 def tooltip(text: str, keys: str = "") -> str:
     """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
     words = f"{text}  ({key_words(keys)})" if keys else text
-    # A tooltip guesses whether its text is HTML; this one never is.
-    return f"<qt>{_escaped(words)}</qt>"
+    # A tooltip guesses whether its text is HTML; this one never is. Of HTML Qt makes a block
+    # of lines, of two words if there are no more.
+    short = len(words) <= _ONE_LINE and "\n" not in words
+    return f"<qt><nobr>{_escaped(words)}</nobr></qt>" if short else f"<qt>{_escaped(words)}</qt>"
 
 
 def _escaped(words: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -114,17 +114,20 @@ class ConversationDelegate(QStyledItemDelegate):
         kind = index.data(KIND_ROLE)
         area = self._text_area(rect, index)
         streaming, unread = index.data(STREAMING_ROLE), index.data(UNREAD_ROLE)
+        is_marked = bool(index.data(MARKED_ROLE))
         if streaming or unread:
-            self._paint_mark(painter, rect, filled=bool(streaming))
+            colour = theme.colour("on_selection" if is_marked else "accent")
+            self._paint_mark(painter, rect, colour, filled=bool(streaming))
             area.setRight(area.right() - theme.px(2))
         if kind == RowKind.FOLDER:
             self._paint_folder(painter, area, expanded=bool(index.data(EXPANDED_ROLE)))
             area.setLeft(self._name_left(area))
         tags = index.data(TAGS_ROLE)
         if tags:
-            area.setRight(self._paint_tags(painter, area, tags))
+            area.setRight(self._paint_tags(painter, area, tags, is_marked=is_marked))
         painter.setFont(self._unread_font if unread else self._font)
-        painter.setPen(theme.colour("secondary" if kind == RowKind.MORE else "text"))
+        token = "secondary" if kind == RowKind.MORE else "text"
+        painter.setPen(theme.colour("on_selection" if is_marked else token))
         text = index.data(Qt.ItemDataRole.DisplayRole)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, _FLAGS, shown)
@@ -151,7 +154,9 @@ class ConversationDelegate(QStyledItemDelegate):
         px = self._theme.px
         return area.left() + px(_CHEVRON_PX) + px(_FOLDER_PX) + px(4) + px(7)
 
-    def _paint_tags(self, painter: QPainter, area: QRect, tags: tuple[str, ...]) -> int:
+    def _paint_tags(
+        self, painter: QPainter, area: QRect, tags: tuple[str, ...], *, is_marked: bool
+    ) -> int:
         """Small labels at the right end; returns where they begin."""
         theme = self._theme
         painter.setFont(self._tag_font)
@@ -163,10 +168,10 @@ class ConversationDelegate(QStyledItemDelegate):
         for shown in reversed(words):
             width = metrics.horizontalAdvance(shown) + 2 * padding
             label = QRectF(right - width, area.center().y() - height / 2 + 0.5, width, height)
-            painter.setPen(QPen(theme.colour("outline"), 1))
+            painter.setPen(QPen(theme.colour("on_selection" if is_marked else "outline"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(label, theme.px(5), theme.px(5))
-            painter.setPen(theme.colour("secondary"))
+            painter.setPen(theme.colour("on_selection" if is_marked else "secondary"))
             painter.drawText(label.toRect(), _CENTRE, shown)
             right -= width + theme.px(4)
         return right - theme.px(2)
@@ -291,20 +296,20 @@ class ConversationDelegate(QStyledItemDelegate):
         is_target = bool(self.target) and index.data(FOLDER_ROLE) == self.target
         if state & QStyle.StateFlag.State_HasFocus or is_target:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            ring = "on_selection" if index.data(MARKED_ROLE) else "accent"
+            painter.setPen(QPen(theme.colour(ring), 2))
             painter.drawRoundedRect(
                 ground.adjusted(1, 1, -1, -1), theme.button_radius - 1, theme.button_radius - 1
             )
 
-    def _paint_mark(self, painter: QPainter, rect: QRect, *, filled: bool) -> None:
+    def _paint_mark(self, painter: QPainter, rect: QRect, colour: QColor, *, filled: bool) -> None:
         """A dot while a reply arrives, a ring for what is unread."""
         theme = self._theme
         size = theme.px(_DOT_PX)
         right = self._ground(rect).right() - theme.px(3)
         dot = QRectF(right - size, rect.center().y() - size / 2 + 0.5, size, size)
-        accent = theme.colour("accent")
-        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(accent, 1.5))
-        painter.setBrush(accent if filled else Qt.BrushStyle.NoBrush)
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(colour, 1.5))
+        painter.setBrush(colour if filled else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(dot)
 
 

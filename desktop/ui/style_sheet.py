@@ -57,6 +57,9 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="word"]:checked { color: $accent; }
 *[look="word"][side="left"]:checked { color: $secondary; }
 *[look="word"]:hover { color: $text; background: transparent; }
+*[look="word"][danger="true"], *[look="word"][side="left"][danger="true"]:checked {
+  color: $danger;
+}
 *[look="word"]:disabled { color: $border; }
 *[look="word"]:focus { border: 2px solid $accent; padding: 0 ${p3}px; color: $text; }
 
@@ -70,10 +73,13 @@ QComboBox:focus { border: 2px solid $accent; padding: ${p3}px ${p7}px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $secondary; }
 *[look="plain"], *[look="plain"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
+QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView {
-  background: $page; color: $text; border: 1px solid $outline; padding: ${p4}px; outline: none;
-  selection-background-color: $selected; selection-color: $text;
+  background: $page; color: $text; border: 1px solid $outline; border-radius: 0;
+  padding: ${p4}px; outline: none;
 }
+QComboBox QAbstractItemView::item { padding: ${p4}px ${p6}px; border-radius: ${r6}px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; }
 QCheckBox:focus, QRadioButton:focus {

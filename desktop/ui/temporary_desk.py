@@ -12,6 +12,7 @@ from desktop.session.library import Library
 from desktop.ui.main_window import MainWindow
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.path_loader import Run
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.transcript_desk import BUSY
 from desktop.ui.wording import marked, tr
 
@@ -81,7 +82,7 @@ class TemporaryDesk(QObject):
         if self._question is not None:
             self._question.activateWindow()
             return buttons.Cancel
-        box = QMessageBox(self._window)
+        box = QuestionBox(self._window)
         box.setWindowTitle(tr("Temporary conversation"))
         box.setText(tr(_QUESTION))
         box.setInformativeText(tr(_CONSEQUENCE))

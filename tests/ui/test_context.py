@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.ui.answering.context_panel import ContextPanel
+from desktop.ui.choice_box import ChoiceBox
 from tests.scripted_server import Answer, chat_chunks
 from tests.ui.desk import Desk, Play
 
@@ -52,6 +53,8 @@ def test_the_meter_measures_what_is_typed_and_what_was_counted(play: Play) -> No
         await desk.until(panel.isVisible, "the panel")
         assert "Conversation: 12" in panel.lines
         assert "The model can read: not known" in panel.lines
+        rule = panel.findChild(ChoiceBox)
+        assert rule.width() >= rule.whole_width(), "what is chosen is read whole"
         QTest.keyClick(panel, Qt.Key.Key_Escape)
 
     play(scene)

@@ -52,7 +52,14 @@ def test_keys_in_words(qapp: QApplication, keys: str, words: str, german: str) -
 
 
 def test_a_tooltip_shows_the_key_and_keeps_text_as_text() -> None:
-    assert tooltip("<b>New</b>", "Ctrl+N") == "<qt>&lt;b&gt;New&lt;/b&gt;  (Ctrl+N)</qt>"
+    assert (
+        tooltip("<b>New</b>", "Ctrl+N") == "<qt><nobr>&lt;b&gt;New&lt;/b&gt;  (Ctrl+N)</nobr></qt>"
+    )
+
+
+def test_only_a_long_tooltip_is_a_block_of_lines() -> None:
+    assert "<nobr>" in tooltip("Send the message", "Return")
+    assert "<nobr>" not in tooltip("Other programs may use the models at this address. " * 3)
 
 
 def test_an_unknown_name_is_an_error(qtbot: QtBot) -> None:
@@ -103,3 +110,13 @@ def test_the_empty_state_says_what_to_do_and_leads_to_the_settings(qtbot: QtBot)
     assert "Ctrl+," in button.text()
     with qtbot.waitSignal(page.settings_requested):
         qtbot.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_who_chose_a_model_elsewhere_is_not_told_of_the_built_in_one(qtbot: QtBot) -> None:
+    page = EmptyState(theme=ThemeSource(choice=Theme.LIGHT))
+    qtbot.addWidget(page)
+    page.show()
+    page.set_built_in(False)
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert "Type a message and press Enter." in said
+    assert not page.findChild(QWidget, "addKey").isVisible()

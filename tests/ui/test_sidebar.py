@@ -449,3 +449,27 @@ def test_a_conversation_is_opened_apart_by_key_menu_and_middle_button(
     with qtbot.waitSignal(sidebar.window_requested):
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("choice", [Theme.LIGHT, Theme.DARK, Theme.HIGH_CONTRAST])
+def test_what_is_marked_can_be_read(choice: Theme, qtbot: QtBot) -> None:
+    """The ground of a mark is that of a selection: what stands on it has the colour for that."""
+    source = ThemeSource(choice=choice)
+    widget = Sidebar(theme=source, icons=Icons(ICONS), clock=lambda: NOW)
+    qtbot.addWidget(widget)
+    widget.resize(260, 600)
+    widget.set_summaries(FOUR)
+    widget.show()
+    qtbot.waitExposed(widget)
+    view = focus_list(widget, "new")
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    row = view.visualRect(view.currentIndex())
+    picture = view.viewport().grab(row.adjusted(16, 6, -40, -6)).toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    palette = source.theme.palette
+    assert palette.selection.lower() in colours
+    assert palette.on_selection.lower() in colours

@@ -115,7 +115,7 @@ class Column(QFrame):
         self._note.setFont(theme.small_font())
         self._trouble.setFont(theme.small_font())
         self._pick.setFont(theme.small_font())
-        self._column.setContentsMargins(px(1), px(8), px(1), px(1))
+        self._column.setContentsMargins(px(1), px(8), px(1), px(8))
         self._head.setContentsMargins(px(12), 0, px(8), 0)
         self.setStyleSheet(
             f"#compareColumn {{ background: {palette.page}; border: 1px solid {palette.border};"

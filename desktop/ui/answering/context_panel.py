@@ -14,7 +14,8 @@ from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import figure, marked, tr
 
-_WIDTH_PX = 330
+#: As wide as the words in it want, between these. Design pixels.
+_WIDTH_PX, _WIDEST_PX = 330, 520
 _HINT = marked("In the transcript P pins the message with the focus, X excludes it.")
 
 
@@ -65,9 +66,9 @@ class ContextPanel(QFrame):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setFont(self._theme.small_font())
                 if column:
-                    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+                    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 else:
-                    label.setStyleSheet(f"color: {self._theme.palette.secondary};")
+                    label.setObjectName("contextName")
                 label.setAccessibleName(f"{name}: {value}")
                 self._grid.addWidget(label, row, column)
                 self._labels.append(label)
@@ -75,6 +76,17 @@ class ContextPanel(QFrame):
         self._rule.addItems([tr(USUAL_WORDS[usual]), *map(tr, LIMIT_WORDS.values())])
         rules: list[LimitRule | None] = [None, *LIMIT_WORDS]
         self._rule.setCurrentIndex(rules.index(chosen))
+        self._set_width()
+
+    def _set_width(self) -> None:
+        """Wide enough to read what is chosen, and the title in a line."""
+        px, edges = self._theme.px, self._column.contentsMargins()
+        inner = max(
+            self._rule.whole_width(),
+            self._title.fontMetrics().horizontalAdvance(self._title.text()),
+        )
+        wanted = inner + edges.left() + edges.right() + 2
+        self.setFixedWidth(min(max(wanted, px(_WIDTH_PX)), px(_WIDEST_PX)))
 
     def open_at(self, anchor: QWidget) -> None:
         """Show it above a widget, or below where there is no room above."""
@@ -97,18 +109,19 @@ class ContextPanel(QFrame):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         palette, px = theme.palette, theme.px
-        self.setFixedWidth(px(_WIDTH_PX))
         self._column.setContentsMargins(px(16), px(14), px(16), px(14))
         self._column.setSpacing(px(10))
         self._grid.setVerticalSpacing(px(4))
         self.setStyleSheet(
             f"#contextPanel {{ background: {palette.page}; border: 1px solid {palette.outline}; }}"
+            f"#contextName {{ color: {palette.secondary}; }}"
         )
         self._title.setFont(theme.small_font(semibold=True))
         self._hint.setStyleSheet(f"color: {palette.secondary};")
         self._hint.setFont(theme.tiny_font())
         self._rule_field.set_theme(theme)
         self._rule.set_theme(theme)
+        self._set_width()
 
 
 def _rows(measured: Measured) -> list[tuple[str, str]]:

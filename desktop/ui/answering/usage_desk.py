@@ -15,6 +15,7 @@ from desktop.session.usage_reports import Priced, UsageReports
 from desktop.settings import Settings
 from desktop.ui.icons import Icons
 from desktop.ui.path_loader import Run
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.theme import ThemeSource
 from desktop.ui.wording import spoken, tr
 
@@ -78,9 +79,8 @@ class UsageDesk(QObject):
         budget = self._settings().monthly_budget
         if not budget or self._reports.agreed == budget or self._reports.spent < budget:
             return True
-        box = QMessageBox(QApplication.activeModalWidget() or self._window)
+        box = QuestionBox(QApplication.activeModalWidget() or self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Monthly budget"))
         words = tr("This month's budget of {budget} is spent: {spent}.")

@@ -158,10 +158,22 @@ class AttachmentTray(QListView):
         self._fit()
 
     def _fit(self) -> None:
-        """As many rows as are needed, two at most."""
+        """As many rows as are needed, two at most; chips as wide as leaves no room beside them."""
+        least, count, room = self._delegate.least, self._items.rowCount(), self.width()
+        columns = max(room // least.width(), 1)
+        scrolls = math.ceil(count / columns) > _MOST_ROWS
+        if scrolls:
+            room -= self.verticalScrollBar().sizeHint().width()
+            columns = max(room // least.width(), 1)
+        # Where there could be a scroll bar, Qt keeps the room for it.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        if self._delegate.widen((room - 1) // columns):
+            self.doItemsLayout()
         size = self._delegate.cell
-        columns = max(self.width() // size.width(), 1)
-        rows = math.ceil(self._items.rowCount() / columns)
+        rows = math.ceil(count / columns)
         height = min(max(rows, 1), _MOST_ROWS) * size.height() + 2
         if rows > _MOST_ROWS:
             height += size.height() // 3  # a part of the next row says that there is more
@@ -209,7 +221,15 @@ class _Delegate(QStyledItemDelegate):
         gap = theme.px(_GAP_PX)
         text = QFontMetrics(self._font).height() + QFontMetrics(self._small_font).height()
         height = max(theme.px(_HEIGHT_PX), text + theme.px(12))
-        self.cell = QSize(theme.px(_WIDTH_PX) + gap, height + gap)
+        #: How large a chip is at least, and is now, with the gap behind it.
+        self.least = self.cell = QSize(theme.px(_WIDTH_PX) + gap, height + gap)
+
+    def widen(self, width: int) -> bool:
+        """Be as wide as there is room for, half as wide again at most; true for another width."""
+        before = self.cell
+        wide = min(max(width, self.least.width()), self.least.width() * 3 // 2)
+        self.cell = QSize(wide, self.least.height())
+        return self.cell != before
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: ARG002 - Qt's signature
         return self.cell

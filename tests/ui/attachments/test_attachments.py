@@ -143,6 +143,11 @@ def test_files_are_dropped_chosen_and_read_as_what_they_are(play: Play, tmp_path
         dialog.reject()
         await read(desk, 4)
         assert "as text" in chips(desk)[2]
+        shown, model = tray(desk), tray(desk).model()
+        places = [shown.visualRect(model.index(row, 0)) for row in range(4)]
+        right = max(place.right() for place in places)
+        assert shown.viewport().width() - right < 20, "no room is left beside them"
+        assert not shown.verticalScrollBar().isVisible()
         assert notices[1:] == ["plan.docx goes out as its text: pictures and layout are left out."]
         desk.window.composer.setFocus()
         await desk.send("Compare")

@@ -1,0 +1,24 @@
+"""A short question, or a few sentences, in a window of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QMessageBox
+
+_MARGIN = 20
+
+
+class QuestionBox(QMessageBox):
+    """A message box without an icon, whose words have as much room on the left as on the right."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Every change of the words has the layout made anew, with room for an icon.
+        layout = self.layout()
+        if isinstance(layout, QGridLayout):
+            beside = layout.itemAtPosition(0, 0)
+            if beside is not None and beside.widget() is None:
+                layout.removeItem(beside)
+            layout.setHorizontalSpacing(0)
+            layout.setColumnStretch(1, 1)
+            layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        super().showEvent(event)

@@ -1,0 +1,63 @@
+"""Boxes that Qt makes, as they are to be seen here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.choice_box import ArrowBox
+from desktop.ui.question_box import QuestionBox
+from desktop.ui.theme import ThemeSource
+
+CHOICES = ("As in the settings: leave the oldest messages out", "Sum up", "Send nothing", "None")
+
+
+@pytest.fixture
+def dressed(theme: ThemeSource, qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_list_of_a_narrow_box_shows_every_choice_whole(
+    theme: ThemeSource, qtbot: QtBot
+) -> None:
+    box = ArrowBox()
+    qtbot.addWidget(box)
+    box.set_theme(theme.theme)
+    box.addItems(CHOICES)
+    box.setFixedWidth(120)
+    box.show()
+    qtbot.waitExposed(box)
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(view.model().index(len(CHOICES) - 1, 0))
+    assert view.viewport().rect().contains(last)
+    assert view.viewport().width() >= view.sizeHintForColumn(0)
+    box.hidePopup()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_question_has_as_much_room_on_the_left_as_on_the_right(qtbot: QtBot) -> None:
+    box = QuestionBox()
+    qtbot.addWidget(box)
+    box.setText("Leave the temporary conversation?")
+    box.setInformativeText("Nothing of it is on the disk. When you leave it, it is gone.")
+    buttons = QMessageBox.StandardButton
+    for button in (buttons.Save, buttons.Discard, buttons.Cancel):
+        box.addButton(button)
+    box.open()
+    qtbot.waitExposed(box)
+    label = box.findChild(QLabel, "qt_msgbox_label")
+    left = label.mapTo(box, QPoint(0, 0)).x()
+    shown = [button for button in box.buttons() if button.isVisible()]
+    first = min(button.mapTo(box, QPoint(0, 0)).x() for button in shown)
+    last = max(button.mapTo(box, QPoint(button.width(), 0)).x() for button in shown)
+    assert left == box.width() - last == 20
+    assert first >= left
