@@ -613,8 +613,10 @@
         <translation>Eine temporäre Unterhaltung muss behalten werden, bevor sie abgezweigt werden kann.</translation>
     </message>
     <message>
-        <source>A temporary conversation: nothing of it is written to the disk, and when you leave it, it is gone.</source>
-        <translation>Eine temporäre Unterhaltung: Nichts davon wird auf den Datenträger geschrieben, und wenn Sie sie verlassen, ist sie weg.</translation>
+        <source>A temporary conversation: nothing of it is written to the disk.
+When you leave it, it is gone.</source>
+        <translation>Eine temporäre Unterhaltung: Nichts davon wird auf den Datenträger geschrieben.
+Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>A tool asks for your consent</source>
@@ -2294,6 +2296,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>In the transcript P pins the message with the focus, X excludes it.</source>
+        <extracomment>As wide as the words in it want, between these. Design pixels.</extracomment>
         <translation>Im Verlauf heftet P die Nachricht mit dem Fokus an, X schließt sie aus.</translation>
     </message>
     <message>
@@ -4540,6 +4543,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die base_url {base_url} beginnt nicht mit http:// oder https://.</translation>
     </message>
     <message>
+        <source>The built-in model answers without a key or a network.</source>
+        <translation>Das eingebaute Modell braucht weder Schlüssel noch Netz.</translation>
+    </message>
+    <message>
         <source>The built-in model has been shut down.</source>
         <translation>Das eingebaute Modell wurde beendet.</translation>
     </message>
@@ -5153,6 +5160,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Sie haben diesen Aufruf nicht erlaubt.</translation>
     </message>
     <message>
+        <source>The user did not allow this call. They say: {reason}</source>
+        <translation>Sie haben diesen Aufruf nicht erlaubt. Ihre Begründung: {reason}</translation>
+    </message>
+    <message>
         <source>The user stopped this call before it ended.</source>
         <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
         <translation>Sie haben diesen Aufruf angehalten.</translation>
@@ -5678,8 +5689,8 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Type a message and press Enter. The built-in model answers without a key or a network.</source>
-        <translation>Schreiben Sie eine Nachricht und drücken Sie Enter. Das eingebaute Modell braucht weder Schlüssel noch Netz.</translation>
+        <source>Type a message and press Enter.</source>
+        <translation>Schreiben Sie eine Nachricht und drücken Sie Enter.</translation>
     </message>
     <message>
         <source>Type a message first.</source>

@@ -591,8 +591,10 @@
         <translation>一時的な会話は、残してから分岐してください。</translation>
     </message>
     <message>
-        <source>A temporary conversation: nothing of it is written to the disk, and when you leave it, it is gone.</source>
-        <translation>一時的な会話: ディスクには何も書き込まれず、離れると失われます。</translation>
+        <source>A temporary conversation: nothing of it is written to the disk.
+When you leave it, it is gone.</source>
+        <translation>一時的な会話: ディスクには何も書き込まれません。
+離れると失われます。</translation>
     </message>
     <message>
         <source>A tool asks for your consent</source>
@@ -2267,6 +2269,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>In the transcript P pins the message with the focus, X excludes it.</source>
+        <extracomment>As wide as the words in it want, between these. Design pixels.</extracomment>
         <translation>会話の表示では、Pでフォーカスのあるメッセージを固定し、Xで除外します。</translation>
     </message>
     <message>
@@ -4506,6 +4509,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>base_urlの{base_url}がhttp://またはhttps://で始まっていません。</translation>
     </message>
     <message>
+        <source>The built-in model answers without a key or a network.</source>
+        <translation>内蔵モデルは、キーもネットワークもなしで回答します。</translation>
+    </message>
+    <message>
         <source>The built-in model has been shut down.</source>
         <translation>内蔵モデルは終了しました。</translation>
     </message>
@@ -5113,6 +5120,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>この呼び出しは許可されませんでした。</translation>
     </message>
     <message>
+        <source>The user did not allow this call. They say: {reason}</source>
+        <translation>この呼び出しは許可されませんでした。理由: {reason}</translation>
+    </message>
+    <message>
         <source>The user stopped this call before it ended.</source>
         <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
         <translation>この呼び出しは途中で停止されました。</translation>
@@ -5635,8 +5646,8 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>もう一度試してください。</translation>
     </message>
     <message>
-        <source>Type a message and press Enter. The built-in model answers without a key or a network.</source>
-        <translation>メッセージを入力してEnterを押してください。内蔵モデルは、キーもネットワークもなしで回答します。</translation>
+        <source>Type a message and press Enter.</source>
+        <translation>メッセージを入力してEnterを押してください。</translation>
     </message>
     <message>
         <source>Type a message first.</source>
