@@ -32,12 +32,30 @@ class Dress(NamedTuple):
     keys: Keymap
 
 
-def new_window(dress: Dress, settings: Settings) -> MainWindow:
-    """A window that nobody listens to yet."""
+def new_sidebar(dress: Dress) -> Sidebar:
+    """The sidebar of a window to be."""
     theme, icons, keys = dress
+    return Sidebar(theme=theme, icons=icons, keys=keys)
+
+
+def new_composer(dress: Dress, settings: Settings) -> Composer:
+    """The composer of a window to be."""
+    theme, icons, keys = dress
+    return Composer(theme=theme, icons=icons, send_key=settings.send_key, keys=keys)
+
+
+def new_window(
+    dress: Dress,
+    settings: Settings,
+    *,
+    sidebar: Sidebar | None = None,
+    composer: Composer | None = None,
+) -> MainWindow:
+    """A window that nobody listens to yet; its largest parts may have been made before."""
+    theme, _, keys = dress
     window = MainWindow(
-        sidebar=Sidebar(theme=theme, icons=icons, keys=keys),
-        composer=Composer(theme=theme, icons=icons, send_key=settings.send_key, keys=keys),
+        sidebar=sidebar or new_sidebar(dress),
+        composer=composer or new_composer(dress, settings),
         notices=NoticeBar(theme=theme),
         empty_state=EmptyState(theme=theme, keys=keys),
         theme=theme,

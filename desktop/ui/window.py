@@ -66,7 +66,7 @@ class Commons(NamedTuple):
 
 class Window(QObject):
     """Connects the parts of one window with each other, with the session and with what all
-    windows share. Closes nothing.
+    windows share. Closes nothing. Of no use before `complete`.
     """
 
     #: The user wants to close it.
@@ -77,11 +77,11 @@ class Window(QObject):
     def __init__(self, window: MainWindow, commons: Commons, shortcuts: Actions) -> None:
         super().__init__(window)
         self.main = window
-        self._commons = commons
         theme, icons, keys = commons.dress
         #: What this window began.
         self._tasks = OwnTasks(commons.cases.tasks)
         cases = commons.cases._replace(tasks=self._tasks)
+        self._commons = commons._replace(cases=cases)
         self._accounts = cases.accounts
         self._desk, self._gateway = desk, _ = commons.settings, commons.gateway
         pictures, files = commons.pictures, commons.files
@@ -144,6 +144,11 @@ class Window(QObject):
             keys=keys,
             parent=window,
         )
+
+    def complete(self) -> None:
+        """Make the other half, once: a step of its own, for what other windows have to do."""
+        window, commons, desk = self.main, self._commons, self._desk
+        cases, (theme, _, keys) = commons.cases, commons.dress
         self._tools = ToolDesk(
             cases.tools,
             theme=theme,

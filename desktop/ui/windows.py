@@ -13,7 +13,7 @@ from desktop.chat.errors import ChatError
 from desktop.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.main_window import MainWindow
-from desktop.ui.shell import new_window
+from desktop.ui.shell import new_composer, new_sidebar, new_window
 from desktop.ui.window import Commons, Window
 from desktop.ui.wording import explained, tr
 
@@ -57,7 +57,7 @@ class Windows(QObject):
         #: The conversations in the windows that are there, as was written down last.
         self._noted = ""
         self._restored = False
-        self._front = self._adopt(first, self._actions(first))
+        self._front = self._new(first)
 
     def __iter__(self) -> Iterator[Window]:
         return iter(tuple(self._all))
@@ -128,7 +128,7 @@ class Windows(QObject):
             place, conversation = self._place(window), window.workspace.conversation
             window.workspace.leave()
             main = new_window(self._commons.dress, self._settings)
-            made = self._adopt(main, self._actions(main))
+            made = self._new(main)
             made.main.restore_geometry_text(place.geometry)
             if window.main.isVisible():
                 made.main.show()
@@ -190,15 +190,20 @@ class Windows(QObject):
     def _actions(self, main: MainWindow) -> Actions:
         return Actions(main, keys=self._commons.dress.keys)
 
-    def _adopt(self, main: MainWindow, actions: Actions) -> Window:
-        window = Window(main, self._commons, actions)
+    def _new(self, main: MainWindow) -> Window:
+        """All that a window has besides what is seen first."""
+        window = Window(main, self._commons, self._actions(main))
+        window.complete()
+        self._adopt(window)
+        return window
+
+    def _adopt(self, window: Window) -> None:
         self._all.append(window)
-        main.installEventFilter(self)
+        window.main.installEventFilter(self)
         window.close_requested.connect(lambda: self.close(window))
         window.another_requested.connect(self.open)
         window.workspace.shown_changed.connect(self._on_workspace_shown_changed)
         self.opened.emit(window)
-        return window
 
     async def _open_beside(self, conversation_id: str) -> None:
         beside = self._front.main
@@ -213,12 +218,20 @@ class Windows(QObject):
             await self._note()
 
     async def _open(self, conversation_id: str, geometry: str, *, aside: bool = False) -> Window:
-        main = new_window(self._commons.dress, self._settings)
+        dress, settings = self._commons.dress, self._settings
+        sidebar = new_sidebar(dress)
         # The other windows have their turn in between.
+        await asyncio.sleep(_TURN)
+        composer = new_composer(dress, settings)
+        await asyncio.sleep(_TURN)
+        main = new_window(dress, settings, sidebar=sidebar, composer=composer)
         await asyncio.sleep(_TURN)
         actions = self._actions(main)
         await asyncio.sleep(_TURN)
-        window = self._adopt(main, actions)
+        window = Window(main, self._commons, actions)
+        await asyncio.sleep(_TURN)
+        window.complete()
+        self._adopt(window)
         await asyncio.sleep(_TURN)
         main.restore_geometry_text(geometry)
         if aside:

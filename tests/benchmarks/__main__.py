@@ -20,6 +20,7 @@ from tests.benchmarks import (
     gateway,
     gateway_crowd,
     growth,
+    second_window,
     smooth,
 )
 from tests.benchmarks.app_runs import Bench
@@ -130,6 +131,7 @@ _ALL = (
     smooth.bursts,
     smooth.hostile,
     smooth.moves,
+    second_window.second_window,
     crowd.crowd,
     attaching.attaching,
     growth.growth,

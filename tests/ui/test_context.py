@@ -48,6 +48,7 @@ def test_the_meter_measures_what_is_typed_and_what_was_counted(play: Play) -> No
         await desk.until(lambda: meter(desk) == "12 tokens", "5 in and 7 out, as counted")
         chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         QTest.keyClick(desk.window.composer, Qt.Key.Key_X, chord)
+        await desk.until(lambda: desk.window.findChild(ContextPanel), "a panel")
         panel = desk.window.findChild(ContextPanel)
         assert isinstance(panel, ContextPanel)
         await desk.until(panel.isVisible, "the panel")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property, partial
 
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,8 +80,7 @@ class ContextDesk(QObject):
         self._timer.timeout.connect(self._on_timer_timeout)
         self.meter = ContextMeter(theme=theme, keys=keys)
         self.meter.clicked.connect(self.open)
-        self._panel = ContextPanel(icons, theme=theme, parent=parent)
-        self._panel.rule_chosen.connect(self._on_panel_rule_chosen)
+        self._new_panel = partial(ContextPanel, icons, theme=theme, parent=parent)
         rules.listen(self._on_rules_changed)
         answers.shown.connect(self._on_answers_shown)
         answers.stream_changed.connect(lambda _stream: self.refresh())
@@ -88,9 +88,12 @@ class ContextDesk(QObject):
         attachments.shown.connect(self.refresh)
         self._on_answers_shown(answers.opened)
 
-    @property
+    @cached_property
     def panel(self) -> ContextPanel:
-        return self._panel
+        """Made when it is wanted: most windows never show it."""
+        panel = self._new_panel()
+        panel.rule_chosen.connect(self._on_panel_rule_chosen)
+        return panel
 
     def close(self) -> None:
         """Hear of no change any more."""
@@ -109,10 +112,10 @@ class ContextDesk(QObject):
         await self._measure(self._answers.opened)
         if self._measured is not None:
             self._fill_panel(self._measured)
-            self._panel.open_at(self.meter)
+            self.panel.open_at(self.meter)
 
     def _fill_panel(self, measured: Measured) -> None:
-        self._panel.show_measured(
+        self.panel.show_measured(
             measured,
             chosen=self._answers.opened.conversation.setup.limit,
             usual=self._settings().context_limit,
