@@ -49,6 +49,7 @@ async def another(desk: Desk, key: Qt.Key = Qt.Key.Key_O) -> Desk:
     QTest.keyClick(desk.window, key, _CONTROL_ALT)
     other = await desk.beside(before)
     await desk.until(lambda: key != Qt.Key.Key_O or other.texts() == desk.texts(), "the messages")
+    await desk.until(other.window.isActiveWindow, "the window in front")
     return other
 
 
