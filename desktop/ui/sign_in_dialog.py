@@ -77,7 +77,7 @@ class SignInDialog(QDialog):
         self._open.clicked.connect(self._on_open_clicked)
         self._copy.clicked.connect(self._on_copy_clicked)
         self._cancel.clicked.connect(self.reject)
-        self.rejected.connect(request.refuse)
+        self.rejected.connect(self._on_rejected)
         request.closed = self._end
         buttons = QHBoxLayout()
         buttons.addWidget(self._cancel)
@@ -115,7 +115,12 @@ class SignInDialog(QDialog):
         self._state.setText(tr(_WAITING))
         self._request.agree()
 
+    def _on_rejected(self) -> None:
+        # The dialog is gone when the request hears of it.
+        self._request.closed = lambda: None
+        self._request.refuse()
+
     def _end(self) -> None:
-        self.rejected.disconnect(self._request.refuse)
+        self.rejected.disconnect(self._on_rejected)
         self._request.closed = lambda: None
         self.reject()

@@ -91,6 +91,16 @@ def test_escape_refuses(qtbot: QtBot, theme: ThemeSource, loop: asyncio.Abstract
     with pytest.raises(ToolError, match="did not sign in"):
         made.answer()
     assert made.opened == []
+    made.request.close()
+
+
+def test_a_request_may_end_when_the_dialog_that_refused_it_is_gone(
+    qtbot: QtBot, theme: ThemeSource, loop: asyncio.AbstractEventLoop
+) -> None:
+    made = asked(qtbot, theme, loop)
+    with qtbot.waitSignal(made.dialog.destroyed):
+        qtbot.keyClick(made.dialog, Qt.Key.Key_Escape)
+    made.request.close()
 
 
 @pytest.mark.parametrize("url", ["http://example.org/a", "javascript:alert(1)", "file:///x"])
