@@ -106,7 +106,8 @@ class HtmlDocument:
             case ToolCall():
                 return _folded(block.name, _code(arguments_of(block)))
             case ToolResult():
-                return _folded(f"{block.name} answered".strip(), _code(result_of(block)))
+                end = "failed" if block.is_error else "answered"
+                return _folded(f"{block.name} {end}".strip(), _code(result_of(block)))
             case Image(data=data) if media_type := picture_type(data):
                 source = base64.b64encode(data).decode()
                 return f'<p><img alt="Picture" src="data:{media_type};base64,{source}"></p>'

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 
 from desktop.chat.blocks import (
-    Citation,
     ContentBlock,
     File,
     Image,
@@ -27,6 +26,7 @@ from desktop.chat.blocks import (
     Thinking,
     ToolCall,
     ToolResult,
+    seam,
 )
 from desktop.chat.message import Message, Role
 from desktop.chat.notices import notice_for
@@ -47,6 +47,7 @@ from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.formula_text import FORMULA, FormulaText
 from desktop.ui.transcript.formulas import Formulas
 from desktop.ui.transcript.highlighting import CodeHighlighter
+from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.leaves import CodeLeaf, Leaf, ProseLeaf, TableLeaf, with_text
 from desktop.ui.transcript.markdown_stream import (
     CodeAppended,
@@ -59,6 +60,7 @@ from desktop.ui.transcript.markdown_stream import (
 from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.pictures import Picture, fitted, read_picture
 from desktop.ui.transcript.plain import displayable, size_words
+from desktop.ui.transcript.sources import Source, Sources
 from desktop.ui.transcript.stub import grouped
 from desktop.ui.transcript.tool_view import result_words
 from desktop.ui.wording import spoken, tr
@@ -93,6 +95,8 @@ class ConversationPages:
         self._theme = theme
         self._parser = new_parser()
         self._formats = PaperFormats(theme)
+        #: The label of a message of which nothing is on paper yet.
+        self._pending = ""
         self._writer = DocumentWriter(self._formats, self._parser, formulas)
 
     def steps(self, messages: Sequence[Message]) -> Steps:
@@ -102,6 +106,7 @@ class ConversationPages:
                 yield from self._user(message)
             else:
                 yield from self._reply(message)
+        self._put_label()
 
     # Messages
 
@@ -113,20 +118,30 @@ class ConversationPages:
         yield from self._plain(message.text)
 
     def _reply(self, message: Message) -> Steps:
-        self._label(message.model or tr("Reply"))
-        sources: list[Citation] = []
+        if message.role is not Role.TOOL:  # what tools answered belongs to what stands above
+            self._label(message.model or tr("Reply"))
+        sources = Sources()
+        said = ""
         for block in message.blocks:
-            yield from self._block(block)
             if isinstance(block, Text):
-                sources += block.citations
-        yield from self._sources(sources)
+                # As on the screen: one text, with the numbers of its sources in it.
+                said += seam(said, block.text) + block.text
+                said += sources.marks(sources.add(block.citations), after=said)
+                continue
+            if said:
+                yield from self._markdown(said)
+                said = ""
+            yield from self._block(block)
+        if said:
+            yield from self._markdown(said)
+        yield from self._sources(sources.all)
         notice = notice_for(message)
         if notice is not None:
             self._aside(spoken(notice.text))
 
     def _block(self, block: ContentBlock) -> Steps:
         match block:
-            case Text(text=text) | Refusal(text=text):
+            case Refusal(text=text):
                 yield from self._markdown(text)
             case Thinking():
                 return
@@ -148,16 +163,25 @@ class ConversationPages:
                 return
         yield None
 
-    def _sources(self, citations: Sequence[Citation]) -> Steps:
-        known = dict.fromkeys((c.title or c.url, c.url) for c in citations if c.title or c.url)
-        for number, (title, url) in enumerate(known, start=1):
-            shown = f"{number}. {title}  {url}" if title != url else f"{number}. {url}"
+    def _sources(self, sources: Sequence[Source]) -> Steps:
+        for number, source in enumerate(sources, start=1):
+            shown = f"{number}. {source.title}  {source.url}".rstrip()
             self._aside(tr("Sources") + "\n" + shown if number == 1 else shown)
             yield None
 
     # Pieces
 
     def _label(self, words: str) -> None:
+        """Who says it: put on paper with the beginning of what is said, not below another page."""
+        self._put_label()
+        self._pending = words
+
+    def _put_label(self, below: float = 0.0) -> None:
+        """``below`` is how much has to stand on the page with it."""
+        words, self._pending = self._pending, ""
+        if not words:
+            return
+
         def write(cursor: QTextCursor) -> None:
             look = QTextCharFormat()
             look.setFont(self._theme.small_font(semibold=True))
@@ -165,7 +189,7 @@ class ConversationPages:
             cursor.insertText(displayable(words), look)
 
         line = self._theme.line_height
-        self._add(write, gap=line * 1.2, keep=line * 4)
+        self._add(write, gap=line * 1.2, keep=max(line * 4, line * 1.5 + below))
 
     def _aside(self, words: str) -> None:
         def write(cursor: QTextCursor) -> None:
@@ -336,6 +360,7 @@ class ConversationPages:
         keep: float = 0.0,
     ) -> None:
         """``framed`` is what brings a frame of its own; anything else is given a block."""
+        self._put_label(gap + keep)
         document = ClosedDocument()
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.ui_font())
@@ -344,7 +369,9 @@ class ConversationPages:
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         if not framed:
-            cursor.insertBlock(QTextBlockFormat())
+            look = QTextBlockFormat()
+            look.setLeftMargin(self._theme.px(BLEED))  # as prose has
+            cursor.insertBlock(look)
         write(cursor)
         if framed:
             cursor.movePosition(QTextCursor.MoveOperation.End)

@@ -162,7 +162,9 @@ class Paper:
             x = float(theme.px(BLEED))
             for letter in str(block.blockFormat().property(PATH)):
                 if letter == "q":
-                    bar = QRectF(x, rect.top(), theme.px(3), rect.height())
+                    rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+                    left = self._width - x - theme.px(3) if rtl else x
+                    bar = QRectF(left, rect.top(), theme.px(3), rect.height())
                     painter.fillRect(bar, theme.colour("outline"))
                 x += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
 

@@ -21,6 +21,7 @@ from desktop.ui.transcript.formats import InlineStyle
 from desktop.ui.transcript.inline_writer import BLEED, HAS_MATH
 from desktop.ui.transcript.leaves import TableLeaf
 from desktop.ui.transcript.markdown_stream import References
+from desktop.ui.transcript.plain import is_right_to_left
 
 
 def write_table(
@@ -38,7 +39,13 @@ def write_table(
     look.setCellSpacing(0)
     look.setBorderCollapse(True)
     look.setHeaderRowCount(1)
-    look.setLeftMargin(theme.px(BLEED) + theme.px(LIST_STEP) * leaf.place.path.count("l"))
+    # As on the screen: the header says on which side the first column stands.
+    rtl = bool(leaf.rows) and is_right_to_left(" ".join(leaf.rows[0]))
+    indent = theme.px(BLEED) + theme.px(LIST_STEP) * leaf.place.path.count("l")
+    if rtl:
+        look.setRightMargin(indent)
+    else:
+        look.setLeftMargin(indent)
     look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     # A table takes the block that it is put into.
     cursor.insertBlock(flat_block())
@@ -46,20 +53,23 @@ def write_table(
     for number, row in enumerate(rows):
         style = InlineStyle(strong=number == 0)
         for column, content in enumerate(row[: table.columns()]):
-            cell = table.cellAt(number, column)
-            cell.setFormat(_cell_format(theme))
+            cell = table.cellAt(number, table.columns() - 1 - column if rtl else column)
+            cell.setFormat(_cell_format(theme, rtl=rtl))
             inner = cell.firstCursorPosition()
-            inner.setBlockFormat(aligned(leaf.alignments[column]))
+            inner.setBlockFormat(aligned(leaf.alignments[column], rtl=rtl))
             if writer.inline(inner, content, references, style) & HAS_MATH:
                 writer.let_lines_grow(inner)
 
 
-def _cell_format(theme: Theme) -> QTextTableCellFormat:
+def _cell_format(theme: Theme, *, rtl: bool) -> QTextTableCellFormat:
     made = QTextTableCellFormat()
     made.setBottomBorder(1)
     made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     made.setBottomBorderBrush(QBrush(theme.colour("outline")))
     made.setTopPadding(theme.px(4))
     made.setBottomPadding(theme.px(4))
-    made.setRightPadding(theme.px(12))
+    if rtl:
+        made.setLeftPadding(theme.px(12))
+    else:
+        made.setRightPadding(theme.px(12))
     return made

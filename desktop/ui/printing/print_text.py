@@ -63,14 +63,17 @@ def coloured(line: str, spans: Sequence[tuple[int, int, str]]) -> list[tuple[str
     return made
 
 
-def aligned(alignment: str) -> QTextBlockFormat:
+def aligned(alignment: str, *, rtl: bool = False) -> QTextBlockFormat:
+    """Of a cell; ``rtl`` is for a table whose first column stands on the right."""
+    sides = {
+        "left": Qt.AlignmentFlag.AlignLeft,
+        "center": Qt.AlignmentFlag.AlignHCenter,
+        "right": Qt.AlignmentFlag.AlignRight,
+    }
     made = QTextBlockFormat()
-    made.setAlignment(
-        {
-            "center": Qt.AlignmentFlag.AlignHCenter,
-            "right": Qt.AlignmentFlag.AlignRight,
-        }.get(alignment, Qt.AlignmentFlag.AlignLeading)
-    )
+    # Of the column, whatever runs to the other side in it.
+    side = sides.get(alignment, sides["right" if rtl else "left"])
+    made.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     return made
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.chat.blocks import Citation, ContentBlock, Image, Text, Thinking, ToolCall
+from desktop.chat.blocks import Citation, ContentBlock, Image, Text, Thinking, ToolCall, ToolResult
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.ui.printing.print_desk import PrintDesk
 from desktop.ui.printing.print_text import coloured
@@ -145,6 +145,43 @@ def test_everything_that_was_said_is_on_paper(desk: _Desk) -> None:
     assert b"/Subtype /Image" in pdf
     assert _pages(pdf) == 1
     assert text.rstrip().endswith("1")
+
+
+def test_texts_with_sources_are_one_text_with_their_numbers(desk: _Desk) -> None:
+    nile, amazon = Citation("Nile", "https://example.org/n"), Citation("", "https://example.org/a")
+    blocks = Text("The Nile is long.", (nile,)), Text(" So is the Amazon.", (amazon, nile))
+    text = _words(desk.pdf([_message("a1", *blocks, model="river-1")]))
+    assert "The Nile is long. [1] So is the Amazon. [2] [1]" in text
+    assert "1. Nile https://example.org/n" in " ".join(text.split())
+
+
+def test_what_tools_answered_stands_below_the_call(desk: _Desk) -> None:
+    call = _message("a1", ToolCall("1", "clock", None, "{}"), model="river-1")
+    result = Message(
+        id="t1", role=Role.TOOL, blocks=(ToolResult("1", "clock", (Text("Noon"),)),), created_at=0
+    )
+    text = _words(desk.pdf([call, result]))
+    assert "clock Noon" in text
+    assert "Reply" not in text
+
+
+def test_a_table_that_runs_to_the_left_begins_on_the_right(desk: _Desk) -> None:
+    table = "| ערך | עמודה |\n|---|---|\n| 111 | 222 |"
+    (row,) = (
+        line
+        for line in _words(desk.pdf([_message("a1", Text(table))])).splitlines()
+        if "111" in line
+    )
+    assert row.index("222") < row.index("111")
+
+
+def test_who_says_it_stands_on_the_page_of_what_is_said(desk: _Desk) -> None:
+    lines = Text("\n\n".join(f"line {number}" for number in range(18)))
+    picture = Image("image/png", pixels(600, 500))
+    pdf = desk.pdf([_message("a1", lines, model="river-1"), _message("u2", picture)])
+    assert _pages(pdf) == 2
+    assert "You" not in _words(pdf, page=1)
+    assert "You" in _words(pdf, page=2)
 
 
 def test_formulas_are_drawn(desk: _Desk) -> None:
