@@ -9,6 +9,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Language
+from desktop.ui.qt_words import QtWords
 
 
 class Translations(QObject):
@@ -33,12 +34,16 @@ class Translations(QObject):
         locale = QLocale.system() if choice is Language.SYSTEM else QLocale(choice.value)
         QLocale.setDefault(locale)
         language = self._spoken_of(locale.uiLanguages())
-        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for path in (self._file(language), Path(of_qt) / f"qtbase_{language}.qm"):
-            translator = QTranslator(self)
-            if translator.load(str(path)):
-                self._app.installTranslator(translator)
-                self._installed.append(translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        own = QTranslator(self)
+        if not own.load(str(self._file(language))):
+            return
+        of_qt = QTranslator(self)
+        of_qt.load(str(Path(folder) / f"qtbase_{language}.qm"))
+        # Who was installed last is asked first.
+        for translator in (QtWords(own, self), own, of_qt):
+            self._app.installTranslator(translator)
+            self._installed.append(translator)
 
     def _spoken_of(self, wanted: Iterable[str]) -> str:
         """The first of some languages, such as ``de-AT``, that the interface speaks."""

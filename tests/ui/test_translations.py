@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop.chat.errors import ChatError, StorageError
 from desktop.chat.message import Failure
@@ -234,3 +234,16 @@ def _said(message: ET.Element) -> list[str]:
 
 def _fields(text: str) -> list[str]:
     return sorted(re.findall(r"\{\w*\}|%L?n", text))
+
+
+def test_words_that_qt_lacks_come_from_our_own_translation(qapp: QApplication) -> None:
+    translations = Translations(qapp, FOLDER)
+    try:
+        translations.speak(Language.JAPANESE)
+        shown = QFileDialog(options=QFileDialog.Option.DontUseNativeDialog)
+        labels = [label.text() for label in shown.findChildren(QLabel)]
+        assert not [words for words in labels if re.search(r"[a-z]{2}", words)], labels
+        assert tr("Off of everything") == "Off of everything", "what nobody translated stays"
+    finally:
+        translations.speak(Language.ENGLISH)
+        QLocale.setDefault(QLocale.system())
