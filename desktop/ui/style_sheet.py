@@ -18,6 +18,8 @@ from collections.abc import Callable
 from string import Template
 from typing import TYPE_CHECKING
 
+from desktop.runtime.paths import resources_folder
+
 if TYPE_CHECKING:
     from desktop.ui.palettes import Palette
 
@@ -74,6 +76,9 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $secondary; }
 *[look="plain"], *[look="plain"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
 QComboBox { combobox-popup: 0; }
+QFileDialog QComboBox::down-arrow, QPrintDialog QComboBox::down-arrow {
+  image: url("$arrow"); width: ${p12}px; height: ${p12}px;
+}
 QComboBox QAbstractItemView {
   background: $page; color: $text; border: 1px solid $outline; border-radius: 0;
   padding: ${p4}px; outline: none;
@@ -81,10 +86,11 @@ QComboBox QAbstractItemView {
 QComboBox QAbstractItemView::item { padding: ${p4}px ${p6}px; border-radius: ${r6}px; }
 QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px; }
+QCheckBox, QRadioButton { spacing: ${p8}px; padding: ${p2}px ${p4}px; outline: none; }
 QCheckBox:focus, QRadioButton:focus {
-  border: 2px solid $accent; border-radius: ${r4}px; padding: 0;
+  border: 2px solid $accent; border-radius: ${r4}px; padding: 0 ${p2}px;
 }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QMenu {
   background: $page; color: $text; border: 1px solid $outline; border-radius: ${r8}px;
@@ -144,6 +150,7 @@ def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str
     values: dict[str, str | int] = {name: getattr(palette, name) for name in _COLOURS}
     for length in (2, 3, 4, 6, 7, 8, 9, 10, 12, 20, 24, 32):
         values[f"p{length}"] = px(length)
+    values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
     for radius in (3, 4, 6, 8):
         values[f"r{radius}"] = px(radius)
     return _SHEET.substitute(values)

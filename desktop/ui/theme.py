@@ -213,6 +213,9 @@ def _box_palette(theme: Theme) -> QPalette:
     """Fusion draws the frame of a box darker than the window: on a dark page it would be lost."""
     palette = qt_palette(theme)
     palette.setColor(QPalette.ColorRole.Window, theme.colour("secondary").lighter(110))
+    # The frame of the box that has the focus is made of these.
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent):
+        palette.setColor(role, theme.colour("accent"))
     return palette
 
 

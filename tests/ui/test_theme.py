@@ -1,13 +1,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from desktop.ui.theme import ThemeSource
+from desktop.ui.wrapped_box import WrappedBox
 
 
 def _luminance(colour: str) -> float:
@@ -103,3 +115,42 @@ def test_the_application_wears_the_theme(
     button.ensurePolished()
     assert qapp.palette().window().color().name().upper() == DARK.page
     assert button.palette().buttonText().color().name().upper() == DARK.text
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_a_box_is_seen_while_it_has_the_focus(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.apply(qapp)
+    theme.choose(choice)
+    page = QWidget()
+    field, box = QLineEdit(), WrappedBox("Some words")
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addWidget(box)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(box.hasFocus)
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    place = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+    assert place.left() >= 4, "apart from the ring"
+    picture = box.grab(place).toImage()
+    middle = picture.height() // 2
+    row = [picture.pixelColor(x, middle).name() for x in range(picture.width())]
+    assert max(_contrast(colour, theme.theme.palette.page) for colour in row) >= 3
+
+
+def test_buttons_of_questions_are_words_alone(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp)
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+    box.open()
+    assert [button.icon().isNull() for button in box.buttons()] == [True, True]
