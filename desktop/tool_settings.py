@@ -103,7 +103,9 @@ def servers_from_json(text: str) -> dict[str, ToolServer]:
     try:
         servers = msgspec.convert(_named_servers(value), dict[str, ToolServer])
     except msgspec.ValidationError as error:
-        raise ToolServersNotUnderstood(say("{reason}.", reason=error)) from error
+        raise ToolServersNotUnderstood(
+            say("These are not tool servers yet: {reason}.", reason=error)
+        ) from error
     _, complaint = complaint_about(servers)
     if complaint:
         raise ToolServersNotUnderstood(complaint)

@@ -13,6 +13,11 @@ from desktop.chat.wording import say
 _PATIENCE = 5.0
 #: Signals that wait to be read; more are dropped.
 _MOST_WAITING = 50
+#: What the bus, or another program, answers where there is no such thing.
+_NOBODY = frozenset(
+    f"org.freedesktop.DBus.Error.{name}"
+    for name in ("ServiceUnknown", "NameHasNoOwner", "UnknownInterface", "UnknownMethod")
+)
 
 
 class BusUnavailable(Exception):
@@ -52,6 +57,8 @@ class SessionBus:
             async with asyncio.timeout(_PATIENCE):
                 answer: tuple[Any, ...] = unwrap_msg(await router.send_and_get_reply(message))
         except DBusErrorResponse as error:
+            if error.name in _NOBODY:
+                raise BusUnavailable(say("this desktop does not offer it")) from error
             raise BusUnavailable(
                 say("{name} answered {error}", name=address.bus_name, error=error.name)
             ) from error

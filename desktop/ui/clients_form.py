@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QLabel,
@@ -81,7 +79,8 @@ class ClientsForm(QWidget):
     def set_clients(self, clients: tuple[Client, ...]) -> None:
         self._list.clear()
         for client in clients:
-            day = time.strftime("%Y-%m-%d", time.localtime(client.created_at))
+            made = QDateTime.fromSecsSinceEpoch(round(client.created_at)).date()
+            day = QLocale().toString(made, QLocale.FormatType.ShortFormat)
             item = QListWidgetItem(tr("{name}, since {day}").format(name=client.name, day=day))
             item.setData(_ID, client.id)
             self._list.addItem(item)

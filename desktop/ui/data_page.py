@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -64,11 +65,15 @@ class DataPage(QWidget):
     restore_requested = Signal(object)
     remove_requested = Signal(object)
     delete_all_requested = Signal()
+    #: This shall be seen (a widget).
+    told = Signal(object)
 
     def __init__(self, *, data_folder: Path) -> None:
         super().__init__()
         self._settings = Settings()
         self._busy = False
+        #: What had the focus when it became busy, and what had it then.
+        self._left: tuple[QWidget | None, QWidget | None] = (None, None)
         folder = QLineEdit(str(data_folder))
         folder.setReadOnly(True)
         folder.setCursorPosition(0)
@@ -158,15 +163,24 @@ class DataPage(QWidget):
         """How it went."""
         self._words.setText(words)
         self._words.setVisible(bool(words))
+        if words:
+            self.told.emit(self._words)
 
     def set_busy(self, words: str) -> None:
         """Say what is being done, and take nothing on until it is over: "" says that it is."""
+        before = QApplication.focusWidget()
         self._busy = bool(words)
         for button in (self._make, self._delete, self._export, self._import):
             button.setDisabled(self._busy)
         self._show_chosen()
         if words:
+            # What is disabled hands the focus on; it gets it back unless that went elsewhere.
+            self._left = (before, QApplication.focusWidget())
             self.tell(words)
+        else:
+            (pressed, next_one), self._left = self._left, (None, None)
+            if pressed is not None and self.isAncestorOf(pressed) and before is next_one:
+                pressed.setFocus()
 
     def finish(self) -> None:
         """Hand on what was chosen."""
@@ -187,6 +201,7 @@ class DataPage(QWidget):
             if widget is not None:
                 widget.setFont(theme.small_font())
         self._list.setFixedHeight(theme.px(_LIST_PX))
+        self._list.setStyleSheet(f"QListView::item {{ padding: {theme.px(3)}px {theme.px(6)}px; }}")
         self._column.setSpacing(theme.px(14))
         self._sizes.setHorizontalSpacing(theme.px(20))
         self._delete.setStyleSheet(f"color: {theme.palette.danger};")

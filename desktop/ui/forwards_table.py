@@ -20,6 +20,7 @@ from desktop.chat.prices import PriceOf, money, no_price
 from desktop.session.forward_log import Forward, ForwardStatus
 from desktop.settings import ModelRef
 from desktop.ui.form_field import FormField
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import figure, marked, spoken, tr
 
@@ -37,6 +38,7 @@ _COLUMNS = (
     marked("Tokens in, out"),
     marked("Cost"),
 )
+_MODEL = 2
 _STATUS = {
     ForwardStatus.RUNNING: marked("running"),
     ForwardStatus.COMPLETE: marked("complete"),
@@ -65,7 +67,9 @@ class ForwardsTable(QWidget):
         self._rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self._rows.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
+        # Its name is cut where there is no room: all columns are seen.
+        header.setSectionResizeMode(_MODEL, QHeaderView.ResizeMode.Stretch)
         self._cancel = QPushButton(tr("Cancel request"))
         self._cancel.setAutoDefault(False)
         self._cancel.setEnabled(False)
@@ -107,7 +111,7 @@ class ForwardsTable(QWidget):
             "QHeaderView { background: transparent; border: none; }"
             f"QHeaderView::section {{ background: transparent; color: {theme.palette.secondary};"
             f" border: none; border-bottom: 1px solid {theme.palette.border};"
-            f" padding: {theme.px(4)}px; }}"
+            f" padding: {theme.px(4)}px {theme.px(4)}px {theme.px(4)}px {theme.px(7)}px; }}"
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -141,7 +145,7 @@ class ForwardsTable(QWidget):
 
 def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
     usage, timing = forward.usage, forward.timing
-    tokens = "" if usage is None else f"{_number(usage.input)}, {_number(usage.output)}"
+    tokens = "" if usage is None else f"{_number(usage.input)} → {_number(usage.output)}"
     ended = forward.status is not ForwardStatus.RUNNING
     words = (
         time.strftime("%H:%M:%S", time.localtime(forward.started_at)),
@@ -155,6 +159,7 @@ def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
     )
     for column, text in enumerate(words):
         row.setText(column, text)
+    row.setToolTip(_MODEL, tooltip(forward.model))
     row.setToolTip(3, spoken(forward.failure) or forward.protocol)
 
 

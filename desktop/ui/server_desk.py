@@ -58,7 +58,7 @@ class ServerDesk(QObject):
     def serve(self, page: ServersPage) -> None:
         """Fill this page from now on, and do what it asks for."""
         self._page = page
-        page.start_requested.connect(lambda name: self._run(self._servers.start(name), "start"))
+        page.start_requested.connect(lambda name: self._run(self._start(name), "start"))
         page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop"))
         page.sign_out_requested.connect(
             lambda name: self._run(self._servers.sign_out(name), "sign out of")
@@ -106,6 +106,17 @@ class ServerDesk(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda chosen: self._run(self._import(Path(chosen)), "import"))
         dialog.open()
+
+    async def _start(self, name: str) -> None:
+        assert self._page is not None
+        self._page.show_words("")
+        try:
+            await self._servers.start(name)
+        except ChatError:
+            self.refresh()
+            told = any(s.name == name and s.trouble for s in self._servers.statuses())
+            if not told or not self._page.isVisible():
+                raise  # else it stands beside the button
 
     async def _offer_files(self) -> None:
         found = await self._servers.other_programs()

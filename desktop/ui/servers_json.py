@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -74,8 +75,14 @@ class ServersJsonDialog(QDialog):
         column.addWidget(self._field, 1)
         column.addLayout(row)
         self._field.set_theme(theme)
-        self._editor.setFont(theme.code_font())
+        self._code = theme.code_font()
         self.resize(theme.px(620), theme.px(460))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A style sheet above takes the font away from what is polished later.
+        self._editor.setFont(QFont())
+        self._editor.setFont(self._code)
 
     @property
     def error(self) -> str:

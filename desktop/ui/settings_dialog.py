@@ -199,10 +199,13 @@ class SettingsDialog(QDialog):
     def _point_at(self, control: QWidget) -> None:
         field = control.parentWidget()
         marked = field if isinstance(field, FormField) else control
-        for area in self.findChildren(QScrollArea):
-            if area.isAncestorOf(marked):
-                area.ensureWidgetVisible(marked)
+        self._bring_into_view(marked)
         Spotlight(marked, self._theme.colour("accent"))
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        for area in self.findChildren(QScrollArea):
+            if area.isAncestorOf(widget):
+                area.ensureWidgetVisible(widget)
 
     def done(self, result: int) -> None:
         for page in self._editing:
@@ -261,6 +264,7 @@ class SettingsDialog(QDialog):
         for page in self._editing:
             page.settings_changed.connect(self._on_page_settings_changed)
         self._tools.calls_requested.connect(self.calls_requested)
+        self.data.told.connect(self._on_data_told)
         providers = self._providers
         providers.key_save_requested.connect(self.key_save_requested)
         providers.key_session_requested.connect(self.key_session_requested)
@@ -282,6 +286,10 @@ class SettingsDialog(QDialog):
         self._page_box.setCurrentIndex(row)
         if self.isVisible() and row == PAGES.index("Data"):
             self.data_shown.emit()
+
+    def _on_data_told(self, words: QWidget) -> None:
+        # Once it has its place.
+        QTimer.singleShot(0, words, lambda: self._bring_into_view(words))
 
     def _on_page_settings_changed(self, settings: Settings) -> None:
         if settings != self._settings:

@@ -109,6 +109,22 @@ def test_a_backup_is_made_checked_restored_and_removed(play: Play) -> None:
     play(scene)
 
 
+def test_what_came_of_it_is_seen_and_the_button_keeps_the_focus(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await talk(desk, "Kept")
+        page = await opened(desk)
+        page.window().resize(900, 700)
+        button = next(b for b in page.findChildren(QPushButton) if "up now" in b.text())
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        await desk.until(lambda: "and read back" in words(page), "the backup")
+        (told,) = (label for label in page.findChildren(QLabel) if "read back" in label.text())
+        await desk.until(lambda: told.visibleRegion().boundingRect() == told.rect(), "the words")
+        assert QApplication.focusWidget() is button
+
+    play(scene)
+
+
 def test_everything_is_deleted_when_the_word_is_typed_and_not_before(
     play: Play, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ from desktop.ui.clients_form import ClientsForm
 from desktop.ui.forwards_table import ForwardsTable
 from desktop.ui.gateway_page import GatewayPage
 from desktop.ui.settings_dialog import SettingsDialog
+from desktop.ui.theme import ThemeSource
 from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
 from tests.ui.desk import Desk, Play
 
@@ -190,6 +191,36 @@ def test_a_port_that_is_taken_is_told(play: Play, tmp_path: Path) -> None:
         assert QApplication.activeWindow() is desk.window
 
     play(scene)
+
+
+def test_all_columns_of_requests_are_seen(qtbot: QtBot, theme: ThemeSource) -> None:
+    table = ForwardsTable()
+    qtbot.addWidget(table)
+    table.set_theme(theme.theme)
+    table.resize(640, 300)
+    table.show()
+    model = "provider/a-model-with-a-rather-long-name-2026-11-28-preview"
+    usage = Usage(input=1_234, output=567)
+    table.set_forwards(
+        (
+            Forward(
+                id="1",
+                client_id="c",
+                client="editor",
+                protocol="Messages",
+                model=model,
+                started_at=0.0,
+                usage=usage,
+            ),
+        )
+    )
+    rows = table.findChild(QTreeWidget)
+    assert rows is not None
+    qtbot.waitUntil(lambda: 0 < rows.header().length() <= rows.viewport().width())
+    row = rows.topLevelItem(0)
+    assert row is not None
+    assert row.text(6) == "1,234 → 567"
+    assert model in row.toolTip(2)
 
 
 def test_what_a_request_cost_is_listed_where_that_is_known(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from pathlib import Path
@@ -172,6 +173,9 @@ def test_servers_can_be_pasted_as_json(page: Page, qtbot: QtBot) -> None:
     assert isinstance(dialog, ServersJsonDialog)
     editor = dialog.findChild(QPlainTextEdit)
     assert isinstance(editor, QPlainTextEdit)
+    assert editor.font().fixedPitch()
+    editor.setPlainText('{"mcpServers": 5}')
+    assert dialog.error.startswith("These are not tool servers yet: ")
     editor.setPlainText('{"git": {"args": []}}')
     assert "needs either a command or a url" in dialog.error
     use = next(b for b in dialog.findChildren(QPushButton) if "Use" in b.text())
@@ -231,6 +235,8 @@ def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
         press(page, "Start")
         await desk.until(lambda: "Failed." in page.status.words, "the failure")
         assert "The command 'no-such-command' was not found. Install it" in page.status.words
+        await asyncio.sleep(0.05)
+        assert page.words == "", "said once"
 
     play(scene)
 

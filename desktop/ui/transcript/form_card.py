@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import Decision
 from desktop.chat.form import Form
+from desktop.chat.wording import together
 from desktop.session.consent import Question
 from desktop.ui.composition import Composition
 from desktop.ui.field_inputs import FieldInput, read_all
@@ -34,6 +37,7 @@ class FormCard(QuestionCard):
         self._form: Form = question.form
         form = question.form
         self._opens = bool(form.url)
+        self._complains = False
         server = visible_controls(form.server)
         asks = (
             tr("“{server}” asks you to open a page.") if self._opens else tr("“{server}” asks you.")
@@ -94,8 +98,9 @@ class FormCard(QuestionCard):
         if not complaints:
             self.answer(Decision(allowed=True, values=values))
             return
-        self._note.setText(" ".join(map(spoken, complaints.values())))
-        self._note.set_colour(self._context.theme.colour("danger"))
+        self._note.setText(spoken(reduce(together, complaints.values())))
+        self._complains = True
+        self._dress()
         next(iter(complaints)).setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.resized(self)
 
@@ -164,6 +169,8 @@ class FormCard(QuestionCard):
         for label in (self._message, self._note, *self._labels):
             label.setFont(theme.small_font())
             label.set_colour(theme.colour("secondary"))
+        if self._complains:
+            self._note.set_colour(theme.colour("danger"))
         self._message.set_colour(theme.colour("text"))
         for button in self.buttons:
             button.setFont(theme.small_font())

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QTreeWidget,
@@ -30,7 +31,9 @@ from desktop.chat.tool import ToolHints
 from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG
 from desktop.session.consent import Question
 from desktop.session.tool_calls import CallStage, CallState
+from desktop.settings import Theme as ThemeChoice
 from desktop.tools.caller import Progress
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.form_card import FormCard
 from desktop.ui.transcript.json_card import JsonCard
@@ -444,6 +447,18 @@ def test_a_form_says_what_is_wrong_and_stays(page: Page) -> None:
     assert "Your name is needed." in page.form.complaint
     assert "age has to be a whole number." in page.form.complaint
     assert page.form.controls[0].hasFocus()
+
+
+def test_what_is_wrong_stays_red_in_another_theme(page: Page, theme: ThemeSource) -> None:
+    page.asking_form(NAME, AGE)
+    page.form.send()
+    (note,) = (
+        label
+        for label in page.form.findChildren(QLabel)
+        if label.text() == page.form.complaint and label.isVisible()
+    )
+    theme.choose(ThemeChoice.DARK)
+    assert note.palette().windowText().color() == theme.theme.colour("danger")
 
 
 def test_a_form_is_declined_by_a_key_that_no_field_takes(page: Page) -> None:
