@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import Decision
 from desktop.chat.form import Form
-from desktop.chat.wording import together
 from desktop.session.consent import Question
 from desktop.ui.composition import Composition
 from desktop.ui.field_inputs import FieldInput, read_all
@@ -19,7 +16,7 @@ from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.links import is_page
 from desktop.ui.transcript.plain import breakable, visible_controls
 from desktop.ui.transcript.question_card import QuestionCard, placed
-from desktop.ui.wording import marked, spoken, tr
+from desktop.ui.wording import marked, sentences, spoken, tr
 
 _WARNING = marked("What you enter goes to this server. Do not enter passwords.")
 _NO_PAGE = marked("It is not an address of a page on the web, and cannot be opened.")
@@ -98,7 +95,7 @@ class FormCard(QuestionCard):
         if not complaints:
             self.answer(Decision(allowed=True, values=values))
             return
-        self._note.setText(spoken(reduce(together, complaints.values())))
+        self._note.setText(sentences(*map(spoken, complaints.values())))
         self._complains = True
         self._dress()
         next(iter(complaints)).setFocus(Qt.FocusReason.OtherFocusReason)
