@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
+from desktop.ui.kept_focus import KeptFocus
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import figure, marked, tr, without_key
@@ -72,8 +72,6 @@ class DataPage(QWidget):
         super().__init__()
         self._settings = Settings()
         self._busy = False
-        #: What had the focus when it became busy, and what had it then.
-        self._left: tuple[QWidget | None, QWidget | None] = (None, None)
         folder = QLineEdit(str(data_folder))
         folder.setReadOnly(True)
         folder.setCursorPosition(0)
@@ -168,19 +166,12 @@ class DataPage(QWidget):
 
     def set_busy(self, words: str) -> None:
         """Say what is being done, and take nothing on until it is over: "" says that it is."""
-        before = QApplication.focusWidget()
         self._busy = bool(words)
         for button in (self._make, self._delete, self._export, self._import):
             button.setDisabled(self._busy)
         self._show_chosen()
         if words:
-            # What is disabled hands the focus on; it gets it back unless that went elsewhere.
-            self._left = (before, QApplication.focusWidget())
             self.tell(words)
-        else:
-            (pressed, next_one), self._left = self._left, (None, None)
-            if pressed is not None and self.isAncestorOf(pressed) and before is next_one:
-                pressed.setFocus()
 
     def finish(self) -> None:
         """Hand on what was chosen."""
@@ -228,6 +219,7 @@ class DataPage(QWidget):
         self._words.hide()
 
     def _connect(self) -> None:
+        KeptFocus(self._make, *self._of_backup(), self._delete, parent=self)
         self._export.clicked.connect(self.export_requested)
         self._import.clicked.connect(self.import_requested)
         self._make.clicked.connect(self.back_up_requested)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.session.tool_servers import ServerStatus
+from desktop.ui.kept_focus import KeptFocus
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
@@ -44,6 +45,7 @@ class ServerStatusView(QWidget):
         self._words.setToolTip(tooltip(tr("What the server said last")))
         for button in (self._start, self._stop, self._sign_out):
             button.setAutoDefault(False)
+        KeptFocus(self._start, self._stop, parent=self)
         self._sign_out.setToolTip(tooltip(tr("Forget who you are at this server")))
         self._sign_out.clicked.connect(self.sign_out_requested)
         self._start.clicked.connect(self.start_requested)

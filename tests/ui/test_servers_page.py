@@ -232,8 +232,11 @@ def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
         page = await opened(desk)
         page.add_servers({"none": ToolServer(command="no-such-command")})
         await desk.until(lambda: "Not running" in page.status.words, "the status")
-        press(page, "Start")
+        start = next(b for b in page.findChildren(QPushButton) if b.text() == "&Start")
+        start.setFocus()
+        start.click()
         await desk.until(lambda: "Failed." in page.status.words, "the failure")
+        await desk.until(start.hasFocus, "the focus where it was")
         assert "The command 'no-such-command' was not found. Install it" in page.status.words
         await asyncio.sleep(0.05)
         assert page.words == "", "said once"

@@ -1,0 +1,34 @@
+"""The focus of buttons that are disabled while what they do is under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class KeptFocus(QObject):
+    """Gives the focus back to a control that lost it by being disabled, once it is enabled.
+
+    Qt hands it on to the next control, which may be one that deletes something. Where the user
+    has gone elsewhere meanwhile it stays.
+    """
+
+    def __init__(self, *controls: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lost: QObject | None = None
+        self._next: QWidget | None = None
+        for control in controls:
+            control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        assert isinstance(watched, QWidget)
+        if event.type() is QEvent.Type.FocusOut and not watched.isEnabled():
+            self._lost = watched
+        elif event.type() is QEvent.Type.EnabledChange and watched is self._lost:
+            if not watched.isEnabled():
+                self._next = QApplication.focusWidget()
+            else:
+                self._lost = None
+                if QApplication.focusWidget() is self._next:
+                    watched.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
