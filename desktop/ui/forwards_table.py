@@ -39,6 +39,8 @@ _COLUMNS = (
     marked("Cost"),
 )
 _MODEL = 2
+#: Of a column.
+_LEAST_PX = 64
 _STATUS = {
     ForwardStatus.RUNNING: marked("running"),
     ForwardStatus.COMPLETE: marked("complete"),
@@ -68,7 +70,7 @@ class ForwardsTable(QWidget):
         header = self._rows.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
-        # Its name is cut where there is no room: all columns are seen.
+        # Names are cut before a column is out of sight.
         header.setSectionResizeMode(_MODEL, QHeaderView.ResizeMode.Stretch)
         self._cancel = QPushButton(tr("Cancel request"))
         self._cancel.setAutoDefault(False)
@@ -105,6 +107,7 @@ class ForwardsTable(QWidget):
         self._cancel.setFont(theme.small_font())
         self._header_font = theme.tiny_font()
         self._rows.header().setFont(self._header_font)
+        self._rows.header().setMinimumSectionSize(theme.px(_LEAST_PX))
         self._rows.setFixedHeight(theme.px(_HEIGHT_PX))
         self._rows.setStyleSheet(
             f"QTreeView::item {{ padding: {theme.px(3)}px {theme.px(4)}px; }}"
