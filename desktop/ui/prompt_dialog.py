@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -64,9 +65,7 @@ class PromptDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._buttons = QDialogButtonBox()
-        use = self._buttons.addButton(tr("&Use"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self._buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        use, cancel = QPushButton(tr("&Use")), QPushButton(tr("&Cancel"))
         use.setProperty("look", "primary")
         for button, hint, key in (
             (use, tr("Put the prompt into the message"), "Enter"),
@@ -75,13 +74,18 @@ class PromptDialog(QDialog):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint, key))
             button.setFont(theme.small_font())
-        self._buttons.accepted.connect(self._use)
-        self._buttons.rejected.connect(self.reject)
+        use.clicked.connect(self._use)
+        cancel.clicked.connect(self.reject)
+        # No default button: Enter goes from field to field.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(use)
         column = QVBoxLayout(self)
         column.setSpacing(theme.px(12))
         column.addWidget(words)
         column.addWidget(area, 1)
-        column.addWidget(self._buttons)
+        column.addLayout(row)
         rows = min(len(self._inputs), 6)
         self.resize(theme.px(460), theme.px(110 + 70 * rows))
         if self._inputs:

@@ -60,6 +60,7 @@ def test_a_prompt_is_chosen_in_the_palette_filled_in_and_put_into_the_message(pl
         assert isinstance(dialog, PromptDialog)
         await desk.until(dialog.isActiveWindow, "its fields in front")
         desk.key(Qt.Key.Key_Return)
+        assert dialog.error == "", "Enter goes on to the next field"
         desk.key(Qt.Key.Key_Return)
         assert dialog.error == "text is needed."
         QTest.keyClicks(QApplication.focusWidget(), "Hello")
