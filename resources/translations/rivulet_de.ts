@@ -21,6 +21,10 @@
         <source>${amount}</source>
         <translation>{amount}&#xa0;$</translation>
     </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1-Datei</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln control characters were removed from the pasted text.</source>
         <comment>%Ln control character was removed from the pasted text.</comment>
@@ -317,6 +321,11 @@
     <message>
         <source>&amp;Load models</source>
         <translation>Modelle &amp;laden</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <extracomment>As Qt writes them, where its dialogs for files and for printing are concerned.</extracomment>
+        <translation>&amp;Suchen in:</translation>
     </message>
     <message>
         <source>&amp;Manage assistants…</source>
@@ -697,6 +706,10 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
     </message>
     <message>
         <source>After such a wait it says what can be done.</source>
@@ -1628,7 +1641,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Data &amp;folder</source>
-        <extracomment>A backup (Backup) shall be read to its end, be restored, be removed for good.</extracomment>
+        <extracomment>A backup (Backup) shall be read to its end, be restored, be removed for good. This shall be seen (a widget).</extracomment>
         <translation>Daten&amp;ordner</translation>
     </message>
     <message>
@@ -1725,6 +1738,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <source>Do, open or find anything</source>
         <extracomment>Rows that are shown for what is typed, and in each group while nothing is.</extracomment>
         <translation>Alles tun, öffnen oder finden</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>Beidseitiger Druck</translation>
     </message>
     <message>
         <source>Download the file again, or choose another GGUF file.</source>
@@ -1917,6 +1934,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Datei (*.{suffix})</translation>
     </message>
     <message>
+        <source>File Folder</source>
+        <translation>Dateiordner</translation>
+    </message>
+    <message>
         <source>File {name}</source>
         <extracomment>More of a file is not shown, in bytes. What decides whether a file is text, in bytes.</extracomment>
         <translation>Datei {name}</translation>
@@ -1928,6 +1949,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Files in the ZIP that no conversation names</source>
         <translation>Dateien im ZIP, die keine Unterhaltung nennt</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>Dateien des &amp;Typs:</translation>
     </message>
     <message>
         <source>Files that are damaged ({reason})</source>
@@ -2020,6 +2045,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Fold or unfold thinking and tools</source>
         <translation>Überlegungen und Werkzeuge ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Folder made.</source>
@@ -2318,6 +2347,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Install it, or give its whole path in the settings.</source>
         <translation>Installieren Sie ihn oder geben Sie in den Einstellungen seinen ganzen Pfad an.</translation>
+    </message>
+    <message>
+        <source>Invalid Pages Definition</source>
+        <translation>Ungültige Seitendefinition</translation>
     </message>
     <message>
         <source>It asked more than {most} questions in one call; the call was ended.</source>
@@ -2679,6 +2712,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>Lange Seite</translation>
     </message>
     <message>
         <source>Longest reply in tokens</source>
@@ -3210,6 +3247,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Von {name} wurde der Text der ersten {count} Seiten gelesen.</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
         <source>Off by default. Programs need a token of their own; no other computer is answered.</source>
         <translation>Normalerweise aus. Programme brauchen ein eigenes Token; kein anderer Computer bekommt Antwort.</translation>
     </message>
@@ -3372,12 +3413,28 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
+        <source>Page &amp;Set:</source>
+        <translation>Seiten-&amp;Satz:</translation>
+    </message>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>Reihenf&amp;olge der Seiten:</translation>
+    </message>
+    <message>
         <source>Page down</source>
         <translation>Seite nach unten</translation>
     </message>
     <message>
         <source>Page up</source>
         <translation>Seite nach oben</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>Seiten &amp;pro Blatt:</translation>
     </message>
     <message>
         <source>Pages are being made already.</source>
@@ -4054,6 +4111,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <source>Settings: {page}</source>
         <extracomment>Which ones the title names.</extracomment>
         <translation>Einstellungen: {page}</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>Kurze Seite</translation>
     </message>
     <message>
         <source>Shorten it, or send it in parts.</source>
@@ -5347,6 +5408,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Es gab keine Berechtigungen.</translation>
     </message>
     <message>
+        <source>These are not tool servers yet: {reason}.</source>
+        <translation>Das sind noch keine Werkzeugserver: {reason}.</translation>
+    </message>
+    <message>
         <source>These keys stand for several others and cannot be changed.</source>
         <translation>Diese Tasten stehen für mehrere andere und lassen sich nicht ändern.</translation>
     </message>
@@ -6002,7 +6067,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>You</source>
-        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch.</extracomment>
+        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
         <translation>Sie</translation>
     </message>
     <message>
@@ -6395,6 +6460,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
+        <extracomment>Of a column.</extracomment>
         <translation>läuft</translation>
     </message>
     <message>
@@ -6492,6 +6558,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>thinking</source>
         <translation>Überlegung</translation>
+    </message>
+    <message>
+        <source>this desktop does not offer it</source>
+        <extracomment>Seconds that the bus, or who answers there, may take. Signals that wait to be read; more are dropped. What the bus, or another program, answers where there is no such thing.</extracomment>
+        <translation>Dieser Desktop bietet das nicht an</translation>
     </message>
     <message>
         <source>tools</source>
@@ -6725,7 +6796,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{name} answered {error}</source>
-        <extracomment>Seconds that the bus, or who answers there, may take. Signals that wait to be read; more are dropped.</extracomment>
         <translation>{name} antwortete {error}</translation>
     </message>
     <message>

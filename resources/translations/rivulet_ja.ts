@@ -21,6 +21,10 @@
         <source>${amount}</source>
         <translation>${amount}</translation>
     </message>
+    <message>
+        <source>%1 File</source>
+        <translation>%1ファイル</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln control characters were removed from the pasted text.</source>
         <comment>%Ln control character was removed from the pasted text.</comment>
@@ -296,6 +300,11 @@
     <message>
         <source>&amp;Load models</source>
         <translation>モデルを読み込む(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <extracomment>As Qt writes them, where its dialogs for files and for printing are concerned.</extracomment>
+        <translation>場所(&amp;L):</translation>
     </message>
     <message>
         <source>&amp;Manage assistants…</source>
@@ -675,6 +684,10 @@ When you leave it, it is gone.</source>
     <message>
         <source>Address</source>
         <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>After such a wait it says what can be done.</source>
@@ -1602,7 +1615,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Data &amp;folder</source>
-        <extracomment>A backup (Backup) shall be read to its end, be restored, be removed for good.</extracomment>
+        <extracomment>A backup (Backup) shall be read to its end, be restored, be removed for good. This shall be seen (a widget).</extracomment>
         <translation>データフォルダー(&amp;F)</translation>
     </message>
     <message>
@@ -1698,6 +1711,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <source>Do, open or find anything</source>
         <extracomment>Rows that are shown for what is typed, and in each group while nothing is.</extracomment>
         <translation>何でも実行・表示・検索</translation>
+    </message>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>両面印刷</translation>
     </message>
     <message>
         <source>Download the file again, or choose another GGUF file.</source>
@@ -1890,6 +1907,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>ファイル (*.{suffix})</translation>
     </message>
     <message>
+        <source>File Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
         <source>File {name}</source>
         <extracomment>More of a file is not shown, in bytes. What decides whether a file is text, in bytes.</extracomment>
         <translation>ファイル {name}</translation>
@@ -1901,6 +1922,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Files in the ZIP that no conversation names</source>
         <translation>どの会話からも参照されないZIP内のファイル</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>ファイルの種類(&amp;T):</translation>
     </message>
     <message>
         <source>Files that are damaged ({reason})</source>
@@ -1993,6 +2018,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Fold or unfold thinking and tools</source>
         <translation>思考とツールを開閉</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
     </message>
     <message>
         <source>Folder made.</source>
@@ -2291,6 +2320,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Install it, or give its whole path in the settings.</source>
         <translation>インストールするか、設定に完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>Invalid Pages Definition</source>
+        <translation>ページの指定が正しくありません</translation>
     </message>
     <message>
         <source>It asked more than {most} questions in one call; the call was ended.</source>
@@ -2652,6 +2685,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Loading…</source>
         <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>長辺とじ</translation>
     </message>
     <message>
         <source>Longest reply in tokens</source>
@@ -3182,6 +3219,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>{name}は最初の{count}ページのテキストを読みました。</translation>
     </message>
     <message>
+        <source>Off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
         <source>Off by default. Programs need a token of their own; no other computer is answered.</source>
         <translation>初期状態ではオフ。プログラムごとに専用のトークンが必要で、ほかのコンピューターには応答しません。</translation>
     </message>
@@ -3344,12 +3385,28 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>PDF文書 (*.pdf)</translation>
     </message>
     <message>
+        <source>Page &amp;Set:</source>
+        <translation>対象ページ(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>ページの順序(&amp;O):</translation>
+    </message>
+    <message>
         <source>Page down</source>
         <translation>1ページ下へ</translation>
     </message>
     <message>
         <source>Page up</source>
         <translation>1ページ上へ</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>1枚あたりのページ数(&amp;P):</translation>
     </message>
     <message>
         <source>Pages are being made already.</source>
@@ -4023,6 +4080,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <source>Settings: {page}</source>
         <extracomment>Which ones the title names.</extracomment>
         <translation>設定: {page}</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>短辺とじ</translation>
     </message>
     <message>
         <source>Shorten it, or send it in parts.</source>
@@ -5307,6 +5368,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>権限はありませんでした。</translation>
     </message>
     <message>
+        <source>These are not tool servers yet: {reason}.</source>
+        <translation>まだツールサーバーの設定になっていません: {reason}。</translation>
+    </message>
+    <message>
         <source>These keys stand for several others and cannot be changed.</source>
         <translation>これらのキーは複数のキーを表すため、変更できません。</translation>
     </message>
@@ -5957,7 +6022,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>You</source>
-        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch.</extracomment>
+        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
         <translation>あなた</translation>
     </message>
     <message>
@@ -6350,6 +6415,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
+        <extracomment>Of a column.</extracomment>
         <translation>実行中</translation>
     </message>
     <message>
@@ -6447,6 +6513,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>thinking</source>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>this desktop does not offer it</source>
+        <extracomment>Seconds that the bus, or who answers there, may take. Signals that wait to be read; more are dropped. What the bus, or another program, answers where there is no such thing.</extracomment>
+        <translation>このデスクトップは対応していません</translation>
     </message>
     <message>
         <source>tools</source>
@@ -6680,7 +6751,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{name} answered {error}</source>
-        <extracomment>Seconds that the bus, or who answers there, may take. Signals that wait to be read; more are dropped.</extracomment>
         <translation>{name}の応答: {error}</translation>
     </message>
     <message>
