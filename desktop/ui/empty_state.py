@@ -51,13 +51,14 @@ class EmptyState(QWidget):
 
     def set_built_in(self, built_in: bool) -> None:
         """Whether the built-in model will answer."""
-        self._built_in = built_in
-        self._show_words()
+        if built_in != self._built_in:
+            self._built_in = built_in
+            self._button.setVisible(built_in)
+            self._show_words()
 
     def _show_words(self) -> None:
         first = f"{tr(_TYPE)}\n{tr(_BUILT_IN)}" if self._built_in else tr(_TYPE)
         self._text.setText(tr(_TEMPORARY) if self._temporary else first)
-        self._button.setVisible(self._built_in)
 
     def _show_keys(self) -> None:
         words = tr("Add a provider key")

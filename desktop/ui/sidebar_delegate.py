@@ -296,11 +296,12 @@ class ConversationDelegate(QStyledItemDelegate):
         is_target = bool(self.target) and index.data(FOLDER_ROLE) == self.target
         if state & QStyle.StateFlag.State_HasFocus or is_target:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = "on_selection" if index.data(MARKED_ROLE) else "accent"
+            # Around a mark its ground is to be seen: the ring may have the colour of the page.
+            is_marked = bool(index.data(MARKED_ROLE))
+            ring, inset = ("on_selection", 3) if is_marked else ("accent", 1)
             painter.setPen(QPen(theme.colour(ring), 2))
-            painter.drawRoundedRect(
-                ground.adjusted(1, 1, -1, -1), theme.button_radius - 1, theme.button_radius - 1
-            )
+            radius = theme.button_radius - inset
+            painter.drawRoundedRect(ground.adjusted(inset, inset, -inset, -inset), radius, radius)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, colour: QColor, *, filled: bool) -> None:
         """A dot while a reply arrives, a ring for what is unread."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.choice_box import ArrowBox
+from desktop.ui.empty_state import EmptyState
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.theme import ThemeSource
 
@@ -41,6 +42,23 @@ def test_the_list_of_a_narrow_box_shows_every_choice_whole(
     assert view.viewport().rect().contains(last)
     assert view.viewport().width() >= view.sizeHintForColumn(0)
     box.hidePopup()
+
+
+def test_the_button_of_the_empty_state_has_its_font_from_the_start(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    page = EmptyState(theme=theme)
+    qtbot.addWidget(page)
+    page.set_built_in(True)
+    # As at the start: the window is made before the application is dressed.
+    theme.apply(qapp)
+    try:
+        page.show()
+        qtbot.waitExposed(page)
+        button = page.findChild(QPushButton)
+        assert button.font().pointSizeF() == theme.theme.small_font().pointSizeF()
+    finally:
+        qapp.setStyleSheet("")
 
 
 @pytest.mark.usefixtures("dressed")
