@@ -115,7 +115,8 @@ class SidebarRow(QPushButton):
         """The words come first; the tooltip says the keys too."""
         wanted = self.sizeHint().width()
         self._beside = wanted - self.fontMetrics().horizontalAdvance(self.text())
-        needed = wanted + self._badge.sizeHint().width() + 10
+        # The room behind the words is part of what they want.
+        needed = wanted + self._badge.sizeHint().width() + 6
         self._badge.set_wanted(needed <= self.width())
 
 

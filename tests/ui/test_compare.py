@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
 from tests.ui.comparing import ALT, CONTROL, check, opened, send
@@ -94,6 +94,11 @@ def test_an_error_stays_in_its_column(play: Play) -> None:
         failed = next(c for c in dialog.columns if not c.can_be_picked)
         notice = list(failed.transcript.views)[-1].notice  # type: ignore[attr-defined]
         assert notice is not None
+        # Where there is no room for all of them, their tabs say so.
+        tabs = dialog.findChild(QTabBar)
+        place = dialog.columns.index(failed)
+        await desk.until(lambda: tabs.tabText(place).endswith("failed"), "a mark on its tab")
+        assert not tabs.tabText(1 - place).endswith("failed")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         await desk.until(lambda: desk.texts()[-1:] == ["Reply: Fine."], "the good one is read")
 

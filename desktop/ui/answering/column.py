@@ -14,7 +14,7 @@ from desktop.chat.events import (
     UsageChanged,
     Waiting,
 )
-from desktop.chat.message import Message, Role
+from desktop.chat.message import Message, MessageStatus, Role
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import ModelRef
 from desktop.ui.shortcuts import tooltip
@@ -88,6 +88,14 @@ class Column(QFrame):
     def asks(self) -> bool:
         """Whether a tool waits for an answer."""
         return bool(self._asking)
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended with no reply, or one that is not whole."""
+        message = self.message
+        return bool(self.trouble) or (
+            message is not None and message.status is MessageStatus.FAILED
+        )
 
     @property
     def can_be_picked(self) -> bool:

@@ -250,9 +250,13 @@ class CompareDialog(QDialog):
         return next((n for n, c in enumerate(self.columns) if c.isAncestorOf(focused)), -1)
 
     def _show_questions(self) -> None:
-        """Say what the keys do now, and in which columns a tool asks."""
+        """Say what the keys do now, and in which columns a tool asks, or no reply came."""
         for number, column in enumerate(self.columns, start=1):
-            words = tr("{name} asks") if column.asks else "{name}"
+            words = "{name}"
+            if column.asks:
+                words = tr("{name} asks")
+            elif column.failed:
+                words = tr("{name} failed", "a model")
             name = words.format(name=column.model.model)
             self._tabs.setTabText(number - 1, f"{number}  {name}")
         keys, last = self._keys.words("consent"), len(self.columns)
