@@ -6828,6 +6828,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{name} antwortet nicht</translation>
     </message>
     <message>
+        <source>{name} failed</source>
+        <comment>a model</comment>
+        <translation>{name}: Fehler</translation>
+    </message>
+    <message>
         <source>{name} goes out as its text: pictures and layout are left out.</source>
         <translation>{name} geht als Text mit: Bilder und Layout entfallen.</translation>
     </message>

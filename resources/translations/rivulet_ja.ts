@@ -6783,6 +6783,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{name}が応答しません</translation>
     </message>
     <message>
+        <source>{name} failed</source>
+        <comment>a model</comment>
+        <translation>{name}: 失敗</translation>
+    </message>
+    <message>
         <source>{name} goes out as its text: pictures and layout are left out.</source>
         <translation>{name}はテキストとして送信します。画像とレイアウトは含まれません。</translation>
     </message>
