@@ -43,6 +43,10 @@ class AttachmentFiles:
             raise file_error(error, path) from error
         return digest
 
+    def has(self, digest: str) -> bool:
+        """Whether there is a file for a digest, whatever is in it."""
+        return (self.folder / digest).exists()
+
     def read(self, digest: str) -> bytes | None:
         """None for what is missing, or is not what it was."""
         if _NAME.fullmatch(digest) is None:

@@ -16,7 +16,7 @@ from desktop.chat.setup import ConversationSetup
 from desktop.chat.wording import say
 from desktop.storage import search_index
 from desktop.storage.database import Database
-from desktop.storage.draft_attachments import load_attached, replace_attached
+from desktop.storage.draft_attachments import DraftAttachments, load_attached
 from desktop.storage.edits import read_edits, write_edits
 from desktop.storage.failures import damaged
 from desktop.storage.journal import append, clear, recover
@@ -49,6 +49,7 @@ class ConversationStore(ListedConversations):
         self._refused: dict[str, Message] = {}
         #: Replies of this run that grow.
         self._begun: set[str] = set()
+        self._drafts = DraftAttachments(database.files)
 
     # -- new ones ---------------------------------------------------------------------------
 
@@ -181,7 +182,7 @@ class ConversationStore(ListedConversations):
     async def keep_attached(self, draft: str, attached: tuple[Image | File, ...]) -> None:
         """Keep what is attached to a draft that is not sent: of the conversation with this id,
         or of the one that has not begun, for ""."""
-        await self._database.write_lightly(replace_attached, draft, attached, self._database.files)
+        await self._database.write_lightly(self._drafts.replace, draft, attached)
 
     async def attached(self, draft: str) -> tuple[Image | File, ...]:
         """What is attached to a draft. What is lost of it has no data."""

@@ -201,6 +201,40 @@ def test_what_is_attached_to_a_draft_is_kept_and_let_go(tmp_path: Path) -> None:
     run(tmp_path, act)
 
 
+def test_one_more_attachment_finds_a_lost_file_of_those_before_it(tmp_path: Path) -> None:
+    async def act(_database: Database, store: ConversationStore) -> None:
+        await store.keep_attached("", (PICTURE,))
+        (tmp_path / "attachments" / DIGEST).unlink()
+        await store.keep_attached("", (PICTURE, DOCUMENT))
+        assert await store.attached("") == (PICTURE, DOCUMENT)
+        # Another draft with the same.
+        await store.keep_attached("another", (DOCUMENT, PICTURE))
+        assert await store.attached("another") == (DOCUMENT, PICTURE)
+
+    run(tmp_path, act)
+
+
+def test_those_attached_before_are_not_read_again_for_one_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[int] = []
+    sha256 = hashlib.sha256
+
+    def counted(data: bytes) -> object:
+        hashed.append(len(data))
+        return sha256(data)
+
+    async def act(_database: Database, store: ConversationStore) -> None:
+        await store.keep_attached("", (PICTURE,))
+        monkeypatch.setattr(hashlib, "sha256", counted)
+        await store.keep_attached("", (PICTURE, DOCUMENT))
+        monkeypatch.undo()
+        assert set(hashed) == {len(PAPER)}
+        assert await store.attached("") == (PICTURE, DOCUMENT)
+
+    run(tmp_path, act)
+
+
 def test_a_rescued_database_knows_its_files_again(tmp_path: Path) -> None:
     async def before(database: Database, store: ConversationStore) -> None:
         await posted(store, PICTURE, Text("Look"))
