@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.settings import SendKey
+from desktop.ui.composition import Preedit
 from desktop.ui.markdown_aids import PAIRS, begin_line, surround
 from desktop.ui.word_moves import WordPointer, press_word_key
 from desktop.ui.wording import counted, figure, tr
@@ -115,7 +115,7 @@ class MessageField(_Field):
         self.long_paste = MAX_BYTES
         #: Takes what is pasted or dropped and is no text; False when it does not.
         self.take_in: Callable[[QMimeData], bool] = lambda _source: False
-        self._composing = False
+        self._preedit = Preedit(self)
         self._words = WordPointer(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -132,21 +132,16 @@ class MessageField(_Field):
     @property
     def composing(self) -> bool:
         """Whether an input method is composing: keys are its own then."""
-        return self._composing and bool(self._preedit())
+        return bool(self._preedit.text and self._composed())
 
     def finish_composition(self) -> None:
         """Write what an input method has not written yet: the text is about to be taken."""
-        method = QGuiApplication.inputMethod()
-        # Some write it when they are told to, some when they are reset, some not at all.
-        for end in (method.commit, method.reset):
-            if self.composing:
-                end()
+        self._preedit.finish()
         if self.composing:
-            event = QInputMethodEvent()
-            event.setCommitString(self._preedit())
-            QGuiApplication.sendEvent(self, event)
+            self._preedit.write(self._composed())
 
-    def _preedit(self) -> str:
+    def _composed(self) -> str:
+        """Nothing once a text was put in by program, of which no input method is told."""
         return self.textCursor().block().layout().preeditAreaText()
 
     def sizeHint(self) -> QSize:
@@ -182,6 +177,10 @@ class MessageField(_Field):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.finish_composition()
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self._words.double_clicked(event)
@@ -195,10 +194,13 @@ class MessageField(_Field):
         self._words.released()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was_composing, self._composing = self.composing, bool(event.preeditString())
+        was_composing, composes = self.composing, bool(event.preeditString())
+        if not was_composing:
+            self._preedit.text = ""
+        self._preedit.follow(event)
         super().inputMethodEvent(event)
-        if self._composing != was_composing:
-            self.composition_changed.emit(self._composing)
+        if composes != was_composing:
+            self.composition_changed.emit(composes)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -210,6 +212,7 @@ class MessageField(_Field):
         self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.finish_composition()
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
 

@@ -136,7 +136,8 @@ class EditView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Esc has a meaning for the window too; here it is taken first.
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and not self._editor.composing:
             if event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
@@ -156,6 +157,7 @@ class EditView(QWidget):
         painter.end()
 
     def _on_editor_send_requested(self) -> None:
+        self._editor.finish_composition()
         text = self._editor.toPlainText()
         if not text.strip():
             self.notice_requested.emit(tr("An empty message cannot be sent."))
