@@ -20,7 +20,7 @@ libraries="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5
   libxkbcommon0 libxkbcommon-x11-0 libwayland-client0 libwayland-cursor0 libwayland-egl1"
 test_tools="xvfb openbox xdotool x11-utils xclip imagemagick dbus gnome-keyring procps
   fonts-dejavu-core fonts-noto-color-emoji poppler-utils nginx-light tinyproxy-bin chromium dunst
-  trayer at-spi2-core python3-pyatspi libenchant-2-2 hunspell-en-us"
+  trayer at-spi2-core python3-pyatspi libenchant-2-2 hunspell-en-us ibus ibus-anthy ibus-hangul"
 bundle_tools="binutils"
 
 say() { printf 'Rivulet: %s\n' "$*" >&2; }

@@ -35,7 +35,9 @@ class Preedit:
 
     def follow(self, event: QInputMethodEvent) -> None:
         """The field gets ``event`` now."""
-        if self.text and not event.preeditString() and not event.commitString():
+        if event.commitString():
+            self._forget()
+        elif self.text and not event.preeditString():
             # It is left within this turn of the event loop, or the method meant to drop it.
             self._dropped = self.text
             QTimer.singleShot(0, self._field, self._forget)

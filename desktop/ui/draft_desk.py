@@ -153,6 +153,7 @@ class DraftDesk(QObject):
 
     async def save(self) -> None:
         """Before the end. Raises `StorageError`."""
+        self._composer.editor.finish_composition()
         await self._edits.save()
         await self._drafts.save()
         if self._key is not None:

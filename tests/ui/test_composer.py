@@ -54,6 +54,13 @@ def notices(composer: Composer) -> list[str]:
     return said
 
 
+def _activate(composer: Composer, qtbot: QtBot) -> None:
+    """Only a window that is active has a focus that can leave a field."""
+    with qtbot.waitActive(composer):
+        composer.activateWindow()
+    assert editor(composer).hasFocus()
+
+
 def test_enter_sends_and_shift_enter_starts_a_line(composer: Composer, qtbot: QtBot) -> None:
     qtbot.keyClicks(editor(composer), "one")
     qtbot.keyClick(editor(composer), Qt.Key.Key_Return, SHIFT)
@@ -109,9 +116,56 @@ def test_what_is_composed_is_sent_with_the_rest_by_the_button(
     assert sent.args == ["次"]
 
 
+def test_what_an_input_method_drops_when_the_field_is_left_is_kept(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    _activate(composer, qtbot)
+    commit(editor(composer), "こんにちは")
+    compose(editor(composer), "せかい")
+    # As ibus does when Qt tells it that another widget gets the focus.
+    compose(editor(composer), "")
+    button(composer, "Send").setFocus()
+    assert composer.text() == "こんにちはせかい"
+    editor(composer).setFocus()
+    compose(editor(composer), "ね")
+    with qtbot.waitSignal(composer.submitted) as sent:
+        qtbot.mouseClick(button(composer, "Send"), Qt.MouseButton.LeftButton)
+    assert sent.args == ["こんにちはせかいね"]
+
+
+def test_what_an_input_method_hides_and_then_writes_is_there_once(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    _activate(composer, qtbot)
+    # As the Korean ones do when a key comes that is not theirs, and that key leads elsewhere.
+    compose(editor(composer), "글")
+    compose(editor(composer), "")
+    commit(editor(composer), "글")
+    button(composer, "Send").setFocus()
+    assert composer.text() == "글"
+
+
+def test_what_was_composed_and_cancelled_is_gone(composer: Composer, qtbot: QtBot) -> None:
+    _activate(composer, qtbot)
+    compose(editor(composer), "せかい")
+    compose(editor(composer), "")
+    QApplication.processEvents()
+    button(composer, "Send").setFocus()
+    assert not composer.text()
+
+
+def test_a_click_into_the_text_keeps_what_is_composed(composer: Composer, qtbot: QtBot) -> None:
+    commit(editor(composer), "こんにちは")
+    compose(editor(composer), "せかい")
+    qtbot.mouseClick(editor(composer).viewport(), Qt.MouseButton.LeftButton)
+    assert composer.text() == "こんにちはせかい"
+
+
 def test_a_composition_that_was_dropped_keeps_no_keys(composer: Composer, qtbot: QtBot) -> None:
     compose(editor(composer), "にほ")
     composer.set_text("a draft")
+    button(composer, "Send").setFocus()
+    editor(composer).setFocus()
     with qtbot.waitSignal(composer.submitted) as sent:
         qtbot.keyClick(editor(composer), Qt.Key.Key_Return)
     assert sent.args == ["a draft"]

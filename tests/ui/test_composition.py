@@ -47,6 +47,23 @@ def test_the_gap_of_a_prompt_is_filled_in(theme: ThemeSource, qtbot: QtBot) -> N
     assert filled.args == ["Hello 世界!"]
 
 
+def test_what_is_composed_in_a_form_stays_when_its_field_is_left(
+    theme: ThemeSource, qtbot: QtBot
+) -> None:
+    text = "Hello {{who}} from {{where}}!"
+    dialog = FillDialog(OwnPrompt(id="1", name="Greet", text=text), theme=theme)
+    _show(dialog, qtbot)
+    first, second = dialog.findChildren(QPlainTextEdit)[:2]
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    first.setFocus()
+    compose(first, "せかい")
+    # As ibus does when Qt tells it that another widget gets the focus.
+    compose(first, "")
+    second.setFocus()
+    assert first.toPlainText() == "せかい"
+
+
 def _show(dialog: QDialog, qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.open()
