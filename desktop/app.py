@@ -97,7 +97,20 @@ def _no_display() -> str:
     return "Rivulet needs a graphical display: neither DISPLAY nor WAYLAND_DISPLAY is set."
 
 
+def _reach_fcitx() -> None:
+    """Name ibus as the second choice to Qt where the session names fcitx.
+
+    Qt's own wheels, and so the bundle, have no part for fcitx: Chinese, Japanese and Korean could
+    not be typed at all. fcitx speaks the protocol of ibus, too.
+    """
+    name = "QT_IM_MODULES" if os.environ.get("QT_IM_MODULES") else "QT_IM_MODULE"
+    modules = os.environ.get(name, "").split(";")
+    if {"fcitx", "fcitx5"}.intersection(modules) and "ibus" not in modules:
+        os.environ["QT_IM_MODULES"] = ";".join([*modules, "ibus"])
+
+
 def _application() -> QApplication:
+    _reach_fcitx()
     QCoreApplication.setApplicationName("rivulet")
     QGuiApplication.setApplicationDisplayName("")
     QGuiApplication.setDesktopFileName("rivulet")

@@ -287,6 +287,16 @@ class MessageEditor(MessageField, QPlainTextEdit):
     """The field of the composer: takes twenty thousand lines at once."""
 
     _grounding: QTimer | None = None
+    _placeholder = ""
+
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        self._placeholder = text
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        # Qt would go on drawing it, below what is composed.
+        super().setPlaceholderText("" if event.preeditString() else self._placeholder)
 
     def set_colours(self, *, placeholder: str, ground: str) -> None:
         """Stand on a plain ``ground`` of its own, whatever lies below."""

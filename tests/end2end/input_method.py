@@ -38,7 +38,8 @@ class InputMethod:
             {
                 **env,
                 "GSETTINGS_BACKEND": "keyfile",
-                "QT_IM_MODULE": "ibus",
+                # As where fcitx is used, which Qt reaches as it reaches ibus.
+                "QT_IM_MODULE": "fcitx",
                 # An engine is started by the name python3, and wants that of the system.
                 "PATH": f"/usr/bin:{env['PATH']}",
             }

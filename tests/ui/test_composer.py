@@ -154,6 +154,14 @@ def test_what_was_composed_and_cancelled_is_gone(composer: Composer, qtbot: QtBo
     assert not composer.text()
 
 
+def test_nothing_is_drawn_below_what_is_composed(composer: Composer) -> None:
+    assert editor(composer).placeholderText()
+    compose(editor(composer), "せかい")
+    assert not editor(composer).placeholderText()
+    compose(editor(composer), "")
+    assert editor(composer).placeholderText()
+
+
 def test_a_click_into_the_text_keeps_what_is_composed(composer: Composer, qtbot: QtBot) -> None:
     commit(editor(composer), "こんにちは")
     compose(editor(composer), "せかい")
