@@ -2015,7 +2015,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>First token</source>
-        <translation>Erstes Token</translation>
+        <translation>Erstes</translation>
     </message>
     <message>
         <source>First token p50 in s</source>
@@ -2585,7 +2585,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Last token</source>
-        <translation>Letztes Token</translation>
+        <translation>Letztes</translation>
     </message>
     <message>
         <source>Later prompt</source>
