@@ -92,6 +92,7 @@ from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tool_desk import ToolFace
 from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
+from desktop.ui.wording import spoken
 
 _log = logging.getLogger(__name__)
 
@@ -205,6 +206,7 @@ class Program:
                     catalog=catalog,
                     settings=lambda: accounts.settings,
                     context=context,
+                    in_words=spoken,
                 ),
                 tools=shelf,
                 broker=broker,

@@ -9,18 +9,25 @@ import msgspec
 
 from desktop.chat.blocks import ContentBlock, Text, ToolCall, ToolResult
 from desktop.chat.message import Message, Role
-from desktop.chat.wording import say
+from desktop.chat.wording import say, values_in
 
 #: Characters of broken arguments that are shown to the model again.
 _MOST_QUOTED = 2_000
 _NOT_RUN = "This call was not run, or its result was lost. Call the tool again if it is needed."
 
-#: What a model is told in place of a result. It stays English in the conversation.
+#: What a model is told in place of a result. It stays English in the conversation; who reads it
+#: there is told the same by `own_words`.
 STOPPED = say("The user stopped this call before it ended.")
 DENIED = say("The user did not allow this call.")
 DENIED_BECAUSE = say("The user did not allow this call. They say: {reason}")
+UNKNOWN = say("There is no tool {name}. There are: {names}.")
+ONLY_UNKNOWN = say("There is no tool {name}, nor any other.")
+TOO_MANY = say("Too many calls in one reply; this one was not run.")
 TOO_LONG = say("It took too long, and the user ended it.")
 FAULT = say("The tool failed because of a mistake in Rivulet itself. It is in the log.")
+_OWN = (STOPPED, DENIED, DENIED_BECAUSE, UNKNOWN, ONLY_UNKNOWN, TOO_MANY, TOO_LONG, FAULT)
+#: Characters of a result that may be one of them.
+_LONGEST_OWN = 5_000
 
 
 def calls_of(message: Message) -> list[ToolCall]:
@@ -31,6 +38,15 @@ def calls_of(message: Message) -> list[ToolCall]:
 def failed_result(call: ToolCall, words: str) -> ToolResult:
     """The answer to a call that brought nothing."""
     return ToolResult(call.id, call.name, (Text(words),), is_error=True)
+
+
+def own_words(text: str) -> str:
+    """What of a failed result is said by Rivulet itself, as a sentence; any other text as it is."""
+    if len(text) <= _LONGEST_OWN:
+        for words in _OWN:
+            if (values := values_in(text, words.template)) is not None:
+                return words.of(**values)
+    return text
 
 
 def broken_words(call: ToolCall) -> str:

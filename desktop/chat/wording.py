@@ -128,6 +128,18 @@ def filled(template: str, texts: Mapping[str, str]) -> str:
     return _FIELD.sub(lambda field: texts.get(field[1], field[0]), template)
 
 
+def values_in(text: str, template: str) -> dict[str, str] | None:
+    """With which values a template is a text; None where it is not made of it."""
+    # Every second piece is the name of a field.
+    pieces = _FIELD.split(template)
+    pattern = "".join(
+        f"(?P<{piece}>.+?)" if number % 2 else re.escape(piece)
+        for number, piece in enumerate(pieces)
+    )
+    found = re.fullmatch(pattern, text, re.DOTALL)
+    return None if found is None else found.groupdict()
+
+
 def wording_of(text: str) -> Wording | None:
     """What to keep of a sentence; None for other text, and for what is too large to be one."""
     if not isinstance(text, Sentence) or _size(text) > _MOST_CHARACTERS or _depth(text) > _DEEPEST:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from desktop.chat.errors import ProviderUnreachable
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.providers.provider import Endpoint
 from desktop.providers.rejections import HttpRejection
@@ -239,9 +240,10 @@ def _trust_too(context: ssl.SSLContext, ca_file: str) -> None:
     try:
         context.load_verify_locations(cafile=Path(ca_file).expanduser())
     except (OSError, ssl.SSLError) as error:
-        why = "holds no certificate" if isinstance(error, ssl.SSLError) else error.strerror
+        empty = isinstance(error, ssl.SSLError)
+        reason = say("It holds no certificate") if empty else why(error)
         raise ProviderUnreachable(
-            say("The certificates in {file} cannot be used: {why}.", file=ca_file, why=why),
+            say("The certificates in {file} cannot be used: {why}.", file=ca_file, why=reason),
             say("Choose a PEM file in the provider's settings, or none."),
             details=str(error),
             layer="tls",

@@ -14,6 +14,19 @@ from desktop.providers.rejections import HttpRejection, Rejections
 
 _E = TypeVar("_E", bound=BaseException)
 
+#: By the codes of OpenSSL, why a certificate is not trusted.
+_CERTIFICATES = {
+    9: say("it is not valid yet"),
+    10: say("it has expired"),
+    18: say("it is self-signed"),
+    19: say("a self-signed certificate is in its chain"),
+    20: say("who issued it is not known here"),
+    21: say("who issued it is not known here"),
+    23: say("it was revoked"),
+    62: say("it is for another host"),
+    64: say("it is for another address"),
+}
+
 
 def no_answer(
     error: BaseException, *, rejections: Rejections, proxy: str, connect_limit: float
@@ -155,7 +168,7 @@ def _tls_fault(
             say(
                 "The certificate of {host} cannot be trusted: {reason}.",
                 host=host,
-                reason=certificate.verify_message,
+                reason=_CERTIFICATES.get(certificate.verify_code, certificate.verify_message),
             ),
             say(
                 "Check the clock of this computer, and whether a proxy or virus scanner reads "

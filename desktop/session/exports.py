@@ -14,6 +14,7 @@ from desktop.chat.conversation import Conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.folders import Folder
 from desktop.chat.message import Message, MessageStatus
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.exchange.archive import ArchiveWriter
 from desktop.exchange.documents import Document, DocumentKind, MarkdownDocument, TextDocument
@@ -187,9 +188,8 @@ class _NewFile:
                 self._draft.unlink()
 
     def _failure(self, error: OSError) -> ChatError:
-        reason = error.strerror or type(error).__name__
         return ChatError(
-            say("{path} cannot be written: {reason}.", path=self._path, reason=reason),
+            say("{path} cannot be written: {reason}.", path=self._path, reason=why(error)),
             say("Choose another place, or free some space."),
         )
 

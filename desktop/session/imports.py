@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from desktop.chat.errors import ChatError
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
@@ -136,7 +137,8 @@ def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, 
         with path.open("rb") as file:
             yield from read_conversations(file, report)
     except OSError as error:
-        report.note(say("Files that cannot be read"), f"{path}: {error.strerror or error}")
+        failed = say("{place}: {reason}", place=path, reason=why(error))
+        report.note(say("Files that cannot be read"), failed)
     except ChatError as error:
         report.note(
             say("Files that are not imported"),

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.chat.conversation import new_id
 from desktop.chat.errors import StorageError
 from desktop.chat.prompt import Prompt
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.session.own_items import OwnItems
 
@@ -33,7 +34,7 @@ async def _words(path: Path) -> str:
         return content.decode("utf-8-sig").strip()
     except OSError as error:
         raise StorageError(
-            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+            say("{path} cannot be read: {reason}.", path=path, reason=why(error))
         ) from error
     except UnicodeDecodeError as error:
         raise StorageError(say("{path} is not a text in UTF-8.", path=path)) from error

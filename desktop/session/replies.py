@@ -40,6 +40,7 @@ from desktop.storage.conversations import ConversationStore
 LONGEST_MESSAGE = 4_000_000
 #: Events taken from a reply before everything else has its turn.
 _EVENTS_IN_A_ROW = 64
+_PICTURE = say("A picture")
 _HELD_BACK = say(
     "Something between here and the provider, a proxy perhaps, holds replies back until they "
     "are complete. It can be told not to (nginx: gzip off and proxy_buffering off)."
@@ -79,6 +80,7 @@ class Replies:
     """Posts messages and runs replies. Does not choose the model and does not show anything.
 
     Of a temporary conversation nothing is stored, and no model is asked for its title.
+    ``in_words`` says a sentence in the language of the user.
     """
 
     def __init__(
@@ -88,7 +90,9 @@ class Replies:
         catalog: ProviderSource,
         settings: Callable[[], Settings],
         context: ContextRules | None = None,
+        in_words: Callable[[str], str] = str,
     ) -> None:
+        self._in_words = in_words
         self._store = store
         self._no_store = NoStore()
         self._catalog = catalog
@@ -132,7 +136,7 @@ class Replies:
         try:
             if len(conversation) == 1:
                 if not conversation.temporary:
-                    conversation.retitle(first_line(text) if words else _title_of(attached))
+                    conversation.retitle(first_line(text if words else self._title_of(attached)))
                 await store.add(
                     conversation.summary,
                     message,
@@ -145,6 +149,10 @@ class Replies:
             conversation.discard(message.id, leaf_id=leaf)
             raise
         return message
+
+    def _title_of(self, attached: tuple[Image | File, ...]) -> str:
+        """For a conversation that begins without words."""
+        return attached[0].name.strip() or self._in_words(_PICTURE)
 
     async def run(
         self,
@@ -346,8 +354,3 @@ def asked_form(
     answer = first.answer or saved.answer
     schema = answer_schema(answer) if answer else None
     return None if schema is None else JsonAnswer(schema=schema or None)
-
-
-def _title_of(attached: tuple[Image | File, ...]) -> str:
-    """For a conversation that begins without words."""
-    return first_line(attached[0].name) or "A picture"

@@ -16,8 +16,18 @@ from desktop.chat.consent import ConsentRequest
 from desktop.chat.errors import ChatError
 from desktop.chat.tool import fingerprint
 from desktop.chat.tool_record import CallRecord
-from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG, failed_result
-from desktop.chat.wording import say
+from desktop.chat.tool_rounds import (
+    DENIED,
+    DENIED_BECAUSE,
+    FAULT,
+    ONLY_UNKNOWN,
+    STOPPED,
+    TOO_LONG,
+    TOO_MANY,
+    UNKNOWN,
+    failed_result,
+)
+from desktop.chat.wording import Listed, say
 from desktop.session.card_caller import CardCaller
 from desktop.session.consent import ConsentBroker, Question
 from desktop.session.tool_calls import CallStage, CallState, ToolLimits
@@ -103,13 +113,11 @@ class ToolRound:
         call = self.states[index].call
         tool = self._box.find(call.name)
         if tool is None:
-            names = ", ".join(self._box.names) or "none"
-            outcome = await self._not_run(
-                call, f"There is no tool {call.name!r}. There are: {names}."
-            )
+            names = Listed(tuple(self._box.names))
+            unknown = UNKNOWN if names.things else ONLY_UNKNOWN
+            outcome = await self._not_run(call, unknown.of(name=repr(call.name), names=names))
         elif index >= self._limits.at_once:
-            words = "Too many calls in one reply; this one was not run."
-            outcome = await self._not_run(call, words, tool)
+            outcome = await self._not_run(call, TOO_MANY, tool)
         elif complaint := await complaint_about(call, tool):
             outcome = await self._not_run(call, complaint, tool)
         else:
@@ -131,7 +139,7 @@ class ToolRound:
                 outcome="not run",
             )
             await asyncio.shield(self._log.append(record))
-        return says(words, is_error=True)
+        return says(str(words), is_error=True)
 
     async def _with_consent(self, index: int, call: ToolCall, tool: Tool) -> ToolOutcome:
         arguments = call.arguments or {}
@@ -161,8 +169,8 @@ class ToolRound:
                 lambda question: self._show(index, stage=CallStage.ASKING, question=question),
             )
             if not decision.allowed:
-                because = DENIED_BECAUSE.of(reason=decision.reason) if decision.reason else DENIED
-                outcome = says(str(because), is_error=True)
+                why = DENIED_BECAUSE.of(reason=decision.reason) if decision.reason else DENIED
+                outcome = says(str(why), is_error=True)
                 return outcome
             self._show(index, stage=CallStage.WAITING)
             async with self._locks[tool.server] if tool.alone else contextlib.nullcontext():

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.chat.errors import ToolError
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.storage.foreign_servers import ForeignFile, foreign_files, read_foreign
 from desktop.tool_settings import ToolServer, ToolServersNotUnderstood, servers_from_elsewhere
@@ -77,7 +78,7 @@ class ToolServers:
             servers, left_out = await asyncio.to_thread(servers_from_elsewhere, text)
         except OSError as error:
             raise ToolError(
-                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+                say("{path} cannot be read: {reason}.", path=path, reason=why(error))
             ) from error
         except ToolServersNotUnderstood as error:
             raise ToolError(

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from desktop.chat.errors import DiskFull
+from desktop.chat.system_words import why
 from desktop.chat.usage_report import DayOfModel, as_csv, first_of_month, row_of, today
 from desktop.chat.wording import say
 from desktop.session.prices import Prices
@@ -58,6 +59,6 @@ class UsageReports:
             await asyncio.to_thread(replace_file, path, text.encode())
         except OSError as error:
             raise DiskFull(
-                say("{path} cannot be written: {reason}.", path=path, reason=error.strerror),
+                say("{path} cannot be written: {reason}.", path=path, reason=why(error)),
                 say("Choose another place."),
             ) from error

@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from desktop.chat.errors import AttachmentRefused
+from desktop.chat.system_words import why
 from desktop.chat.wording import Decimals, say
 
 #: Waits for nobody: a pipe or a device is no file.
@@ -25,7 +26,7 @@ def read_whole(path: Path, *, most: int) -> bytes:
         if path.is_dir():
             raise _folder(path) from error
         raise AttachmentRefused(
-            say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+            say("{path} cannot be read: {reason}.", path=path, reason=why(error))
         ) from error
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
@@ -38,7 +39,7 @@ def read_whole(path: Path, *, most: int) -> bytes:
             data = file.read(most + 1)
         except OSError as error:
             raise AttachmentRefused(
-                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+                say("{path} cannot be read: {reason}.", path=path, reason=why(error))
             ) from error
     if len(data) > most:
         raise AttachmentRefused(

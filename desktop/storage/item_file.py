@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from desktop.chat.errors import DiskFull, StorageError
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.storage.failures import file_error
 from desktop.storage.whole_file import replace_file
@@ -66,7 +67,7 @@ class ItemFile(Generic[T]):
             if missing_ok and isinstance(error, FileNotFoundError):
                 return ()
             raise StorageError(
-                say("{path} cannot be read: {reason}.", path=path, reason=error.strerror)
+                say("{path} cannot be read: {reason}.", path=path, reason=why(error))
             ) from error
         try:
             found = self._decoder.decode(content)

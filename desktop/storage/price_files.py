@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.chat.errors import SettingsError
 from desktop.chat.prices import PriceList
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 
 _MAX_BYTES = 4 * 1024 * 1024
@@ -46,7 +47,7 @@ def _read(path: Path) -> tuple[PriceList, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise _unusable(path, f"{error.strerror}.") from error
+        raise _unusable(path, say("{reason}.", reason=why(error))) from error
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, UnicodeDecodeError) as error:
         raise _unusable(path, f"{error}.") from error
     if complaint := prices.complaint():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.chat.errors import DiskFull, SettingsError
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.settings import Settings
 from desktop.settings_table import parse_settings
@@ -71,7 +72,7 @@ class SettingsFile:
             return ""
         except OSError as error:
             raise SettingsError(
-                say("{path} cannot be read: {reason}.", path=self.path, reason=error.strerror),
+                say("{path} cannot be read: {reason}.", path=self.path, reason=why(error)),
                 _KEPT,
             ) from error
         if len(data) > _MAX_BYTES:

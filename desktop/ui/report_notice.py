@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from desktop.chat.system_words import why
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.wording import tr
+from desktop.ui.wording import spoken, tr
 
 
 class ReportNotice:
@@ -33,7 +34,7 @@ class ReportNotice:
             text = await asyncio.to_thread(path.read_text, "utf-8", "replace")
         except OSError as error:
             words = tr("{path} cannot be read: {reason}.")
-            self._notices().show_notice(words.format(path=path, reason=error.strerror))
+            self._notices().show_notice(words.format(path=path, reason=spoken(why(error))))
             return
         QGuiApplication.clipboard().setText(text)
         self._notices().show_notice(

@@ -27,6 +27,7 @@ LAYERS = (
 ENGLISH = ("tools/builtin/", "providers/batches.py", "session/batching.py")
 #: Where sentences get their values later, by `Sentence.of`.
 LATER = (
+    "chat/tool_rounds.py",
     "documents/kind.py",
     "providers/retry.py",
     "tools/mcp/connection.py",

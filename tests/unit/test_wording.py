@@ -19,6 +19,7 @@ from desktop.chat.wording import (
     say_counted,
     sentence_of,
     together,
+    values_in,
     wording_of,
 )
 
@@ -61,6 +62,19 @@ def test_things_of_a_list_are_kept_as_they_were_said() -> None:
     assert kept is not None
     assert sentence_of(str(sentence), kept) == "Did you mean one, two?"
     assert wording_of(say("{names}", names=Listed(("long",) * 10_000))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tool a: b, c.", {"name": "a", "names": "b, c"}),
+        ("Tool a: b\nc: d.", {"name": "a", "names": "b\nc: d"}),
+        ("Tool a: .", None),
+        ("A tool a: b.", None),
+    ],
+)
+def test_the_values_of_a_template_are_found_again(text: str, values: dict[str, str] | None) -> None:
+    assert values_in(text, "Tool {name}: {names}.") == values
 
 
 def test_a_copy_remembers_too() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from desktop.chat.errors import ToolError
+from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.tool_settings import ToolServer
 from desktop.tools.mcp.guard import Guard
@@ -124,7 +125,7 @@ class ServerChild:
                 say("Install it, or give its whole path in the settings."),
             ) from error
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = why(error) if isinstance(error, OSError) else str(error)
             raise ToolError(
                 say(
                     "{command} cannot be started: {reason}.",

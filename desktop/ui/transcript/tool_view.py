@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
-from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG
+from desktop.chat.tool_rounds import own_words
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
@@ -17,8 +17,6 @@ from desktop.ui.wording import spoken, tr
 
 #: JSON beyond this many characters is shown as it came.
 _MOST_PRETTY = 200_000
-#: Results that Rivulet wrote itself, by their words in the conversation.
-_OWN_RESULTS = {str(words): words for words in (STOPPED, DENIED, TOO_LONG, FAULT)}
 _MOST_HINT = 200
 _MOST_SOURCES = 20
 
@@ -58,7 +56,7 @@ class ToolView(FoldView):
     def _show_result(self, result: ToolResult) -> None:
         text = "\n".join(part.text for part in result.content if isinstance(part, Text))
         self.set_text(visible_controls(pretty_json(text)))
-        hint = _spoken_result(text) if result.is_error else text
+        hint = spoken(own_words(text)) if result.is_error else text
         self.set_title(result_words(result), _line(hint), failed=result.is_error)
         value = json_value(text, most=_MOST_PRETTY)
         cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
@@ -69,14 +67,6 @@ class ToolView(FoldView):
                 sources = part.citations[:_MOST_SOURCES]
                 cards += [ResourceCard(self._context, source, self) for source in sources]
         self.set_cards(cards)
-
-
-def _spoken_result(text: str) -> str:
-    """What Rivulet says in place of a result in the language of the user; other text as it is."""
-    before = DENIED_BECAUSE.template.partition("{")[0]
-    if text.startswith(before):
-        return spoken(DENIED_BECAUSE.of(reason=text.removeprefix(before)))
-    return spoken(_OWN_RESULTS.get(text, text))
 
 
 def result_words(result: ToolResult) -> str:

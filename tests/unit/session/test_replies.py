@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.chat.blocks import Text, Thinking
+from desktop.chat.blocks import Image, Text, Thinking
 from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.errors import (
     KeyMissing,
@@ -389,6 +389,28 @@ def test_the_form_of_the_answer_is_asked_for(
             message = await ask(replies, conversation)
             await replies.run(conversation, parent_id=message.id, model=MODEL, sink=Listener())
             assert scenario.requests[0].answer == asked
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize(("name", "title"), [("", "ein Bild"), ("cat.png", "cat.png")])
+def test_what_begins_with_a_picture_alone_is_titled_in_the_language_of_the_user(
+    tmp_path: Path, name: str, title: str
+) -> None:
+    async def main() -> None:
+        async with opened(tmp_path) as store:
+            replies = Replies(
+                store=store,
+                catalog=Scenario(HELLO),
+                settings=lambda: SETTINGS,
+                in_words={"A picture": "ein Bild"}.__getitem__,
+            )
+            conversation = new_conversation()
+            picture = Image("image/png", b"pixels", name=name)
+            await replies.post(conversation, "", parent_id=None, attached=(picture,))
+            stored = await store.load(conversation.id)
+            assert stored is not None
+            assert stored.summary.title == title
 
     asyncio.run(main())
 
