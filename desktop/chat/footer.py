@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.chat.durations import duration
 from desktop.chat.message import Message, Remark, StopReason, Timing, Usage
 from desktop.chat.prices import PriceOf, money, no_price
-from desktop.chat.wording import Decimals, say, say_counted
+from desktop.chat.wording import say, say_counted
 
 _STOPS = {
     StopReason.LENGTH: say("length limit"),
@@ -34,9 +35,9 @@ def footer_facts(
     if timing.whole:
         words.append(say("not streamed"))
     elif timing.first_token is not None:
-        words.append(say("first token {seconds} s", seconds=_seconds(timing.first_token)))
+        words.append(say("first token {time}", time=_time(timing.first_token)))
     if message.timing and timing.last_token is not None:
-        words.append(say("total {seconds} s", seconds=_seconds(timing.last_token)))
+        words.append(say("total {time}", time=_time(timing.last_token)))
     output = usage.output if usage else None
     if not rate and output and timing.first_token is not None and timing.last_token:
         spent = timing.last_token - timing.first_token
@@ -72,5 +73,5 @@ def _cost_words(message: Message, usage: Usage, price: PriceOf) -> list[str]:
     return [money(cost) if message.usage else say("≈ {cost}", cost=money(cost))]
 
 
-def _seconds(value: float) -> Decimals:
-    return Decimals(value, 2 if value < 1 else 1)
+def _time(seconds: float) -> str:
+    return duration(seconds, digits=2 if seconds < 1 else 1)

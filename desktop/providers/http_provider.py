@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from desktop.chat.durations import duration
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.chat.wording import say
 from desktop.providers.batches import Batches
@@ -174,19 +175,19 @@ class _Reply:
             if seconds:
                 title = self._exchange.settings.title
                 text = say(
-                    "{title} has not answered for {seconds} s; Esc stops",
+                    "{title} has not answered for {time}; Esc stops",
                     title=title,
-                    seconds=seconds,
+                    time=duration(seconds, digits=None),
                 )
                 self._progress(Waiting(WaitStage.FIRST_TOKEN, text))
         elif not seconds:
             self._progress(Waiting(WaitStage.STREAMING))
         elif seconds >= self._exchange.limits.second_notice:
-            text = say("No text for {seconds} s; Esc stops", seconds=seconds)
+            text = say("No text for {time}; Esc stops", time=duration(seconds, digits=None))
             self._progress(Waiting(WaitStage.STREAMING, text))
 
     def _on_held_back(self, seconds: float) -> None:
-        text = say("This reply came all at once, after {seconds} s.", seconds=round(seconds))
+        text = say("This reply came all at once, after {time}.", time=duration(seconds, digits=0))
         self._progress(Waiting(WaitStage.BUFFERED, text))
 
 

@@ -8,6 +8,7 @@ import math
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Final, TypeVar
 
+from desktop.chat.durations import duration
 from desktop.chat.errors import Overloaded, ProviderError, RateLimited
 from desktop.chat.events import ReplyEvent, Waiting, WaitSink, WaitStage
 from desktop.chat.model import ModelInfo
@@ -100,10 +101,10 @@ async def _wait_or_raise(
     while seconds > 0:
         left = math.ceil(seconds)
         if isinstance(failure, RateLimited):
-            text = say("Rate limited: trying again in {left} s ({number} of {most})")
+            text = say("Rate limited: trying again in {time} ({number} of {most})")
         else:
-            text = say("The provider is busy: trying again in {left} s ({number} of {most})")
-        text = text.of(left=left, number=attempt + 1, most=MAX_RETRIES)
+            text = say("The provider is busy: trying again in {time} ({number} of {most})")
+        text = text.of(time=duration(left, digits=0), number=attempt + 1, most=MAX_RETRIES)
         progress(Waiting(WaitStage.RETRYING, text))
         # To the next whole second.
         step = seconds - (left - 1)

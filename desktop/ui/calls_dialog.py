@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import msgspec
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -26,6 +25,7 @@ from desktop.chat.tool_record import CallRecord
 from desktop.ui.choice_box import ArrowBox
 from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
+from desktop.ui.moments import moment_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
@@ -223,7 +223,7 @@ def _outcome_of(record: CallRecord) -> str:
 
 
 def _time(record: CallRecord) -> str:
-    return f"{datetime.fromtimestamp(record.at).astimezone():%Y-%m-%d %H:%M:%S}"
+    return moment_words(record.at)
 
 
 def _items(record: CallRecord) -> list[QStandardItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QLabel,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.session.client_access import Client
 from desktop.ui.form_field import FormField
+from desktop.ui.moments import day_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr
@@ -79,8 +80,7 @@ class ClientsForm(QWidget):
     def set_clients(self, clients: tuple[Client, ...]) -> None:
         self._list.clear()
         for client in clients:
-            made = QDateTime.fromSecsSinceEpoch(round(client.created_at)).date()
-            day = QLocale().toString(made, QLocale.FormatType.ShortFormat)
+            day = day_words(QDateTime.fromSecsSinceEpoch(int(client.created_at)).date())
             item = QListWidgetItem(tr("{name}, since {day}").format(name=client.name, day=day))
             item.setData(_ID, client.id)
             self._list.addItem(item)

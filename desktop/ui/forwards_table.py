@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.durations import duration
 from desktop.chat.prices import PriceOf, money, no_price
 from desktop.session.forward_log import Forward, ForwardStatus
 from desktop.settings import ModelRef
@@ -183,4 +184,4 @@ def _number(count: int | None) -> str:
 
 
 def _seconds(value: float | None) -> str:
-    return "" if value is None else tr("{number} s", "seconds").format(number=figure(value, 2))
+    return "" if value is None else spoken(duration(value, digits=2))

@@ -100,5 +100,8 @@ class FoundItemModel(QAbstractListModel):
         now = datetime.fromtimestamp(self._clock(), UTC).astimezone()
         if when.date() == now.date():
             return f"{when:%H:%M}"
-        form = "d MMM" if when.year == now.year else "MMM yyyy"
+        if when.year == now.year:
+            form = tr("d MMM", "day and month, as Qt writes formats of dates")
+        else:
+            form = tr("MMM yyyy", "month and year, as Qt writes formats of dates")
         return self._locale.toString(QDate(when.year, when.month, when.day), form)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.durations import duration
 from desktop.chat.prices import money
 from desktop.chat.usage_report import percentile
 from desktop.session.usage_reports import Priced
@@ -28,6 +29,7 @@ from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
+from desktop.ui.moments import day_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.transcript.plain import visible_controls
@@ -73,7 +75,7 @@ def _speed(part: float, *, first: bool) -> Callable[[Priced], float | None]:
 
 
 def _seconds(value: float) -> str:
-    return tr("{seconds} s").format(seconds=figure(value, 2))
+    return spoken(duration(value, digits=2))
 
 
 FIGURES = (
@@ -201,7 +203,7 @@ class UsageDialog(QDialog):
                 key = (row.day.model, row.day.day)
                 values[key] = values.get(key, 0.0) + value if chosen.stacked else value
         series = [Series(n, [values.get((n, day)) for day in days]) for n in names]
-        labels = [_date(day) for day in days]
+        labels = [day_words(QDate(1970, 1, 1).addDays(day)) for day in days]
         self._plot.show_series(
             series, labels, stacked=chosen.stacked, words=chosen.words, title=tr(chosen.name)
         )
@@ -288,23 +290,14 @@ class UsageDialog(QDialog):
         self._draw()
 
 
-def _date(day: int) -> str:
-    """As in the table for spreadsheets, unless the language has a way of its own."""
-    date = QDate(1970, 1, 1).addDays(day)
-    locale = QLocale()
-    if locale.language() in (QLocale.Language.C, QLocale.Language.English):
-        return str(date.toString(Qt.DateFormat.ISODate))
-    return str(locale.toString(date, QLocale.FormatType.ShortFormat))
-
-
 def _cells(row: Priced) -> list[str]:
     """What stands below `_HEADS`."""
     day = row.day
     return [
-        _date(day.day),
+        day_words(QDate(1970, 1, 1).addDays(day.day)),
         day.provider_id,
         day.model,
-        *map(str, (day.replies, day.input, day.cached, day.output)),
+        *map(figure, (day.replies, day.input, day.cached, day.output)),
         tr("unknown", "a price") if row.cost is None else figure(row.cost, 6),
         *(_part(percentile(day.first_ms, part), 1000, 3) for part in (0.5, 0.95)),
         *(_part(percentile(day.rate, part), 10, 1) for part in (0.5, 0.05)),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import Thinking
+from desktop.chat.durations import duration
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
@@ -17,7 +18,7 @@ from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.text_view import TextView
 from desktop.ui.transcript.word_match import count_in_source
-from desktop.ui.wording import figure, tr
+from desktop.ui.wording import spoken, tr
 
 #: Of the size of an answer's text.
 _SMALLER = 13 / 15
@@ -110,7 +111,7 @@ class ThinkingView(FoldView):
         super().__init__(context, parent=parent)
         self._clock = clock
         self._since = clock()
-        self._running_words = tr("Thinking… {seconds} s")
+        self._running_words = tr("Thinking… {time}")
         self._done = False
 
     @property
@@ -126,9 +127,9 @@ class ThinkingView(FoldView):
         """Show the time that has passed."""
         if not self._done:
             lines = "".join(self._pieces[-40:]).rstrip().rsplit("\n", 1)
-            seconds = self._clock() - self._since
+            time = spoken(duration(self._clock() - self._since))
             hint = "" if self.unfolded else lines[-1].strip()[-240:]
-            self.set_title(self._running_words.format(seconds=figure(seconds, 1)), hint)
+            self.set_title(self._running_words.format(time=time), hint)
 
     def finish(self, block: Thinking) -> None:
         self._done = True
@@ -137,12 +138,12 @@ class ThinkingView(FoldView):
         if isinstance(self._body, ThinkingBody):
             self._body.finish()
         if block.seconds and self.source:
-            title = tr("Thought for {seconds} s")
+            title = tr("Thought for {time}")
         elif block.seconds:
-            title = tr("Thought for {seconds} s (not shown by the provider)")
+            title = tr("Thought for {time} (not shown by the provider)")
         else:
             title = tr("Thought") if self.source else tr("Thought (not shown by the provider)")
-        self.set_title(title.format(seconds=figure(block.seconds or 0, 1)))
+        self.set_title(title.format(time=spoken(duration(block.seconds or 0))))
 
     def unfold_to(self, needle: str) -> TextView | None:
         self._show_whole()
