@@ -6,16 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import islice
+from typing import Literal
 
 import msgspec
 
 from desktop.chat.search import Term
-from desktop.chat.search_words import signed, spaced
+from desktop.chat.search_words import HIRAGANA, signed, spaced
 
 #: Characters that are shown before the first mark and in all.
 _BEFORE = 32
 _LENGTH = 200
 _MOST_MARKS = 50
+_HALF_AND_FULL = re.compile("[\uff01-\uffee]")
 #: As far as this a text is looked through.
 _FAR = 1_000_000
 
@@ -64,10 +66,13 @@ def _spans(term: Term, folded: str, *, most: int = _MOST_MARKS) -> list[tuple[in
 
 
 class _Fold(dict[int, str]):
-    """Maps a character to its small form without accents: always one character."""
+    """Maps a character to its small form without accents, of ordinary width, kana to hiragana:
+    always one character."""
 
     def __missing__(self, code: int) -> str:
-        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        # Ligatures and the like have to stay one: only what has a width is made another sign.
+        form: Literal["NFKD", "NFD"] = "NFKD" if _HALF_AND_FULL.match(chr(code)) else "NFD"
+        base = unicodedata.normalize(form, chr(code))[0].lower().translate(HIRAGANA)
         self[code] = base if len(base) == 1 else chr(code)
         return self[code]
 

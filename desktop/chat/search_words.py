@@ -1,7 +1,8 @@
 """How texts are taken apart for searching: words, parts of names in code, single characters.
 
 Scripts that do not separate words are taken by the character; their words are found as
-sequences; so are those of Hangul, which glues particles to them. ``getUserName`` is found by its
+sequences; so are those of Hangul, which glues particles to them. Katakana are taken as hiragana,
+forms of half and of full width as the ordinary ones. ``getUserName`` is found by its
 parts too, and ``C++`` and ``C#`` as names of their own. The index and the query must agree on all
 of this: a change here needs the index to be filled again.
 """
@@ -9,6 +10,7 @@ of this: a change here needs the index to be filled again.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 #: Kana, Han and their extensions, Hangul; Thai, Lao, Burmese and Khmer.
@@ -16,6 +18,10 @@ _UNSPACED = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff])"
 )
+#: Forms of half and of full width. Signs that voice a kana stand beside it and go with it.
+_WIDTHS = re.compile("[\uff01-\uffee]+")
+_KATAKANA = re.compile("[\u30a1-\u30f6\u30fd\u30fe]")
+HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _HUMPED = re.compile(r"\b[A-Za-z]*(?:[a-z][A-Z]|[A-Z][A-Z][a-z])[A-Za-z]*")
 _SPACE = re.compile(r"\s")
 _HAS_HUMP = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
@@ -31,8 +37,14 @@ _SIGNS = str.maketrans("+#", "\ue02b\ue023")
 
 
 def spaced(text: str) -> str:
-    """The text with spaces around characters that are words of their own."""
-    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+    """The text in one form, with spaces around characters that are words of their own."""
+    if text.isascii():
+        return text
+    if _WIDTHS.search(text):
+        text = _WIDTHS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    if _KATAKANA.search(text):
+        text = text.translate(HIRAGANA)
+    return _UNSPACED.sub(r" \1 ", text)
 
 
 def signed(name: str) -> str:

@@ -208,6 +208,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     *(_FIRST, _TREE, _SEARCH, _WIRE, _FILES, _SETUP, _ORDER, _WORDS, _EVERYWHERE),
     USAGE,
     _EDITS,
+    # Kana and letters of half and full width are taken alike.
+    _WORDS,
 )
 
 

@@ -219,6 +219,66 @@ def test_older_messages_are_put_in_by_slices_while_new_ones_come(path: Path) -> 
     run(path, scene)
 
 
+KANA = ("ﾊﾝｶｸ ｶﾞｲﾄﾞ", "ハンカク ガイド", "はんかく がいど")
+WIDTHS = ("Ｃａｆé ２０２６", "café 2026")
+
+
+@pytest.mark.parametrize(
+    ("texts", "typed"),
+    [(KANA, typed) for typed in ("ハンカク", "ﾊﾝｶｸ", "はんかく", "がいど", "ｶﾞｲﾄﾞ", '"ガイド"')]
+    + [(WIDTHS, typed) for typed in ("cafe", "ＣＡＦＥ", "2026", "２０２６")],
+)
+def test_kana_and_widths_are_found_by_one_another(
+    path: Path, texts: tuple[str, ...], typed: str
+) -> None:
+    async def scene(library: Library) -> None:
+        conversation = new_conversation(texts[0])
+        await library.say(conversation, *texts)
+        found = await library.result(typed)
+        assert [message.excerpt.text for message in found.messages] == [*reversed(texts)]
+        for place in (*found.messages, *found.titles):
+            ((start, end),) = place.excerpt.marks
+            assert start in (0, place.excerpt.text.index(" ") + 1)
+            assert end > start + 2
+        assert [place.conversation.title for place in found.titles] == [texts[0]]
+        await library.store.delete(conversation.id)
+        assert await library.texts(typed) == []
+
+    run(path, scene)
+
+
+def test_an_index_that_knows_kinds_of_kana_is_filled_again(path: Path) -> None:
+    async def old() -> None:
+        database = Database(path, migrations=MIGRATIONS[:-1])
+        await database.open()
+        store = ConversationStore(database)
+        conversation = new_conversation("カタカナ")
+        await store.add(conversation.summary)
+        message = conversation.new_message(Role.USER, (Text("カタカナ"),), parent_id=None)
+        await store.add_message(conversation.id, message)
+
+        def index_as_before(connection: sqlite3.Connection) -> None:
+            for table in ("message_search", "title_search"):
+                connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+                connection.execute(
+                    f"INSERT INTO {table} (rowid, text, parts) VALUES (1, 'カ タ カ ナ', '')"
+                )
+
+        await database.write(index_as_before)
+        await database.aclose()
+
+    async def scene(library: Library) -> None:
+        assert (await library.result("かたかな")).incomplete
+        while await library.store.fill_search():
+            pass
+        found = await library.result("かたかな")
+        assert (len(found.messages), len(found.titles), found.incomplete) == (1, 1, False)
+        assert await library.texts("カタカナ") == ["カタカナ"]
+
+    asyncio.run(old())
+    run(path, scene)
+
+
 def test_a_new_search_ends_the_one_under_way(path: Path) -> None:
     async def scene(library: Library) -> None:
         await library.say(new_conversation("Talk"), "word")
