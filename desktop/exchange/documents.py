@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
@@ -25,13 +26,19 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.wording import say
 
-_ROLES = {Role.USER: "You", Role.ASSISTANT: "Assistant", Role.TOOL: "Tool"}
+#: Says a sentence in the language of whoever reads the document.
+InWords = Callable[[str], str]
+
+_ROLES = {Role.USER: say("You"), Role.ASSISTANT: say("Assistant"), Role.TOOL: say("Tool")}
 _ENDS = {
-    MessageStatus.INTERRUPTED: "The connection broke off here.",
-    MessageStatus.STOPPED: "Stopped here.",
-    MessageStatus.FAILED: "No reply arrived.",
+    MessageStatus.INTERRUPTED: say("The connection broke off here."),
+    MessageStatus.STOPPED: say("Stopped here."),
+    MessageStatus.FAILED: say("No reply arrived."),
 }
+#: Over what a model thought.
+THINKING = say("Thinking")
 
 
 class DocumentKind(enum.StrEnum):
@@ -58,12 +65,16 @@ class MarkdownDocument:
     Pictures and attached files are named, not held.
     """
 
+    def __init__(self, *, in_words: InWords = str) -> None:
+        self._in_words = in_words
+
     def beginning(self, summary: ConversationSummary) -> str:
-        return f"# {_escaped(title_of(summary))}\n\n{day_of(summary.created_at)}\n"
+        return f"# {_escaped(title_of(summary, self._in_words))}\n\n{day_of(summary.created_at)}\n"
 
     def message(self, message: Message) -> str:
-        parts = [f"\n## {_escaped(heading_of(message))}", *map(self._block, message.blocks)]
-        if end := end_of(message):
+        heading = _escaped(heading_of(message, self._in_words))
+        parts = [f"\n## {heading}", *map(self._block, message.blocks)]
+        if end := end_of(message, self._in_words):
             parts.append(f"*{_escaped(end)}*")
         return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -79,45 +90,49 @@ class MarkdownDocument:
             case ToolCall():
                 return f"**{_escaped(block.name)}**\n\n{fenced(arguments_of(block), 'json')}"
             case ToolResult():
-                return fenced(result_of(block))
+                return fenced(result_of(block, self._in_words))
             case _:
-                return f"*{_escaped(name_of(block))}*" if name_of(block) else ""
+                name = name_of(block, self._in_words)
+                return f"*{_escaped(name)}*" if name else ""
 
 
 class TextDocument:
     """The same without any marks but those that the writers made."""
 
+    def __init__(self, *, in_words: InWords = str) -> None:
+        self._in_words = in_words
+
     def beginning(self, summary: ConversationSummary) -> str:
-        title = title_of(summary)
+        title = title_of(summary, self._in_words)
         return f"{title}\n{'=' * min(len(title), 80)}\n{day_of(summary.created_at)}\n"
 
     def message(self, message: Message) -> str:
-        heading = heading_of(message)
-        parts = [f"\n{heading}\n{'-' * min(len(heading), 80)}", *map(_plain, message.blocks)]
-        if end := end_of(message):
+        heading = heading_of(message, self._in_words)
+        parts = [f"\n{heading}\n{'-' * min(len(heading), 80)}", *map(self._block, message.blocks)]
+        if end := end_of(message, self._in_words):
             parts.append(f"[{end}]")
         return "\n\n".join(part for part in parts if part) + "\n"
 
     def ending(self) -> str:
         return ""
 
+    def _block(self, block: ContentBlock) -> str:
+        match block:
+            case Text(text) | Refusal(text):
+                return text + "".join(f"\n- {source}" for source in sources_of(block))
+            case Thinking(text):
+                return f"[{self._in_words(THINKING)}]\n{text}" if text else ""
+            case ToolCall():
+                return f"[{block.name}]\n{arguments_of(block)}"
+            case ToolResult():
+                return result_of(block, self._in_words)
+            case _:
+                name = name_of(block, self._in_words)
+                return f"[{name}]" if name else ""
 
-def _plain(block: ContentBlock) -> str:
-    match block:
-        case Text(text) | Refusal(text):
-            return text + "".join(f"\n- {source}" for source in sources_of(block))
-        case Thinking(text):
-            return f"[Thinking]\n{text}" if text else ""
-        case ToolCall():
-            return f"[{block.name}]\n{arguments_of(block)}"
-        case ToolResult():
-            return result_of(block)
-        case _:
-            return f"[{name_of(block)}]" if name_of(block) else ""
 
-
-def title_of(summary: ConversationSummary) -> str:
-    return " ".join(summary.title.split()) or "Conversation"
+def title_of(summary: ConversationSummary, in_words: InWords) -> str:
+    return " ".join(summary.title.split()) or in_words(say("Conversation"))
 
 
 def day_of(seconds: float) -> str:
@@ -128,16 +143,16 @@ def day_of(seconds: float) -> str:
         return ""
 
 
-def heading_of(message: Message) -> str:
+def heading_of(message: Message, in_words: InWords) -> str:
     """Who speaks: for a reply also which model."""
-    return " · ".join(filter(None, (_ROLES[message.role], message.model)))
+    return " · ".join(filter(None, (in_words(_ROLES[message.role]), message.model)))
 
 
-def end_of(message: Message) -> str:
+def end_of(message: Message, in_words: InWords) -> str:
     """A sentence about a reply that is not complete; else ""."""
     if message.failure is not None and message.status is not MessageStatus.COMPLETE:
-        return message.failure.message
-    return _ENDS.get(message.status, "")
+        return in_words(message.failure.sentence)
+    return in_words(_ENDS.get(message.status, ""))
 
 
 def sources_of(block: ContentBlock) -> list[str]:
@@ -154,19 +169,20 @@ def arguments_of(call: ToolCall) -> str:
     return msgspec.json.format(msgspec.json.encode(call.arguments)).decode()
 
 
-def result_of(result: ToolResult) -> str:
+def result_of(result: ToolResult, in_words: InWords) -> str:
     return "\n\n".join(
-        part.text if isinstance(part, Text) else f"[{name_of(part)}]" for part in result.content
+        part.text if isinstance(part, Text) else f"[{name_of(part, in_words)}]"
+        for part in result.content
     )
 
 
-def name_of(block: ContentBlock) -> str:
+def name_of(block: ContentBlock, in_words: InWords) -> str:
     """What stands for something that has no words; "" for what no reader misses."""
     match block:
         case Image(media_type):
-            return f"Picture ({media_type})"
+            return in_words(say("Picture ({kind})", kind=media_type))
         case File(name):
-            return f"File: {' '.join(name.split())}"
+            return in_words(say("File: {name}", name=" ".join(name.split())))
         case Opaque():
             return ""
         case _:

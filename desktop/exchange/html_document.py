@@ -16,7 +16,10 @@ from desktop.chat.blocks import ContentBlock, Image, Refusal, Text, Thinking, To
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
 from desktop.chat.picture_type import picture_type
+from desktop.chat.wording import say
 from desktop.exchange.documents import (
+    THINKING,
+    InWords,
     arguments_of,
     day_of,
     end_of,
@@ -62,18 +65,21 @@ class HtmlDocument:
     """Renders Markdown; HTML in it stays text. Pictures of messages are held in the file.
 
     Pictures that a text names by an address become links: nothing is loaded to show it.
+    ``language`` is the one that ``in_words`` speaks.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_words: InWords = str, language: str = "en") -> None:
+        self._in_words = in_words
+        self._language = language
         self._markdown = _Markdown("commonmark", {"html": False}, renderer_cls=_Renderer)
         self._markdown.enable(["table", "strikethrough"])
         use_footnotes(self._markdown)
         self._texts = 0
 
     def beginning(self, summary: ConversationSummary) -> str:
-        title = html.escape(title_of(summary))
+        title = html.escape(title_of(summary, self._in_words))
         return (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{self._language}">\n<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{html.escape(_POLICY)}">\n'
             '<meta name="referrer" content="no-referrer">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -84,9 +90,9 @@ class HtmlDocument:
     def message(self, message: Message) -> str:
         kind = "user" if message.role is Role.USER else "reply"
         said = "\n".join(self._block(block, message.role) for block in message.blocks)
-        end = end_of(message)
+        end, who = end_of(message, self._in_words), heading_of(message, self._in_words)
         return (
-            f'<article class="{kind}"><p class="who">{html.escape(heading_of(message))}</p>'
+            f'<article class="{kind}"><p class="who">{html.escape(who)}</p>'
             f'<div class="said">\n{said}\n</div>'
             + (f'<p class="end">{html.escape(end)}</p>' if end else "")
             + "</article>\n"
@@ -102,17 +108,19 @@ class HtmlDocument:
                     return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
                 return self._rendered(text) + _sources(block)
             case Thinking(text):
-                return _folded("Thinking", self._rendered(text)) if text else ""
+                return _folded(self._in_words(THINKING), self._rendered(text)) if text else ""
             case ToolCall():
                 return _folded(block.name, _code(arguments_of(block)))
             case ToolResult():
-                end = "failed" if block.is_error else "answered"
-                return _folded(f"{block.name} {end}".strip(), _code(result_of(block)))
+                ended = say("{name} failed") if block.is_error else say("{name} answered")
+                heading = self._in_words(ended.of(name=block.name)).strip()
+                return _folded(heading, _code(result_of(block, self._in_words)))
             case Image(data=data) if media_type := picture_type(data):
                 source = base64.b64encode(data).decode()
-                return f'<p><img alt="Picture" src="data:{media_type};base64,{source}"></p>'
+                words = html.escape(self._in_words(say("Picture")))
+                return f'<p><img alt="{words}" src="data:{media_type};base64,{source}"></p>'
             case _:
-                name = name_of(block)
+                name = name_of(block, self._in_words)
                 return f'<p class="end">{html.escape(name)}</p>' if name else ""
 
     def _rendered(self, text: str) -> str:

@@ -17,7 +17,13 @@ from desktop.chat.message import Message, MessageStatus
 from desktop.chat.system_words import why
 from desktop.chat.wording import say
 from desktop.exchange.archive import ArchiveWriter
-from desktop.exchange.documents import Document, DocumentKind, MarkdownDocument, TextDocument
+from desktop.exchange.documents import (
+    Document,
+    DocumentKind,
+    InWords,
+    MarkdownDocument,
+    TextDocument,
+)
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.transfer import ConversationTransfer
 
@@ -71,13 +77,24 @@ class Exporter:
             await file.write(writer.ending())
         return count
 
-    async def document(self, path: Path, *, conversation_id: str, kind: DocumentKind) -> None:
-        """Write what is read of a conversation for other readers. Raises `ChatError`."""
+    async def document(
+        self,
+        path: Path,
+        *,
+        conversation_id: str,
+        kind: DocumentKind,
+        in_words: InWords = str,
+        language: str = "en",
+    ) -> None:
+        """Write what is read of a conversation for other readers. Raises `ChatError`.
+
+        ``in_words`` says a sentence in their ``language``; it is called in another thread.
+        """
         async with _NewFile(path) as file:
             conversation = await self._store.load(conversation_id, newest=1)
             if conversation is None:
                 raise _missing(conversation_id)
-            document = await asyncio.to_thread(_new_document, kind)
+            document = await asyncio.to_thread(_new_document, kind, in_words, language)
             await file.write(_encoded(document.beginning(conversation.summary)))
             async for message in self._messages(conversation.active_ids()):
                 # A reply may be long, and what makes HTML of it is not fast.
@@ -198,16 +215,16 @@ def _is_growing(message: Message) -> bool:
     return message.status is MessageStatus.STREAMING
 
 
-def _new_document(kind: DocumentKind) -> Document:
+def _new_document(kind: DocumentKind, in_words: InWords, language: str) -> Document:
     match kind:
         case DocumentKind.MARKDOWN:
-            return MarkdownDocument()
+            return MarkdownDocument(in_words=in_words)
         case DocumentKind.TEXT:
-            return TextDocument()
+            return TextDocument(in_words=in_words)
         case DocumentKind.HTML:
             from desktop.exchange.html_document import HtmlDocument  # noqa: PLC0415 - only here
 
-            return HtmlDocument()
+            return HtmlDocument(in_words=in_words, language=language)
 
 
 def _encoded(text: str) -> bytes:

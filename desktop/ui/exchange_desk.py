@@ -146,7 +146,13 @@ class ExchangeDesk(QObject):
         suffix = path.suffix[1:].lower()
         if suffix in [kind.value for kind in DocumentKind]:
             kind = DocumentKind(suffix)
-            await self._exporter.document(path, conversation_id=conversation_id, kind=kind)
+            await self._exporter.document(
+                path,
+                conversation_id=conversation_id,
+                kind=kind,
+                in_words=spoken,
+                language=tr("en", "the code of the language that this is translated to"),
+            )
         else:
             await self._exporter.archive(path, conversation_id=conversation_id)
         self._notices.show_notice(tr("Saved {path}.").format(path=path))

@@ -29,6 +29,7 @@ ENGLISH = ("tools/builtin/", "providers/batches.py", "session/batching.py")
 LATER = (
     "chat/tool_rounds.py",
     "documents/kind.py",
+    "exchange/html_document.py",
     "providers/retry.py",
     "tools/mcp/connection.py",
     "tools/mcp/server.py",

@@ -90,6 +90,27 @@ def test_text_has_no_marks_of_its_own_in_what_was_written() -> None:
     assert text.endswith("[Stopped here.]\n")
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        MarkdownDocument(in_words=str.upper),
+        TextDocument(in_words=str.upper),
+        HtmlDocument(in_words=str.upper, language="de"),
+    ],
+)
+def test_what_rivulet_says_in_a_document_is_said_in_the_language_of_its_reader(
+    document: Document,
+) -> None:
+    picture = Image("image/x", b"", name="")
+    text = written(document, *everything(), said(picture), title="")
+
+    for words in ("CONVERSATION", "YOU", "ASSISTANT", "FILE: A.TXT", "STOPPED HERE.", "PICTURE"):
+        assert words in text
+        assert words.capitalize() not in text
+    assert "**Clouds**" in text or "<strong>Clouds</strong>" in text
+    assert ('lang="de"' in text) is isinstance(document, HtmlDocument)
+
+
 def test_a_title_cannot_be_markdown() -> None:
     text = written(MarkdownDocument(), title="# <b>*x*\n## y")
 
