@@ -561,6 +561,11 @@
         <translation>Eine Nachricht kann {most} Anhänge haben. Einige wurden weggelassen.</translation>
     </message>
     <message>
+        <source>A picture</source>
+        <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
+        <translation>Ein Bild</translation>
+    </message>
+    <message>
         <source>A picture that cannot be shown, {size}</source>
         <translation>Ein Bild, das nicht angezeigt werden kann, {size}</translation>
     </message>
@@ -706,6 +711,10 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     <message>
         <source>Address</source>
         <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Die Adresse wird schon verwendet</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -1090,6 +1099,10 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
         <translation>Den entfernten Anbieter zurückholen</translation>
     </message>
     <message>
+        <source>Broken pipe</source>
+        <translation>Die Verbindung zum Programm ist abgebrochen</translation>
+    </message>
+    <message>
         <source>Built-in model</source>
         <translation>Eingebautes Modell</translation>
     </message>
@@ -1130,6 +1143,14 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     <message>
         <source>Cancelled: nothing was printed or saved.</source>
         <translation>Abgebrochen: Es wurde nichts gedruckt oder gespeichert.</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Die Adresse gibt es auf diesem Computer nicht</translation>
     </message>
     <message>
         <source>Ch&amp;oose the tools</source>
@@ -1384,6 +1405,18 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
     <message>
         <source>Connecting…</source>
         <translation>Verbindung wird aufgebaut …</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>Die Gegenseite hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
     </message>
     <message>
         <source>Content of an unknown kind, {kind}</source>
@@ -1718,8 +1751,20 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Verweigern …</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Ressource ist belegt</translation>
+    </message>
+    <message>
         <source>Did you mean {names}?</source>
         <translation>Meinten Sie {names}?</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Der Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherplatzkontingent überschritten</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1863,6 +1908,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Ausgeschlossen: Diese Nachricht wird nicht mehr gesendet. X sendet sie wieder.</translation>
     </message>
     <message>
+        <source>Exec format error</source>
+        <translation>Kein ausführbares Programm für dieses System</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -1938,9 +1987,25 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Dateiordner</translation>
     </message>
     <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Die Datei ist zu groß</translation>
+    </message>
+    <message>
         <source>File {name}</source>
         <extracomment>More of a file is not shown, in bytes. What decides whether a file is text, in bytes.</extracomment>
         <translation>Datei {name}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Datei: {name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2333,6 +2398,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Eingabe-Token</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
         <source>Insert nothing</source>
         <translation>Nichts einfügen</translation>
     </message>
@@ -2353,6 +2422,14 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Ungültige Seitendefinition</translation>
     </message>
     <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Das ist ein Ordner</translation>
+    </message>
+    <message>
         <source>It asked more than {most} questions in one call; the call was ended.</source>
         <extracomment>In one call; a server that asks more is not answered any more, and its call ends. Words of JSON-RPC: what was asked is not understood.</extracomment>
         <translation>Er stellte mehr als {most} Fragen in einem Aufruf; der Aufruf wurde beendet.</translation>
@@ -2368,6 +2445,11 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>It has not answered for {seconds} seconds. Wait longer?</source>
         <translation>Es hat seit {seconds} Sekunden nicht geantwortet. Länger warten?</translation>
+    </message>
+    <message>
+        <source>It holds no certificate</source>
+        <extracomment>By the proxy.</extracomment>
+        <translation>Sie enthält kein Zertifikat</translation>
     </message>
     <message>
         <source>It is kept as it is. Move it away, or choose another data folder.</source>
@@ -2726,6 +2808,11 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Suchen Sie das Fenster, das um Entsperren bittet, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>MMM yyyy</source>
+        <comment>month and year, as Qt writes formats of dates</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
         <source>Make a backup, and read it back</source>
         <translation>Eine Sicherung anlegen und prüfen</translation>
     </message>
@@ -2952,6 +3039,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Ne&amp;u</translation>
     </message>
     <message>
+        <source>Network is unreachable</source>
+        <translation>Das Netzwerk ist nicht erreichbar</translation>
+    </message>
+    <message>
         <source>New assistant</source>
         <translation>Neuer Assistent</translation>
     </message>
@@ -3105,16 +3196,33 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Noch keine Antwort in dieser Unterhaltung.</translation>
     </message>
     <message>
+        <source>No route to host</source>
+        <translation>Kein Weg zum Zielrechner</translation>
+    </message>
+    <message>
         <source>No secure connection to {address} could be made.</source>
         <translation>Zu {address} ließ sich keine sichere Verbindung aufbauen.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Kein solches Gerät</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <extracomment>What systems call these too, so that an English text says the same everywhere.</extracomment>
+        <translation>Datei oder Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>No such setting</source>
         <translation>Keine solche Einstellung</translation>
     </message>
     <message>
-        <source>No text for {seconds} s; Esc stops</source>
-        <translation>Seit {seconds} s kein Text; Esc hält an</translation>
+        <source>No text for {time}; Esc stops</source>
+        <translation>Seit {time} kein Text; Esc hält an</translation>
     </message>
     <message>
         <source>No text was found in {name}: a model that does not take PDF files itself cannot read it.</source>
@@ -3177,6 +3285,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Normal text size</source>
         <translation>Normale Textgröße</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Das ist kein Ordner</translation>
     </message>
     <message>
         <source>Not all was read…</source>
@@ -3380,6 +3492,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>OpenAI-kompatibler Server</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
         <source>Or type it as provider/model.</source>
         <translation>Oder als Anbieter/Modell eingeben.</translation>
     </message>
@@ -3484,6 +3600,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Pfade, die keine Dateien sind</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
         <source>Permissions taken back: {count}.</source>
         <translation>Zurückgenommene Berechtigungen: {count}.</translation>
     </message>
@@ -3494,6 +3614,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Picture (*.{suffix})</source>
         <translation>Bild (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Picture ({kind})</source>
+        <translation>Bild ({kind})</translation>
     </message>
     <message>
         <source>Picture copied.</source>
@@ -3648,9 +3772,9 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Rate limited: trying again in {left} s ({number} of {most})</source>
+        <source>Rate limited: trying again in {time} ({number} of {most})</source>
         <extracomment>How often a request is sent again, and the longest wait before that, in seconds. Seconds to wait where the provider names no time.</extracomment>
-        <translation>Anfragen begrenzt: neuer Versuch in {left} s ({number} von {most})</translation>
+        <translation>Anfragen begrenzt: neuer Versuch in {time} ({number} von {most})</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -3675,6 +3799,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Read when no other key is there.</source>
         <translation>Wird gelesen, wenn kein anderer Schlüssel da ist.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
     </message>
     <message>
         <source>Reading the backup…</source>
@@ -4261,7 +4389,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Something between here and the provider, a proxy perhaps, holds replies back until they are complete. It can be told not to (nginx: gzip off and proxy_buffering off).</source>
-        <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
         <translation>Etwas zwischen hier und dem Anbieter, vielleicht ein Proxy, hält Antworten zurück, bis sie vollständig sind. Das lässt sich abstellen (nginx: gzip off und proxy_buffering off).</translation>
     </message>
     <message>
@@ -4390,6 +4517,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <source>Stopped before the tools were ready.</source>
         <extracomment>How a reply ends whose calls are all there.</extracomment>
         <translation>Angehalten, bevor die Werkzeuge bereit waren.</translation>
+    </message>
+    <message>
+        <source>Stopped here.</source>
+        <translation>Hier angehalten.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -4631,7 +4762,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The certificates in {file} cannot be used: {why}.</source>
-        <extracomment>By the proxy.</extracomment>
         <translation>Die Zertifikate in {file} können nicht verwendet werden: {why}.</translation>
     </message>
     <message>
@@ -4645,6 +4775,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>The command {command} was not found.</source>
         <translation>Der Befehl {command} wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The connection broke off here.</source>
+        <translation>Hier brach die Verbindung ab.</translation>
     </message>
     <message>
         <source>The connection ended before the reply was complete.</source>
@@ -5016,8 +5150,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die Anbieterkennung {id} darf nur Buchstaben, Ziffern, Punkte, Binde- und Unterstriche enthalten, höchstens 64.</translation>
     </message>
     <message>
-        <source>The provider is busy: trying again in {left} s ({number} of {most})</source>
-        <translation>Der Anbieter ist ausgelastet: neuer Versuch in {left} s ({number} von {most})</translation>
+        <source>The provider is busy: trying again in {time} ({number} of {most})</source>
+        <translation>Der Anbieter ist ausgelastet: neuer Versuch in {time} ({number} von {most})</translation>
     </message>
     <message>
         <source>The provider paused this reply.</source>
@@ -5226,7 +5360,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The user stopped this call before it ended.</source>
-        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
+        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation; who reads it there is told the same by `own_words`.</extracomment>
         <translation>Sie haben diesen Aufruf angehalten.</translation>
     </message>
     <message>
@@ -5361,6 +5495,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Den Werkzeugserver {name} gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>There is no tool {name}, nor any other.</source>
+        <translation>Es gibt kein Werkzeug {name} und auch kein anderes.</translation>
+    </message>
+    <message>
+        <source>There is no tool {name}. There are: {names}.</source>
+        <translation>Es gibt kein Werkzeug {name}. Vorhanden sind: {names}.</translation>
+    </message>
+    <message>
         <source>There is nothing here.</source>
         <translation>Hier ist nichts.</translation>
     </message>
@@ -5416,9 +5558,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Diese Tasten stehen für mehrere andere und lassen sich nicht ändern.</translation>
     </message>
     <message>
-        <source>Thinking… {seconds} s</source>
+        <source>Thinking</source>
+        <extracomment>Over what a model thought.</extracomment>
+        <translation>Überlegung</translation>
+    </message>
+    <message>
+        <source>Thinking… {time}</source>
         <extracomment>Of the size of an answer&apos;s text.</extracomment>
-        <translation>Überlegt … {seconds} s</translation>
+        <translation>Überlegt … {time}</translation>
     </message>
     <message>
         <source>This address is not opened: it is neither https nor on this computer.</source>
@@ -5547,8 +5694,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Dieses Bild ist beschädigt: Es kann nicht kopiert werden.</translation>
     </message>
     <message>
-        <source>This reply came all at once, after {seconds} s.</source>
-        <translation>Diese Antwort kam nach {seconds} s auf einmal.</translation>
+        <source>This reply came all at once, after {time}.</source>
+        <translation>Diese Antwort kam nach {time} auf einmal.</translation>
     </message>
     <message>
         <source>This server needs a &amp;key</source>
@@ -5580,12 +5727,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Überlegung (vom Anbieter nicht gezeigt)</translation>
     </message>
     <message>
-        <source>Thought for {seconds} s</source>
-        <translation>{seconds} s überlegt</translation>
+        <source>Thought for {time}</source>
+        <translation>{time} überlegt</translation>
     </message>
     <message>
-        <source>Thought for {seconds} s (not shown by the provider)</source>
-        <translation>{seconds} s überlegt (vom Anbieter nicht gezeigt)</translation>
+        <source>Thought for {time} (not shown by the provider)</source>
+        <translation>{time} überlegt (vom Anbieter nicht gezeigt)</translation>
     </message>
     <message>
         <source>Time</source>
@@ -5655,6 +5802,18 @@ Rows on show; the log remembers more.</extracomment>
     <message>
         <source>Tokens per second, median</source>
         <translation>Token pro Sekunde, Median</translation>
+    </message>
+    <message>
+        <source>Too many calls in one reply; this one was not run.</source>
+        <translation>Zu viele Aufrufe in einer Antwort; dieser wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele symbolische Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele geöffnete Dateien</translation>
     </message>
     <message>
         <source>Too many requests to {title} are open at once.</source>
@@ -6067,7 +6226,9 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>You</source>
-        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
+        <extracomment>Says a sentence in the language of whoever reads the document.
+----------
+What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
         <translation>Sie</translation>
     </message>
     <message>
@@ -6102,6 +6263,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>a reply is arriving in it</source>
         <translation>eine Antwort kommt darin an</translation>
+    </message>
+    <message>
+        <source>a self-signed certificate is in its chain</source>
+        <translation>in seiner Kette ist ein selbst signiertes Zertifikat</translation>
     </message>
     <message>
         <source>about {total} of {window} tokens will be sent, {left} left</source>
@@ -6206,6 +6371,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>kopieren</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <comment>day and month, as Qt writes formats of dates</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>
@@ -6231,6 +6401,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>edit</source>
         <translation>bearbeiten</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that this is translated to</comment>
+        <translation>de</translation>
     </message>
     <message>
         <source>ended</source>
@@ -6259,8 +6434,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>Dateien</translation>
     </message>
     <message>
-        <source>first token {seconds} s</source>
-        <translation>erstes Token {seconds} s</translation>
+        <source>first token {time}</source>
+        <translation>erstes Token {time}</translation>
     </message>
     <message>
         <source>free</source>
@@ -6311,6 +6486,31 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>it did not say why</source>
         <translation>der Grund wurde nicht genannt</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>it is for another address</source>
+        <translation>es gilt für eine andere Adresse</translation>
+    </message>
+    <message>
+        <source>it is for another host</source>
+        <translation>es gilt für einen anderen Rechner</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <extracomment>By the codes of OpenSSL, why a certificate is not trusted.</extracomment>
+        <translation>es ist noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>it is self-signed</source>
+        <translation>es ist selbst signiert</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>es wurde widerrufen</translation>
     </message>
     <message>
         <source>json</source>
@@ -6569,8 +6769,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <source>total {seconds} s</source>
-        <translation>gesamt {seconds} s</translation>
+        <source>total {time}</source>
+        <translation>gesamt {time}</translation>
     </message>
     <message>
         <source>try again</source>
@@ -6590,7 +6790,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>unnamed</source>
         <comment>a tool</comment>
-        <extracomment>JSON beyond this many characters is shown as it came. Results that Rivulet wrote itself, by their words in the conversation.</extracomment>
+        <extracomment>JSON beyond this many characters is shown as it came.</extracomment>
         <translation>unbenannt</translation>
     </message>
     <message>
@@ -6605,6 +6805,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>waiting</source>
         <translation>wartet</translation>
+    </message>
+    <message>
+        <source>who issued it is not known here</source>
+        <translation>sein Aussteller ist hier nicht bekannt</translation>
     </message>
     <message>
         <source>wrap</source>
@@ -6753,6 +6957,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{host} sendete das Bild in einer Form, um die nicht gebeten wurde.</translation>
     </message>
     <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
         <source>{keys} asks in a new conversation · {escape} puts this away</source>
         <translation>{keys} fragt in einer neuen Unterhaltung · {escape} schließt dies</translation>
     </message>
@@ -6783,6 +6991,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{language} wird jetzt geprüft.</translation>
     </message>
     <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
         <source>{model} ended while it was starting (exit code {code}).</source>
         <translation>{model} endete beim Starten (Exit-Code {code}).</translation>
     </message>
@@ -6793,6 +7005,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{month} {year}</source>
         <translation>{month} {year}</translation>
+    </message>
+    <message>
+        <source>{name} answered</source>
+        <translation>Antwort von {name}</translation>
     </message>
     <message>
         <source>{name} answered {error}</source>
@@ -6826,6 +7042,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name} does not answer</source>
         <translation>{name} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{name} failed</source>
+        <extracomment>Nothing is fetched and no script runs, whatever a message says.</extracomment>
+        <translation>{name} fehlgeschlagen</translation>
     </message>
     <message>
         <source>{name} failed</source>
@@ -6953,11 +7174,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name}. Press for another.</source>
         <translation>{name}. Zum Wechseln drücken.</translation>
-    </message>
-    <message>
-        <source>{number} s</source>
-        <comment>seconds</comment>
-        <translation>{number} s</translation>
     </message>
     <message>
         <source>{number} tokens</source>
@@ -7162,8 +7378,8 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{title} hat selbst einen Fehler</translation>
     </message>
     <message>
-        <source>{title} has not answered for {seconds} s; Esc stops</source>
-        <translation>{title} antwortet seit {seconds} s nicht; Esc hält an</translation>
+        <source>{title} has not answered for {time}; Esc stops</source>
+        <translation>{title} antwortet seit {time} nicht; Esc hält an</translation>
     </message>
     <message>
         <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
@@ -7221,9 +7437,9 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{total}, davon {shown} angezeigt</translation>
     </message>
     <message>
-        <source>{waiting} {seconds} s</source>
+        <source>{waiting} {time}</source>
         <comment>what a reply waits for, and how long</comment>
-        <translation>{waiting} {seconds} s</translation>
+        <translation>{waiting} {time}</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>

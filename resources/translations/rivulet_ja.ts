@@ -539,6 +539,11 @@
         <translation>1つのメッセージに添付できるのは{most}個までです。一部を除きました。</translation>
     </message>
     <message>
+        <source>A picture</source>
+        <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
+        <translation>画像</translation>
+    </message>
+    <message>
         <source>A picture that cannot be shown, {size}</source>
         <translation>表示できない画像、{size}</translation>
     </message>
@@ -684,6 +689,10 @@ When you leave it, it is gone.</source>
     <message>
         <source>Address</source>
         <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>アドレスはすでに使用されています</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -1066,6 +1075,10 @@ When you leave it, it is gone.</source>
         <translation>削除したプロバイダーを元に戻す</translation>
     </message>
     <message>
+        <source>Broken pipe</source>
+        <translation>パイプが切断されました</translation>
+    </message>
+    <message>
         <source>Built-in model</source>
         <translation>内蔵モデル</translation>
     </message>
@@ -1106,6 +1119,14 @@ When you leave it, it is gone.</source>
     <message>
         <source>Cancelled: nothing was printed or saved.</source>
         <translation>キャンセルしました。印刷も保存もしていません。</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>メモリが足りません</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>要求されたアドレスを割り当てられません</translation>
     </message>
     <message>
         <source>Ch&amp;oose the tools</source>
@@ -1358,6 +1379,18 @@ AI SDKで作ったページには {address}/api/chat</translation>
     <message>
         <source>Connecting…</source>
         <translation>接続中…</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>接続が拒否されました</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>接続先によって接続が切断されました</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>接続がタイムアウトしました</translation>
     </message>
     <message>
         <source>Content of an unknown kind, {kind}</source>
@@ -1691,8 +1724,20 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>拒否…</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>デバイスまたはリソースが使用中です</translation>
+    </message>
+    <message>
         <source>Did you mean {names}?</source>
         <translation>もしかして: {names}</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>フォルダーが空ではありません</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>ディスクの割り当て容量を超えました</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1836,6 +1881,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>除外: このメッセージは今後送信されません。Xで再び送信します。</translation>
     </message>
     <message>
+        <source>Exec format error</source>
+        <translation>このシステムで実行できる形式ではありません</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>書き出す</translation>
     </message>
@@ -1911,9 +1960,25 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>フォルダー</translation>
     </message>
     <message>
+        <source>File exists</source>
+        <translation>ファイルがすでに存在します</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>ファイル名が長すぎます</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>ファイルが大きすぎます</translation>
+    </message>
+    <message>
         <source>File {name}</source>
         <extracomment>More of a file is not shown, in bytes. What decides whether a file is text, in bytes.</extracomment>
         <translation>ファイル {name}</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>ファイル: {name}</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2306,6 +2371,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>入力トークン</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>入出力エラー</translation>
+    </message>
+    <message>
         <source>Insert nothing</source>
         <translation>何も挿入しない</translation>
     </message>
@@ -2326,6 +2395,14 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>ページの指定が正しくありません</translation>
     </message>
     <message>
+        <source>Invalid argument</source>
+        <translation>引数が無効です</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
         <source>It asked more than {most} questions in one call; the call was ended.</source>
         <extracomment>In one call; a server that asks more is not answered any more, and its call ends. Words of JSON-RPC: what was asked is not understood.</extracomment>
         <translation>1回の呼び出しで{most}個を超える質問をしたため、呼び出しを終了しました。</translation>
@@ -2341,6 +2418,11 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>It has not answered for {seconds} seconds. Wait longer?</source>
         <translation>{seconds}秒間応答がありません。さらに待ちますか?</translation>
+    </message>
+    <message>
+        <source>It holds no certificate</source>
+        <extracomment>By the proxy.</extracomment>
+        <translation>証明書が含まれていません</translation>
     </message>
     <message>
         <source>It is kept as it is. Move it away, or choose another data folder.</source>
@@ -2699,6 +2781,11 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>ロック解除を求めるウィンドウがないか確認し、もう一度試してください。</translation>
     </message>
     <message>
+        <source>MMM yyyy</source>
+        <comment>month and year, as Qt writes formats of dates</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
         <source>Make a backup, and read it back</source>
         <translation>バックアップを作成し、読み返して確認</translation>
     </message>
@@ -2924,6 +3011,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>新規(&amp;W)</translation>
     </message>
     <message>
+        <source>Network is unreachable</source>
+        <translation>ネットワークに到達できません</translation>
+    </message>
+    <message>
         <source>New assistant</source>
         <translation>新しいアシスタント</translation>
     </message>
@@ -3077,16 +3168,33 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>この会話にはまだ回答がありません。</translation>
     </message>
     <message>
+        <source>No route to host</source>
+        <translation>ホストへの経路がありません</translation>
+    </message>
+    <message>
         <source>No secure connection to {address} could be made.</source>
         <translation>{address}への安全な接続を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>ディスクの空き容量がありません</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>デバイスが見つかりません</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <extracomment>What systems call these too, so that an English text says the same everywhere.</extracomment>
+        <translation>ファイルまたはフォルダーが見つかりません</translation>
     </message>
     <message>
         <source>No such setting</source>
         <translation>該当する設定はありません</translation>
     </message>
     <message>
-        <source>No text for {seconds} s; Esc stops</source>
-        <translation>{seconds}秒間テキストがありません。Escで停止</translation>
+        <source>No text for {time}; Esc stops</source>
+        <translation>{time}間テキストがありません。Escで停止</translation>
     </message>
     <message>
         <source>No text was found in {name}: a model that does not take PDF files itself cannot read it.</source>
@@ -3149,6 +3257,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Normal text size</source>
         <translation>標準の文字サイズ</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>フォルダーではありません</translation>
     </message>
     <message>
         <source>Not all was read…</source>
@@ -3352,6 +3464,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>OpenAI互換サーバー</translation>
     </message>
     <message>
+        <source>Operation not permitted</source>
+        <translation>この操作は許可されていません</translation>
+    </message>
+    <message>
         <source>Or type it as provider/model.</source>
         <translation>または「プロバイダー/モデル」と入力します。</translation>
     </message>
@@ -3456,6 +3572,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>ファイルではないパス</translation>
     </message>
     <message>
+        <source>Permission denied</source>
+        <translation>アクセスが許可されていません</translation>
+    </message>
+    <message>
         <source>Permissions taken back: {count}.</source>
         <translation>取り消した権限: {count}。</translation>
     </message>
@@ -3466,6 +3586,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Picture (*.{suffix})</source>
         <translation>画像 (*.{suffix})</translation>
+    </message>
+    <message>
+        <source>Picture ({kind})</source>
+        <translation>画像 ({kind})</translation>
     </message>
     <message>
         <source>Picture copied.</source>
@@ -3619,9 +3743,9 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>終了</translation>
     </message>
     <message>
-        <source>Rate limited: trying again in {left} s ({number} of {most})</source>
+        <source>Rate limited: trying again in {time} ({number} of {most})</source>
         <extracomment>How often a request is sent again, and the longest wait before that, in seconds. Seconds to wait where the provider names no time.</extracomment>
-        <translation>回数の制限: {left}秒後に再試行します ({number}/{most})</translation>
+        <translation>回数の制限: {time}後に再試行します ({number}/{most})</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
@@ -3646,6 +3770,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Read when no other key is there.</source>
         <translation>ほかにキーがないときに読みます。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>ファイルシステムが読み取り専用です</translation>
     </message>
     <message>
         <source>Reading the backup…</source>
@@ -4227,7 +4355,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Something between here and the provider, a proxy perhaps, holds replies back until they are complete. It can be told not to (nginx: gzip off and proxy_buffering off).</source>
-        <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
         <translation>プロバイダーとの間にある何か（おそらくプロキシ）が、完了まで回答を溜めています。設定で避けられます（nginxの場合: gzip offとproxy_buffering off）。</translation>
     </message>
     <message>
@@ -4356,6 +4483,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <source>Stopped before the tools were ready.</source>
         <extracomment>How a reply ends whose calls are all there.</extracomment>
         <translation>ツールの準備が整う前に停止しました。</translation>
+    </message>
+    <message>
+        <source>Stopped here.</source>
+        <translation>ここで停止しました。</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -4597,7 +4728,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The certificates in {file} cannot be used: {why}.</source>
-        <extracomment>By the proxy.</extracomment>
         <translation>{file}の証明書を使用できません: {why}。</translation>
     </message>
     <message>
@@ -4611,6 +4741,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>The command {command} was not found.</source>
         <translation>コマンド{command}が見つかりません。</translation>
+    </message>
+    <message>
+        <source>The connection broke off here.</source>
+        <translation>ここで接続が切れました。</translation>
     </message>
     <message>
         <source>The connection ended before the reply was complete.</source>
@@ -4977,8 +5111,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>プロバイダーID {id}に使えるのは英数字、ピリオド、ハイフン、下線だけで、最大64文字です。</translation>
     </message>
     <message>
-        <source>The provider is busy: trying again in {left} s ({number} of {most})</source>
-        <translation>プロバイダーが混雑しています: {left}秒後に再試行します ({number}/{most})</translation>
+        <source>The provider is busy: trying again in {time} ({number} of {most})</source>
+        <translation>プロバイダーが混雑しています: {time}後に再試行します ({number}/{most})</translation>
     </message>
     <message>
         <source>The provider paused this reply.</source>
@@ -5186,7 +5320,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>The user stopped this call before it ended.</source>
-        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation.</extracomment>
+        <extracomment>Characters of broken arguments that are shown to the model again. What a model is told in place of a result. It stays English in the conversation; who reads it there is told the same by `own_words`.</extracomment>
         <translation>この呼び出しは途中で停止されました。</translation>
     </message>
     <message>
@@ -5321,6 +5455,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>ツールサーバー{name}はもうありません。</translation>
     </message>
     <message>
+        <source>There is no tool {name}, nor any other.</source>
+        <translation>{name}というツールはありません。ほかのツールもありません。</translation>
+    </message>
+    <message>
+        <source>There is no tool {name}. There are: {names}.</source>
+        <translation>{name}というツールはありません。使えるツール: {names}。</translation>
+    </message>
+    <message>
         <source>There is nothing here.</source>
         <translation>ここには何もありません。</translation>
     </message>
@@ -5376,9 +5518,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>これらのキーは複数のキーを表すため、変更できません。</translation>
     </message>
     <message>
-        <source>Thinking… {seconds} s</source>
+        <source>Thinking</source>
+        <extracomment>Over what a model thought.</extracomment>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <source>Thinking… {time}</source>
         <extracomment>Of the size of an answer&apos;s text.</extracomment>
-        <translation>思考中… {seconds}秒</translation>
+        <translation>思考中… {time}</translation>
     </message>
     <message>
         <source>This address is not opened: it is neither https nor on this computer.</source>
@@ -5505,8 +5652,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>この画像は破損しているため、コピーできません。</translation>
     </message>
     <message>
-        <source>This reply came all at once, after {seconds} s.</source>
-        <translation>この回答は{seconds}秒後にまとめて届きました。</translation>
+        <source>This reply came all at once, after {time}.</source>
+        <translation>この回答は{time}後にまとめて届きました。</translation>
     </message>
     <message>
         <source>This server needs a &amp;key</source>
@@ -5538,12 +5685,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>思考（プロバイダーは内容を示していません）</translation>
     </message>
     <message>
-        <source>Thought for {seconds} s</source>
-        <translation>{seconds}秒間思考</translation>
+        <source>Thought for {time}</source>
+        <translation>思考時間 {time}</translation>
     </message>
     <message>
-        <source>Thought for {seconds} s (not shown by the provider)</source>
-        <translation>{seconds}秒間思考（プロバイダーは内容を示していません）</translation>
+        <source>Thought for {time} (not shown by the provider)</source>
+        <translation>思考時間 {time}（プロバイダーは内容を示していません）</translation>
     </message>
     <message>
         <source>Time</source>
@@ -5612,6 +5759,18 @@ Rows on show; the log remembers more.</extracomment>
     <message>
         <source>Tokens per second, median</source>
         <translation>毎秒トークン数、中央値</translation>
+    </message>
+    <message>
+        <source>Too many calls in one reply; this one was not run.</source>
+        <translation>1つの回答での呼び出しが多すぎるため、実行されませんでした。</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>シンボリックリンクの階層が深すぎます</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開いているファイルが多すぎます</translation>
     </message>
     <message>
         <source>Too many requests to {title} are open at once.</source>
@@ -6022,7 +6181,9 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>You</source>
-        <extracomment>What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
+        <extracomment>Says a sentence in the language of whoever reads the document.
+----------
+What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
         <translation>あなた</translation>
     </message>
     <message>
@@ -6057,6 +6218,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>a reply is arriving in it</source>
         <translation>中で回答を受信中</translation>
+    </message>
+    <message>
+        <source>a self-signed certificate is in its chain</source>
+        <translation>証明書チェーンに自己署名証明書が含まれています</translation>
     </message>
     <message>
         <source>about {total} of {window} tokens will be sent, {left} left</source>
@@ -6161,6 +6326,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>コピー</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <comment>day and month, as Qt writes formats of dates</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
         <source>damaged</source>
         <translation>破損</translation>
     </message>
@@ -6186,6 +6356,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>edit</source>
         <translation>編集</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that this is translated to</comment>
+        <translation>ja</translation>
     </message>
     <message>
         <source>ended</source>
@@ -6214,8 +6389,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>ファイル</translation>
     </message>
     <message>
-        <source>first token {seconds} s</source>
-        <translation>最初のトークン {seconds}秒</translation>
+        <source>first token {time}</source>
+        <translation>最初のトークン {time}</translation>
     </message>
     <message>
         <source>free</source>
@@ -6266,6 +6441,31 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>it did not say why</source>
         <translation>理由は示されませんでした</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>有効期限が切れています</translation>
+    </message>
+    <message>
+        <source>it is for another address</source>
+        <translation>別のアドレスのものです</translation>
+    </message>
+    <message>
+        <source>it is for another host</source>
+        <translation>別のホストのものです</translation>
+    </message>
+    <message>
+        <source>it is not valid yet</source>
+        <extracomment>By the codes of OpenSSL, why a certificate is not trusted.</extracomment>
+        <translation>まだ有効期間前です</translation>
+    </message>
+    <message>
+        <source>it is self-signed</source>
+        <translation>自己署名証明書です</translation>
+    </message>
+    <message>
+        <source>it was revoked</source>
+        <translation>失効しています</translation>
     </message>
     <message>
         <source>json</source>
@@ -6524,8 +6724,8 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>ツール</translation>
     </message>
     <message>
-        <source>total {seconds} s</source>
-        <translation>合計 {seconds}秒</translation>
+        <source>total {time}</source>
+        <translation>合計 {time}</translation>
     </message>
     <message>
         <source>try again</source>
@@ -6545,7 +6745,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>unnamed</source>
         <comment>a tool</comment>
-        <extracomment>JSON beyond this many characters is shown as it came. Results that Rivulet wrote itself, by their words in the conversation.</extracomment>
+        <extracomment>JSON beyond this many characters is shown as it came.</extracomment>
         <translation>名前なし</translation>
     </message>
     <message>
@@ -6560,6 +6760,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>waiting</source>
         <translation>待機中</translation>
+    </message>
+    <message>
+        <source>who issued it is not known here</source>
+        <translation>発行者が不明です</translation>
     </message>
     <message>
         <source>wrap</source>
@@ -6708,6 +6912,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{host}が求めていない形式で画像を返しました。</translation>
     </message>
     <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}時間{minutes}分</translation>
+    </message>
+    <message>
         <source>{keys} asks in a new conversation · {escape} puts this away</source>
         <translation>{keys}で新しい会話で質問・{escape}で閉じる</translation>
     </message>
@@ -6738,6 +6946,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{language}をチェックします。</translation>
     </message>
     <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes}分{seconds}秒</translation>
+    </message>
+    <message>
         <source>{model} ended while it was starting (exit code {code}).</source>
         <translation>{model}が起動中に終了しました (終了コード {code})。</translation>
     </message>
@@ -6748,6 +6960,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{month} {year}</source>
         <translation>{year}年{month}</translation>
+    </message>
+    <message>
+        <source>{name} answered</source>
+        <translation>{name}の結果</translation>
     </message>
     <message>
         <source>{name} answered {error}</source>
@@ -6781,6 +6997,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name} does not answer</source>
         <translation>{name}が応答しません</translation>
+    </message>
+    <message>
+        <source>{name} failed</source>
+        <extracomment>Nothing is fetched and no script runs, whatever a message says.</extracomment>
+        <translation>{name}の失敗</translation>
     </message>
     <message>
         <source>{name} failed</source>
@@ -6908,11 +7129,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{name}. Press for another.</source>
         <translation>{name}。押すと変更できます。</translation>
-    </message>
-    <message>
-        <source>{number} s</source>
-        <comment>seconds</comment>
-        <translation>{number}秒</translation>
     </message>
     <message>
         <source>{number} tokens</source>
@@ -7116,8 +7332,8 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{title}で障害が起きています</translation>
     </message>
     <message>
-        <source>{title} has not answered for {seconds} s; Esc stops</source>
-        <translation>{title}が{seconds}秒間応答していません。Escで停止</translation>
+        <source>{title} has not answered for {time}; Esc stops</source>
+        <translation>{title}が{time}間応答していません。Escで停止</translation>
     </message>
     <message>
         <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
@@ -7175,9 +7391,9 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{total}件（{shown}件を表示）</translation>
     </message>
     <message>
-        <source>{waiting} {seconds} s</source>
+        <source>{waiting} {time}</source>
         <comment>what a reply waits for, and how long</comment>
-        <translation>{waiting} {seconds}秒</translation>
+        <translation>{waiting} {time}</translation>
     </message>
     <message>
         <source>{width} × {height} pixels</source>
