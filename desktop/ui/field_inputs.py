@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -41,13 +41,14 @@ class FieldInput:
         if isinstance(self.control, ArrowBox):
             self.control.set_theme(theme)
 
-    def follow(self, begun: dict[str, Value]) -> None:
+    def follow(self, begun: dict[str, Value], changed: Callable[[], object] = lambda: None) -> None:
         """Go on with what was begun, and keep in it what is entered, whether it can be read or
-        not."""
+        not; then say that it is ``changed``."""
         name = self.field.name
 
         def keep() -> None:
             begun[name] = self._entered()
+            changed()
 
         match self.control:
             case QCheckBox() as box:

@@ -49,6 +49,7 @@ class OfferDesk(QObject):
         super().__init__(parent)
         self._offers = offers
         self._attachments = writing.attachments
+        self._unfinished = writing.unfinished
         self._composer = composer
         self._theme = theme
         self._tasks = tasks
@@ -82,6 +83,9 @@ class OfferDesk(QObject):
         else:
             dialog = PromptDialog(prompt, theme=self._theme.theme, parent=self._window)
             dialog.filled.connect(self._on_dialog_filled)
+            begun = self._unfinished.begun(key)
+            dialog.follow(begun, lambda: self._unfinished.touch(key, begun))
+            dialog.finished.connect(lambda: self._unfinished.forget(key))
             dialog.open()
 
     def _on_dialog_filled(self, prompt: Prompt, values: Mapping[str, Value]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.chat.form import Value
 from desktop.chat.server_offer import Prompt
 from desktop.ui.field_inputs import FieldInput, read_all
 from desktop.ui.form_field import FormField
@@ -95,6 +98,11 @@ class PromptDialog(QDialog):
     def controls(self) -> list[QWidget]:
         """One for each argument, in their order."""
         return list(self._fields)
+
+    def follow(self, begun: dict[str, Value], changed: Callable[[], object]) -> None:
+        """Go on with what was begun, and keep in it what is entered."""
+        for each in self._inputs:
+            each.follow(begun, changed)
 
     @property
     def error(self) -> str:

@@ -31,6 +31,7 @@ from desktop.ui.tool_settings_desk import ToolSettingsDesk
 from desktop.ui.transcript.accessibility import describe_transcripts
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.unfinished import Unfinished
 from desktop.ui.use_cases import UseCases
 from desktop.ui.window import Commons, Window
 from desktop.ui.windows import Windows
@@ -67,6 +68,7 @@ class UserInterface(QObject):
         PictureDesk(pictures, files=files, fetch=cases.fetch_picture, tasks=tasks)
         self._drafts = Drafts(cases.library, parent=self)
         self._sent = SentPrompts(cases.library)
+        self._unfinished = Unfinished(cases.library, tasks=tasks, parent=self)
         arrivals = Arrivals(
             cases.replies,
             feed=cases.library.feed,
@@ -106,6 +108,7 @@ class UserInterface(QObject):
                 arrivals,
                 self._drafts,
                 self._sent,
+                self._unfinished,
                 self._desk,
                 self._gateway,
                 links,
@@ -156,6 +159,7 @@ class UserInterface(QObject):
         self._run(library.fill_search(), "make older messages ready for searching")
         await self._drafts.restore()
         await self._sent.restore()
+        await self._unfinished.restore()
         await self.windows.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
@@ -171,6 +175,7 @@ class UserInterface(QObject):
     async def save(self) -> None:
         """Before the end: keep drafts, and what was open."""
         await self.windows.save()
+        await self._unfinished.save()
 
     def front(self) -> MainWindow:
         """The window that the user looks at, or looked at last."""
@@ -270,6 +275,7 @@ class UserInterface(QObject):
             window.start_over()
         self._run(self._sent.start_over(), "read earlier prompts")
         self._run(self._drafts.restore(), "read what was written")
+        self._run(self._unfinished.start_over(), "read what was begun")
         self._cases.library.imported()
 
     def _on_arrivals_asked(self, summary: ConversationSummary) -> None:

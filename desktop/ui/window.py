@@ -40,6 +40,7 @@ from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
 from desktop.ui.transcript.transcript import Transcript
+from desktop.ui.unfinished import Unfinished
 from desktop.ui.use_cases import UseCases
 from desktop.ui.wording import explained, spoken, tr
 from desktop.ui.workspace import Workspace
@@ -57,6 +58,7 @@ class Commons(NamedTuple):
     arrivals: Arrivals
     drafts: Drafts
     sent: SentPrompts
+    unfinished: Unfinished
     settings: SettingsDesk
     gateway: GatewayDesk
     links: LinkOpener
@@ -106,6 +108,7 @@ class Window(QObject):
             files=cases.files,
             attaching=cases.attaching,
             spelling=cases.spelling,
+            unfinished=commons.unfinished,
             provider=lambda: self.workspace.answers.provider,
             pictures=pictures,
             takes_pictures=lambda: cases.accounts.takes_pictures(self.workspace.answers.model),
@@ -235,6 +238,7 @@ class Window(QObject):
 
     async def save(self) -> None:
         """Before the end: keep drafts."""
+        await self._answering.finish()
         await self.workspace.save()
 
     async def close(self) -> None:

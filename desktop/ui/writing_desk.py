@@ -24,6 +24,7 @@ from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.spelling.spelling_desk import SpellingDesk
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.pictures import Pictures
+from desktop.ui.unfinished import Unfinished
 
 
 class WritingDesk(QObject):
@@ -39,6 +40,7 @@ class WritingDesk(QObject):
         files: FileFinder,
         attaching: Attaching,
         spelling: Spelling,
+        unfinished: Unfinished,
         provider: Callable[[], ProviderSettings | None],
         takes_pictures: Callable[[], Awaitable[bool]],
         pictures: Pictures,
@@ -52,6 +54,8 @@ class WritingDesk(QObject):
         composer = window.composer
         self._composer = composer
         self._files = files
+        #: Of what is written in forms.
+        self.unfinished = unfinished
         self._tasks = tasks
         self.attachments = AttachmentDesk(
             window,

@@ -67,6 +67,7 @@ class AnsweringDesk(QObject):
             tools=tools.shelf,
             models=models,
             answers=workspace.answers,
+            unfinished=writing.unfinished,
             theme=dress.theme,
             icons=dress.icons,
             keys=dress.keys,
@@ -77,6 +78,7 @@ class AnsweringDesk(QObject):
         self._prompts = PromptDesk(
             prompts=answering.prompts,
             editor=window.composer.editor,
+            unfinished=writing.unfinished,
             theme=dress.theme,
             tasks=tasks,
             parent=window,
@@ -142,6 +144,14 @@ class AnsweringDesk(QObject):
         self._window.composer.add_button(self._assistants.button)
         palette.add("assistant", self._assistants.entries, self._assistants.take)
         palette.add("prompt", self._prompts.entries, self._prompts.use)
+
+    async def finish(self) -> None:
+        """Before the end: keep what is typed in the dialogs of what the user made.
+
+        Raises `StorageError`.
+        """
+        await self._assistants.finish()
+        await self._prompts.finish()
 
     def close(self) -> None:
         """Hear of nothing any more."""

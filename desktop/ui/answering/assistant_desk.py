@@ -32,6 +32,7 @@ from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.path_loader import Run
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.unfinished import Unfinished
 from desktop.ui.wording import marked, tr
 
 _NOTHING = marked(
@@ -58,6 +59,7 @@ class AssistantDesk(QObject):
         tools: ToolShelf,
         models: ModelDesk,
         answers: AnswerDesk,
+        unfinished: Unfinished,
         theme: ThemeSource,
         icons: Icons,
         keys: Keymap,
@@ -72,6 +74,7 @@ class AssistantDesk(QObject):
         self._tools = tools
         self._models = models
         self._answers = answers
+        self._unfinished = unfinished
         self._theme = theme
         self._icons = icons
         self._keys = keys
@@ -156,6 +159,11 @@ class AssistantDesk(QObject):
         """Show all assistants, to be changed."""
         self._start(self._manage(self._shown.conversation.setup.assistant), "show the assistants")
 
+    async def finish(self) -> None:
+        """Keep what is typed in the dialog of the assistants."""
+        if self._desk is not None:
+            await self._desk.finish()
+
     def edit_setup(self) -> None:
         """Show how the shown conversation is answered, to be changed."""
         self._start(self._edit_setup(self._shown), "show how a conversation is answered")
@@ -231,6 +239,9 @@ class AssistantDesk(QObject):
             usual_prompt=settings.system_prompt,
             usual_limit=settings.context_limit,
         )
+        if not opened.conversation.temporary:
+            name = opened.conversation.id if len(opened.conversation) else ""
+            self._setup.go_on(self._unfinished, f"setup:{name}")
 
     def _on_setup_accepted_setup(self, setup: ConversationSetup) -> None:
         async def change() -> None:

@@ -54,6 +54,11 @@ class FillDialog(QDialog):
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
 
+    @property
+    def gaps(self) -> dict[str, QPlainTextEdit]:
+        """The fields, by the names of the gaps."""
+        return self._gaps
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What stands in a gap at first is replaced by what is typed."""
         if isinstance(watched, QPlainTextEdit):

@@ -60,6 +60,11 @@ class ItemsDesk(QObject):
 
         self._start(show(), "read what the user made")
 
+    async def finish(self) -> None:
+        """Keep what is typed, before the end. Raises `StorageError`."""
+        if self._dialog.isVisible() and (item := self._dialog.take_typed()) is not None:
+            await self._items.save(item)
+
     def add(self, item: Any) -> None:
         """Keep a new thing and show it in the dialog."""
         self._start(self._add(item), "keep a new thing")

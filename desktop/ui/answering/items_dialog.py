@@ -121,13 +121,16 @@ class ItemsDialog(QDialog):
         self._list.selectionModel().blockSignals(before)
         self._show_row(row, anew=bool(choose))
 
+    def take_typed(self) -> Any:
+        """What is typed and was not handed on, which it is now; None for nothing."""
+        if self._shown is None or (item := self._editor.read_item()) == self._shown:
+            return None
+        self._shown = item
+        return item
+
     def finish(self) -> None:
         """Hand on what is typed."""
-        if self._shown is None:
-            return
-        item = self._editor.read_item()
-        if item != self._shown:
-            self._shown = item
+        if (item := self.take_typed()) is not None:
             self.saved.emit(item)
 
     def done(self, result: int) -> None:

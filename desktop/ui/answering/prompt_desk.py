@@ -18,6 +18,7 @@ from desktop.ui.message_editor import MessageEditor, clean
 from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import ThemeSource
+from desktop.ui.unfinished import Unfinished
 from desktop.ui.wording import marked, tr
 
 _NOTHING = marked(
@@ -38,6 +39,7 @@ class PromptDesk(QObject):
         *,
         prompts: Prompts,
         editor: MessageEditor,
+        unfinished: Unfinished,
         theme: ThemeSource,
         tasks: TaskStarter,
         parent: QWidget,
@@ -45,6 +47,7 @@ class PromptDesk(QObject):
         super().__init__(parent)
         self._prompts = prompts
         self._editor = editor
+        self._unfinished = unfinished
         self._theme = theme
         self._tasks = tasks
         self._window = parent
@@ -74,7 +77,13 @@ class PromptDesk(QObject):
             return
         dialog = FillDialog(prompt, theme=self._theme, parent=self._window)
         dialog.filled.connect(self._insert)
+        self._unfinished.follow(dialog, f"prompt:{prompt.id}", dialog.gaps)
         dialog.open()
+
+    async def finish(self) -> None:
+        """Keep what is typed in the dialog of the prompts."""
+        if self._desk is not None:
+            await self._desk.finish()
 
     def manage(self) -> None:
         """Show all prompts, to be changed."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QLabel,
@@ -27,6 +27,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.unfinished import Unfinished
 from desktop.ui.wording import marked, tr
 
 _USUAL = marked("As in the settings")
@@ -100,6 +101,7 @@ class SetupDialog(QDialog):
             about = f"{about} {taken}"
         self._about.setText(about)
         self._prompt.setPlainText(setup.system_prompt)
+        self._prompt_field.set_note("")
         usual = " ".join(usual_prompt.split())
         here = tr("As in the settings: {prompt}") if usual else tr("None, as in the settings")
         self._prompt.setPlaceholderText(here.format(prompt=usual[:200]))
@@ -109,6 +111,13 @@ class SetupDialog(QDialog):
         self._limit.setCurrentIndex(rules.index(setup.limit))
         self._prompt.setFocus()
         self.open()
+
+    def go_on(self, unfinished: Unfinished, name: str) -> None:
+        """Go on with a system prompt that was not saved, and keep what becomes of it."""
+        if unfinished.follow(self, name, {"system prompt": self._prompt}):
+            here = tr("A system prompt that you had begun and not saved is here again.")
+            self._prompt_field.set_note(here)
+            self._prompt.moveCursor(QTextCursor.MoveOperation.End)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,0 +1,104 @@
+"""What is typed in a dialog is not lost with it, when nobody used or left it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from desktop.chat import prompt
+from desktop.chat.prompt import Prompt
+from desktop.ui.answering.fill_dialog import FillDialog
+from desktop.ui.answering.items_dialog import ItemsDialog
+from desktop.ui.answering.setup_dialog import SetupDialog
+from tests.ui.desk import Desk, Play
+from tests.ui.test_assistants import back, chord, field, opened, write
+
+
+async def system_prompt(desk: Desk) -> QPlainTextEdit:
+    """Open the dialog of the conversation; returns its field."""
+    chord(desk, Qt.Key.Key_Y)
+    dialog = await opened(desk, SetupDialog)
+    found = field(dialog, "System prompt")
+    assert isinstance(found, QPlainTextEdit)
+    assert QApplication.focusWidget() is found
+    return found
+
+
+def test_a_system_prompt_that_was_not_saved_is_there_again(play: Play) -> None:
+    async def first(desk: Desk) -> None:
+        QTest.keyClicks(await system_prompt(desk), "Be brief")
+
+    async def later(desk: Desk) -> None:
+        text = await system_prompt(desk)
+        assert text.toPlainText() == "Be brief"
+        QTest.keyClicks(text, ", and kind")
+        # Windows that are built anew, as for another language.
+        await desk.windows.build_anew()
+        fresh = await desk.beside(0)
+        await back(fresh)
+        text = await system_prompt(fresh)
+        assert text.toPlainText() == "Be brief, and kind"
+        # Left by the user: not wanted.
+        QTest.keyClick(text, Qt.Key.Key_Escape)
+        await back(fresh)
+        assert (await system_prompt(fresh)).toPlainText() == ""
+
+    play(first)
+    play(later)
+
+
+def test_the_gaps_of_a_prompt_are_filled_as_they_were_at_the_end(
+    play: Play, tmp_path: Path
+) -> None:
+    write(tmp_path / "prompts.json", prompt.KIND, Prompt(id="1", name="Translate", text="In {{x}}"))
+
+    async def fill(desk: Desk) -> QPlainTextEdit:
+        QTest.keyClicks(QApplication.focusWidget(), "/transl")
+        await desk.until(lambda: desk.window.composer.text() == "/transl", "the word")
+        await desk.until(lambda: QApplication.focusWidget() is not None, "the focus")
+        await desk.until(lambda: _chosen(desk), "the form")
+        found = field(await opened(desk, FillDialog), "x")
+        assert isinstance(found, QPlainTextEdit)
+        return found
+
+    async def first(desk: Desk) -> None:
+        QTest.keyClicks(await fill(desk), "German")
+
+    async def later(desk: Desk) -> None:
+        gap = await fill(desk)
+        assert gap.toPlainText() == "German"
+        QTest.keyClick(gap, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        await desk.until(lambda: desk.window.composer.text() == "In German", "the text")
+        desk.window.composer.clear()
+        await back(desk)
+        assert (await fill(desk)).toPlainText() == ""
+
+    play(first)
+    play(later)
+
+
+def _chosen(desk: Desk) -> bool:
+    """Enter, once the list is there."""
+    if not desk.window.findChildren(FillDialog):
+        desk.key(Qt.Key.Key_Return)
+    return bool(desk.window.findChildren(FillDialog))
+
+
+def test_a_prompt_that_is_being_written_is_saved_at_the_end(play: Play, tmp_path: Path) -> None:
+    write(tmp_path / "prompts.json", prompt.KIND, Prompt(id="1", name="Translate", text="In"))
+
+    async def first(desk: Desk) -> None:
+        chord(desk, Qt.Key.Key_J)
+        text = field(await opened(desk, ItemsDialog), "Text")
+        assert isinstance(text, QPlainTextEdit)
+        text.setFocus()
+        text.moveCursor(text.textCursor().MoveOperation.End)
+        QTest.keyClicks(text, " French")
+
+    play(first)
+    (item,) = msgspec.json.decode((tmp_path / "prompts.json").read_bytes())["items"]
+    assert item["text"] == "In French"
