@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.message_editor import MAX_LINE, MessageEditor, longest_line
 from desktop.ui.ruled_editor import RuledEditor
 from desktop.ui.shortcuts import key_words
+from desktop.ui.text_steps import repeat_steps, take_steps
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.wording import marked, tr
@@ -63,6 +64,10 @@ class EditView(QWidget):
         made = RuledEditor(self) if len(text) <= _MOST_RULED else MessageEditor(self)
         if isinstance(made, RuledEditor):
             made.long_paste = _MOST_RULED
+        self._prepare(made, text)
+        return made
+
+    def _prepare(self, made: RuledEditor | MessageEditor, text: str) -> None:
         made.setProperty("look", "plain")
         made.setAccessibleName(tr("Edit your message"))
         made.setAccessibleDescription(tr(_HINT))
@@ -73,7 +78,6 @@ class EditView(QWidget):
         made.overlong_pasted.connect(self._on_editor_overlong_pasted)
         made.document().documentLayout().documentSizeChanged.connect(self._on_text_grown)
         made.installEventFilter(self)
-        return made
 
     def begin(self, *, focus: bool = True) -> None:
         """Take the ``focus``; the cursor stands at the end."""
@@ -179,16 +183,20 @@ class EditView(QWidget):
         )
 
     def _take_long_text(self, before: RuledEditor, pasted: str) -> None:
-        """Go on in a field that takes it."""
-        start, end = before.textCursor().selectionStart(), before.textCursor().selectionEnd()
-        text = before.toPlainText()
-        whole = self._new_editor(text[:start] + pasted + text[end:])
+        """Go on in a field that takes it; what can be undone here can be undone there."""
+        start, end = before.textCursor().anchor(), before.textCursor().position()
+        before.hide()
+        texts = take_steps(before.document())
+        whole = MessageEditor(self)
+        self._prepare(whole, texts[0])
+        repeat_steps(whole.document(), texts)
         self._editor = whole
         cursor = whole.textCursor()
-        cursor.setPosition(start + len(pasted))
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(pasted)
         whole.setTextCursor(cursor)
         whole.send_key = before.send_key
-        before.hide()
         before.deleteLater()
         self._dress()
         whole.show()

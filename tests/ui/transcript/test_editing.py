@@ -228,3 +228,35 @@ def _letters(transcript: Transcript, text: QWidget) -> list[int]:
         for y in range(picture.height())
         if any(picture.pixelColor(x, y).lightness() < 100 for x in range(1, picture.width()))
     ]
+
+
+def test_what_was_done_before_a_long_paste_can_be_undone_after_it(
+    view: UserView, qtbot: QtBot
+) -> None:
+    editor = _begin(view, qtbot)
+    qtbot.keyClicks(editor, " typed")
+    qtbot.keyClick(editor, Qt.Key.Key_Home)
+    editor.insertPlainText("𝄞 ")
+    before = editor.toPlainText()
+    qtbot.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    selected = editor.textCursor().selectedText()
+    pasted = "A line of a long text.\n" * 2_000
+    QGuiApplication.clipboard().setText(pasted)
+    qtbot.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    longer = QApplication.focusWidget()
+    assert isinstance(longer, MessageEditor)
+    assert longer.toPlainText() == before.removesuffix(selected) + pasted
+    undone = [longer.toPlainText()]
+    while longer.document().isUndoAvailable():
+        qtbot.keyClick(longer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        undone.append(longer.toPlainText())
+    assert undone[1] == before
+    assert f"{TEXT} typed" in undone
+    assert undone[-1] == TEXT
+    while longer.document().isRedoAvailable():
+        qtbot.keyClick(
+            longer,
+            Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+    assert longer.toPlainText() == undone[0]
