@@ -12,7 +12,7 @@ from desktop.chat.errors import ChatError, RequestRejected, StorageError
 from desktop.chat.events import ReplyEvent, Waiting, WaitStage
 from desktop.chat.message import Message
 from desktop.chat.wording import say
-from desktop.session.comparison import ComparedSink, Outcome, all_of
+from desktop.session.comparison import ComparedSink, Comparison, Outcome, all_of, best_of
 from desktop.session.library import Library
 from desktop.session.tool_calls import CallState, TurnSink
 from desktop.session.turns import Turns
@@ -190,17 +190,22 @@ class LiveTurns:
         self._tasks = tasks
         self._running: dict[str, LiveTurn] = {}
         self._posting: set[str] = set()
+        self._comparisons: dict[str, Comparison] = {}
 
     def of(self, conversation_id: str) -> LiveTurn | None:
         """The turn that is running in a conversation."""
         return self._running.get(conversation_id)
 
+    def comparison(self, conversation_id: str) -> Comparison | None:
+        """The comparison that is running in a conversation."""
+        return self._comparisons.get(conversation_id)
+
     def ids(self) -> frozenset[str]:
-        """The conversations in which a turn is running."""
-        return frozenset(self._running)
+        """The conversations in which a turn is running, or several."""
+        return frozenset(self._running) | frozenset(self._comparisons)
 
     def is_busy(self, conversation_id: str) -> bool:
-        return conversation_id in self._running or conversation_id in self._posting
+        return conversation_id in self._posting or conversation_id in self.ids()
 
     async def post(
         self,
@@ -251,7 +256,7 @@ class LiveTurns:
         task.add_done_callback(lambda _: self._forget(turn))
         return turn
 
-    async def compare(
+    def compare(
         self,
         conversation: Conversation,
         *,
@@ -259,29 +264,44 @@ class LiveTurns:
         models: Sequence[ModelRef],
         sinks: Sequence[ComparedSink],
         ended: Callable[[int, Outcome], object],
-    ) -> list[Outcome]:
+    ) -> Comparison:
         """Let several models answer ``parent_id`` at the same time, each in a turn of its own,
-        with the tools of the conversation.
+        with the tools of the conversation; ``ended`` is told of each as it ends.
 
-        As `all_of`; nothing else arrives in the conversation meanwhile. Raises
-        `ConversationBusy`.
+        Nothing else arrives in the conversation meanwhile. Raises `ConversationBusy`.
         """
         self._refuse_busy(conversation)
-        self._posting.add(conversation.id)
+        comparison = Comparison(conversation, sinks, ended)
+        self._comparisons[conversation.id] = comparison
+        self._library.adopt(conversation)
+        work = self._compare(comparison, parent_id, models)
+        comparison.run_as(self._tasks.start(work, f"comparison in {conversation.id}"))
+        self._feed.changed(conversation.id)
+        return comparison
+
+    async def _compare(
+        self, comparison: Comparison, parent_id: str, models: Sequence[ModelRef]
+    ) -> None:
+        conversation = comparison.conversation
+        replies = [
+            self._turns.run(
+                conversation,
+                parent_id=parent_id,
+                model=model,
+                sink=sink,
+                tools_left_out=sink.tools_left_out,
+            )
+            for model, sink in zip(models, comparison.sinks, strict=True)
+        ]
         try:
-            replies = [
-                self._turns.run(
-                    conversation,
-                    parent_id=parent_id,
-                    model=model,
-                    sink=sink,
-                    tools_left_out=sink.tools_left_out,
-                )
-                for model, sink in zip(models, sinks, strict=True)
-            ]
-            return await all_of(replies, ended=ended)
+            outcomes = await all_of(replies, ended=comparison.tell_end)
+            best = best_of(outcomes) if comparison.left else None
+            if best is not None:
+                await self._library.select(conversation, best.id)
         finally:
-            self._posting.discard(conversation.id)
+            del self._comparisons[conversation.id]
+            comparison.over.set()
+            self._feed.changed(conversation.id)
 
     async def name(self, conversation: Conversation) -> None:
         """Give a conversation a title after its first reply; everybody is told."""

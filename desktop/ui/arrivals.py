@@ -40,6 +40,7 @@ class Arrivals(QObject):
         self._live = live
         self._is_shown = is_shown
         self._unread: set[str] = set()
+        self._marked: frozenset[str] = frozenset()
         feed.listen(self)
 
     @property
@@ -73,8 +74,11 @@ class Arrivals(QObject):
     def titled(self, conversation: Conversation) -> None:
         """A title is not read."""
 
-    def changed(self, conversation_id: str) -> None:
-        """Nor is a place in the list."""
+    def changed(self, conversation_id: str) -> None:  # noqa: ARG002 - of whatever conversation
+        """Models that are compared may have begun, or ended."""
+        if self.streaming != self._marked:
+            self._marked = self.streaming
+            self.marks_changed.emit()
 
     def turn_over(self, conversation: Conversation, message: Message) -> None:
         """A reply ended."""

@@ -47,6 +47,8 @@ class OpenConversation(QObject):
         self.worker: ReplyWorker | None = None
         #: True from a message's submission until it is on disk.
         self.posting = False
+        #: Whether several models answer at the same time: not shown here until one is chosen.
+        self.comparing = False
         #: Whether it was archived when this window heard of it last.
         self.archived = conversation.summary.archived
         self.status = ""
@@ -68,7 +70,7 @@ class OpenConversation(QObject):
 
     @property
     def streaming(self) -> bool:
-        return self.worker is not None
+        return self.worker is not None or self.comparing
 
     @property
     def busy(self) -> bool:

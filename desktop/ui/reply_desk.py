@@ -17,6 +17,7 @@ from desktop.session.live_turns import LiveTurn, LiveTurns
 from desktop.ui.open_conversation import OpenConversation
 from desktop.ui.reply_worker import ReplyWorker
 from desktop.ui.shelf import Shelf
+from desktop.ui.wording import tr
 
 _CONTINUE = "Continue exactly where you stopped."
 
@@ -88,6 +89,13 @@ class ReplyDesk(QObject):
         opened.show_end()
         self._run(self._send(opened, text, editing, attached), "send a message")
 
+    def stop(self, opened: OpenConversation) -> None:
+        """Stop what is arriving in a conversation, if anything."""
+        if opened.worker is not None:
+            opened.worker.stop()
+        elif (comparison := self._replies.comparison(opened.conversation.id)) is not None:
+            comparison.stop()
+
     def ask(self, opened: OpenConversation, parent_id: str) -> None:
         """Ask the conversation's model for a reply to a message, if the user does not mind."""
         if self.may_send(lambda: self.ask(opened, parent_id)):
@@ -155,7 +163,7 @@ class ReplyDesk(QObject):
             return
         if opened.transcript.newer or len(conversation.versions(message.id)) > 1:
             opened.show_path()
-        else:
+        elif not opened.transcript.has(message.id):  # the path may have been drawn anew meanwhile
             opened.transcript.add_message(message)
         self.posted.emit(opened, typed_here)
 
@@ -170,7 +178,8 @@ class ReplyDesk(QObject):
         self._follow(opened, ReplyWorker(turn, parent=opened), begin=opened.attach)
 
     def _on_shelf_taken(self, opened: OpenConversation) -> None:
-        """A turn may be under way already."""
+        """A turn may be under way already, or several."""
+        self._show_comparison(opened)
         turn = self._replies.of(opened.conversation.id)
         if turn is not None:
             self._follow(opened, ReplyWorker(turn, parent=opened), begin=opened.join)
@@ -197,7 +206,18 @@ class ReplyDesk(QObject):
         self.retitled.emit(conversation)
 
     def changed(self, conversation_id: str) -> None:
-        """`NewsDesk` looks at that."""
+        """`NewsDesk` looks at the rest of that."""
+        if (opened := self._shelf.get(conversation_id)) is not None:
+            self._show_comparison(opened)
+
+    def _show_comparison(self, opened: OpenConversation) -> None:
+        comparing = self._replies.comparison(opened.conversation.id) is not None
+        if comparing != opened.comparing:
+            opened.comparing = comparing
+            opened.set_status(
+                tr("Several models are answering, to be compared") if comparing else ""
+            )
+            self.streaming_changed.emit(opened)
 
     def _on_worker_ended(self, opened: OpenConversation, message: Message) -> None:
         self.streaming_changed.emit(opened)

@@ -245,6 +245,7 @@ class Window(QObject):
         """Free the widgets when what the window began has ended; a reply that arrives goes on."""
         self.main.hide()
         self._desk.leave(self.main)
+        self._answering.let_go()
         try:
             await self._tasks.settle(_PATIENCE)
             await self.save()

@@ -216,8 +216,7 @@ class Workspace(QObject):
 
     def stop(self) -> None:
         """Stop the reply that is arriving in the shown conversation, if any."""
-        if self._stage.shown.worker is not None:
-            self._stage.shown.worker.stop()
+        self._sending.stop(self._stage.shown)
 
     @property
     def streaming(self) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
-from tests.scripted_server import Answer, Hang, chat_chunk, chat_chunks
+from tests.scripted_server import Answer, Gate, Hang, chat_chunk, chat_chunks
 from tests.ui.comparing import ALT, CONTROL, check, opened, send
 from tests.ui.desk import Desk, Play
+from tests.ui.test_windows import another, talk
 
 
 def test_two_models_answer_and_one_goes_on(play: Play, tmp_path: Path) -> None:
@@ -69,8 +71,10 @@ def test_escape_stops_all_and_what_arrived_is_kept(play: Play) -> None:
         assert dialog.isVisible()
         await desk.until(lambda: len(desk.server.disconnects) == 2, "two closed connections")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        await desk.until(lambda: len(desk.views()) == 2, "the first is read on")
-        assert desk.views()[1].footer.version == (1, 2)
+        await desk.until(
+            lambda: [view.footer.version for view in desk.views()[1:]] == [(1, 2)],
+            "the first is read on",
+        )
 
     play(scene)
 
@@ -109,5 +113,65 @@ def test_no_more_than_four_and_nothing_without_a_message(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, CONTROL | ALT)
         await desk.until(lambda: "Write a message first" in desk.window.notices.text(), "why")
+
+    play(scene)
+
+
+def test_another_window_says_that_models_are_compared_and_stops_them(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await talk(desk)
+        other = await another(desk)
+        composer = other.window.composer
+
+        def status() -> set[str]:
+            return {label.accessibleName() for label in composer.findChildren(QLabel)}
+
+        desk.go()
+        desk.server.chat(Answer([chat_chunk("Half"), Hang()]))
+        QTest.keyClicks(QApplication.focusWidget(), "And now?")
+        dialog = await opened(desk)
+        check(dialog, "test/one", "test/two")
+        send(dialog)
+        await desk.until(lambda: len(desk.server.requests) == 3, "both requests")
+        await other.until(lambda: other.button("Stop"), "word of it in the other window")
+        assert "Several models are answering, to be compared" in status()
+        assert other.texts()[-1] == "You: And now?"
+        other.go()
+        # What is typed there is not sent into it, and not lost.
+        await other.send("Wait")
+        assert composer.text() == "Wait"
+        composer.clear()
+        other.key(Qt.Key.Key_Escape)
+        await desk.until(lambda: all(c.can_be_picked for c in dialog.columns), "the end of both")
+        await other.until(lambda: not other.button("Stop"), "the end in the other window")
+        assert "Several models are answering, to be compared" not in status()
+        second = dialog.columns[1].message
+        assert second is not None
+        dialog.activateWindow()
+        QTest.keyClick(dialog, Qt.Key.Key_2)
+        last = f"Reply: {second.text}"
+        await other.until(lambda: other.texts()[-1:] == [last], "the choice")
+
+    play(scene)
+
+
+def test_models_that_are_compared_go_on_when_their_window_goes(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        await talk(desk)
+        go_on = asyncio.Event()
+        rest = Answer([chat_chunk("Whole"), Gate(go_on), *chat_chunks([" reply"])])
+        desk.server.chat(rest, rest)
+        QTest.keyClicks(QApplication.focusWidget(), "And now?")
+        dialog = await opened(desk)
+        check(dialog, "test/one", "test/two")
+        send(dialog)
+        await desk.until(lambda: len(desk.server.requests) == 3, "both requests")
+        await desk.windows.build_anew()
+        fresh = await desk.beside(0)
+        await fresh.until(lambda: fresh.button("Stop"), "word of it in the new window")
+        go_on.set()
+        await fresh.until(lambda: "Reply: Whole reply" in fresh.texts(), "the first reply")
+        assert not fresh.button("Stop")
+        assert fresh.views()[-1].footer.version == (1, 2)
 
     play(scene)

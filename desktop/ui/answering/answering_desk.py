@@ -153,6 +153,10 @@ class AnsweringDesk(QObject):
         await self._assistants.finish()
         await self._prompts.finish()
 
+    def let_go(self) -> None:
+        """The window will be gone: what arrives goes on."""
+        self._comparing.let_go()
+
     def close(self) -> None:
         """Hear of nothing any more."""
         self._context.close()

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.errors import ChatError
-from desktop.chat.message import MessageStatus, Role
+from desktop.chat.message import Role
 from desktop.session.accounts import Accounts
-from desktop.session.comparison import MOST
+from desktop.session.comparison import MOST, Comparison, Outcome, best_of
 from desktop.session.library import Library
 from desktop.session.live_turns import LiveTurns
 from desktop.settings import ModelRef
@@ -79,7 +79,8 @@ class CompareDesk(QObject):
         self._tasks = tasks
         self._run = run
         self._window = parent
-        self._task: asyncio.Task[Any] | None = None
+        self._comparison: Comparison | None = None
+        self._waiting: asyncio.Task[Any] | None = None
         self._last: list[ModelRef] = []
 
     def open(self) -> None:
@@ -130,7 +131,7 @@ class CompareDesk(QObject):
         columns = dialog.begin(models)
         for column in columns:
             column.asking_changed.connect(lambda asks: self._pass_on(opened, asks))
-        self._task = self._tasks.start(
+        self._waiting = self._tasks.start(
             self._compare(dialog, opened, text, question_id, columns), "compare models"
         )
 
@@ -142,28 +143,45 @@ class CompareDesk(QObject):
         question_id: str,
         columns: list[Column],
     ) -> None:
+        running = set(range(len(columns)))
+
+        def ended(number: int, outcome: Outcome) -> None:
+            columns[number].end(outcome)
+            running.discard(number)
+            if not running:
+                dialog.set_running(False)
+
         try:
             if not question_id:
                 attached = self._take_draft()
                 question_id = (await self._sending.post(opened, text, attached=attached)).id
-            await self._live.compare(
+            self._comparison = self._live.compare(
                 opened.conversation,
                 parent_id=question_id,
                 models=[column.model for column in columns],
                 sinks=columns,
-                ended=lambda number, outcome: columns[number].end(outcome),
+                ended=ended,
             )
+            await self._comparison.over.wait()
         except ChatError as error:
             for column in columns:
                 column.end(error)
-        finally:
+        self._comparison = None
+        if running:  # else it was said, and the dialog may be gone
             dialog.set_running(False)
-            self._task = None
-            opened.used_changed.emit()
+        opened.used_changed.emit()
 
     def _stop(self) -> None:
-        if self._task is not None and not self._task.done() and not self._task.cancelling():
-            self._task.cancel()
+        if self._comparison is not None:
+            self._comparison.stop()
+
+    def let_go(self) -> None:
+        """The window goes: what arrives goes on."""
+        if self._comparison is not None:
+            self._comparison.let_go()
+            self._comparison = None
+            if self._waiting is not None:
+                self._waiting.cancel()
 
     def _pick(self, dialog: CompareDialog, opened: OpenConversation, column: Column) -> None:
         """Go on with a reply that is there; the others stop."""
@@ -173,8 +191,8 @@ class CompareDesk(QObject):
     async def _picked(
         self, dialog: CompareDialog, opened: OpenConversation, column: Column
     ) -> None:
-        if self._task is not None:
-            await asyncio.wait({self._task})
+        if self._comparison is not None:
+            await self._comparison.over.wait()
         if column.message is None or not dialog.finish():
             return
         opened.model = column.model
@@ -188,12 +206,9 @@ class CompareDesk(QObject):
 
     def _leave(self, dialog: CompareDialog, opened: OpenConversation) -> None:
         """Closed without a choice: the first good reply is read on."""
-        arrived = [column for column in dialog.columns if column.message is not None]
-        complete = MessageStatus.COMPLETE
-        good = [c for c in arrived if c.message is not None and c.message.status is complete]
-        for column in (good or arrived)[:1]:
-            assert column.message is not None
-            self._run(self._go_on(opened, column.message.id), "go on with a reply")
+        best = best_of([column.message for column in dialog.columns])
+        if best is not None:
+            self._run(self._go_on(opened, best.id), "go on with a reply")
 
     async def _go_on(self, opened: OpenConversation, message_id: str) -> None:
         await self._library.select(opened.conversation, message_id)

@@ -307,7 +307,7 @@ class MessageWindow(ReadingArea):
         self.edits.let_go()
         self._dirty.difference_update(gone)
         for view in gone:
-            del self._views[view.message.id]
+            self._views.pop(view.message.id, None)
         self._column.remove(gone)
 
     def _flush(self) -> bool:
