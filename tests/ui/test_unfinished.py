@@ -14,6 +14,7 @@ from desktop.chat.prompt import Prompt
 from desktop.ui.answering.fill_dialog import FillDialog
 from desktop.ui.answering.items_dialog import ItemsDialog
 from desktop.ui.answering.setup_dialog import SetupDialog
+from desktop.ui.completion.completion_popup import CompletionPopup
 from tests.ui.desk import Desk, Play
 from tests.ui.test_assistants import back, chord, field, opened, write
 
@@ -58,9 +59,12 @@ def test_the_gaps_of_a_prompt_are_filled_as_they_were_at_the_end(
 
     async def fill(desk: Desk) -> QPlainTextEdit:
         QTest.keyClicks(QApplication.focusWidget(), "/transl")
-        await desk.until(lambda: desk.window.composer.text() == "/transl", "the word")
-        await desk.until(lambda: QApplication.focusWidget() is not None, "the focus")
-        await desk.until(lambda: _chosen(desk), "the form")
+        popup = desk.window.findChild(CompletionPopup)
+        assert isinstance(popup, CompletionPopup)
+        await desk.until(
+            lambda: popup.isVisible() and popup.current_title() == "Translate", "the prompt"
+        )
+        desk.key(Qt.Key.Key_Return)
         found = field(await opened(desk, FillDialog), "x")
         assert isinstance(found, QPlainTextEdit)
         return found
@@ -79,13 +83,6 @@ def test_the_gaps_of_a_prompt_are_filled_as_they_were_at_the_end(
 
     play(first)
     play(later)
-
-
-def _chosen(desk: Desk) -> bool:
-    """Enter, once the list is there."""
-    if not desk.window.findChildren(FillDialog):
-        desk.key(Qt.Key.Key_Return)
-    return bool(desk.window.findChildren(FillDialog))
 
 
 def test_a_prompt_that_is_being_written_is_saved_at_the_end(play: Play, tmp_path: Path) -> None:
