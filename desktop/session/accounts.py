@@ -85,6 +85,11 @@ class Accounts:
             return provider.models or (BUILT_IN_MODEL,)
         return provider.models
 
+    def lacks_models(self, provider_id: str) -> bool:
+        """Whether nothing of a provider can be chosen yet."""
+        provider = self._settings.provider(provider_id)
+        return provider is not None and not self.models_of(provider)
+
     async def key_state(self, provider_id: str) -> KeyState:
         return await self._keys.state(self._provider(provider_id))
 
@@ -129,6 +134,7 @@ class Accounts:
         if models:
             await self.change(keep)
             await self._lists.keep(provider_id, listed)
+            await self._adopt(provider_id)
         return models
 
     async def known_models(self, provider_id: str) -> tuple[ModelInfo, ...]:
@@ -161,7 +167,8 @@ class Accounts:
         return listed or window_of(model.model)
 
     async def _adopt(self, provider_id: str) -> None:
-        """The first key decides the model of new conversations, until the user chooses."""
+        """The first key, or list of models, decides the model of new conversations, until the
+        user chooses."""
         models = self.models_of(self._provider(provider_id))
         if self._settings.default_model or not models:
             return

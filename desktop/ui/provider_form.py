@@ -114,6 +114,15 @@ class ProviderForm(QWidget):
     def focus_key(self) -> None:
         self._key.focus_key()
 
+    def focus_missing(self) -> None:
+        """Put the cursor where something is to be entered: an address, or else a key."""
+        if self._address_field.error:
+            self._address.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._needs_key.isChecked():
+            self.focus_key()
+        else:
+            self._load.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def commit(self) -> None:
         """Hand on what was typed and is right; called before the form goes away."""
         provider = self._provider
@@ -245,6 +254,7 @@ class ProviderForm(QWidget):
         for line in (self._name, self._address, self._variable):
             line.textEdited.connect(self._validate)
             line.editingFinished.connect(self.commit)
+        self._address.returnPressed.connect(self._on_address_entered)
         self._connection.edited.connect(self.commit)
         self._kind.activated.connect(self.commit)
         self._needs_key.toggled.connect(self.commit)
@@ -286,6 +296,15 @@ class ProviderForm(QWidget):
             palette, ok = self._theme.palette, self._check_state.ok
             colour = palette.secondary if ok is None else palette.accent if ok else palette.danger
             self._result.setStyleSheet(f"color: {colour};")
+
+    def _on_address_entered(self) -> None:
+        """Go on to what is missing; a server that needs no key is asked for its models."""
+        self.commit()
+        provider = self._provider
+        if provider is not None and not (self._address_field.error or provider.models):
+            self.focus_missing()
+            if not provider.needs_key:
+                self.models_requested.emit()
 
     def _on_check_clicked(self) -> None:
         self.commit()

@@ -86,7 +86,14 @@ class ProviderPage(QWidget):
         provider = self._settings.provider(provider_id)
         if provider is None:
             return
+        chosen = ModelRef.parse(self._settings.default_model)
         words = counted("The server lists %n models.", "The server lists %n model.", len(models))
+        if chosen is not None and chosen.provider_id == provider_id:
+            words = counted(
+                "The server lists %n models. {model} answers in new conversations.",
+                "The server lists %n model. {model} answers in new conversations.",
+                len(models),
+            ).format(model=chosen.model)
         self._set_check(provider_id, CheckState(words, ok=True))
         if models:
             self._replace(msgspec.structs.replace(provider, models=tuple(models)))
@@ -286,7 +293,8 @@ class ProviderPage(QWidget):
         self._change(
             msgspec.structs.replace(self._settings, providers=(*self._settings.providers, provider))
         )
-        self.show_provider(provider.id, focus_key=provider.needs_key)
+        self.show_provider(provider.id, focus_key=False)
+        self._form.focus_missing()
 
     def _on_remove_clicked(self) -> None:
         provider = self._settings.provider(self._current_id())
@@ -323,7 +331,10 @@ class ProviderPage(QWidget):
             self.check_requested.emit(provider.id, provider.models[0] if provider.models else "")
 
     def _on_form_models_requested(self) -> None:
-        provider_id = self._current_id()
+        self.ask_for_models(self._current_id())
+
+    def ask_for_models(self, provider_id: str) -> None:
+        """Have a provider asked for its models, unless it is asked for something."""
         if not self._is_checking(provider_id):
             self._set_check(provider_id, CheckState(tr("Asking for the models…"), running=True))
             self.models_requested.emit(provider_id)

@@ -127,11 +127,12 @@ class SettingsDesk(QObject):
         self.change(lambda found: merged(shown, settings, found))
 
     def _on_dialog_key_save_requested(self, provider_id: str, key: str) -> None:
-        self._with_key(provider_id, self._accounts.save_key(provider_id, key), "save a key")
+        saving = self._accounts.save_key(provider_id, key)
+        self._with_key(provider_id, self._then_load(provider_id, saving), "save a key")
 
     def _on_dialog_key_session_requested(self, provider_id: str, key: str) -> None:
         keeping = self._accounts.keep_key_for_session(provider_id, key)
-        self._with_key(provider_id, keeping, "keep a key")
+        self._with_key(provider_id, self._then_load(provider_id, keeping), "keep a key")
 
     def _on_dialog_key_forget_requested(self, provider_id: str) -> None:
         self._with_key(provider_id, self._accounts.forget_key(provider_id), "forget a key")
@@ -141,6 +142,12 @@ class SettingsDesk(QObject):
 
     def _with_key(self, provider_id: str, act: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.start(self._do_with_key(provider_id, act), name)
+
+    async def _then_load(self, provider_id: str, act: Coroutine[Any, Any, None]) -> None:
+        """With its key a provider can say which models it has, if that is not known."""
+        await act
+        if self._dialog is not None and self._accounts.lacks_models(provider_id):
+            self._dialog.ask_for_models(provider_id)
 
     async def _do_with_key(self, provider_id: str, act: Coroutine[Any, Any, None]) -> None:
         loop = asyncio.get_running_loop()

@@ -147,6 +147,10 @@ class SettingsDialog(QDialog):
     def set_key_state(self, provider_id: str, row: KeyRow) -> None:
         self._providers.set_key_state(provider_id, row)
 
+    def ask_for_models(self, provider_id: str) -> None:
+        """Have a provider asked for its models, as by its button."""
+        self._providers.ask_for_models(provider_id)
+
     def set_check_result(self, provider_id: str, ok: bool, text: str) -> None:
         """How a test ended; also the way to say that loading the models failed."""
         self._providers.set_check_result(provider_id, ok, text)

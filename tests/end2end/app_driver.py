@@ -211,6 +211,10 @@ class RunningApp:
     def has_window(self) -> bool:
         return bool(self._shown_windows())
 
+    def window_count(self) -> int:
+        """How many windows, dialogs and menus are on the screen."""
+        return len(self._shown_windows())
+
     def _shown_windows(self) -> set[str]:
         pid = str(self.process.pid)
         return set(self._xdotool("search", "--onlyvisible", "--pid", pid).split())
