@@ -81,14 +81,6 @@ class Screen:
         """Wait until the part whose name begins so has the focus."""
         return self.wait(name, state="focused", seconds=seconds)
 
-    def wait_left(self, name: str, *, seconds: float = 30.0) -> None:
-        """Wait until the focus is elsewhere: in a popup, which Qt does not list."""
-        wait_for(
-            f"the focus to leave {name!r}",
-            lambda: self.find(name, state="focused") is None,
-            seconds=seconds,
-        )
-
     def wait_gone(self, name: str, *, seconds: float = 30.0) -> None:
         """Wait until no part has such a name."""
         wait_for(f"the end of {name!r}", lambda: self.find(name) is None, seconds=seconds)

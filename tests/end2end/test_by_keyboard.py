@@ -71,14 +71,15 @@ class Person:
         screen.wait("Settings", state="active")
         app.open_by("alt+d")
         app.key("Down", "Return")  # an OpenAI-compatible server
+        screen.wait_focus("Address")
+        app.type(f"{self.server.url}/v1")
+        app.key("Return")
         screen.wait_focus("Key")
         app.type(KEY)
         app.key("Return")
         screen.wait("Key in the keyring")
-        self.field("alt+a", "Address", f"{self.server.url}/v1")
+        screen.wait("The server lists 2 models. one answers in new conversations.")
         self.field("alt+n", "Name", "Riverside")
-        app.key("alt+l")
-        screen.wait("The server lists 2 models.")
         app.key("Escape")
         screen.wait_focus("Message")
 
@@ -161,9 +162,11 @@ class Person:
     def finds(self, word: str) -> None:
         app, screen = self.app, self.screen
         app.key("ctrl+f")
-        screen.wait_left("Message")
+        screen.wait_focus("Find in this conversation")
         app.type(word)
-        app.key("Return", "Escape", "Escape")
+        app.key("Return")
+        screen.wait("1 of 1")
+        app.key("Escape", "Escape")
         screen.wait_focus("Message")
 
     def renames(self, title: str) -> None:

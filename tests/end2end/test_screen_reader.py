@@ -53,3 +53,36 @@ def test_every_control_and_every_message_has_a_name(
     assert not nameless, nameless
     focused = [part["name"] for part in found if "focused" in part["states"]]
     assert "Message" in focused, focused
+
+
+def test_what_lies_over_a_window_is_below_it(
+    start_app: StartApp, server: ScriptedServer, tmp_path: Path, accessible_env: dict[str, str]
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+    server.chat(Answer(chat_chunks(["It is forty-two."])))
+    app = start_app(SCRIPTED_KEY="x", **accessible_env)
+    app.wait_window()
+    app.type("What is it?")
+    app.key("Return")
+    wait_for("the reply", lambda: replies(data, "complete"))
+    with Screen(accessible_env) as screen:
+        app.key("ctrl+f")
+        screen.wait_focus("Find in this conversation")
+        app.type("forty")
+        screen.wait("1 found")
+        app.key("Escape", "Escape")
+        screen.wait_gone("Find in this conversation")
+        app.open_by("ctrl+shift+m")
+        screen.wait("Model picker", state="active")
+        screen.wait("two, Scripted")
+        app.key("Escape")
+        screen.wait_gone("Model picker")
+        app.open_by("ctrl+comma")
+        app.open_by("alt+d")
+        screen.wait("Ollama")
+        app.key("Escape")
+        screen.wait_gone("Ollama")
+        app.key("alt+i", "alt+Down")
+        screen.wait("Anthropic Messages")

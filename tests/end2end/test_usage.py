@@ -95,7 +95,7 @@ def test_cost_unknown_prices_the_budget_and_the_table(
         # Another model, of which no price is known, and no second question.
         screen.wait_focus("Message")
         app.key("ctrl+shift+m")
-        screen.wait_left("Message")
+        screen.wait_focus("Search models")
         app.type("far/two")
         app.key("Return")
         screen.wait("Model: two")
