@@ -617,6 +617,10 @@
         <translation>Ein Server wird in einer Unterhaltung unter deren Werkzeugen eingeschaltet, nicht vorher.</translation>
     </message>
     <message>
+        <source>A system prompt that you had begun and not saved is here again.</source>
+        <translation>Ein Systemprompt, den Sie begonnen und nicht gespeichert hatten, steht wieder hier.</translation>
+    </message>
+    <message>
         <source>A temporary conversation has to be kept before it is exported.</source>
         <extracomment>What the menu of the shown conversation offers, by the names of shortcuts.</extracomment>
         <translation>Eine temporäre Unterhaltung muss behalten werden, bevor sie exportiert werden kann.</translation>
@@ -634,7 +638,7 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>Ein Werkzeug bittet um Ihre Zustimmung</translation>
     </message>
     <message>
@@ -4241,6 +4245,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Einstellungen: {page}</translation>
     </message>
     <message>
+        <source>Several models are answering, to be compared</source>
+        <extracomment>A message is on disk and in its transcript (OpenConversation, whether it was typed here). A message was stored in a conversation that is not open here (Conversation). A message could not be sent (OpenConversation, its text, the id of the edited message, what was attached). A reply begins or has ended (OpenConversation). A reply has ended (OpenConversation, Message). A conversation was given a title by a model (Conversation). Something went wrong beside the transcript (ChatError). Asked before a model is, with what to do if the user is asked and agrees. Where the window itself is sending, before that is stored.</extracomment>
+        <translation>Mehrere Modelle antworten zum Vergleich</translation>
+    </message>
+    <message>
         <source>Short side binding</source>
         <translation>Kurze Seite</translation>
     </message>
@@ -5248,6 +5257,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>
             <numerusform>Der Server führt %n Modell auf.</numerusform>
             <numerusform>Der Server führt %n Modelle auf.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server lists %n models. {model} answers in new conversations.</source>
+        <comment>The server lists %n model. {model} answers in new conversations.</comment>
+        <translation>
+            <numerusform>Der Server führt %n Modell auf. {model} antwortet in neuen Unterhaltungen.</numerusform>
+            <numerusform>Der Server führt %n Modelle auf. {model} antwortet in neuen Unterhaltungen.</numerusform>
         </translation>
     </message>
     <message>

@@ -595,6 +595,10 @@
         <translation>サーバーは会話の「ツール」で有効にしたときに初めて使われます。</translation>
     </message>
     <message>
+        <source>A system prompt that you had begun and not saved is here again.</source>
+        <translation>保存していなかった書きかけのシステムプロンプトを復元しました。</translation>
+    </message>
+    <message>
         <source>A temporary conversation has to be kept before it is exported.</source>
         <extracomment>What the menu of the shown conversation offers, by the names of shortcuts.</extracomment>
         <translation>一時的な会話は、残してから書き出してください。</translation>
@@ -612,7 +616,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>ツールが許可を求めています</translation>
     </message>
     <message>
@@ -4210,6 +4214,11 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>設定: {page}</translation>
     </message>
     <message>
+        <source>Several models are answering, to be compared</source>
+        <extracomment>A message is on disk and in its transcript (OpenConversation, whether it was typed here). A message was stored in a conversation that is not open here (Conversation). A message could not be sent (OpenConversation, its text, the id of the edited message, what was attached). A reply begins or has ended (OpenConversation). A reply has ended (OpenConversation, Message). A conversation was given a title by a model (Conversation). Something went wrong beside the transcript (ChatError). Asked before a model is, with what to do if the user is asked and agrees. Where the window itself is sending, before that is stored.</extracomment>
+        <translation>複数のモデルが比較のために回答しています</translation>
+    </message>
+    <message>
         <source>Short side binding</source>
         <translation>短辺とじ</translation>
     </message>
@@ -5208,6 +5217,13 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <comment>The server lists %n model.</comment>
         <translation>
             <numerusform>サーバーにはモデルが%n個あります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server lists %n models. {model} answers in new conversations.</source>
+        <comment>The server lists %n model. {model} answers in new conversations.</comment>
+        <translation>
+            <numerusform>サーバーにはモデルが%n個あります。新しい会話には{model}が回答します。</numerusform>
         </translation>
     </message>
     <message>
