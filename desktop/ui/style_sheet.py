@@ -62,7 +62,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="word"][danger="true"], *[look="word"][side="left"][danger="true"]:checked {
   color: $danger;
 }
-*[look="word"]:disabled { color: $border; }
+*[look="word"]:disabled { color: $faint; }
 *[look="word"]:focus { border: 2px solid $accent; padding: 0 ${p3}px; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -153,4 +153,7 @@ def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str
     values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
     for radius in (3, 4, 6, 8):
         values[f"r{radius}"] = px(radius)
+    # What cannot be pressed is faint in every theme: borders are strong where contrast is high.
+    red, green, blue = (int(palette.secondary[at : at + 2], 16) for at in (1, 3, 5))
+    values["faint"] = f"rgba({red}, {green}, {blue}, 35%)"
     return _SHEET.substitute(values)

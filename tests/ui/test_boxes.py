@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.settings import Theme
 from desktop.ui.choice_box import ArrowBox
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.controls import WordButton
 
 CHOICES = ("As in the settings: leave the oldest messages out", "Sum up", "Send nothing", "None")
 
@@ -59,6 +61,32 @@ def test_the_button_of_the_empty_state_has_its_font_from_the_start(
         assert button.font().pointSizeF() == theme.theme.small_font().pointSizeF()
     finally:
         qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("choice", list(Theme))
+@pytest.mark.usefixtures("dressed")
+def test_a_word_that_cannot_be_pressed_is_faint(
+    choice: Theme, theme: ThemeSource, qtbot: QtBot
+) -> None:
+    theme.choose(choice)
+    page = QWidget()
+    qtbot.addWidget(page)
+    button = WordButton("MMM", "Next version", page)
+    page.show()
+    qtbot.waitExposed(page)
+    ground = theme.theme.colour("page").lightness()
+
+    def strongest() -> int:
+        picture = page.grab(button.geometry()).toImage()
+        return max(
+            abs(picture.pixelColor(x, y).lightness() - ground)
+            for x in range(picture.width())
+            for y in range(picture.height())
+        )
+
+    can_be_pressed = strongest()
+    button.setEnabled(False)
+    assert strongest() < 0.6 * can_be_pressed
 
 
 @pytest.mark.usefixtures("dressed")
