@@ -267,9 +267,11 @@ def tooltip(text: str, keys: str = "") -> str:
     """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
     words = f"{text}  ({key_words(keys)})" if keys else text
     # A tooltip guesses whether its text is HTML; this one never is. Of HTML Qt makes a block
-    # of lines, of two words if there are no more.
-    short = len(words) <= _ONE_LINE and "\n" not in words
-    return f"<qt><nobr>{_escaped(words)}</nobr></qt>" if short else f"<qt>{_escaped(words)}</qt>"
+    # of lines, of two words if there are no more, and of kana anywhere.
+    whole = _escaped(words)
+    if len(words) <= _ONE_LINE and "\n" not in words:
+        whole = f'<div style="white-space:pre">{whole}</div>'
+    return f"<qt>{whole}</qt>"
 
 
 def _escaped(words: str) -> str:

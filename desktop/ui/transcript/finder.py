@@ -112,6 +112,11 @@ class Finder:
         self._places.clear()
         self.refresh(theme)
 
+    def dress(self, theme: Theme) -> None:
+        """Mark the same places in the colours of another theme."""
+        self._seen.clear()
+        self.refresh(theme)
+
     def refresh(self, theme: Theme) -> bool:
         """Mark what was built or has changed; true when there was any."""
         if not self._words:

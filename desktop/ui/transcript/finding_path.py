@@ -104,9 +104,8 @@ class FindingPath(ToolPath):
         super()._on_theme_changed(theme)
         self._find_bar.restyle()
         self._fit_find_bar()
-        words = self._finder.words
-        self._finder.look_for("", theme)
-        self._finder.look_for(words, theme)
+        self._finder.dress(theme)
+        self._show_count()
 
     def _show_count(self) -> None:
         self._find_bar.set_count(self._finder.position, self._finder.total)

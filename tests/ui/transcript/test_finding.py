@@ -68,6 +68,17 @@ def test_places_are_counted_and_marked_also_in_messages_not_built(
     assert shown.find_bar.count_text == "2 of 3"
 
 
+def test_another_theme_keeps_the_current_place(
+    shown: Transcript, theme: ThemeSource, qtbot: QtBot
+) -> None:
+    field = _look_for(shown, "heron")
+    qtbot.waitUntil(lambda: shown.find_bar.count_text == "3 found")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    theme.choose(Theme.DARK)
+    assert shown.find_bar.count_text == "3 of 3"
+    assert _marked(shown) == ["Heron", "HERON"]
+
+
 @pytest.mark.parametrize("width", [420, 900])
 def test_the_bar_covers_nothing_of_the_page(
     width: int, transcript: Transcript, message: MakeMessage
