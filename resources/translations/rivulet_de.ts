@@ -6779,7 +6779,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>this desktop does not offer it</source>
         <extracomment>Seconds that the bus, or who answers there, may take. Signals that wait to be read; more are dropped. What the bus, or another program, answers where there is no such thing.</extracomment>
-        <translation>Dieser Desktop bietet das nicht an</translation>
+        <translation>dieser Desktop bietet das nicht an</translation>
     </message>
     <message>
         <source>tools</source>
