@@ -7,6 +7,7 @@ import os
 import socket
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -77,6 +78,14 @@ def test_it_names_its_version_without_a_screen(tmp_path: Path) -> None:
     )
 
     assert done.stdout.startswith("Rivulet ")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt has them built in")
+def test_it_reaches_input_methods() -> None:
+    folder = BUNDLE / "_internal/PySide6/Qt/plugins/platforminputcontexts"
+    # ibus and fcitx, dead keys and the Compose key.
+    names = {file.name.partition("platform")[0] for file in folder.iterdir()}
+    assert names == {"libibus", "libcompose"}
 
 
 def test_it_serves_the_page_for_browsers(
