@@ -26,17 +26,25 @@ class Importer:
         self._transfer = transfer
 
     async def run(
-        self, paths: Sequence[Path], *, on_progress: Callable[[int], object] = lambda _: None
+        self,
+        paths: Sequence[Path],
+        *,
+        on_progress: Callable[[int, float], object] = lambda _count, _part: None,
     ) -> Report:
-        """Import these files; ``on_progress`` hears how many conversations were read.
+        """Import these files; ``on_progress`` hears how many conversations were read, and which
+        part of the files, from 0 to 1.
 
         A file that cannot be read is noted, and the others are read. Raises `StorageError`.
         """
         report = Report()
         executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
         try:
-            for path in paths:
-                await self._import(path, report, executor, on_progress)
+            sizes = await asyncio.wrap_future(executor.submit(lambda: [*map(_size, paths)]))
+            reading = _Reading(sum(sizes))
+            for path, size in zip(paths, sizes, strict=True):
+                reading.at = 0
+                await self._import(path, report, executor, reading, on_progress)
+                reading.before += size
             await self._transfer.settle()
         finally:
             executor.shutdown(wait=False)
@@ -47,9 +55,10 @@ class Importer:
         path: Path,
         report: Report,
         executor: ThreadPoolExecutor,
-        on_progress: Callable[[int], object],
+        reading: _Reading,
+        on_progress: Callable[[int, float], object],
     ) -> None:
-        portions = _portions(path, report)
+        portions = _portions(path, report, reading)
         merging = _Merging(self._transfer, report)
         try:
             while True:
@@ -61,10 +70,25 @@ class Importer:
                     await self._transfer.add_folders(portion.folders)
                     continue
                 await merging.take(portion)
-                on_progress(report.conversations)
+                on_progress(report.conversations, reading.part)
         finally:
             # In the same thread, after the step that may be under way.
             executor.submit(portions.close)
+
+
+class _Reading:
+    """How far the reading of several files has come, in bytes."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        #: Of the files that are read.
+        self.before = 0
+        #: In the one that is being read. Set in the thread that reads.
+        self.at = 0
+
+    @property
+    def part(self) -> float:
+        return min((self.before + self.at) / self._total, 1.0) if self._total else 0.0
 
 
 class _Merging:
@@ -126,7 +150,17 @@ class _Merging:
         self._conversation_id = ""
 
 
-def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, None, None]:
+def _size(path: Path) -> int:
+    """In bytes; 0 for what cannot be read, which is told when it is read."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _portions(
+    path: Path, report: Report, reading: _Reading
+) -> Generator[Portion | FolderPortion, None, None]:
     """What is in a file; what keeps it from being read is noted, with its name."""
     from desktop.exchange.sources import read_conversations  # noqa: PLC0415 - few ever import
 
@@ -135,7 +169,9 @@ def _portions(path: Path, report: Report) -> Generator[Portion | FolderPortion, 
             report.note(say("Paths that are no files"), str(path))
             return
         with path.open("rb") as file:
-            yield from read_conversations(file, report)
+            for portion in read_conversations(file, report):
+                reading.at = file.tell()
+                yield portion
     except OSError as error:
         failed = say("{place}: {reason}", place=path, reason=why(error))
         report.note(say("Files that cannot be read"), failed)

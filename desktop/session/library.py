@@ -123,6 +123,11 @@ class Library:
         await self._store.delete(conversation_id)
         self.feed.changed(conversation_id)
 
+    async def purge(self, conversation_id: str) -> None:
+        """Remove a deleted conversation for good."""
+        await self._store.purge(conversation_id)
+        self.feed.changed(conversation_id)
+
     async def restore(self, conversation_id: str) -> None:
         await self._store.restore(conversation_id)
         self.feed.changed(conversation_id)

@@ -84,10 +84,24 @@ class ListedConversations:
             ).fetchall()
         )
         for (conversation_id,) in rows:
-            # In slices, so that nobody waits long for the thread.
-            while await self._database.write_lightly(purge_slice, conversation_id):
-                pass
+            await self._purge(conversation_id)
         return len(rows)
+
+    async def purge(self, conversation_id: str) -> None:
+        """Remove a deleted conversation for good. Leaves alone one that was brought back."""
+        deleted = await self._database.read(
+            lambda connection: connection.execute(
+                "SELECT 1 FROM conversations WHERE id = ? AND deleted_at IS NOT NULL",
+                (conversation_id,),
+            ).fetchone()
+        )
+        if deleted is not None:
+            await self._purge(conversation_id)
+
+    async def _purge(self, conversation_id: str) -> None:
+        # In slices, so that nobody waits long for the thread.
+        while await self._database.write_lightly(purge_slice, conversation_id):
+            pass
 
     async def fill_search(self) -> int:
         """Put some of the older messages into the index of `MessageSearch`.

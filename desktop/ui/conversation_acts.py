@@ -65,6 +65,7 @@ class ConversationActs:
             "label": self._filing.tag_shown,
             "fork": workspace.fork,
             "new-folder": self._new_folder,
+            "purge": self._purge,
             "show": self._show_lists,
             "regenerate": workspace.regenerate,
             "take-back": workspace.take_back,
@@ -89,6 +90,10 @@ class ConversationActs:
     def _show_lists(self) -> None:
         self._window.set_sidebar_wanted(True)
         self._filing.ask_scope()
+
+    def _purge(self) -> None:
+        if not self._window.sidebar.purge():
+            self._tell(tr("List the recently deleted conversations first, and choose one there."))
 
     def _new_folder(self) -> None:
         self._window.set_sidebar_wanted(True)

@@ -53,6 +53,8 @@ class ConversationPane(QFrame):
     #: Conversations shall come back from the archive, or from where the deleted ones are.
     bring_back_requested = Signal(object)
     delete_requested = Signal(object)
+    #: Deleted conversations shall be removed for good.
+    purge_requested = Signal(object)
     #: Conversations shall be moved; where to is asked then.
     move_requested = Signal(object)
     #: Conversations shall be moved into a folder, or for "" into none.
@@ -184,6 +186,15 @@ class ConversationPane(QFrame):
             return marked
         return self._marks.targets(self._list.current_id()) if self._list.hasFocus() else ()
 
+    def purge(self) -> bool:
+        """Have what is marked, or else current, removed for good; False where it is not listed
+        as deleted."""
+        deleted = self._model.scope.kind is ScopeKind.DELETED
+        ids = self._marks.marked() or self._marks.targets(self._list.current_id())
+        if deleted and ids:
+            self.purge_requested.emit(ids)
+        return deleted and bool(ids)
+
     def clear_marks(self) -> bool:
         """False when no conversation was marked."""
         return self._marks.clear()
@@ -303,12 +314,16 @@ class ConversationPane(QFrame):
 
     def _on_list_act_requested(self, name: str) -> None:
         ids = self._marks.marked() or self._marks.targets(self._list.current_id())
-        if ids and (self._model.scope.kind is not ScopeKind.DELETED or name == "archive"):
+        if self._model.scope.kind is ScopeKind.DELETED and name == "delete":
+            self.purge()
+        elif ids and (self._model.scope.kind is not ScopeKind.DELETED or name == "archive"):
             self._act(name, ids)
 
     def _act(self, name: str, ids: tuple[str, ...]) -> None:
         if name == "pin":
             self._toggle_pin(ids)
+        elif name == "delete" and self._model.scope.kind is ScopeKind.DELETED:
+            self.purge_requested.emit(ids)
         elif name == "archive" and self._model.scope.kind in _PUT_AWAY:
             self.bring_back_requested.emit(ids)
         else:

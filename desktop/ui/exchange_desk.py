@@ -31,6 +31,8 @@ _FILTERS = {
 }
 #: After so many conversations the progress is shown again.
 _SHOWN = 20
+#: Steps of the bar of an import.
+_WHOLE = 1000
 _EXPORTING = marked("Exporting all conversations…")
 _IMPORTED = marked("Conversations (*.jsonl *.json *.zip)")
 #: Milliseconds before a progress window appears.
@@ -180,8 +182,11 @@ class ExchangeDesk(QObject):
         else:
             self._notices.show_notice(first)
 
-    def _show_progress(self, count: int) -> None:
+    def _show_progress(self, count: int, part: float) -> None:
         if self._progress is not None:
+            # The bar that is full goes.
+            self._progress.setMaximum(_WHOLE)
+            self._progress.setValue(min(round(part * _WHOLE), _WHOLE - 1))
             self._progress.setLabelText(
                 tr("Importing conversations… {count}").format(count=figure(count))
             )

@@ -12,6 +12,7 @@ from desktop.chat.scope import Scope, ScopeKind
 from desktop.session.library import PAGE, Library
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.path_loader import Run
+from desktop.ui.purge_desk import PurgeDesk
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.wording import counted, tr
 
@@ -49,6 +50,9 @@ class LibraryDesk(QObject):
         #: Of each folder that was asked for, the last conversation that was listed.
         self._last_within: dict[str, ConversationSummary] = {}
         self._listing: set[str] = set()
+        self._purging = PurgeDesk(
+            library=library, sidebar=sidebar, notices=notices, run=run, parent=self
+        )
         sidebar.more_requested.connect(self._on_sidebar_more_requested)
         sidebar.folder_more_requested.connect(self._on_sidebar_folder_more_requested)
         sidebar.scope_requested.connect(self._on_sidebar_scope_requested)

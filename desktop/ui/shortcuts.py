@@ -134,6 +134,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("pin", marked("Pin or unpin"), ("P",), SIDEBAR, local=True),
     Shortcut("archive", marked("Archive"), ("A",), SIDEBAR, local=True),
     Shortcut("delete", marked("Delete"), ("Del",), SIDEBAR, local=True),
+    Shortcut("purge", marked("Delete a deleted conversation for good"), (), SIDEBAR),
     Shortcut("move", marked("Move to a folder…"), ("M",), SIDEBAR, local=True),
     Shortcut("tag", marked("Tags…"), ("T",), SIDEBAR, local=True),
     Shortcut("mark", marked("Mark, to do something with several"), ("Space",), SIDEBAR, local=True),

@@ -47,7 +47,8 @@ def conversation_entries(
 
     words = _of_one(summary, scope) if count == 1 else _of_several(summary, scope, count)
     if scope.kind is ScopeKind.DELETED:
-        return [entry(words["archive"], "archive")]
+        purge = counted("Delete %n for good…", "Delete for good…", count)
+        return [entry(words["archive"], "archive"), entry(purge, "delete")]
     entries = [entry(words[name], name) for name in ("pin", "move", "tag")]
     if count == 1:
         entries.insert(0, (tr("Open in a new window"), "open-window", apart))

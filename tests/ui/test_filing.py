@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.chat.scope import Scope, ScopeKind
 from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.sidebar_list import ConversationList
 from tests.scripted_server import Answer, chat_chunks
 from tests.ui.desk import Desk, Play
@@ -166,6 +167,38 @@ def test_what_is_archived_or_deleted_is_found_again(play: Play) -> None:
         assert show is not None
         show.click()
         await desk.until(lambda: sorted(rows(desk)) == ["One", "Today", "Two"], "both")
+
+    play(scene)
+
+
+def test_one_is_deleted_for_good_after_a_question(play: Play) -> None:
+    async def answer(desk: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press Delete on the only row, and a key of the question."""
+        view = desk.window.sidebar.findChild(ConversationList)
+        view.make_current(view.model().index(1, 0))
+        QTest.keyClick(view, Qt.Key.Key_Delete)
+        await desk.until(lambda: desk.window.findChild(QuestionBox), "the question")
+        box = desk.window.findChild(QuestionBox)
+        assert isinstance(box, QuestionBox)
+        assert box.text() == "Delete “Two” for good?"
+        await desk.until(box.isActiveWindow, "the question in front")
+        QTest.keyClick(box, key, modifiers)
+        await desk.until(lambda: not desk.window.findChild(QuestionBox), "its end")
+
+    async def scene(desk: Desk) -> None:
+        first, second = await talk(desk, "One"), await talk(desk, "Two")
+        desk.window.sidebar.delete_requested.emit((second,))
+        await shows(desk, "Today", "One")
+        press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
+        await choose(desk, "recently")
+        await shows(desk, "Today", "Two")
+        await answer(desk, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        await shows(desk, "Today", "Two")
+        await answer(desk, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+        await shows(desk)
+        await desk.library.restore(second)
+        assert await desk.library.summary(second) is None
+        assert await desk.library.summary(first) is not None
 
     play(scene)
 

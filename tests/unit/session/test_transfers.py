@@ -268,3 +268,18 @@ def test_how_many_will_be_exported_is_known_before() -> None:
             assert await place.exporter.count() == counts[-1] == 2
 
     asyncio.run(scene())
+
+
+def test_how_far_an_import_has_come_is_told() -> None:
+    async def scene() -> None:
+        async with a_place() as here, a_place() as there:
+            for number in range(40):
+                await here.keep(talk(f"{number} " + "word " * 20_000))
+            file = await here.export()
+            parts: list[tuple[int, float]] = []
+            await there.importer.run([file, file], on_progress=lambda *told: parts.append(told))
+            shares = [share for _, share in parts]
+            assert shares == sorted(shares)
+            assert 0 < shares[0] < 0.5 < shares[-1] <= 1
+
+    asyncio.run(scene())
