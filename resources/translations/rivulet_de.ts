@@ -91,6 +91,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversations deleted for good.</source>
+        <comment>Conversation deleted for good.</comment>
+        <translation>
+            <numerusform>%n Unterhaltung endgültig gelöscht.</numerusform>
+            <numerusform>%n Unterhaltungen endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversations deleted.</source>
         <comment>Conversation deleted.</comment>
         <translation>
@@ -239,6 +247,10 @@
     <message>
         <source>&amp;Delete all</source>
         <translation>Alles &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>&amp;Endgültig löschen</translation>
     </message>
     <message>
         <source>&amp;Density</source>
@@ -1721,14 +1733,39 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
             <numerusform>%n Unterhaltungen löschen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <comment>Delete this conversation for good?</comment>
+        <translation>
+            <numerusform>%n Unterhaltung endgültig löschen?</numerusform>
+            <numerusform>%n Unterhaltungen endgültig löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n for good…</source>
+        <comment>Delete for good…</comment>
+        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
+        <translation>
+            <numerusform>%n endgültig löschen…</numerusform>
+            <numerusform>%n endgültig löschen…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Delete &amp;all conversations…</source>
         <translation>&amp;Alle Unterhaltungen löschen …</translation>
     </message>
     <message>
+        <source>Delete a deleted conversation for good</source>
+        <translation>Gelöschte Unterhaltung endgültig löschen</translation>
+    </message>
+    <message>
         <source>Delete all conversations</source>
         <extracomment>It shall be done; whether the backups shall go too.</extracomment>
         <translation>Alle Unterhaltungen löschen</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete some first.</source>
@@ -1745,6 +1782,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Delete this prompt; it can be undone</source>
         <translation>Diesen Prompt löschen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Delete “{title}” for good?</source>
+        <translation>„{title}“ endgültig löschen?</translation>
     </message>
     <message>
         <source>Deleting…</source>
@@ -1949,7 +1990,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Exporting all conversations…</source>
-        <extracomment>After so many conversations the progress is shown again.</extracomment>
+        <extracomment>After so many conversations the progress is shown again. Steps of the bar of an import.</extracomment>
         <translation>Alle Unterhaltungen werden exportiert …</translation>
     </message>
     <message>
@@ -2759,6 +2800,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Ordner auflisten</translation>
     </message>
     <message>
+        <source>List the recently deleted conversations first, and choose one there.</source>
+        <translation>Lassen Sie zuerst die zuletzt gelöschten Unterhaltungen auflisten und wählen Sie dort eine aus.</translation>
+    </message>
+    <message>
         <source>Lists a folder that the user has granted, or one in it.</source>
         <translation>Listet einen Ordner auf, den der Benutzer freigegeben hat, oder einen darin.</translation>
     </message>
@@ -2909,6 +2954,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Messages that differ from those here: both are kept</source>
+        <extracomment>Of the files that are read. In the one that is being read. Set in the thread that reads.</extracomment>
         <translation>Nachrichten, die sich von den vorhandenen unterscheiden: Beide bleiben</translation>
     </message>
     <message>
@@ -3061,7 +3107,7 @@ The id of a conversation; None for what is none. A `RowKind`. The id of a folder
     </message>
     <message>
         <source>New folder</source>
-        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
+        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Deleted conversations shall be removed for good. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
 ----------
 Beginnings of the keys of entries. Something of a conversation is different (its id, the fields of its summary). What is where may be different for many: the list is to be read again.</extracomment>
         <translation>Neuer Ordner</translation>
@@ -3451,7 +3497,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Open in a new window</source>
-        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
         <translation>In neuem Fenster öffnen</translation>
     </message>
     <message>
@@ -5518,6 +5563,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>There is no tool {name}. There are: {names}.</source>
         <translation>Es gibt kein Werkzeug {name}. Vorhanden sind: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no way back but a backup.</source>
+        <translation>Zurück führt nur eine Sicherung.</translation>
     </message>
     <message>
         <source>There is nothing here.</source>

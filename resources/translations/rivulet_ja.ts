@@ -83,6 +83,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversations deleted for good.</source>
+        <comment>Conversation deleted for good.</comment>
+        <translation>
+            <numerusform>%n件の会話を完全に削除しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n conversations deleted.</source>
         <comment>Conversation deleted.</comment>
         <translation>
@@ -218,6 +225,10 @@
     <message>
         <source>&amp;Delete all</source>
         <translation>すべて削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete for good</source>
+        <translation>完全に削除(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Density</source>
@@ -1694,14 +1705,37 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
             <numerusform>会話%n件を削除</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <comment>Delete this conversation for good?</comment>
+        <translation>
+            <numerusform>%n件の会話を完全に削除しますか？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n for good…</source>
+        <comment>Delete for good…</comment>
+        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
+        <translation>
+            <numerusform>%n件を完全に削除…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Delete &amp;all conversations…</source>
         <translation>すべての会話を削除(&amp;A)…</translation>
     </message>
     <message>
+        <source>Delete a deleted conversation for good</source>
+        <translation>削除済みの会話を完全に削除</translation>
+    </message>
+    <message>
         <source>Delete all conversations</source>
         <extracomment>It shall be done; whether the backups shall go too.</extracomment>
         <translation>すべての会話を削除</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>完全に削除</translation>
     </message>
     <message>
         <source>Delete some first.</source>
@@ -1718,6 +1752,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     <message>
         <source>Delete this prompt; it can be undone</source>
         <translation>このプロンプトを削除（元に戻せます）</translation>
+    </message>
+    <message>
+        <source>Delete “{title}” for good?</source>
+        <translation>「{title}」を完全に削除しますか？</translation>
     </message>
     <message>
         <source>Deleting…</source>
@@ -1922,7 +1960,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Exporting all conversations…</source>
-        <extracomment>After so many conversations the progress is shown again.</extracomment>
+        <extracomment>After so many conversations the progress is shown again. Steps of the bar of an import.</extracomment>
         <translation>すべての会話を書き出し中…</translation>
     </message>
     <message>
@@ -2732,6 +2770,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>フォルダーの一覧</translation>
     </message>
     <message>
+        <source>List the recently deleted conversations first, and choose one there.</source>
+        <translation>先に最近削除した会話を表示し、そこで選んでください。</translation>
+    </message>
+    <message>
         <source>Lists a folder that the user has granted, or one in it.</source>
         <translation>利用者が許可したフォルダー、またはその中のフォルダーを一覧にします。</translation>
     </message>
@@ -2882,6 +2924,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Messages that differ from those here: both are kept</source>
+        <extracomment>Of the files that are read. In the one that is being read. Set in the thread that reads.</extracomment>
         <translation>既存のものと異なるメッセージ: 両方を残しました</translation>
     </message>
     <message>
@@ -3033,7 +3076,7 @@ The id of a conversation; None for what is none. A `RowKind`. The id of a folder
     </message>
     <message>
         <source>New folder</source>
-        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
+        <extracomment>More conversations are asked for when so many rows or fewer are left below. A conversation shall be opened. A conversation shall be opened in a new window. Conversation id and new title. Conversations, and whether they shall be pinned. Conversations shall come back from the archive, or from where the deleted ones are. Deleted conversations shall be removed for good. Conversations shall be moved; where to is asked then. Conversations shall be moved into a folder, or for &quot;&quot; into none. Conversations shall get or lose tags; which ones is asked then. A conversation shall be written to a file (ConversationSummary). A folder is wanted, in the one of this id or at the top. Folder id and new name. A folder shall be moved; where to is asked then. A folder shall be put into another one, or for &quot;&quot; to the top. A folder shows what is in it, or no longer (its id, bool). More of a folder is wanted (its id). Another list is wanted (Scope). The choice of lists is wanted. The reader is near the end of the list: add older conversations, if there are any. What was dropped and has not arrived yet.
 ----------
 Beginnings of the keys of entries. Something of a conversation is different (its id, the fields of its summary). What is where may be different for many: the list is to be read again.</extracomment>
         <translation>新しいフォルダー</translation>
@@ -3423,7 +3466,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Open in a new window</source>
-        <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
         <translation>新しいウィンドウで開く</translation>
     </message>
     <message>
@@ -5477,6 +5519,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>There is no tool {name}. There are: {names}.</source>
         <translation>{name}というツールはありません。使えるツール: {names}。</translation>
+    </message>
+    <message>
+        <source>There is no way back but a backup.</source>
+        <translation>元に戻すにはバックアップが必要です。</translation>
     </message>
     <message>
         <source>There is nothing here.</source>
