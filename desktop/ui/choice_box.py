@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
@@ -10,6 +10,7 @@ from desktop.ui.icons import Icons
 from desktop.ui.theme import Theme
 
 _CHEVRON_PX = 14
+_ROOM_PX = 14
 #: What the style leaves free beside the text.
 _MARGIN = 4
 
@@ -35,6 +36,12 @@ class ArrowBox(QComboBox):
             wanted += view.verticalScrollBar().sizeHint().width()
         view.setMinimumWidth(min(wanted, self.screen().availableGeometry().width()))
         super().showPopup()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        # Of the arrow, which the style leaves no room for.
+        room = 0 if self._theme is None else self._theme.px(_ROOM_PX)
+        return QSize(hint.width() + room, hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the page; it must not change a setting in passing.

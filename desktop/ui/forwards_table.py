@@ -40,8 +40,6 @@ _COLUMNS = (
     marked("Cost"),
 )
 _MODEL = 2
-#: Of a column.
-_LEAST_PX = 64
 _STATUS = {
     ForwardStatus.RUNNING: marked("running"),
     ForwardStatus.COMPLETE: marked("complete"),
@@ -108,7 +106,6 @@ class ForwardsTable(QWidget):
         self._cancel.setFont(theme.small_font())
         self._header_font = theme.tiny_font()
         self._rows.header().setFont(self._header_font)
-        self._rows.header().setMinimumSectionSize(theme.px(_LEAST_PX))
         self._rows.setFixedHeight(theme.px(_HEIGHT_PX))
         self._rows.setStyleSheet(
             f"QTreeView::item {{ padding: {theme.px(3)}px {theme.px(4)}px; }}"

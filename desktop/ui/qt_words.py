@@ -55,6 +55,7 @@ class QtWords(QTranslator):
         disambiguation: str | None = None,  # noqa: ARG002 - as above
         n: int = -1,
     ) -> str:
-        known = context in _CONTEXTS and sourceText in _WORDS
-        # Nothing at all, not an empty text, lets Qt go on.
-        return self._own.translate("", sourceText, "", n) if known else None  # type: ignore[return-value]
+        if context not in _CONTEXTS or sourceText not in _WORDS:
+            return None  # type: ignore[return-value]  # which lets Qt go on
+        # An empty text would be shown.
+        return self._own.translate("", sourceText, "", n) or None  # type: ignore[return-value]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from desktop.chat.errors import ChatError, StorageError
@@ -20,6 +20,7 @@ from desktop.chat.prices import money
 from desktop.chat.wording import Decimals, Listed, Wording, say, say_counted
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
+from desktop.ui.qt_words import QtWords
 from desktop.ui.translations import Translations
 from desktop.ui.wording import (
     counted,
@@ -247,3 +248,14 @@ def test_words_that_qt_lacks_come_from_our_own_translation(qapp: QApplication) -
     finally:
         translations.speak(Language.ENGLISH)
         QLocale.setDefault(QLocale.system())
+
+
+def test_words_of_qt_that_nobody_translated_stay_english(
+    qapp: QApplication,
+) -> None:
+    words = QtWords(QTranslator(qapp), qapp)
+    qapp.installTranslator(words)
+    try:
+        assert QCoreApplication.translate("QFileDialog", "&Look in:") == "&Look in:"
+    finally:
+        qapp.removeTranslator(words)

@@ -1,0 +1,27 @@
+"""A box to choose from a few words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.choice_box import ArrowBox
+from desktop.ui.theme import ThemeSource
+
+
+def test_a_box_of_its_own_width_shows_its_words_beside_the_arrow(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(qapp)
+    box = ArrowBox()
+    qtbot.addWidget(box)
+    box.setFont(theme.theme.small_font())
+    box.set_theme(theme.theme)
+    box.addItems(["（なし）", "s"])
+    box.resize(box.sizeHint())
+    box.show()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(control, option, part, box).width()
+    assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
