@@ -22,12 +22,15 @@ class KeptFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         assert isinstance(watched, QWidget)
-        if event.type() is QEvent.Type.FocusOut and not watched.isEnabled():
-            self._lost = watched
-        elif event.type() is QEvent.Type.EnabledChange and watched is self._lost:
+        kind = event.type()
+        if kind is QEvent.Type.FocusOut and not watched.isEnabled():
+            # One that had the focus only since another was disabled hands it on again.
+            if self._lost is None or watched is not self._next:
+                self._lost = watched
+        elif kind is QEvent.Type.EnabledChange and self._lost is not None:
             if not watched.isEnabled():
                 self._next = QApplication.focusWidget()
-            else:
+            elif watched is self._lost:
                 self._lost = None
                 if QApplication.focusWidget() is self._next:
                     watched.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -121,6 +121,11 @@ def test_what_came_of_it_is_seen_and_the_button_keeps_the_focus(play: Play) -> N
         (told,) = (label for label in page.findChildren(QLabel) if "read back" in label.text())
         await desk.until(lambda: told.visibleRegion().boundingRect() == told.rect(), "the words")
         assert QApplication.focusWidget() is button
+        check = next(b for b in page.findChildren(QPushButton) if b.text() == "C&heck")
+        check.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(check, Qt.Key.Key_Space)
+        await desk.until(lambda: "it is sound" in words(page), "the check")
+        assert QApplication.focusWidget() is check, "not the next one, which removes"
 
     play(scene)
 
