@@ -6726,7 +6726,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
-        <extracomment>Of a column.</extracomment>
         <translation>läuft</translation>
     </message>
     <message>

@@ -6677,7 +6677,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
-        <extracomment>Of a column.</extracomment>
         <translation>実行中</translation>
     </message>
     <message>
