@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.chat.json_words import why_not_json
 from desktop.chat.wording import say, together
 
 #: What a server may be called: its name becomes part of the names of its tools.
@@ -98,7 +99,7 @@ def servers_from_json(text: str) -> dict[str, ToolServer]:
         value = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeEncodeError) as error:
         raise ToolServersNotUnderstood(
-            say("This is not JSON yet: {reason}.", reason=error)
+            say("This is not JSON yet: {reason}.", reason=why_not_json(error, text))
         ) from error
     try:
         servers = msgspec.convert(_named_servers(value), dict[str, ToolServer])

@@ -13,6 +13,7 @@ import msgspec
 from desktop.chat.blocks import Text, ToolCall
 from desktop.chat.errors import ProviderError, RequestRejected
 from desktop.chat.events import ReplyEvent, UsageChanged, Waiting, WaitSink, WaitStage
+from desktop.chat.json_words import why_not_json
 from desktop.chat.message import Message, MessageStatus, Role, StopReason, Usage
 from desktop.chat.model import ModelInfo
 from desktop.chat.reply import ReplyBuilder
@@ -178,11 +179,11 @@ class _Check:
             return None
         if message.stop_reason not in _ORDINARY:
             return None
+        text = _without_fence(message.text)
         try:
-            value = msgspec.json.decode(_without_fence(message.text))
+            value = msgspec.json.decode(text)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
-            reason = str(error).removeprefix("JSON is malformed: ")
-            return say("It is not JSON: {reason}.", reason=reason)
+            return say("It is not JSON: {reason}.", reason=why_not_json(error, text))
         if self._check is not None:
             return self._check.complaint(value)
         return "" if isinstance(value, dict) else say("It is not a JSON object.")
