@@ -6554,6 +6554,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>der Grund wurde nicht genannt</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>der Text endet zu früh</translation>
+    </message>
+    <message>
         <source>it has expired</source>
         <translation>es ist abgelaufen</translation>
     </message>
@@ -6564,6 +6568,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>it is for another host</source>
         <translation>es gilt für einen anderen Rechner</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>zu tief verschachtelt</translation>
     </message>
     <message>
         <source>it is not valid yet</source>
@@ -6810,6 +6818,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>the session bus does not answer</source>
         <translation>der Sitzungsbus antwortet nicht</translation>
+    </message>
+    <message>
+        <source>there is a mistake near line {line}, column {column}</source>
+        <translation>ein Fehler bei Zeile {line}, Spalte {column}</translation>
     </message>
     <message>
         <source>there is no D-Bus session</source>

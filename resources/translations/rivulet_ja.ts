@@ -6505,6 +6505,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>理由は示されませんでした</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>途中で終わっています</translation>
+    </message>
+    <message>
         <source>it has expired</source>
         <translation>有効期限が切れています</translation>
     </message>
@@ -6515,6 +6519,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>it is for another host</source>
         <translation>別のホストのものです</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>入れ子が深すぎます</translation>
     </message>
     <message>
         <source>it is not valid yet</source>
@@ -6761,6 +6769,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>the session bus does not answer</source>
         <translation>セッションバスが応答しません</translation>
+    </message>
+    <message>
+        <source>there is a mistake near line {line}, column {column}</source>
+        <translation>{line}行目の{column}文字目付近に誤りがあります</translation>
     </message>
     <message>
         <source>there is no D-Bus session</source>
