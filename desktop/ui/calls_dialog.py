@@ -33,6 +33,7 @@ from desktop.ui.wording import figure, marked, tr
 
 #: More rows than this are not made; an export has them all.
 _MOST_ROWS = 2_000
+_CELL_PX = 3
 _COLUMNS = (marked("Time"), marked("Tool"), marked("Decided by"), marked("Outcome"))
 _BY = {
     "user": marked("you"),
@@ -129,7 +130,6 @@ class CallsDialog(QDialog):
         self._list.selectionModel().currentChanged.connect(self._show_details)
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        self._details.setPlaceholderText(tr("No tool was called yet."))
         for button, words, key in (
             (self._csv, tr("Save the calls that are listed, for a spreadsheet"), ""),
             (self._jsonl, tr("Save the calls that are listed, with nothing left out"), ""),
@@ -179,6 +179,8 @@ class CallsDialog(QDialog):
                 count=figure(count), all=figure(len(self._records)), listed=figure(_MOST_ROWS)
             )
         )
+        words = tr("No call fits.") if self._records else tr("No tool was called yet.")
+        self._details.setPlaceholderText(words)
         self._csv.setEnabled(count > 0)
         self._jsonl.setEnabled(count > 0)
         first = self._model.index(0, 0)
@@ -202,11 +204,14 @@ class CallsDialog(QDialog):
         self._count.setFont(theme.tiny_font())
         self._count.setStyleSheet(f"color: {theme.palette.secondary};")
         self._details.setFont(theme.code_font())
-        padding = f"padding: {theme.px(3)}px {theme.px(6)}px;"
+        # The style leaves some room of its own beside what stands in a cell.
+        upright, side = theme.px(3), theme.px(6)
+        padding = f"padding: {upright}px {side}px;"
+        above = f"padding: {upright}px {side + _CELL_PX}px;"
         size = theme.tiny_font().pointSizeF()
         self._list.setStyleSheet(
             f"QTreeView::item {{ {padding} }}"
-            f"QHeaderView::section {{ {padding} border: none; font-size: {size:.1f}pt;"
+            f"QHeaderView::section {{ {above} border: none; font-size: {size:.1f}pt;"
             f" background: {theme.palette.page}; color: {theme.palette.secondary}; }}"
         )
 

@@ -144,15 +144,16 @@ class FormField(QWidget):
         self._label.setFont(self._theme.small_font(semibold=True))
         self._below.setFont(self._theme.tiny_font())
         self._reset.setFont(self._theme.tiny_font())
+        font = self._theme.small_font()
         self._control.setFont(QFont())
-        self._control.setFont(self._theme.small_font())
+        self._control.setFont(font)
         if isinstance(self._control, QAbstractSpinBox):  # its text knows neither font nor padding
-            text, side = self._control.lineEdit(), self._theme.px(6)
+            text, side = self._control.lineEdit(), self._theme.px(6) + 2
             text.setFont(self._theme.small_font())
             text.setTextMargins(side, 0, side, 0)
         if isinstance(self._control, QAbstractScrollArea):
             # Placeholders are painted in the font of the viewport.
-            self._control.viewport().setFont(self._theme.small_font())
+            self._control.viewport().setFont(font)
 
     def _on_reset_clicked(self) -> None:
         if self._path is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -55,6 +55,7 @@ class KeysDialog(QDialog):
         self._keys = keys
         self._field = QLineEdit()
         self._tree = QTreeWidget()
+        self._nothing = QLabel(tr("Nothing is called that."))
         self._which = QLabel()
         self._recorder = QKeySequenceEdit()
         self._set = QPushButton(tr("&Set"))
@@ -106,9 +107,11 @@ class KeysDialog(QDialog):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(words, "Esc" if button is self._close else ""))
             button.setAccessibleName(words)
-        for label in (self._which, self._said):
+        for label in (self._nothing, self._which, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.hide()
         self._vim.setToolTip(tooltip(tr("For the transcript and the sidebar")))
         choosing = FlowRow(
             self._recorder, self._set, self._none, self._default, growing=self._recorder
@@ -119,6 +122,7 @@ class KeysDialog(QDialog):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._field)
         self._column.addWidget(self._tree, 1)
+        self._column.addWidget(self._nothing, 1)
         self._column.addWidget(self._which)
         self._column.addLayout(choosing)
         self._column.addWidget(self._said)
@@ -185,8 +189,12 @@ class KeysDialog(QDialog):
             if shown and heading is not None:
                 heading.setHidden(False)
         first = next((item for item in self._items() if not item.isHidden()), None)
+        self._tree.setVisible(first is not None)
+        self._nothing.setVisible(first is None)
         current = self._tree.currentItem()
-        if first is not None and (current is None or current.isHidden()):
+        if first is None:
+            self._tree.setCurrentIndex(QModelIndex())
+        elif current is None or current.isHidden():
             self._tree.setCurrentItem(first)
 
     def _name(self) -> str:
@@ -203,8 +211,9 @@ class KeysDialog(QDialog):
         words = tr("Keys for “{action}”").format(action=shortcut.words) if shortcut else ""
         self._which.setText(words)
         self._recorder.clear()
+        fixed = shortcut is not None and shortcut.fixed
         self._said.setText(
-            "" if free else tr("These keys stand for several others and cannot be changed.")
+            tr("These keys stand for several others and cannot be changed.") if fixed else ""
         )
         for widget in (self._recorder, self._none, self._default):
             widget.setEnabled(free)
@@ -254,8 +263,9 @@ class KeysDialog(QDialog):
         ):
             widget.setFont(theme.small_font())
         self._which.setFont(theme.small_font(semibold=True))
-        self._said.setFont(theme.tiny_font())
-        self._said.setStyleSheet(f"color: {theme.palette.secondary};")
+        for label in (self._nothing, self._said):
+            label.setFont(theme.tiny_font())
+            label.setStyleSheet(f"color: {theme.palette.secondary};")
 
     def _dress_rows(self, theme: Theme) -> None:
         # Before the fonts: a style sheet resets them.

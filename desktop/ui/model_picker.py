@@ -265,7 +265,6 @@ class ModelPicker(QFrame):
         self._column.setSpacing(px(6))
         self.setStyleSheet(
             f"#modelPicker {{ background: {palette.page}; border: 1px solid {palette.outline}; }}"
-            f"QLineEdit {{ placeholder-text-color: {palette.secondary}; }}"
         )
         self._nothing.setStyleSheet(f"color: {palette.secondary}; padding: {px(8)}px;")
         for widget in (self._field, self._nothing, self._reload, self._stream):

@@ -48,7 +48,9 @@ def _rounded(tokens: int) -> str:
     """Tokens as providers speak of them: 128k, 1M. They count in thousands, or in 1024s."""
     if tokens < 1000:
         return str(tokens)
-    power, name = (1, "k") if tokens < 1_000_000 else (2, "M")
+    power = 1 if tokens < 1_000_000 else 2
     base = 1024 if tokens % 1000 and not tokens % 1024 else 1000
     rounded = round(tokens / base**power, 1)
-    return figure(rounded, 0 if rounded.is_integer() else 1) + name
+    number = figure(rounded, 0 if rounded.is_integer() else 1)
+    words = tr("{number}k", "thousands") if power == 1 else tr("{number}M", "millions")
+    return words.format(number=number)

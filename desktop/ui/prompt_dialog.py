@@ -76,7 +76,7 @@ class PromptDialog(QDialog):
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(hint, key))
-            button.setFont(theme.small_font())
+            button.setFont(theme.small_font(semibold=button is use))
         use.clicked.connect(self._use)
         cancel.clicked.connect(self.reject)
         # No default button: Enter goes from field to field.

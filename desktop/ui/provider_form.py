@@ -24,7 +24,13 @@ from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.key_field import KeyField, KeyRow
-from desktop.ui.provider_presets import KIND_TITLES, address_error, model_names, variable_error
+from desktop.ui.provider_presets import (
+    KIND_TITLES,
+    address_error,
+    model_names,
+    provider_words,
+    variable_error,
+)
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import tr, without_key
@@ -87,7 +93,7 @@ class ProviderForm(QWidget):
         other = before is None or before.id != provider.id
         if other:
             self._key.clear()
-        _fill(self._name, provider.name, force=other)
+        _fill(self._name, provider_words(provider), force=other)
         _fill(self._address, provider.base_url, force=other)
         _fill(self._variable, provider.api_key_env, force=other)
         _fill(self._file, provider.model_path, force=other)
@@ -129,8 +135,9 @@ class ProviderForm(QWidget):
         if provider is None:
             return
         changed = provider
-        if not self._name_field.error and self._name.text().strip():
-            changed = msgspec.structs.replace(changed, name=self._name.text().strip())
+        name = self._name.text().strip()
+        if not self._name_field.error and name != provider_words(provider):
+            changed = msgspec.structs.replace(changed, name=name)
         if not self._address_field.error:
             changed = msgspec.structs.replace(changed, base_url=self._address.text().strip())
         if not self._variable_field.error:

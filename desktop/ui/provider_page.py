@@ -280,6 +280,7 @@ class ProviderPage(QWidget):
     def _on_add_clicked(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._add.font())
         for preset in PRESETS:
             action = menu.addAction(tr(preset.name))
             action.triggered.connect(lambda _=False, preset=preset: self._add_preset(preset))

@@ -37,7 +37,7 @@ class ServerStatusView(QWidget):
         self._state.setWordWrap(True)
         self._start = QPushButton(tr("&Start"))
         self._stop = QPushButton(tr("St&op"))
-        self._sign_out = QPushButton(tr("Sign o&ut"))
+        self._sign_out = QPushButton(tr("Si&gn out"))
         self._words = QPlainTextEdit()
         self._words.setReadOnly(True)
         self._words.setTabChangesFocus(True)

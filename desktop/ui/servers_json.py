@@ -53,7 +53,8 @@ class ServersJsonDialog(QDialog):
         self._editor = QPlainTextEdit(servers_as_json(servers))
         self._editor.setPlaceholderText(_EXAMPLE)
         self._editor.setTabChangesFocus(True)
-        self._field = FormField(tr("Tool &servers, as JSON"), self._editor, note=tr(_NOTE))
+        words = tr("Tool &servers, as JSON")
+        self._field = FormField(words, self._editor, note=tr(_NOTE))
         self._save = QPushButton(tr("&Use these"))
         self._save.setProperty("look", "primary")
         self._cancel = QPushButton(tr("&Cancel"))
@@ -63,7 +64,7 @@ class ServersJsonDialog(QDialog):
         ):
             button.setAutoDefault(False)
             button.setToolTip(tooltip(words, "Esc" if button is self._cancel else ""))
-            button.setFont(theme.small_font())
+            button.setFont(theme.small_font(semibold=button is self._save))
         self._save.clicked.connect(self._on_save_clicked)
         self._cancel.clicked.connect(self.reject)
         self._editor.textChanged.connect(self._read)

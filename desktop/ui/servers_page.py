@@ -132,6 +132,7 @@ class ServersPage(QWidget):
         """Let one of these be chosen: programs and the paths of their files."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setFont(self._import.font())
         for program, path in files:
             action = menu.addAction(f"{program}: {path}")
             action.triggered.connect(lambda _=False, path=path: self.import_requested.emit(path))

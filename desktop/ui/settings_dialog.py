@@ -319,8 +319,6 @@ class SettingsDialog(QDialog):
             f'QListWidget[look="rows"]::item:hover {{ background: {palette.hover}; }}'
             f'QListWidget[look="rows"]::item:selected {{ background: {palette.selected}; }}'
             f'QListWidget[look="rows"]::item:focus {{ border-color: {palette.accent}; }}'
-            "QLineEdit, QPlainTextEdit {"
-            f" placeholder-text-color: {palette.secondary}; }}"
         )
         for page in (*self._editing, self._about):
             page.set_theme(theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -64,6 +64,8 @@ class SettingsSearch(QWidget):
         self._list.setProperty("look", "rows")
         self._list.setAccessibleName(tr("Settings that were found"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +122,9 @@ class SettingsSearch(QWidget):
             else:
                 nothing = QListWidgetItem(tr("No such setting"))
                 nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+                # In some languages more than one line.
+                nothing.setSizeHint(QSize(0, 3 * self._list.fontMetrics().height()))
+                nothing.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 self._list.addItem(nothing)
         self._list.setVisible(searching)
         self.searching_changed.emit(searching)

@@ -39,9 +39,6 @@ QPushButton:disabled, QToolButton:disabled { color: $secondary; background: tran
 QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
 }
-QListWidget::indicator { width: 12px; height: 12px; border: 1px solid $secondary;
- border-radius: 3px; background: $page; }
-QListWidget::indicator:checked { background: $accent; border-color: $accent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 *[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -70,8 +67,17 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
   padding: ${p4}px ${p8}px;
   selection-background-color: $selection; selection-color: $on_selection;
 }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $secondary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
 QComboBox:focus { border: 2px solid $accent; padding: ${p3}px ${p7}px; }
+QComboBox { padding: ${p3}px ${p10}px; }
+QComboBox:focus { padding: ${p2}px ${p9}px; }
+QComboBox:editable { padding-left: ${p8}px; }
+QComboBox:editable:focus { padding-left: ${p7}px; }
+QSpinBox, QDoubleSpinBox { padding: ${p3}px ${p8}px; }
+QSpinBox:focus, QDoubleSpinBox:focus { padding: ${p2}px ${p7}px; }
+QPlainTextEdit, QTextEdit { padding: ${p4}px ${p6}px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: ${p3}px ${p5}px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $secondary; }
 *[look="plain"], *[look="plain"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
@@ -103,9 +109,17 @@ QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
 
 QListView, QTreeView, QTableView {
   background: $page; color: $text; border: 1px solid $border; border-radius: ${r8}px;
-  outline: none;
+  outline: none; padding: 1px;
+  selection-background-color: $selected; selection-color: $text;
 }
-QAbstractScrollArea[look="plain"] { border: none; border-radius: 0; background: transparent; }
+QListView:focus, QTreeView:focus, QTableView:focus {
+  border: 2px solid $accent; padding: 0;
+}
+QComboBox QAbstractItemView:focus { border: 1px solid $outline; padding: ${p4}px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QAbstractScrollArea[look="plain"], QAbstractScrollArea[look="plain"]:focus {
+  border: none; border-radius: 0; background: transparent; padding: 0;
+}
 QAbstractScrollArea[look="page"] { border: none; border-radius: 0; background: $page; padding: 0; }
 QTabBar::tab { padding: ${p6}px ${p12}px; color: $secondary; border: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
@@ -148,7 +162,7 @@ _COLOURS = (
 def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str:
     """``px`` scales a length of the design to the zoom."""
     values: dict[str, str | int] = {name: getattr(palette, name) for name in _COLOURS}
-    for length in (2, 3, 4, 6, 7, 8, 9, 10, 12, 20, 24, 32):
+    for length in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 24, 32):
         values[f"p{length}"] = px(length)
     values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
     for radius in (3, 4, 6, 8):

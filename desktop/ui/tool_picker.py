@@ -188,11 +188,11 @@ class _Row(QWidget):
         self._below = [QLabel(breakable(text)) for text in (runs, words) if text]
         for label in (self._tokens, *self._below):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout()
-        line.addWidget(self.box, 1)
-        line.addWidget(self._tokens)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.box, 1)
+        self._line.addWidget(self._tokens)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(line)
+        self._column.addLayout(self._line)
         for label in self._below:
             label.setWordWrap(True)
             self._column.addWidget(label)
@@ -200,6 +200,7 @@ class _Row(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(1))
+        self._line.setSpacing(theme.px(8))
         self.box.setFont(theme.small_font())
         for label in (self._tokens, *self._below):
             label.setFont(theme.tiny_font())

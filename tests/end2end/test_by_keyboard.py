@@ -92,7 +92,7 @@ class Person:
     def makes_a_prompt(self) -> None:
         self.app.key("ctrl+shift+j")
         self.screen.wait("Prompts", state="active")
-        self.app.key("alt+n")
+        self.app.key("alt+w")
         self.field("alt+n", "Name", "translate")
         self.field("alt+t", "Text", "In {{language}}: good day")
         self.app.key("Escape")

@@ -20,6 +20,7 @@ from desktop.chat.assistant import LONGEST_NAME, Assistant
 from desktop.parameters import Parameter
 from desktop.session.tool_shelf import ToolOffer
 from desktop.settings import ModelRef
+from desktop.ui.box_delegate import BoxDelegate
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
@@ -58,6 +59,7 @@ class AssistantEditor(QWidget):
         self._own_tools = WrappedBox(tr("Ch&oose the tools"))
         self._own_tools.setToolTip(tr("Switch on these tools, and no others"))
         self._tools = QListWidget()
+        self._tools.setItemDelegate(BoxDelegate(self._tools))
         self._fields = (
             FormField(tr("&Name"), self._name),
             FormField(tr("&System prompt"), self._prompt),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.session.comparison import MOST
 from desktop.settings import ModelRef
 from desktop.ui.answering.column import Column
+from desktop.ui.box_delegate import BoxDelegate
 from desktop.ui.composition import Composition
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import tooltip
@@ -72,6 +73,7 @@ class CompareDialog(QDialog):
         self._filter = QLineEdit()
         Composition(self._filter)
         self._list = QListWidget()
+        self._list.setItemDelegate(BoxDelegate(self._list))
         self._send = QPushButton(tr("&Send to these"))
         self._question = QLabel()
         self._tabs = QTabBar()
@@ -299,13 +301,14 @@ class CompareDialog(QDialog):
         self._choice.setSpacing(px(10))
         self._reading.setSpacing(px(8))
         self._row.setSpacing(px(10))
-        for widget in (self._words, self._filter, self._list, self._tabs, self._stop):
-            widget.setFont(theme.small_font())
+        # Before the fonts: a style sheet resets them.
         self._list.setStyleSheet(
             f"QListWidget::item {{ padding: {px(5)}px {px(6)}px; }}"
             f"QListWidget::item:selected {{ background: {theme.palette.selected};"
             f" color: {theme.palette.text}; }}"
         )
+        for widget in (self._words, self._filter, self._list, self._tabs, self._stop):
+            widget.setFont(theme.small_font())
         self._send.setFont(theme.small_font(semibold=True))
         self._question.setFont(theme.small_font())
         self._hint.setFont(theme.tiny_font())

@@ -98,7 +98,8 @@ class ItemsDialog(QDialog):
             "delete": QPushButton(tr("&Delete")),
             "import": QPushButton(tr("&Import…")),
             "export": QPushButton(tr("&Export…")),
-            "close": QPushButton(tr("&Close")),
+            # No letter of its own, for the fields need theirs; Esc closes.
+            "close": QPushButton(tr("Close")),
         }
         self._column = QVBoxLayout(self)
         self._build()

@@ -28,7 +28,7 @@ from desktop.ui.parameter_fields import ParameterFields
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.unfinished import Unfinished
-from desktop.ui.wording import marked, tr
+from desktop.ui.wording import marked, sentences, tr
 
 _USUAL = marked("As in the settings")
 LIMIT_WORDS = {
@@ -98,7 +98,7 @@ class SetupDialog(QDialog):
         ).format(model=model)
         if setup.assistant:
             taken = tr("It was taken from the assistant “{name}”.").format(name=setup.assistant)
-            about = f"{about} {taken}"
+            about = sentences(about, taken)
         self._about.setText(about)
         self._prompt.setPlainText(setup.system_prompt)
         self._prompt_field.set_note("")

@@ -9,10 +9,12 @@ from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -23,7 +25,7 @@ from desktop.chat.prices import money
 from desktop.chat.usage_report import percentile
 from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
-from desktop.ui.answering.usage_plot import Series, UsagePlot
+from desktop.ui.answering.usage_plot import Legend, Series, UsagePlot
 from desktop.ui.budget_field import BudgetField
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.dialog_size import fitted
@@ -49,7 +51,15 @@ _HEADS = (
     marked("Tokens per s p50"), marked("Tokens per s p5"),
 )  # fmt: skip
 _MOST_MODELS = 8
+_LETTERS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_ROWS = 5_000
+#: Columns of words; the others hold numbers.
+_WORDS = 3
+#: The table is never lower.
+_TABLE_PX = 120
+#: What the style leaves free at both sides of a cell, at any zoom.
+_CELL_PX = 3
 
 
 class _Figure:
@@ -132,7 +142,7 @@ class UsageDialog(QDialog):
         )
         self._sum = QLabel()
         self._plot = UsagePlot()
-        self._legend = QHBoxLayout()
+        self._legend = Legend()
         self._model = QStandardItemModel(0, len(_HEADS), self)
         self._table = QTableView()
         self._note = QLabel()
@@ -157,6 +167,10 @@ class UsageDialog(QDialog):
     def table_rows(self) -> int:
         return self._model.rowCount()
 
+    def cell(self, row: int, column: int) -> str:
+        """What stands in the table."""
+        return self._model.item(row, column).text()
+
     def show_budget(self, budget: float) -> None:
         """The budget as it is set; 0 for none."""
         self._budget.show_budget(budget)
@@ -180,8 +194,8 @@ class UsageDialog(QDialog):
         self._model.removeRows(0, self._model.rowCount())
         for row in sorted(rows, key=lambda r: (-r.day.day, r.day.model))[:_MOST_ROWS]:
             items = [QStandardItem(visible_controls(text)) for text in _cells(row)]
-            for item in items[3:]:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for item in items[_WORDS:]:
+                item.setTextAlignment(_NUMBERS)
             self._model.appendRow(items)
         self._export.setEnabled(bool(rows))
         self._draw()
@@ -207,27 +221,25 @@ class UsageDialog(QDialog):
         self._plot.show_series(
             series, labels, stacked=chosen.stacked, words=chosen.words, title=tr(chosen.name)
         )
-        while (item := self._legend.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for number, name in enumerate(names):
-            label = QLabel(f"■ {visible_controls(name)}")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setStyleSheet(f"color: {self._plot.colour(number).name()};")
-            label.setFont(self._theme.tiny_font())
-            self._legend.addWidget(label)
-        self._legend.addStretch(1)
+        colours = [self._plot.colour(number) for number in range(len(names))]
+        self._legend.show_names(list(map(visible_controls, names)), colours)
 
     def _build(self) -> None:
         upper = QHBoxLayout()
-        for field in self._fields:
-            upper.addWidget(field, 1)
+        for field, room in zip(self._fields, (2, 3, 2), strict=True):
+            # What is wrong with one leaves the others where they are.
+            upper.addWidget(field, room, Qt.AlignmentFlag.AlignTop)
         self._range.activated.connect(lambda _row: self.range_chosen.emit(self.days))
         self._figure.activated.connect(lambda _row: self._draw())
         for label in (self._sum, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._model.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
+        for column in range(len(_HEADS)):
+            side = _NUMBERS if column >= _WORDS else _LETTERS
+            self._model.setHeaderData(
+                column, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole
+            )
         self._table.setModel(self._model)
         self._table.setAccessibleName(tr("Tokens and cost by day and model"))
         self._table.setToolTip(tooltip(tr("Tokens and cost by day and model")))
@@ -247,11 +259,21 @@ class UsageDialog(QDialog):
         lower.addWidget(self._export)
         lower.addWidget(self._note, 1)
         lower.addWidget(self._close)
-        self._column.addLayout(upper)
-        self._column.addWidget(self._sum)
-        self._column.addWidget(self._plot, 3)
-        self._column.addLayout(self._legend)
-        self._column.addWidget(self._table, 2)
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.addLayout(upper)
+        self._page.addWidget(self._sum)
+        self._page.addWidget(self._plot, 3)
+        self._page.addWidget(self._legend)
+        self._page.addWidget(self._table, 2)
+        # A low screen has no room for all of it.
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumHeight(1)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(area, 1)
         self._column.addLayout(lower)
 
     def _on_budget_editing_finished(self) -> None:
@@ -270,8 +292,12 @@ class UsageDialog(QDialog):
         px, palette = theme.px, theme.palette
         self.resize(fitted(self, min(px(1_040), 1_240), min(px(680), 860)))
         self._column.setContentsMargins(px(16), px(14), px(16), px(14))
-        self._column.setSpacing(px(10))
-        self._legend.setSpacing(px(14))
+        for column in (self._column, self._page):
+            column.setSpacing(px(10))
+        # Room for the rings of what has the focus.
+        self._page.setContentsMargins(px(1), 0, px(1), 0)
+        self._table.setMinimumHeight(px(_TABLE_PX))
+        self._legend.set_theme(theme)
         for field in self._fields:
             field.set_theme(theme)
         self._range.set_theme(theme)
@@ -282,8 +308,7 @@ class UsageDialog(QDialog):
             widget.setFont(theme.small_font())
         size = theme.tiny_font().pointSizeF()
         self._table.setStyleSheet(
-            f"QTableView {{ border: 1px solid {palette.border}; }}"
-            f"QHeaderView::section {{ padding: {px(4)}px {px(6)}px; border: none;"
+            f"QHeaderView::section {{ padding: {px(4)}px {_CELL_PX}px; border: none;"
             f" font-size: {size:.1f}pt; background: {palette.page};"
             f" color: {palette.secondary}; }}"
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.theme import Theme
 from desktop.ui.wording import enumerated, tr
 
@@ -151,6 +153,35 @@ class UsagePlot(QWidget):
             for point in points:
                 painter.drawEllipse(point, 3, 3)
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+class Legend(QWidget):
+    """Says which colour stands for what, in as many lines as it takes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme | None = None
+        self._row = FlowRow(spacing=14)
+        self.setLayout(self._row)
+
+    def set_theme(self, theme: Theme) -> None:
+        """For what is shown next."""
+        self._theme = theme
+        self._row.setSpacing(theme.px(14))
+
+    def show_names(self, names: Sequence[str], colours: Sequence[QColor]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for name, colour in zip(names, colours, strict=True):
+            # Letters in these colours would be hard to read.
+            label = QLabel(f'<span style="color: {colour.name()}">■</span> {escape(name)}')
+            label.setTextFormat(Qt.TextFormat.RichText)
+            if self._theme is not None:
+                label.setFont(self._theme.tiny_font())
+            self._row.addWidget(label)
+            label.show()
 
 
 def end_of_scale(top: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -186,13 +186,15 @@ class CommandPalette(QFrame):
             (self.chosen_apart if apart else self.chosen).emit(match.entry.key)
 
     def _place(self) -> None:
-        """In the middle of the window, near its top, and within it."""
+        """In the middle of the window, near its top, and within it and the screen."""
         window = self._window
-        width = min(self._size[0], window.width() - 24)
-        height = min(self._size[1], window.height() - 24)
-        top = min(_TOP_PX, (window.height() - height) // 2)
+        place = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        room = place & window.screen().availableGeometry() or place
+        width = min(self._size[0], room.width() - 24)
+        height = min(self._size[1], room.height() - 24)
+        top = min(_TOP_PX, (room.height() - height) // 2)
         self.setFixedSize(width, height)
-        self.move(window.mapToGlobal(QPoint((window.width() - width) // 2, top)))
+        self.move(room.left() + (room.width() - width) // 2, room.top() + top)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         palette, px = theme.palette, theme.px
@@ -202,7 +204,6 @@ class CommandPalette(QFrame):
         self.setStyleSheet(
             f"#commandPalette {{ background: {palette.page};"
             f" border: 1px solid {palette.outline}; }}"
-            f"QLineEdit {{ placeholder-text-color: {palette.secondary}; }}"
         )
         for label in (self._nothing, self._hint):
             label.setStyleSheet(f"color: {palette.secondary}; padding: 0 {px(8)}px;")

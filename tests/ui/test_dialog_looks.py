@@ -1,0 +1,276 @@
+"""What dialogs look like: boxes, fonts, places, and what is said where nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QTreeWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.chat.tool_record import CallRecord
+from desktop.chat.usage_report import DayOfModel
+from desktop.runtime.paths import resources_folder
+from desktop.session.usage_reports import Priced
+from desktop.settings import Language, ModelRef, Settings
+from desktop.ui.answering.compare_dialog import CompareDialog
+from desktop.ui.answering.usage_dialog import UsageDialog
+from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
+from desktop.ui.keys_dialog import KeysDialog
+from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.servers_json import ServersJsonDialog
+from desktop.ui.settings_dialog import KeyRow, SettingsDialog
+from desktop.ui.theme import ThemeSource
+from desktop.ui.translations import Translations
+from desktop.ui.wording import sentences
+
+ICONS = Icons(Path(__file__).parents[2] / "resources" / "icons")
+
+
+@pytest.fixture
+def translations(qapp: QApplication) -> Iterator[Translations]:
+    made = Translations(qapp, resources_folder() / "translations")
+    yield made
+    made.speak(Language.ENGLISH)
+    QLocale.setDefault(QLocale.system())
+
+
+@pytest.fixture
+def usage(qtbot: QtBot, theme: ThemeSource) -> UsageDialog:
+    dialog = UsageDialog(ICONS, theme=theme)
+    qtbot.addWidget(dialog)
+    days = [
+        DayOfModel(
+            day=20_000 + n, provider_id="p", model="a", replies=3, bands=((0, 123_456, 0, 7_890),)
+        )
+        for n in range(9)
+    ]
+    dialog.show_rows([Priced(day, 1.0) for day in days], this_conversation="No reply.", note="UTC")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def shown_words(dialog: QWidget) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def box_of(widget: QWidget, place: QRect) -> QImage:
+    return widget.grab(place).toImage()
+
+
+def test_boxes_of_lists_have_the_tick_and_the_frame_of_those_of_forms(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    dialog = CompareDialog(
+        theme=theme, keys=Keymap(), new_transcript=lambda: pytest.fail("nothing is asked yet")
+    )
+    qtbot.addWidget(dialog)
+    models = [ModelRef("p", "a"), ModelRef("p", "b"), ModelRef("p", "c")]
+    dialog.offer(models, [models[1]], "Hi")
+    form = QCheckBox("c", dialog)
+    form.setFont(theme.theme.small_font())
+    form.adjustSize()
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    boxes = dialog.findChild(QListWidget)
+    assert isinstance(boxes, QListWidget)
+    option = QStyleOptionButton()
+    form.initStyleOption(option)
+    mark = form.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, form)
+    frames, ticks = [], []
+    for checked, row in ((False, 2), (True, 1)):
+        form.setChecked(checked)
+        expected = colours(box_of(form, mark))
+        # Somewhere at the beginning of the row.
+        line = boxes.visualItemRect(boxes.item(row))
+        start = QRect(line.left(), line.top(), 30, line.height())
+        got = colours(boxes.viewport().grab(start).toImage())
+        (ticks if checked else frames).append(expected - got)
+    assert not any(ticks), "what a checked box is drawn with"
+    assert not any(frames), "what an empty box is drawn with"
+
+
+def colours(image: QImage) -> set[str]:
+    """The colours that are there more than once or twice."""
+    found: dict[str, int] = {}
+    for y in range(image.height()):
+        for x in range(image.width()):
+            name = image.pixelColor(x, y).name()
+            found[name] = found.get(name, 0) + 1
+    return {name for name, count in found.items() if count > 3}
+
+
+def test_names_of_models_are_as_large_as_the_words_beside_them(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    dialog = CompareDialog(
+        theme=theme, keys=Keymap(), new_transcript=lambda: pytest.fail("nothing is asked yet")
+    )
+    qtbot.addWidget(dialog)
+    dialog.offer([ModelRef("p", "a")], [], "Hi")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    boxes, field = dialog.findChild(QListWidget), dialog.findChild(QLineEdit)
+    assert boxes.font().pointSizeF() == pytest.approx(field.font().pointSizeF())
+
+
+def test_on_a_low_screen_no_field_of_the_usage_is_cut(usage: UsageDialog, qtbot: QtBot) -> None:
+    usage.resize(600, 390)
+    qtbot.waitUntil(lambda: usage.height() == 390)
+    for field in usage.findChildren(QComboBox) + usage.findChildren(QLineEdit):
+        assert field.height() >= field.minimumSizeHint().height(), field.accessibleName()
+    close = next(b for b in usage.findChildren(QPushButton) if "Close" in b.text())
+    assert close.mapTo(usage, QPoint(0, close.height())).y() <= 390
+
+
+def test_what_is_wrong_with_the_budget_moves_no_other_field(
+    usage: UsageDialog, qtbot: QtBot
+) -> None:
+    boxes = usage.findChildren(QComboBox)
+    before = [box.mapTo(usage, QPoint(0, 0)) for box in boxes]
+    budget = usage.findChild(QLineEdit)
+    assert isinstance(budget, QLineEdit)
+    budget.setFocus()
+    QTest.keyClicks(budget, "abc")
+    QTest.keyClick(budget, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Write a number of dollars, or nothing." in shown_words(usage))
+    assert [box.mapTo(usage, QPoint(0, 0)) for box in boxes] == before
+
+
+def test_the_usage_is_said_in_whole_sentences_and_readable_numbers(usage: UsageDialog) -> None:
+    assert usage.sum_words == "27 replies, $9.00. No reply."
+    assert usage.cell(0, 4) == "123,456"
+
+
+def test_without_a_hit_the_page_of_keys_says_so(qtbot: QtBot, theme: ThemeSource) -> None:
+    dialog = KeysDialog(keys=Keymap(), vim=False, theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "zzqx")
+    tree = dialog.findChild(QTreeWidget)
+    assert "Nothing is called that." in shown_words(dialog)
+    assert not tree.isVisible()
+    assert not any("Keys for" in words for words in shown_words(dialog))
+    field.clear()
+    assert tree.isVisible()
+    assert tree.currentItem() is not None
+
+
+def test_calls_that_the_filter_hides_were_made_nevertheless(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    dialog = CallsDialog(theme=theme)
+    qtbot.addWidget(dialog)
+    details = dialog.findChild(QPlainTextEdit)
+    assert isinstance(details, QPlainTextEdit)
+    dialog.set_records([])
+    assert details.placeholderText() == "No tool was called yet."
+    dialog.set_records([CallRecord(at=1e9, conversation_id="c", server="", tool="echo")])
+    QTest.keyClicks(dialog.findChild(QLineEdit), "zzqx")
+    assert dialog.rows == 0
+    assert details.placeholderText() == "No call fits."
+
+
+def test_json_is_written_in_letters_of_equal_width(qtbot: QtBot, theme: ThemeSource) -> None:
+    dialog = ServersJsonDialog({}, theme.theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    editor = dialog.findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.font().family() == theme.theme.code_font().family()
+
+
+def test_the_palette_stays_on_the_screen(qtbot: QtBot, theme: ThemeSource) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    window.show()
+    qtbot.waitExposed(window)
+    screen = window.screen().availableGeometry()
+    window.move(screen.right() - 400, screen.bottom() - 300)
+    qtbot.waitUntil(lambda: window.geometry().bottom() > screen.bottom())
+    palette = CommandPalette(theme=theme, icons=ICONS, parent=window)
+    palette.open_with([], recent=[])
+    assert screen.contains(palette.geometry())
+    palette.close()
+
+
+def test_the_built_in_model_has_one_name_in_each_language(
+    qtbot: QtBot, theme: ThemeSource, translations: Translations
+) -> None:
+    translations.speak(Language.GERMAN)
+    dialog = SettingsDialog(theme=theme, icons=ICONS, data_folder=Path("/data"))
+    qtbot.addWidget(dialog)
+    changed: list[Settings] = []
+    dialog.settings_changed.connect(changed.append)
+    dialog.set_settings(Settings())
+    dialog.show_provider("built-in")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    fields = [field for field in dialog.findChildren(QLineEdit) if field.isVisible()]
+    assert "Eingebautes Modell" in [field.text() for field in fields]
+    dialog.done(0)
+    assert not changed, "what was not typed is not written down"
+
+
+def test_sentences_stand_one_after_the_other_as_the_language_has_it(
+    qtbot: QtBot, theme: ThemeSource, translations: Translations
+) -> None:
+    assert sentences("One.", "", "Two.", "Three.") == "One. Two. Three."
+    translations.speak(Language.JAPANESE)
+    assert sentences("一。", "二。") == "一。二。"
+    dialog = SettingsDialog(theme=theme, icons=ICONS, data_folder=Path("/data"))
+    qtbot.addWidget(dialog)
+    dialog.set_settings(Settings())
+    dialog.set_key_state("openai", KeyRow(words="キーなし", reason="理由。"))
+    dialog.show_provider("openai", focus_key=False)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert "キーなし。理由。" in shown_words(dialog)
+
+
+def test_chosen_rows_look_alike_in_all_lists(qtbot: QtBot, theme: ThemeSource) -> None:
+    dialog = CallsDialog(theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for kind in (QListWidget, QTreeWidget):
+        view = kind(dialog)
+        view.show()
+        chosen = view.palette().color(QPalette.ColorRole.Highlight)
+        assert chosen.name() == theme.theme.colour("selected").name()
+
+
+def test_hints_in_empty_fields_can_be_read_everywhere(qtbot: QtBot, theme: ThemeSource) -> None:
+    dialog = KeysDialog(keys=Keymap(), vim=False, theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    for field in dialog.findChildren(QLineEdit):
+        hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert hint.name() == theme.theme.colour("secondary").name()
+        assert hint.alpha() == 255
