@@ -3187,6 +3187,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Es wurde keine Sicherung angelegt.</translation>
     </message>
     <message>
+        <source>No call fits.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message>
         <source>No folder</source>
         <translation>Kein Ordner</translation>
     </message>
@@ -4418,12 +4422,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Wird nur dieses eine Mal gezeigt.</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>Anmelden</translation>
+        <source>Si&amp;gn out</source>
+        <translation>A&amp;bmelden</translation>
     </message>
     <message>
-        <source>Sign o&amp;ut</source>
-        <translation>A&amp;bmelden</translation>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>Sign out at {server}</source>
@@ -5838,6 +5842,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
+        <extracomment>Columns of words; the others hold numbers. The table is never lower. What the style leaves free at both sides of a cell, at any zoom.</extracomment>
         <translation>Token</translation>
     </message>
     <message>

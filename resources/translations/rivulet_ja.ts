@@ -3156,6 +3156,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>バックアップは作成されませんでした。</translation>
     </message>
     <message>
+        <source>No call fits.</source>
+        <translation>一致する呼び出しはありません。</translation>
+    </message>
+    <message>
         <source>No folder</source>
         <translation>フォルダーなし</translation>
     </message>
@@ -4381,12 +4385,12 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>表示は今回限りです。</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>サインイン</translation>
+        <source>Si&amp;gn out</source>
+        <translation>サインアウト(&amp;G)</translation>
     </message>
     <message>
-        <source>Sign o&amp;ut</source>
-        <translation>サインアウト(&amp;U)</translation>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
     </message>
     <message>
         <source>Sign out at {server}</source>
@@ -5791,6 +5795,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
+        <extracomment>Columns of words; the others hold numbers. The table is never lower. What the style leaves free at both sides of a cell, at any zoom.</extracomment>
         <translation>トークン</translation>
     </message>
     <message>
