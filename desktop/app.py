@@ -58,7 +58,7 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
         )
         shell.show()
         shell.serve_while(_Import("desktop.program"))
-        Collector(parent=app)
+        collector = Collector(parent=app)
         from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
 
         program = Program(
@@ -68,6 +68,7 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
             settings=settings,
             broken=broken,
             quick=quick,
+            collector=collector,
         )
         return program.run(app)
     finally:

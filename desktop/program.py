@@ -30,6 +30,7 @@ from desktop.presence.session_bus import SessionBus
 from desktop.providers.catalog import Catalog
 from desktop.providers.page_fetcher import PageFetcher
 from desktop.providers.pictures import PictureFetcher
+from desktop.runtime.collector import Collector
 from desktop.runtime.crash import CrashReporter
 from desktop.runtime.logs import ProgramLog, SecretRedactor
 from desktop.runtime.loop import run
@@ -115,6 +116,7 @@ class Program:
         shell: Shell,
         settings: Settings,
         broken: SettingsError | None,
+        collector: Collector,
         quick: bool = False,
     ) -> None:
         self._quick = quick
@@ -123,6 +125,7 @@ class Program:
         self._shell = shell
         self._settings = settings
         self._broken = broken
+        self._collector = collector
         self._redactor = SecretRedactor()
 
     def run(self, app: QApplication) -> int:
@@ -292,6 +295,7 @@ class Program:
                     GlobalShortcut(bus).ask,
                 ),
             )
+            interface.windows.closed.connect(self._collector.look_at_all)
             reports.tell_to(interface.report.show)
             self._instance.listen()
             self._instance.raise_requested.connect(interface.windows.raise_to_front)

@@ -32,8 +32,9 @@ class Collector(QObject):
     """Takes the place of Python's automatic collector while it lives.
 
     Belongs to the thread of the window, whose event loop has to run. What a large import makes
-    is set aside for good instead of being looked through: it stays, and takes a tenth of a second
-    to look through, in which nothing is painted.
+    is set aside instead of being looked through: it stays, and takes a tenth of a second to look
+    through, in which nothing is painted. With it goes all else that is there at that moment, and
+    is found again by `look_at_all`.
     """
 
     def __init__(
@@ -47,15 +48,30 @@ class Collector(QObject):
         gc.freeze()
         #: New objects at the last look.
         self._seen = 0
+        self._all_wanted = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_PERIOD)
 
+    def look_at_all(self) -> None:
+        """Collect what was set aside, too, as soon as there is little else to do.
+
+        For when something large has gone that may have been there before an import.
+        """
+        self._all_wanted = True
+
     def look(self) -> None:
         """Collect if enough has been allocated since the last time."""
         young, middle, old = gc.get_count()
-        self._timer.start(_CALM_PERIOD if young - self._seen < _CALM else _PERIOD)
+        calm = young - self._seen < _CALM
+        self._timer.start(_CALM_PERIOD if calm else _PERIOD)
         self._seen = young
+        if self._all_wanted and calm:
+            self._all_wanted = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            return
         if young < _YOUNG:
             return
         self._seen = 0

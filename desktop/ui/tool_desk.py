@@ -71,7 +71,7 @@ class ToolDesk(QObject):
         self._tasks = tasks
         self._shown = shown
         self._tell = tell
-        self.picker = ToolPicker(theme=theme)
+        self.picker = ToolPicker(theme=theme, parent=parent)
         self.picker.chosen.connect(self._on_picker_chosen)
         self.button = QPushButton()
         self.button.clicked.connect(self.open)

@@ -254,9 +254,13 @@ class Window(QObject):
             # It is with all drafts, in memory: another window takes it.
             self._desk.notice_requested.emit(explained(error))
         finally:
-            self.workspace.close()
-            self._answering.close()
-            self.main.deleteLater()
+            self.free()
+
+    def free(self) -> None:
+        """Free the widgets, whatever goes on."""
+        self.workspace.close()
+        self._answering.close()
+        self.main.deleteLater()
 
     def apply(self, settings: Settings) -> None:
         """Let these settings hold in this window."""

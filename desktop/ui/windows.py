@@ -47,6 +47,8 @@ class Windows(QObject):
     last_close_requested = Signal()
     #: A window is there, to be listened to (Window).
     opened = Signal(object)
+    #: A window is gone, and what was in it.
+    closed = Signal()
 
     def __init__(self, first: MainWindow, commons: Commons, *, parent: QObject) -> None:
         super().__init__(parent)
@@ -141,6 +143,7 @@ class Windows(QObject):
             await made.restore(place.conversation)
             self._all.remove(window)
             await window.close()
+            self.closed.emit()
         self._commons.settings.renew()
         self._front.main.activateWindow()
 
@@ -175,7 +178,7 @@ class Windows(QObject):
     def free(self) -> None:
         """Free the widgets. Nothing may be shown afterwards."""
         for window in self._all:
-            window.main.deleteLater()
+            window.free()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Which window is used."""
@@ -258,6 +261,7 @@ class Windows(QObject):
             await window.close()
         finally:
             self._closing.remove(window)
+            self.closed.emit()
         await self._note()
 
     def _end(self, left: list[Window], act: Callable[[], object]) -> None:

@@ -6,12 +6,14 @@ import asyncio
 import gc
 import json
 import weakref
+from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.chat.message import MessageStatus
+from desktop.runtime.collector import Collector
 from desktop.settings import Appearance
 from desktop.ui.main_window import MainWindow
 from desktop.ui.palette.command_palette import CommandPalette
@@ -198,6 +200,34 @@ def test_closed_windows_leave_nothing_behind(play: Play) -> None:
             window._commons.dress.theme.wear(Appearance(zoom=130))
         await asyncio.sleep(0.1)
         await desk.until(lambda: gc.collect() >= 0 and not made, "the end of all that served it")
+
+    play(scene)
+
+
+def test_a_closed_window_leaves_nothing_even_when_it_was_set_aside(
+    play: Play, qapp: QApplication
+) -> None:
+    def widgets() -> Counter[str]:
+        return Counter(type(widget).__name__ for widget in QApplication.allWidgets())
+
+    async def scene(desk: Desk) -> None:
+        collector = qapp.findChild(Collector)
+        desk.windows.closed.connect(collector.look_at_all)
+        await talk(desk)
+        made = weakref.WeakSet[Window]()
+        before: Counter[str] = Counter()
+        for _ in range(3):
+            other = await another(desk)
+            made.add(list(desk.windows)[1])
+            gc.freeze()  # as it is when much is imported
+            other.go()
+            other.control_key(Qt.Key.Key_W)
+            del other
+            await desk.until(lambda: len(desk.windows) == 1, "the end of the window")
+            await desk.until(lambda: not made, "the end of all that served it")
+            # The first one may have made what all share.
+            before = before or widgets()
+            await desk.until(lambda: not widgets() - before, "the end of its widgets")  # noqa: B023
 
     play(scene)
 

@@ -58,3 +58,20 @@ def test_what_an_import_makes_is_set_aside(qtbot: QtBot, monkeypatch: pytest.Mon
     collector.look()  # no more modules: it collects
     assert gc.get_count()[0] < len(more)
     collector.deleteLater()
+
+
+def test_what_was_set_aside_is_found_again() -> None:
+    collector = Collector(clock=lambda: 0.0)
+    ENDED.clear()
+    Widget()
+    gc.freeze()
+    gc.collect()
+    assert not ENDED
+    collector.look_at_all()
+    busy = [[number] for number in range(1_000)]
+    collector.look()
+    assert not ENDED
+    collector.look()  # nothing new: there is time for it
+    assert len(ENDED) == 1
+    assert busy
+    collector.deleteLater()
