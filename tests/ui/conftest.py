@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.runtime.collector import Collector
@@ -28,6 +30,21 @@ def collector(qapp: QApplication) -> Iterator[None]:
     Collector(parent=qapp)
     yield
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays(collector: None) -> Iterator[None]:
+    """No widget of one test is there in the next, where it would listen and be painted."""
+    modules = len(sys.modules)
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if len(sys.modules) == modules:
+        gc.collect()
+    else:
+        # The collector may have set aside what is garbage now.
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

@@ -140,6 +140,8 @@ class Desk:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, control)
 
     async def send(self, text: str) -> None:
+        # A busy machine may not have given it to the window yet.
+        await self.until(QApplication.focusWidget, "the focus")
         QTest.keyClicks(QApplication.focusWidget(), text)
         self.key(Qt.Key.Key_Return)
         await asyncio.sleep(0)
@@ -322,6 +324,9 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 assert not await tasks.cancel_all(5.0)
                 interface.close()
                 shell.translations.speak(Language.SYSTEM)
+                # What they own listens to itself, and would stay for good.
+                interface.deleteLater()
+                shell.deleteLater()
                 assert not crashes, crashes
 
             closing.push_async_callback(end)
