@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, SignalInstance
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from desktop.runtime.collector import Collector
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.theme import ThemeSource
 from tests.ui.desk import play
 
-__all__ = ["collector", "play", "theme"]
+__all__ = ["collector", "play", "qtbot", "theme"]
+
+#: Milliseconds after which what is waited for does not come any more.
+PATIENCE_MS = 30_000
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +51,23 @@ def nothing_stays(collector: None) -> Iterator[None]:
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+
+
+class PatientBot(QtBot):
+    """Waits as long as a machine may need that has much else to do."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(
+        self, signal: SignalInstance, *, timeout: int = PATIENCE_MS, **how: Any
+    ) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -126,7 +127,8 @@ class Desk:
         self.window.composer.setFocus()
 
     async def until(self, look: Callable[[], object], what: str) -> None:
-        for _ in range(600):
+        end = time.monotonic() + 30.0  # for a machine that has much else to do
+        while time.monotonic() < end:
             if look():
                 return
             await asyncio.sleep(0.01)
