@@ -2992,7 +2992,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>More windows than these cannot be opened.</source>
-        <extracomment>What earlier versions kept: the conversation that was shown. So many windows at most. Seconds between two steps of opening a window, for what the other windows have to do. A new window stands so far to the right of the one before it and below, in pixels. The only window shall be closed. A window is there, to be listened to (Window). The conversations in the windows that are there, as was written down last.</extracomment>
+        <extracomment>What earlier versions kept: the conversation that was shown. So many windows at most. Seconds between two steps of opening a window, for what the other windows have to do. A new window stands so far to the right of the one before it and below, in pixels. The only window shall be closed. A window is there, to be listened to (Window). A window is gone, and what was in it. The conversations in the windows that are there, as was written down last.</extracomment>
         <translation>これ以上ウィンドウを開けません。</translation>
     </message>
     <message>
