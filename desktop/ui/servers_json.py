@@ -21,6 +21,7 @@ from desktop.tool_settings import (
     servers_as_json,
     servers_from_json,
 )
+from desktop.ui.dialog_size import fitted
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
@@ -77,7 +78,7 @@ class ServersJsonDialog(QDialog):
         column.addLayout(row)
         self._field.set_theme(theme)
         self._code = theme.code_font()
-        self.resize(theme.px(620), theme.px(460))
+        self.resize(fitted(self, theme.px(620), theme.px(460)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
