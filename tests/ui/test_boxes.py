@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.settings import Theme
+from desktop.settings import ModelRef, Theme
+from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.choice_box import ArrowBox
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.keymap import Keymap
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.controls import WordButton
@@ -61,6 +63,21 @@ def test_the_button_of_the_empty_state_has_its_font_from_the_start(
         assert button.font().pointSizeF() == theme.theme.small_font().pointSizeF()
     finally:
         qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_models_to_compare_have_their_font_from_the_start(
+    theme: ThemeSource, qtbot: QtBot
+) -> None:
+    dialog = CompareDialog(
+        theme=theme, keys=Keymap(), new_transcript=lambda: pytest.fail("nothing was sent")
+    )
+    qtbot.addWidget(dialog)
+    dialog.offer([ModelRef("a", "b")], [], "Hello")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    shown = dialog.findChild(QListWidget)
+    assert shown.font().pointSizeF() == theme.theme.small_font().pointSizeF()
 
 
 @pytest.mark.parametrize("choice", list(Theme))

@@ -225,7 +225,7 @@ class AttachmentDesk(QObject):
         self._begin(name, image)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Things may be dropped anywhere on the window."""
+        """Things may be dropped anywhere on the window, and a low one has little room for them."""
         if isinstance(event, QDragEnterEvent | QDragMoveEvent) and event.type() in (
             QEvent.Type.DragEnter,
             QEvent.Type.DragMove,
@@ -235,6 +235,8 @@ class AttachmentDesk(QObject):
                 event.accept()
                 self._composer.panel.set_active(True)
                 return True
+        elif event.type() == QEvent.Type.Resize:
+            self.tray.fit()
         elif event.type() == QEvent.Type.DragLeave:
             self._composer.panel.set_active(self._composer.editor.hasFocus())
         elif (

@@ -48,8 +48,8 @@ _WIDTH_PX, _HEIGHT_PX = 226, 50
 _PICTURE_PX = 36
 _CLOSE_PX = 14
 _GAP_PX = 6
-#: Rows that are shown at once; more scroll.
-_MOST_ROWS = 2
+#: Rows that are shown at once; more scroll. In a window lower than this the text needs the room.
+_MOST_ROWS, _LOW_PX = 2, 560
 _ATTACHMENT_ROLE = Qt.ItemDataRole.UserRole + 1
 _WORDS_ROLE = Qt.ItemDataRole.UserRole + 2
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -112,7 +112,7 @@ class AttachmentTray(QListView):
         else:
             for row, (attachment, words) in enumerate(shown):
                 _describe(self._items.item(row), attachment, words)
-        self._fit()
+        self.fit()
         self.setVisible(bool(shown))
         self.viewport().update()
 
@@ -155,13 +155,14 @@ class AttachmentTray(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """As many rows as are needed, two at most; chips as wide as leaves no room beside them."""
+    def fit(self) -> None:
+        """As many rows as there is room for, of chips that leave no room beside them."""
         least, count, room = self._delegate.least, self._items.rowCount(), self.width()
         columns = max(room // least.width(), 1)
-        scrolls = math.ceil(count / columns) > _MOST_ROWS
+        most = _MOST_ROWS if self.window().height() >= self._theme.px(_LOW_PX) else 1
+        scrolls = math.ceil(count / columns) > most
         if scrolls:
             room -= self.verticalScrollBar().sizeHint().width()
             columns = max(room // least.width(), 1)
@@ -174,8 +175,8 @@ class AttachmentTray(QListView):
             self.doItemsLayout()
         size = self._delegate.cell
         rows = math.ceil(count / columns)
-        height = min(max(rows, 1), _MOST_ROWS) * size.height() + 2
-        if rows > _MOST_ROWS:
+        height = min(max(rows, 1), most) * size.height() + 2
+        if rows > most:
             height += size.height() // 3  # a part of the next row says that there is more
         if self.maximumHeight() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
@@ -183,7 +184,7 @@ class AttachmentTray(QListView):
     def _on_theme_changed(self, theme: Theme) -> None:
         self._theme = theme
         self._delegate.set_theme(theme)
-        self._fit()
+        self.fit()
         self.doItemsLayout()
 
 

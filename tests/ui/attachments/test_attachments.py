@@ -148,6 +148,15 @@ def test_files_are_dropped_chosen_and_read_as_what_they_are(play: Play, tmp_path
         right = max(place.right() for place in places)
         assert shown.viewport().width() - right < 20, "no room is left beside them"
         assert not shown.verticalScrollBar().isVisible()
+        # In a low window they leave the room to the text.
+        before, size = shown.height(), desk.window.size()
+        desk.window.resize(640, 450)
+        await desk.until(lambda: shown.height() < before, "fewer rows")
+        desk.window.composer.setFocus()
+        line = desk.window.composer.fontMetrics().height()
+        assert QApplication.focusWidget().height() >= line
+        desk.window.resize(size)
+        await desk.until(lambda: shown.height() == before, "all rows again")
         assert notices[1:] == ["plan.docx goes out as its text: pictures and layout are left out."]
         desk.window.composer.setFocus()
         await desk.send("Compare")
