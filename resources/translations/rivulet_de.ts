@@ -1063,7 +1063,7 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>Attachments</source>
-        <extracomment>Rows that are shown at once; more scroll. The user wants one to go (its number, from 0). The user wants to look at one (its number). The user is done here: the text is next.</extracomment>
+        <extracomment>Rows that are shown at once; more scroll. In a window lower than this the text needs the room. The user wants one to go (its number, from 0). The user wants to look at one (its number). The user is done here: the text is next.</extracomment>
         <translation>Anhänge</translation>
     </message>
     <message>
