@@ -99,6 +99,8 @@ class Composition(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not vars(self):
+            return False  # collected already, and the field is being deleted
         if event.type() == QEvent.Type.MouseButtonPress and watched is self._pressed:
             self._preedit.finish()
         elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
