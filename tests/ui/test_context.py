@@ -35,7 +35,13 @@ async def talk(desk: Desk, *texts: str) -> None:
             lambda n=count: len(desk.views()) == 2 * n and desk.views()[-1].footer.words,
             "the reply",
         )
-        await desk.until(lambda: "→" in desk.views()[-1].footer.words, "its end")
+        await ended(desk)
+
+
+async def ended(desk: Desk) -> None:
+    """Wait for the end of the reply, and until the next message may be sent."""
+    await desk.until(lambda: "→" in desk.views()[-1].footer.words, "its end")
+    await desk.until(lambda: not desk.window.composer._streaming, "the composer")
 
 
 def test_the_meter_measures_what_is_typed_and_what_was_counted(play: Play) -> None:
@@ -89,4 +95,4 @@ async def talk_more(desk: Desk, text: str, number: int) -> None:
     desk.window.composer.setFocus()
     await desk.send(text)
     await desk.until(lambda: len(desk.views()) == 2 * number, "the reply")
-    await desk.until(lambda: "→" in desk.views()[-1].footer.words, "its end")
+    await ended(desk)
