@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -82,7 +82,7 @@ from desktop.ui.transcript.transcript import Transcript
 from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
 from desktop.ui.windows import Windows
-from tests.scripted_server import ScriptedServer
+from tests.scripted_server import Answer, ScriptedServer
 
 SETTINGS = """\
 default_model = "test/one"
@@ -173,15 +173,22 @@ Play = Callable[..., None]
 def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
     """``play(scene, needs_key=False, early=act)`` runs a scene with a window and a server.
 
-    ``early`` is what happens in the window before it is connected.
+    ``early`` is what happens in the window before it is connected, and ``answers`` is what the
+    server has to say from the beginning.
     """
 
     def play(
-        scene: Scene, *, needs_key: bool = False, early: Callable[[Shell], None] | None = None
+        scene: Scene,
+        *,
+        needs_key: bool = False,
+        early: Callable[[Shell], None] | None = None,
+        answers: Sequence[Answer] = (),
     ) -> None:
         async def main(_app: QApplication) -> int:
             async with AsyncExitStack() as closing:
                 server = await closing.enter_async_context(ScriptedServer())
+                if answers:
+                    server.chat(*answers)
                 text = SETTINGS.format(url=server.url, needs_key=str(needs_key).lower())
                 settings = parse_settings(text)
                 file = tmp_path / "settings.toml"

@@ -13,6 +13,9 @@ from desktop.ui.shell import Shell
 from tests.scripted_server import Answer, chat_chunks
 from tests.ui.desk import Desk, Play
 
+#: Known before: what is sent early may have left before a scene begins.
+FINE = Answer(chat_chunks(["Fine"]))
+
 
 def write(shell: Shell, text: str) -> None:
     """With an Enter for each line end."""
@@ -49,12 +52,11 @@ def test_the_start_opens_no_other_window(play: Play, qapp: QApplication) -> None
 
 def test_what_is_typed_after_an_early_enter_stays(play: Play) -> None:
     async def scene(desk: Desk) -> None:
-        desk.server.chat(Answer(chat_chunks(["Fine"])))
         await desk.until(lambda: "Fine" in "".join(desk.texts()), "the reply")
         assert "You: At once" in desk.texts()
         assert desk.window.composer.text() == "and then"
 
-    play(scene, early=lambda shell: write(shell, "At once\nand then"))
+    play(scene, early=lambda shell: write(shell, "At once\nand then"), answers=[FINE])
 
 
 def test_a_second_early_message_waits_in_the_composer(play: Play) -> None:
@@ -67,7 +69,7 @@ def test_a_second_early_message_waits_in_the_composer(play: Play) -> None:
         assert desk.window.composer.text() == "Two"
 
     told: list[bool] = []
-    play(scene, early=early)
+    play(scene, early=early, answers=[FINE])
     assert told == [True]
 
 
@@ -79,7 +81,6 @@ def test_what_is_typed_early_does_not_take_the_place_of_a_draft(
         QTest.keyClicks(desk.window.composer.editor, "old")
 
     async def look(desk: Desk) -> None:
-        desk.server.chat(Answer(chat_chunks(["Fine"])))
         await desk.until(lambda: desk.window.composer.text() == left, "the draft")
         await desk.until(lambda: "Hello" not in typed or "Fine" in "".join(desk.texts()), "a reply")
 
@@ -87,7 +88,7 @@ def test_what_is_typed_early_does_not_take_the_place_of_a_draft(
         await desk.until(lambda: desk.window.composer.text() == left, "the draft")
 
     play(draft)
-    play(look, early=lambda shell: write(shell, typed))
+    play(look, early=lambda shell: write(shell, typed), answers=[FINE])
     play(look_again)
 
 
