@@ -116,7 +116,7 @@ def test_cost_unknown_prices_the_budget_and_the_table(
         cells = [part["name"] for part in screen.parts() if part["role"] == "table cell"]
         assert cells[2:8] == ["one", "2", "100", "40", "14", "0.204000"]
         row = cells.index("two")
-        assert cells[row : row + 6] == ["two", "1", "1100", "0", "3", "unknown"]
+        assert cells[row : row + 6] == ["two", "1", "1,100", "0", "3", "unknown"]
         app.key("alt+e")  # Export
         screen.wait("Export as CSV", state="active")
         app.key("ctrl+a")
