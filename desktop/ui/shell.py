@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QMimeData, QObject, QThread, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Settings
@@ -109,11 +110,22 @@ class Shell(QObject):
 
     def serve_while(self, thread: QThread) -> None:
         """Keep the window alive until a thread has ended."""
+        self._meet_classes()
         waiting = QEventLoop()
         thread.finished.connect(waiting.quit)
         thread.start()
         waiting.exec()
         thread.wait()
+
+    def _meet_classes(self) -> None:
+        """Let PySide make the classes that the window will ask for, before another thread does.
+
+        PySide 6.11 makes a class when a program first meets it, and crashes when two threads meet
+        it at the same time. A widget that Qt made itself lets it make those of all widgets, for
+        it looks for the one that fits.
+        """
+        self.window.composer.editor.viewport()
+        QGuiApplication.inputMethod()
 
     def take_submitted(self) -> str:
         """The message that was sent, or ""; from now on somebody else listens."""

@@ -28,6 +28,45 @@ Shell.serve_while = painted
 desktop.__main__.main(["--data-dir", sys.argv[1]])
 """
 
+#: Starts the program, lets the window be used while the rest would be imported, and says which
+#: classes of Qt it was the first to ask for.
+USED = """
+import os, subprocess, sys
+from desktop.runtime.imports import import_plainly
+import_plainly()
+import desktop.app
+from pathlib import Path
+from PySide6 import QtCore, QtGui, QtWidgets
+
+KEYS = "type words key Left key ctrl+a key Tab key Tab key Escape"
+MOUSE = "mousemove 400 300 click 1 click 3 sleep 0.2 key Escape mousemove 60 200 click 1 click 4"
+EDITOR = "mousemove 500 700 click 1 mousemove 510 690 click 3 sleep 0.2 key Escape"
+timer = QtCore.QTimer()
+
+def made():
+    modules = (QtCore, QtGui, QtWidgets)
+    return {name for m in modules for name, thing in vars(m).items() if isinstance(thing, type)}
+
+class Idle(QtCore.QThread):
+    def __init__(self, module):
+        super().__init__()
+
+    def start(self):
+        self.before = made()
+        self.user = subprocess.Popen(["xdotool", *f"{KEYS} {MOUSE} {EDITOR} sleep 0.2".split()])
+        timer.timeout.connect(self.look)
+        timer.start(100)
+
+    def look(self):
+        if self.user.poll() is not None:
+            print("asked first:", *sorted(made() - self.before))
+            sys.stdout.flush()
+            os._exit(self.user.returncode)
+
+desktop.app._Import = Idle
+desktop.app.main(data_dir=Path(sys.argv[1]))
+"""
+
 #: Packages of others that the first paint needs.
 PACKAGES = {"PySide6", "shiboken6", "shibokensupport", "msgspec", "typing_extensions"}
 #: Of Python's own, those that are slow and that the first paint can do without.
@@ -70,12 +109,10 @@ MOST = 60
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 
 
-@pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
-    """The modules at the first paint, and the name of ``import`` itself."""
-    home = tmp_path_factory.mktemp("home")
+def output(child: str, home: Path) -> str:
+    """What a program of its own prints until it ends."""
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(home / "data")],
+        [sys.executable, "-c", child, str(home / "data")],
         env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(home)},
         cwd=home,
         capture_output=True,
@@ -84,7 +121,13 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    name, *modules = done.stdout.split()
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], str]:
+    """The modules at the first paint, and the name of ``import`` itself."""
+    name, *modules = output(CHILD, tmp_path_factory.mktemp("home")).split()
     return set(modules), name
 
 
@@ -111,6 +154,11 @@ def test_nothing_slow_of_python(imported: tuple[set[str], str]) -> None:
 
 def test_modules_are_imported_without_reading_their_source(imported: tuple[set[str], str]) -> None:
     assert imported[1] != "__feature_import__"
+
+
+def test_the_window_meets_no_class_that_the_import_may_meet(tmp_path: Path) -> None:
+    """PySide crashes when two threads are the first to ask for a class of Qt."""
+    assert output(USED, tmp_path).split(":")[1].split() == []
 
 
 def test_the_program_is_imported_without_what_few_use() -> None:
