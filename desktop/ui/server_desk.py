@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop.chat.errors import ChatError
 from desktop.session.sign_ins import SignInRequest, SignIns
@@ -50,14 +51,14 @@ class ServerDesk(QObject):
         self._servers = servers
         self._tasks = tasks
         self._tell = tell
-        self._page: ServersPage | None = None
+        self._served: ServersPage | None = None
         self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         servers.watch(self._on_servers_changed)
 
     def serve(self, page: ServersPage) -> None:
         """Fill this page from now on, and do what it asks for."""
-        self._page = page
+        self._served = page
         page.start_requested.connect(lambda name: self._run(self._start(name), "start"))
         page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop"))
         page.sign_out_requested.connect(
@@ -69,7 +70,8 @@ class ServerDesk(QObject):
         self.refresh()
 
     def _show_sign_in(self, request: SignInRequest) -> None:
-        above = self._page.window() if self._page is not None and self._page.isVisible() else None
+        page = self._page
+        above = page.window() if page is not None and page.isVisible() else None
         SignInDialog(
             request,
             open_page=self._open_page,
@@ -83,12 +85,19 @@ class ServerDesk(QObject):
         if self._page is not None:
             self._page.set_statuses(statuses)
 
+    @property
+    def _page(self) -> ServersPage | None:
+        """The page that is served, unless it is gone with its dialog: the language was changed."""
+        return self._served if self._served is not None and isValid(self._served) else None
+
     def _on_servers_changed(self) -> None:
-        if self._page is not None and self._page.isVisible() and not self._timer.isActive():
+        page = self._page
+        if page is not None and page.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def _on_timer_timeout(self) -> None:
-        if self._page is not None and self._page.isVisible():
+        page = self._page
+        if page is not None and page.isVisible():
             self.refresh()
 
     def _on_page_import_requested(self, path: str) -> None:
@@ -108,14 +117,14 @@ class ServerDesk(QObject):
         dialog.open()
 
     async def _start(self, name: str) -> None:
-        assert self._page is not None
-        self._page.show_words("")
+        if self._page is not None:
+            self._page.show_words("")
         try:
             await self._servers.start(name)
         except ChatError:
             self.refresh()
             told = any(s.name == name and s.trouble for s in self._servers.statuses())
-            if not told or not self._page.isVisible():
+            if not told or self._page is None or not self._page.isVisible():
                 raise  # else it stands beside the button
 
     async def _offer_files(self) -> None:

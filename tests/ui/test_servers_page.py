@@ -227,6 +227,21 @@ def test_a_server_is_started_watched_and_stopped(play: Play) -> None:
     play(scene)
 
 
+def test_a_server_ends_when_its_page_is_gone(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        page = await opened(desk)
+        page.add_servers({"talker": ToolServer(command=sys.executable, args=(TALKER,))})
+        await desk.until(lambda: "Not running" in page.status.words, "the status")
+        press(page, "Start")
+        await desk.until(lambda: "Running." in page.status.words, "the start")
+        press(page, "Stop")
+        # As when the language of the interface changes.
+        page.window().deleteLater()
+        await asyncio.sleep(0.5)
+
+    play(scene)
+
+
 def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         page = await opened(desk)
