@@ -104,7 +104,7 @@ QMenu {
 }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $selected; color: $text; }
-QMenu::item:disabled { color: $secondary; }
+QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
 
 QListView, QTreeView, QTableView {

@@ -430,7 +430,7 @@
     </message>
     <message>
         <source>&amp;Stay</source>
-        <translation>&amp;Bleiben</translation>
+        <translation>B&amp;leiben</translation>
     </message>
     <message>
         <source>&amp;System prompt</source>
@@ -2481,7 +2481,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>It cannot be brought back.</source>
-        <translation>Es kann nicht zurückgeholt werden.</translation>
+        <translation>Das lässt sich nicht zurückholen.</translation>
     </message>
     <message>
         <source>It does not fit the schema at {path}: {reason}.</source>
@@ -2658,7 +2658,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Key and address of {provider}</source>
-        <translation>Schlüssel und Adresse von {provider}</translation>
+        <translation>Schlüssel und Adresse: {provider}</translation>
     </message>
     <message>
         <source>Key for this session only</source>

@@ -7292,7 +7292,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     </message>
     <message>
         <source>{rate} tok/s</source>
-        <translation>{rate} tok/s</translation>
+        <translation>{rate}トークン/秒</translation>
     </message>
     <message numerus="yes">
         <source>{read} → %Ln tokens</source>

@@ -120,6 +120,8 @@ class CompareDialog(QDialog):
             self.columns.append(column)
             self._row.addWidget(column, 1)
             self._tabs.addTab("")
+        # Columns that do not fit are hidden first: shown, they would widen the dialog.
+        self._fit()
         self._pages.setCurrentIndex(1)
         self.set_running(True)
         self._fit()

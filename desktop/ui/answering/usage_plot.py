@@ -176,7 +176,8 @@ class Legend(QWidget):
                 widget.deleteLater()
         for name, colour in zip(names, colours, strict=True):
             # Letters in these colours would be hard to read.
-            label = QLabel(f'<span style="color: {colour.name()}">■</span> {escape(name)}')
+            square = f'<span style="color: {colour.name()}">■</span>'
+            label = QLabel(f"<qt>{square} {escape(name)}</qt>")
             label.setTextFormat(Qt.TextFormat.RichText)
             if self._theme is not None:
                 label.setFont(self._theme.tiny_font())

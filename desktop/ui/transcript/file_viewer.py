@@ -70,6 +70,7 @@ class FileViewer(QDialog):
         for button in (keep, close):
             button.setAccessibleName(button.text())
             button.setAutoDefault(False)
+            button.setFont(theme.small_font())
         row = QHBoxLayout()
         row.addWidget(self._size, 1)
         row.addWidget(keep)

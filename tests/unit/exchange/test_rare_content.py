@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from desktop.chat.blocks import Citation, File, Image, Opaque, Text, Thinking, ToolCall, ToolResult
 from desktop.exchange.portion import FolderPortion, Portion
 from desktop.exchange.report import Report
+from desktop.exchange.sources import read_conversations
 from tests.unit.exchange.test_foreign import (
     MISSING,
     PNG,
@@ -209,7 +211,8 @@ def test_a_project_of_claude_becomes_a_folder() -> None:
     message = said("1", "human", {"type": "text", "text": "Hi"})
     project = {"uuid": "p", "name": " The\nhouse "}
     one, two = claude(message, project=project), claude(message, uuid="d", project=project)
-    portions, _ = read([one, two])
+    data = io.BytesIO(json.dumps([one, two]).encode())
+    portions = list(read_conversations(data, Report()))
     folders = [p.folders[0] for p in portions if isinstance(p, FolderPortion)]
     assert folders[0] == folders[1]
     assert folders[0].name == "The house"
