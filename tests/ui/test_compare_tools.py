@@ -91,7 +91,8 @@ def test_each_column_asks_runs_and_answers_and_the_chosen_one_goes_on(
         assert denied.endswith("They say: Not 1 of these")
         assert not first.note
         QTest.keyClick(dialog, Qt.Key.Key_2)
-        await desk.until(lambda: len(desk.views()) == 4, "the conversation goes on")
+        await desk.until(lambda: "Reply: It is 25." in desk.texts(), "the conversation goes on")
+        assert len(desk.views()) == 4
         assert desk.texts()[0] == "You: Hello"
         assert "calculate" in desk.texts()[2]
         assert desk.texts()[3] == "Reply: It is 25."

@@ -129,7 +129,7 @@ class InPart(QTranslator):
     def translate(
         self, _context: str, text: str, _remark: str | None = None, _number: int = -1
     ) -> str | None:
-        return {"total {seconds} s": "insgesamt {seconds} s"}.get(text)
+        return {"total {time}": "insgesamt {time}"}.get(text)
 
 
 def test_a_narrow_footer_leaves_out_the_same_in_every_language(
