@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.settings import SendKey
@@ -48,10 +48,11 @@ class Panel(QFrame):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._theme.colour("accent" if self._active else "outline"))
+        width = 2 if self._active and self._theme.contrasts else 1
+        painter.setPen(QPen(self._theme.colour("accent" if self._active else "outline"), width))
         painter.setBrush(self._theme.colour("page"))
         radius = self._theme.px(14)
-        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        ground = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.drawRoundedRect(ground, radius, radius)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -35,14 +35,16 @@ QPushButton, QToolButton {
 }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
-QPushButton:disabled, QToolButton:disabled { color: $secondary; background: transparent; }
+QPushButton:disabled, QToolButton:disabled {
+  color: $secondary; background: transparent; border-color: $faint;
+}
 QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
 }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 *[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-*[look="primary"]:disabled { background: $panel; color: $secondary; border-color: $border; }
+*[look="primary"]:disabled { background: $panel; color: $secondary; border-color: $faint; }
 *[look="primary"]:focus { border: 2px solid $text; }
 *[look="danger"] { color: $danger; }
 *[look="danger"]:focus { border: 2px solid $danger; }
@@ -78,7 +80,9 @@ QSpinBox, QDoubleSpinBox { padding: ${p3}px ${p8}px; }
 QSpinBox:focus, QDoubleSpinBox:focus { padding: ${p2}px ${p7}px; }
 QPlainTextEdit, QTextEdit { padding: ${p4}px ${p6}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${p3}px ${p5}px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled { color: $secondary; }
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
+  color: $secondary; border-color: $faint;
+}
 *[look="plain"], *[look="plain"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
 QComboBox { combobox-popup: 0; }
@@ -168,6 +172,8 @@ def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str
     for radius in (3, 4, 6, 8):
         values[f"r{radius}"] = px(radius)
     # What cannot be pressed is faint in every theme: borders are strong where contrast is high.
-    red, green, blue = (int(palette.secondary[at : at + 2], 16) for at in (1, 3, 5))
-    values["faint"] = f"rgba({red}, {green}, {blue}, 35%)"
+    # Not by transparency: the pieces of a border would show where they meet.
+    places = ((at, at + 2) for at in (1, 3, 5))
+    pairs = [(int(palette.secondary[a:b], 16), int(palette.page[a:b], 16)) for a, b in places]
+    values["faint"] = "#" + "".join(f"{round(0.35 * n + 0.65 * m):02x}" for n, m in pairs)
     return _SHEET.substitute(values)

@@ -39,6 +39,11 @@ class Theme(NamedTuple):
     code: str = ""
     compact: bool = False
 
+    @property
+    def contrasts(self) -> bool:
+        """Whether lines are as strong as text, so that none tells by its colour alone."""
+        return self.palette.outline == self.palette.text
+
     def px(self, length: float) -> int:
         """A length of the design at 100 %, as it is at this zoom."""
         return max(1, round(length * self.zoom / 100)) if length > 0 else 0

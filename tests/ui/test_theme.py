@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+from desktop.ui.style_sheet import application_style_sheet
 from desktop.ui.theme import ThemeSource
 from desktop.ui.wrapped_box import WrappedBox
 
@@ -154,3 +155,22 @@ def test_buttons_of_questions_are_words_alone(
     box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
     box.open()
     assert [button.icon().isNull() for button in box.buttons()] == [True, True]
+
+
+@pytest.mark.parametrize("palette", [CONTRAST_LIGHT, CONTRAST_DARK])
+def test_the_frame_of_a_disabled_button_is_faint_where_lines_are_strong(
+    qtbot: QtBot, palette: Palette
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet(application_style_sheet(palette, round))
+    frames = []
+    for enabled in (True, False):
+        button = QPushButton("Words", window)
+        button.setEnabled(enabled)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.adjustSize()
+        frames.append(button.grab().toImage().pixelColor(0, button.height() // 2).name())
+    strong, faint = (_contrast(frame, palette.page) for frame in frames)
+    assert strong > 15
+    assert faint < 4

@@ -67,7 +67,8 @@ class ContextMeter(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = max(2.0, size / 6)
         box = QRectF(width / 2, width / 2, size - width, size - width)
-        painter.setPen(QPen(palette.colour("outline"), width))
+        # A track as strong as the arc would hide it.
+        painter.setPen(QPen(palette.colour("outline"), 1.0 if palette.contrasts else width))
         painter.drawEllipse(box)
         if measured is not None and measured.window:
             part = min(measured.total / measured.window, 1.0)
