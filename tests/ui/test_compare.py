@@ -34,10 +34,10 @@ def test_two_models_answer_and_one_goes_on(play: Play, tmp_path: Path) -> None:
         second = dialog.columns[1].message
         assert second is not None
         QTest.keyClick(dialog, Qt.Key.Key_2)
-        await desk.until(lambda: len(desk.views()) == 2, "the conversation goes on")
-        assert desk.texts() == ["You: Hello", f"Reply: {second.text}"]
+        shown = ["You: Hello", f"Reply: {second.text}"]
+        await desk.until(lambda: desk.texts() == shown, "the conversation goes on")
         assert desk.views()[1].footer.version == (2, 2)
-        assert desk.button("two")
+        await desk.until(lambda: desk.button("two"), "the model that goes on")
         desk.server.chat(Answer(chat_chunks(["More."])))
         await desk.until(desk.window.isActiveWindow, "the window in front")
         desk.window.composer.setFocus()
