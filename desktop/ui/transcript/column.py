@@ -17,7 +17,7 @@ from desktop.ui.wording import tr
 
 _GAP = 2
 _TOP = 12
-_BOTTOM = 28
+_BOTTOM = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,6 @@ class FindingPath(ToolPath):
             return
         bar, following = self.verticalScrollBar(), self.following
         value = bar.value()
-        self.setViewportMargins(0, height, 0, 0)
+        self._keep_margins(height)
         if value and not following:
             self.scroll_to(max(value + height - before, 0))

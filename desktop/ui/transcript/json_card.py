@@ -25,8 +25,6 @@ from desktop.ui.wording import marked, tr
 _MOST_ROWS = 2_000
 #: Rows that are seen at once.
 _SHOWN_ROWS = 16
-#: What is kept in view below the current row.
-_BELOW_ROW = 32
 _LONGEST = 300
 #: So many rows are unfolded at first.
 _UNFOLDED = 12
@@ -97,9 +95,7 @@ class JsonCard(QWidget):
         current = self._tree.currentItem() if self._tree is not None else None
         if self._tree is not None and current is not None:
             row = self._tree.visualItemRect(current)
-            # The button that leads to the latest message must not lie on it.
-            room = self._context.theme.px(_BELOW_ROW)
-            self._context.reveal(self._tree.viewport(), row.adjusted(0, 0, 0, room))
+            self._context.reveal(self._tree.viewport(), row)
 
     def _dress(self) -> None:
         theme = self._context.theme

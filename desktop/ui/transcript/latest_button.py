@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.transcript.context import Context
 from desktop.ui.wording import counted, tr
 
+#: Above it, in design pixels; what is below the page keeps its own distance.
+_GAP = 4
+
 
 class LatestButton(QPushButton):
-    """Floats above the end of the page while the reader is elsewhere. Counts new messages."""
+    """Stands below the page while the reader is not at its end. Counts new messages.
+
+    The room below the page is kept for it at all times: it covers nothing, and nothing moves
+    when it comes or goes.
+    """
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,23 +40,16 @@ class LatestButton(QPushButton):
         self._count = 0
         self._name()
 
-    def place(self, page: QRect, *, column: int, kept_free: Sequence[QRect] = ()) -> None:
-        """Above the end of the page; beside or above what must not be covered.
+    def strip(self) -> int:
+        """The height of the room that it needs below the page."""
+        self.ensurePolished()
+        return self.sizeHint().height() + self._context.theme.px(_GAP)
 
-        ``column`` is where the column of messages ends on the right.
-        """
-        size, gap = self.sizeHint(), self._context.theme.px(12)
-        spot = QRect(QPoint(0, 0), size)
-        spot.moveCenter(page.center())
-        spot.moveBottom(page.bottom() - gap)
-        covered = [rect for rect in kept_free if rect.intersects(spot)]
-        if covered:
-            top = min(rect.top() for rect in covered) - gap - size.height()
-            if column + gap + size.width() <= page.right():
-                spot.moveLeft(column + gap)
-            elif top >= page.top() + gap:
-                spot.moveTop(top)
-        self.setGeometry(spot)
+    def place(self, page: QRect) -> None:
+        """Into the room below the page, in its middle."""
+        size = self.sizeHint()
+        x = page.center().x() - size.width() // 2
+        self.setGeometry(QRect(QPoint(x, page.bottom() + self._context.theme.px(_GAP)), size))
         self.raise_()
 
     def restyle(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -104,10 +104,6 @@ class MessageView(QWidget):
     def spoken_name(self) -> str:
         """Who speaks and how the message begins, for screen readers."""
         return self.accessibleName()
-
-    def kept_free(self) -> Sequence[QWidget]:
-        """What nothing that floats above the page may cover."""
-        return ()
 
     def text_views(self) -> Iterator[TextView]:
         """The widgets with the message's text, from top to bottom."""

@@ -21,7 +21,7 @@ from desktop.ui.transcript.text_view import TextView
 #: As close to the end as this counts as being there, in pixels.
 _NEAR = 4
 #: What of the room below the last message may be out of sight where all of it is seen.
-_ROOM_BELOW = 24
+_ROOM_BELOW = 8
 #: Parts built for one look at the page at most, and how often a look is taken: what is built
 #: has another height than was guessed, and more of the page is bare then.
 _MOST_AT_ONCE = 40
@@ -59,6 +59,7 @@ class ReadingArea(QScrollArea):
         self.setWidget(self._column)
         self._latest = LatestButton(context, self)
         self._latest.clicked.connect(self.scroll_to_end)
+        self._keep_margins()
         bar = self.verticalScrollBar()
         bar.actionTriggered.connect(self._on_bar_action_triggered)
         bar.valueChanged.connect(self._on_bar_value_changed)
@@ -238,14 +239,13 @@ class ReadingArea(QScrollArea):
     def _place_latest(self) -> None:
         if not self._latest.isVisible():
             return
-        page, at = self._page(), self._column.pos() + self.viewport().pos()
-        kept = [
-            QRect(card.mapTo(self._column, QPoint(0, 0)) + at, card.size())
-            for view in self._column.views
-            for card in view.kept_free()
-        ]
-        column = max((view.geometry().right() for view in self._column.views[-1:]), default=0)
-        self._latest.place(page, column=column + at.x(), kept_free=kept)
+        self._latest.place(self._page())
+
+    def _keep_margins(self, top: int | None = None) -> None:
+        """Keep room above the page, and for the way to the newest text below it."""
+        margins = self.viewportMargins()
+        before = margins.top() if top is None else top
+        self.setViewportMargins(0, before, 0, self._latest.strip())
 
     def _build_page(self) -> bool:
         """Build what the page shows; true when something was not built yet."""
@@ -293,6 +293,7 @@ class ReadingArea(QScrollArea):
         for view in self._column.views:
             view.restyle()
         self._latest.restyle()
+        self._keep_margins()
         self._arrange(anchor)
 
     def _on_formulas_ready(self, ready: set[FormulaKey]) -> None:

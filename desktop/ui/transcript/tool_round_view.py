@@ -53,9 +53,6 @@ class ToolRoundView(MessageView):
         """The open questions, in order."""
         return [call.card for call in self._calls if call.card is not None]
 
-    def kept_free(self) -> Sequence[QuestionCard]:
-        return self.cards
-
     @property
     def folds(self) -> list[ToolView]:
         return [call.fold for call in self._calls]
