@@ -26,6 +26,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.tool_words import tool_words
 from desktop.chat.wording import say
 
 #: Says a sentence in the language of whoever reads the document.
@@ -88,7 +89,8 @@ class MarkdownDocument:
             case Thinking(text):
                 return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
             case ToolCall():
-                return f"**{_escaped(block.name)}**\n\n{fenced(arguments_of(block), 'json')}"
+                name = _escaped(self._in_words(tool_words(block.name)))
+                return f"**{name}**\n\n{fenced(arguments_of(block), 'json')}"
             case ToolResult():
                 return fenced(result_of(block, self._in_words))
             case _:
@@ -123,7 +125,7 @@ class TextDocument:
             case Thinking(text):
                 return f"[{self._in_words(THINKING)}]\n{text}" if text else ""
             case ToolCall():
-                return f"[{block.name}]\n{arguments_of(block)}"
+                return f"[{self._in_words(tool_words(block.name))}]\n{arguments_of(block)}"
             case ToolResult():
                 return result_of(block, self._in_words)
             case _:

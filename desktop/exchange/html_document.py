@@ -16,6 +16,7 @@ from desktop.chat.blocks import ContentBlock, Image, Refusal, Text, Thinking, To
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
 from desktop.chat.picture_type import picture_type
+from desktop.chat.tool_words import tool_words
 from desktop.chat.wording import say
 from desktop.exchange.documents import (
     THINKING,
@@ -110,10 +111,10 @@ class HtmlDocument:
             case Thinking(text):
                 return _folded(self._in_words(THINKING), self._rendered(text)) if text else ""
             case ToolCall():
-                return _folded(block.name, _code(arguments_of(block)))
+                return _folded(self._in_words(tool_words(block.name)), _code(arguments_of(block)))
             case ToolResult():
                 ended = say("{name} failed") if block.is_error else say("{name} answered")
-                heading = self._in_words(ended.of(name=block.name)).strip()
+                heading = self._in_words(ended.of(name=tool_words(block.name))).strip()
                 return _folded(heading, _code(result_of(block, self._in_words)))
             case Image(data=data) if media_type := picture_type(data):
                 source = base64.b64encode(data).decode()

@@ -105,7 +105,7 @@ class ToolRound:
     def _first_state(self, call: ToolCall) -> CallState:
         tool = self._box.find(call.name)
         if tool is None:
-            return CallState(call=call, title=call.name)
+            return CallState(call=call)
         title = tool.title or tool.definition.name
         return CallState(call=call, server=tool.server, title=title)
 

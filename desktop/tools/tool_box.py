@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from desktop.chat.tool import ToolDefinition
+from desktop.chat.tool_words import BETWEEN
 from desktop.tools.tool import Tool
 
 #: What every provider takes as the name of a tool.
@@ -63,7 +64,7 @@ class ToolBox:
 def called(tool: Tool) -> str:
     """The name of a tool for models."""
     own = tool.definition.name
-    whole = own if not tool.server else f"{tool.server}__{own}"
+    whole = own if not tool.server else f"{tool.server}{BETWEEN}{own}"
     name = _REFUSED.sub("_", whole)
     # What had to be changed may have lost what told it apart.
     return name if name == whole and len(name) <= _LONGEST_NAME else _marked(name, whole)

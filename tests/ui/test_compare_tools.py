@@ -94,7 +94,7 @@ def test_each_column_asks_runs_and_answers_and_the_chosen_one_goes_on(
         await desk.until(lambda: "Reply: It is 25." in desk.texts(), "the conversation goes on")
         assert len(desk.views()) == 4
         assert desk.texts()[0] == "You: Hello"
-        assert "calculate" in desk.texts()[2]
+        assert "Calculator" in desk.texts()[2]
         assert desk.texts()[3] == "Reply: It is 25."
         assert desk.views()[1].footer.version == (2, 2)
         await desk.until(desk.window.isActiveWindow, "the window in front")
@@ -201,7 +201,7 @@ def test_escape_stops_all_that_asks_and_all_that_arrives(play: Play, tmp_path: P
         assert len(desk.server.requests) == 2
         QTest.keyClick(dialog, Qt.Key.Key_1)
         await desk.until(lambda: len(desk.views()) == 3, "the stopped call is read on")
-        assert "Tool failed: calculate" in desk.texts()[-1]
+        assert "Tool failed: Calculator" in desk.texts()[-1]
         await desk.until(desk.window.isActiveWindow, "the window in front")
 
     play(scene)

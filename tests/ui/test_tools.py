@@ -137,7 +137,7 @@ def test_escape_stops_a_turn_that_asks(play: Play) -> None:
         await desk.until(lambda: not cards(desk), "the end of the question")
         await desk.until(lambda: desk.button("Send"), "the end of the turn")
         assert len(desk.server.requests) == 1
-        assert "Tool failed: current_time" in desk.texts()[-1]
+        assert "Tool failed: Date and time" in desk.texts()[-1]
 
     play(scene)
 

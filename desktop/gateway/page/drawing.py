@@ -22,6 +22,7 @@ from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.notices import Action, notice_for
 from desktop.chat.picture_type import picture_type
 from desktop.chat.prices import PriceOf
+from desktop.chat.tool_words import tool_words
 from desktop.gateway.page.growing_text import GrowingText
 from desktop.gateway.page.nodes import Node, code
 from desktop.session.tool_calls import CallStage, CallState
@@ -137,9 +138,11 @@ def _part(block: ContentBlock) -> Order | None:
         case Text(text) | Refusal(text) | Thinking(text):
             return {"kind": "plain", "nodes": [text]}
         case ToolCall():
-            return {"kind": "call", "head": block.name, "nodes": [code(_arguments(block), "json")]}
+            name = str(tool_words(block.name))
+            return {"kind": "call", "head": name, "nodes": [code(_arguments(block), "json")]}
         case ToolResult():
-            head = f"{block.name}: failed" if block.is_error else block.name
+            name = str(tool_words(block.name))
+            head = f"{name}: failed" if block.is_error else name
             return {"kind": "result", "head": head, "nodes": [code(_said(block))]}
         case File(name):
             return {"kind": "chip", "nodes": [f"File: {' '.join(name.split())}"]}

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.tool_words import OWN_TITLES
 from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
@@ -35,7 +36,7 @@ class Calculator:
     """Evaluates one expression. Looks at its parts one by one, and knows only these."""
 
     server = ""
-    title = say("Calculator")
+    title = OWN_TITLES["calculate"]
     alone = False
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(

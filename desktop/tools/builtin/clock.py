@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.tool_words import OWN_TITLES
 from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
@@ -18,7 +19,7 @@ class Clock:
     """Tells the time here, or in a named time zone."""
 
     server = ""
-    title = say("Date and time")
+    title = OWN_TITLES["current_time"]
     alone = False
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(

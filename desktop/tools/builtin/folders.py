@@ -12,6 +12,7 @@ from typing import Any
 from desktop.chat.blocks import Image, Text
 from desktop.chat.errors import ToolError
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.tool_words import OWN_TITLES
 from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
@@ -105,7 +106,7 @@ class _FolderTool:
 class ReadFile(_FolderTool):
     """Gives the text of a file, or a picture."""
 
-    title = say("Read a file")
+    title = OWN_TITLES["read_file"]
     definition = ToolDefinition(
         name="read_file",
         description=str(
@@ -144,7 +145,7 @@ class ReadFile(_FolderTool):
 class ListFolder(_FolderTool):
     """Gives the names in a folder."""
 
-    title = say("List a folder")
+    title = OWN_TITLES["list_folder"]
     definition = ToolDefinition(
         name="list_folder",
         description=str(say("Lists a folder that the user has granted, or one in it.")),

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.chat.search_result import Found, SearchResult
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.tool_words import OWN_TITLES
 from desktop.chat.wording import say
 from desktop.tools.caller import NOBODY, Caller
 from desktop.tools.tool import ToolOutcome, says
@@ -19,7 +20,7 @@ class LibrarySearch:
     """Finds messages of all stored conversations. ``find`` searches as a user would."""
 
     server = ""
-    title = say("Search in all conversations")
+    title = OWN_TITLES["search_conversations"]
     alone = True
     hints = ToolHints(read_only=True, destructive=False, open_world=False)
     definition = ToolDefinition(

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from desktop.chat.tool import ToolDefinition, ToolHints
+from desktop.chat.tool_words import OWN_TITLES
 from desktop.chat.wording import say
 from desktop.tools.builtin.html_text import text_of_html
 from desktop.tools.caller import NOBODY, Caller
@@ -39,7 +40,7 @@ class WebPage:
     """
 
     server = ""
-    title = say("Web page")
+    title = OWN_TITLES["fetch_page"]
     alone = False
     # An address can carry what the model knows to whoever owns it.
     hints = ToolHints(read_only=False, destructive=False, open_world=True)

@@ -62,7 +62,7 @@ from desktop.ui.transcript.pictures import Picture, fitted, read_picture
 from desktop.ui.transcript.plain import displayable, size_words
 from desktop.ui.transcript.sources import Source, Sources
 from desktop.ui.transcript.stub import grouped
-from desktop.ui.transcript.tool_view import result_words
+from desktop.ui.transcript.tool_view import call_words, result_words
 from desktop.ui.wording import spoken, tr
 
 #: What is asked for while pages are made: nothing, to let the window live; or a picture at a
@@ -145,12 +145,11 @@ class ConversationPages:
                 yield from self._markdown(text)
             case Thinking():
                 return
-            case ToolCall(name=name, arguments_text=arguments):
-                call = tr("Tool call: {name}").format(name=name or tr("unnamed", "a tool"))
-                self._aside(f"{call} {shortened(arguments)}")
+            case ToolCall(arguments_text=arguments):
+                self._aside(call_words(block), shortened(arguments))
             case ToolResult(content=content):
                 words = " ".join(part.text for part in content if isinstance(part, Text))
-                self._aside(f"{result_words(block)} {shortened(words)}")
+                self._aside(result_words(block), shortened(words))
                 for part in content:
                     if isinstance(part, Image):
                         yield from self._picture(part.data)
@@ -191,12 +190,17 @@ class ConversationPages:
         line = self._theme.line_height
         self._add(write, gap=line * 1.2, keep=max(line * 4, line * 1.5 + below))
 
-    def _aside(self, words: str) -> None:
+    def _aside(self, words: str, more: str = "") -> None:
+        """``more`` is told apart from the words that stand before it, as on the screen."""
+
         def write(cursor: QTextCursor) -> None:
             look = QTextCharFormat()
-            look.setFont(self._theme.small_font())
+            look.setFont(self._theme.small_font(semibold=bool(more)))
             look.setForeground(self._theme.colour("secondary"))
             cursor.insertText(displayable(words), look)
+            if more:
+                look.setFont(self._theme.small_font())
+                cursor.insertText(displayable(f"\N{EM SPACE}{more}"), look)
 
         self._add(write, gap=self._theme.px(6))
 

@@ -20,8 +20,8 @@ from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.question_card import QuestionCard
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView
-from desktop.ui.transcript.tool_view import ToolView
-from desktop.ui.wording import figure, listed, marked, spoken, tr
+from desktop.ui.transcript.tool_view import ToolView, shown_name
+from desktop.ui.wording import figure, listed, marked, tr
 
 _STAGES = {
     CallStage.WAITING: marked("waiting"),
@@ -136,6 +136,8 @@ class _CallView(QWidget):
         self.fold = ToolView(context, self)
         self.fold.show()
         self.card: QuestionCard | None = None
+        #: What the tool is called, as far as more is known of it than its result has.
+        self._name = self._named = ""
 
     @property
     def words(self) -> str:
@@ -146,13 +148,13 @@ class _CallView(QWidget):
         if state.result is not None:
             self.show_result(state.result)
             return
-        name = visible_controls(spoken(state.title) or state.call.name)
-        server = f" ({visible_controls(state.server)})" if state.server else ""
-        self.fold.set_title(f"{name}{server}", _stage_words(state))
+        self._name = shown_name(state.call.name, title=state.title, server=state.server)
+        self._named = state.call.name
+        self.fold.set_title(self._name, _stage_words(state))
 
     def show_result(self, result: ToolResult) -> None:
         self._drop_card()
-        self.fold.show_block(result)
+        self.fold.show_block(result, name=self._name if result.name == self._named else "")
 
     def text_views(self) -> Iterator[TextView]:
         yield from self.fold.pieces()

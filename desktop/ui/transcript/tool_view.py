@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
 from desktop.chat.tool_rounds import own_words
+from desktop.chat.tool_words import tool_words
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.fold_view import FoldView
@@ -35,14 +36,15 @@ class ToolView(FoldView):
     def append(self, text: str) -> None:
         super().append(visible_controls(text))
 
-    def show_block(self, block: ToolCall | ToolResult) -> None:
+    def show_block(self, block: ToolCall | ToolResult, *, name: str = "") -> None:
+        """``name`` is what the tool is called, if more is known of it than the block has."""
         if block == self._block:
             return
         self._block = block
         if isinstance(block, ToolCall):
             self._show_call(block)
         else:
-            self._show_result(block)
+            self._show_result(block, name)
 
     def _show_call(self, call: ToolCall) -> None:
         source = call.arguments_text
@@ -50,14 +52,13 @@ class ToolView(FoldView):
             source = msgspec.json.encode(call.arguments).decode()
         complete = call.arguments is not None
         self.set_text(visible_controls(pretty_json(source) if complete else source))
-        name = visible_controls(call.name) or tr("unnamed", "a tool")
-        self.set_title(tr("Tool call: {name}").format(name=name), _line(source))
+        self.set_title(call_words(call), _line(source))
 
-    def _show_result(self, result: ToolResult) -> None:
+    def _show_result(self, result: ToolResult, name: str) -> None:
         text = "\n".join(part.text for part in result.content if isinstance(part, Text))
         self.set_text(visible_controls(pretty_json(text)))
         hint = spoken(own_words(text)) if result.is_error else text
-        self.set_title(result_words(result), _line(hint), failed=result.is_error)
+        self.set_title(result_words(result, name), _line(hint), failed=result.is_error)
         value = json_value(text, most=_MOST_PRETTY)
         cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
         for part in result.content:
@@ -69,14 +70,25 @@ class ToolView(FoldView):
         self.set_cards(cards)
 
 
-def result_words(result: ToolResult) -> str:
+def call_words(call: ToolCall) -> str:
+    """Which tool is called."""
+    name = shown_name(call.name) or tr("unnamed", "a tool")
+    return tr("Tool call: {name}").format(name=name)
+
+
+def result_words(result: ToolResult, name: str = "") -> str:
     """What came of a call, in a few words."""
-    name = visible_controls(result.name)
+    name = name or shown_name(result.name)
     if result.is_error:
         title = tr("Tool failed: {name}") if name else tr("Tool failed")
     else:
         title = tr("Tool result: {name}") if name else tr("Tool result")
     return title.format(name=name)
+
+
+def shown_name(name: str, *, title: str = "", server: str = "") -> str:
+    """A tool as people know it, on one line."""
+    return visible_controls(" ".join(spoken(tool_words(name, title=title, server=server)).split()))
 
 
 def pretty_json(source: str) -> str:

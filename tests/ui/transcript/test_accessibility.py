@@ -114,7 +114,7 @@ def test_all_of_a_message_is_read_in_its_order(speaking: Transcript, message: Ma
         "Code, py",
         "Table",
         "End.",
-        "Tool call: read_file",
+        "Tool call: Read a file",
         "After.",
         "Stopped.",
         "Continue",

@@ -39,6 +39,7 @@ from desktop.ui.transcript.form_card import FormCard
 from desktop.ui.transcript.json_card import JsonCard
 from desktop.ui.transcript.resource_card import ResourceCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
+from desktop.ui.transcript.tool_view import ToolView
 from desktop.ui.transcript.transcript import Transcript
 from tests.ui.marked_words import mark_everything, unmark
 
@@ -249,6 +250,24 @@ def test_results_stand_in_their_order_while_they_come_and_afterwards(page: Page)
     assert page.view.accessibleName() == shown
     page.view.toggle_folds()
     assert [view.toPlainText() for view in page.view.text_views()] == ["first", "second"]
+
+
+def test_a_tool_is_called_the_same_while_it_runs_and_afterwards(page: Page) -> None:
+    call = ToolCall("c1", "desk__look_up", {})
+    running = CallState(call=call, server="desk", title="look_up", stage=CallStage.RUNNING)
+    page.transcript.tool_changed("t", 0, running)
+    assert page.view.folds[0].title == "look_up (desk)"
+    result = ToolResult("c1", call.name, (Text("found"),))
+    own = ToolResult("c2", "calculate", (Text("4"),))
+    done = Message(id="t", role=Role.TOOL, created_at=0.0, blocks=(result, own))
+    page.transcript.tools_finished(done)
+    words = ["Tool result: look_up (desk)", "Tool result: Calculator"]
+    assert [fold.title for fold in page.view.folds] == words
+    asked = Message(id="a", role=Role.ASSISTANT, created_at=0.0, blocks=(call,))
+    page.transcript.show_path([asked, done])
+    assert [fold.title for fold in page.view.folds] == words
+    (fold,) = page.transcript.views[0].findChildren(ToolView)
+    assert fold.title == "Tool call: look_up (desk)"
 
 
 @pytest.mark.parametrize("words", [STOPPED, DENIED, TOO_LONG, FAULT])

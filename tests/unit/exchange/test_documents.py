@@ -63,8 +63,8 @@ def everything() -> list[Message]:
         said(Text("*Why*?"), File("a.txt", "text/plain", b"x"), role=Role.USER),
         said(
             Thinking("Hm.\n\nSo."),
-            ToolCall("1", "look", {"at": "sky"}),
-            ToolResult("1", "look", (Text("grey"),)),
+            ToolCall("1", "window__look", {"at": "sky"}),
+            ToolResult("1", "window__look", (Text("grey"),)),
             Text("**Clouds**.", (Citation("Sky", "https://sky.example"),)),
             model="m-1",
             status=MessageStatus.STOPPED,
@@ -77,7 +77,7 @@ def test_markdown_keeps_what_was_written() -> None:
         "# Rain\n\n1970-01-02\n"
         "\n## You\n\n*Why*?\n\n*File: a.txt*\n"
         "\n## Assistant · m-1\n\n> Hm.\n>\n> So.\n\n"
-        '**look**\n\n```json\n{\n  "at": "sky"\n}\n```\n\n```\ngrey\n```\n\n'
+        '**look (window)**\n\n```json\n{\n  "at": "sky"\n}\n```\n\n```\ngrey\n```\n\n'
         "**Clouds**.\n\n- Sky https://sky.example\n\n*Stopped here.*\n"
     )
 
@@ -86,7 +86,7 @@ def test_text_has_no_marks_of_its_own_in_what_was_written() -> None:
     text = written(TextDocument(), *everything())
 
     assert text.startswith("Rain\n====\n1970-01-02\n\nYou\n---\n\n*Why*?\n\n[File: a.txt]\n")
-    assert "[look]\n" in text
+    assert "[look (window)]\n" in text
     assert text.endswith("[Stopped here.]\n")
 
 
