@@ -33,9 +33,12 @@ def test_two_models_answer_and_one_goes_on(play: Play, tmp_path: Path) -> None:
             assert "5 → 7 tokens" in view.footer.words
         second = dialog.columns[1].message
         assert second is not None
+        seen: list[list[str]] = []
+        dialog.finished.connect(lambda _: seen.append(desk.texts()))
         QTest.keyClick(dialog, Qt.Key.Key_2)
         shown = ["You: Hello", f"Reply: {second.text}"]
         await desk.until(lambda: desk.texts() == shown, "the conversation goes on")
+        await desk.until(lambda: seen == [shown], "no other reply to be seen before")
         assert desk.views()[1].footer.version == (2, 2)
         await desk.until(lambda: desk.button("two"), "the model that goes on")
         desk.server.chat(Answer(chat_chunks(["More."])))

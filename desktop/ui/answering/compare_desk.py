@@ -193,12 +193,17 @@ class CompareDesk(QObject):
     ) -> None:
         if self._comparison is not None:
             await self._comparison.over.wait()
-        if column.message is None or not dialog.finish():
+        if column.message is None or not dialog.choose():
             return
         opened.model = column.model
         if opened is self._answers.opened:
             self._answers.set_model(column.model)
-        await self._go_on(opened, column.message.id)
+        try:
+            # Behind the dialog: no other reply is to be seen before.
+            await self._show(opened, column.message.id)
+        finally:
+            dialog.accept()
+        await self._go_on(opened)
 
     def _pass_on(self, opened: OpenConversation, asks: bool) -> None:
         if asks:
@@ -208,10 +213,16 @@ class CompareDesk(QObject):
         """Closed without a choice: the first good reply is read on."""
         best = best_of([column.message for column in dialog.columns])
         if best is not None:
-            self._run(self._go_on(opened, best.id), "go on with a reply")
+            self._run(self._left(opened, best.id), "go on with a reply")
 
-    async def _go_on(self, opened: OpenConversation, message_id: str) -> None:
+    async def _left(self, opened: OpenConversation, message_id: str) -> None:
+        await self._show(opened, message_id)
+        await self._go_on(opened)
+
+    async def _show(self, opened: OpenConversation, message_id: str) -> None:
         await self._library.select(opened.conversation, message_id)
         opened.show_path()
+
+    async def _go_on(self, opened: OpenConversation) -> None:
         self._composer.setFocus()
         await self._live.name(opened.conversation)

@@ -134,12 +134,11 @@ class CompareDialog(QDialog):
         self._stop.setVisible(running)
         self._show_questions()
 
-    def finish(self) -> bool:
-        """Close without another word: the choice is made. False when it was made before."""
+    def choose(self) -> bool:
+        """The choice is made: closing says no other word. False when it was made before."""
         if self._done:
             return False
         self._done = True
-        self.accept()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
