@@ -1136,6 +1136,7 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>Calculator</source>
+        <extracomment>Tools that are built in, by the names that models know them by.</extracomment>
         <translation>Taschenrechner</translation>
     </message>
     <message>
@@ -5825,6 +5826,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>To the newest message (End)</source>
+        <extracomment>Above it, in design pixels; what is below the page keeps its own distance.</extracomment>
         <translation>Zur neuesten Nachricht (Ende)</translation>
     </message>
     <message numerus="yes">
@@ -7264,6 +7266,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{number}%</source>
         <comment>per cent</comment>
+        <extracomment>What the tool is called, as far as more is known of it than its result has.</extracomment>
         <translation>{number} %</translation>
     </message>
     <message>
@@ -7503,6 +7506,11 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{tokens} Token</translation>
     </message>
     <message>
+        <source>{tool} ({server})</source>
+        <extracomment>Between a server and its tool in the name that models know it by.</extracomment>
+        <translation>{tool} ({server})</translation>
+    </message>
+    <message>
         <source>{total} of {window} tokens will be sent, {left} left</source>
         <translation>{total} von {window} Token werden gesendet, {left} übrig</translation>
     </message>
@@ -7600,7 +7608,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     </message>
     <message>
         <source>▸ As a tree</source>
-        <extracomment>Rows that are made; what is beyond stands in the text above. Rows that are seen at once. What is kept in view below the current row. So many rows are unfolded at first.</extracomment>
+        <extracomment>Rows that are made; what is beyond stands in the text above. Rows that are seen at once. So many rows are unfolded at first.</extracomment>
         <translation>▸ Als Baum</translation>
     </message>
     <message>
