@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionVie
 
 
 class BoxDelegate(QStyledItemDelegate):
-    """Gives the boxes the frame that check boxes have: the style sheet of a list takes it away."""
+    """Gives the boxes the frame that check boxes have: the style sheet of a list takes it away.
+
+    A list of them has no rule for ``::item:selected`` with a background of its own: Qt would
+    draw the frame of the chosen row's box in that, whatever a delegate says.
+    """
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

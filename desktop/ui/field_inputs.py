@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem
 
 from desktop.chat.form import Field, FieldKind, Value, ValueNotUnderstood, read_value
 from desktop.chat.wording import say
+from desktop.ui.box_delegate import BoxDelegate
 from desktop.ui.choice_box import ArrowBox
 from desktop.ui.theme import Theme
 from desktop.ui.wording import marked, spoken, tr
@@ -142,6 +143,7 @@ def _control(field: Field, parent: QWidget | None) -> QWidget:
             return choices
         case FieldKind.CHOICES:
             rows = QListWidget(parent)
+            rows.setItemDelegate(BoxDelegate(rows))
             for choice in field.choices:
                 item = QListWidgetItem(choice.label)
                 item.setData(Qt.ItemDataRole.UserRole, choice.value)

@@ -21,18 +21,22 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QTreeWidget,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.form import Choice, Field, FieldKind
 from desktop.chat.tool_record import CallRecord
 from desktop.chat.usage_report import DayOfModel
 from desktop.runtime.paths import resources_folder
 from desktop.session.usage_reports import Priced
 from desktop.settings import Language, ModelRef, Settings
+from desktop.settings import Theme as ThemeChoice
 from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.answering.usage_dialog import UsageDialog
 from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.field_inputs import FieldInput
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.keys_dialog import KeysDialog
@@ -78,22 +82,45 @@ def box_of(widget: QWidget, place: QRect) -> QImage:
     return widget.grab(place).toImage()
 
 
+@pytest.mark.parametrize("current", [0, 1, 2])
 def test_boxes_of_lists_have_the_tick_and_the_frame_of_those_of_forms(
-    qtbot: QtBot, theme: ThemeSource
+    qtbot: QtBot, theme: ThemeSource, current: int
 ) -> None:
+    theme.choose(ThemeChoice.DARK)
     dialog = CompareDialog(
         theme=theme, keys=Keymap(), new_transcript=lambda: pytest.fail("nothing is asked yet")
     )
     qtbot.addWidget(dialog)
     models = [ModelRef("p", "a"), ModelRef("p", "b"), ModelRef("p", "c")]
     dialog.offer(models, [models[1]], "Hi")
+    boxes = dialog.findChild(QListWidget)
+    assert isinstance(boxes, QListWidget)
+    boxes.setCurrentRow(current)
+    compare_boxes(qtbot, theme, dialog, boxes)
+
+
+def test_boxes_of_what_a_server_asks_look_like_those_of_forms(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    theme.choose(ThemeChoice.DARK)
+    dialog = QWidget()
+    qtbot.addWidget(dialog)
+    choices = tuple(Choice(value=letter, label=letter) for letter in "abc")
+    field = Field(name="x", kind=FieldKind.CHOICES, choices=choices, default=["b"])
+    boxes = FieldInput(field, dialog).control
+    assert isinstance(boxes, QListWidget)
+    QVBoxLayout(dialog).addWidget(boxes)
+    boxes.setCurrentRow(1)
+    compare_boxes(qtbot, theme, dialog, boxes)
+
+
+def compare_boxes(qtbot: QtBot, theme: ThemeSource, dialog: QWidget, boxes: QListWidget) -> None:
+    """The second row, which has a tick, and the third are drawn like boxes of a form."""
     form = QCheckBox("c", dialog)
     form.setFont(theme.theme.small_font())
     form.adjustSize()
     dialog.show()
     qtbot.waitExposed(dialog)
-    boxes = dialog.findChild(QListWidget)
-    assert isinstance(boxes, QListWidget)
     option = QStyleOptionButton()
     form.initStyleOption(option)
     mark = form.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, form)

@@ -303,11 +303,7 @@ class CompareDialog(QDialog):
         self._reading.setSpacing(px(8))
         self._row.setSpacing(px(10))
         # Before the fonts: a style sheet resets them.
-        self._list.setStyleSheet(
-            f"QListWidget::item {{ padding: {px(5)}px {px(6)}px; }}"
-            f"QListWidget::item:selected {{ background: {theme.palette.selected};"
-            f" color: {theme.palette.text}; }}"
-        )
+        self._list.setStyleSheet(f"QListWidget::item {{ padding: {px(5)}px {px(6)}px; }}")
         for widget in (self._words, self._filter, self._list, self._tabs, self._stop):
             widget.setFont(theme.small_font())
         self._send.setFont(theme.small_font(semibold=True))
