@@ -35,8 +35,8 @@ class ButtonRow(QWidget):
         self._rows: list[QHBoxLayout] = []
         self._theme: Theme | None = None
         self._fitting = False
-        #: What the words needed when there was no room for them.
-        self._needed = 0
+        #: The row when there was no room for the words: in another one there may be.
+        self._tried: list[object] = []
         self.is_narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +65,7 @@ class ButtonRow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self._needed = 0
+        self._tried = []
         self._column.setSpacing(theme.px(_GAP_PX))
         for row in self._rows:
             row.setSpacing(theme.px(_GAP_PX))
@@ -93,12 +93,24 @@ class ButtonRow(QWidget):
             self._fitting = False
 
     def _narrow(self, theme: Theme) -> None:
-        if not self.is_narrow:
-            self._needed = self._width(self.stops, theme)
-        narrow = self.width() < max(theme.px(_NARROW_PX), self._needed)
+        if self.is_narrow:
+            now = [self.width(), *((b.isHidden(), _hint(b), b.text()) for b in self._others())]
+            if now == self._tried:
+                return
+            # How much room the words need is known once they are there.
+            self._tried = now
+            self._tell(False)
+        if self.width() < max(theme.px(_NARROW_PX), self._width(self.stops, theme)):
+            self._tell(True)
+
+    def _tell(self, narrow: bool) -> None:
         if narrow != self.is_narrow:
             self.is_narrow = narrow
             self.narrowed.emit(narrow)
+
+    def _others(self) -> list[QPushButton]:
+        """All but the button of the model, whose words are decided here."""
+        return [button for button in self.stops if button is not self._model]
 
     def _packed(self, theme: Theme) -> list[list[QPushButton]]:
         """The buttons in lines with room for them; what is at the end stays together if it can."""

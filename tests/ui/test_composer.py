@@ -425,6 +425,29 @@ def test_its_buttons_stay_whole_in_a_narrow_window(qtbot: QtBot, width: int, zoo
     whole()
 
 
+def test_words_come_back_with_the_room_for_them(composer: Composer) -> None:
+    meter = QPushButton("4.1k / 200k")
+    composer.narrowed.connect(lambda narrow: meter.setText("4.1k" if narrow else "4.1k / 200k"))
+    composer.add_meter(meter)
+    composer.set_model("a-model")
+    other = QPushButton("A patient teacher")
+    composer.add_button(other)
+
+    def at(width: int) -> str:
+        composer.resize(width, 400)
+        for _ in range(4):  # the layouts settle
+            QApplication.processEvents()
+        return meter.text()
+
+    assert at(1_000) == "4.1k / 200k"
+    assert at(420) == "4.1k"
+    assert at(1_000) == "4.1k / 200k"
+    other.setText("An assistant with a name so long that there is no room for more words" * 2)
+    assert at(1_000) == "4.1k"
+    other.setText("Short")
+    assert at(1_000) == "4.1k / 200k", "room is there without a wider window"
+
+
 def test_a_blink_of_the_cursor_paints_nothing_below_the_field(
     theme: ThemeSource, composer: Composer, qtbot: QtBot, qapp: QApplication
 ) -> None:
