@@ -13,6 +13,7 @@ _CHEVRON_PX = 14
 _ROOM_PX = 14
 #: What the style leaves free beside the text.
 _MARGIN = 4
+_ANY_WIDTH = 1_000
 
 
 class ArrowBox(QComboBox):
@@ -86,23 +87,24 @@ class ChoiceBox(ArrowBox):
 
     def whole_width(self) -> int:
         """How wide it has to be to show the longest choice whole."""
-        metrics, theme = self.fontMetrics(), self._theme
+        metrics = self.fontMetrics()
         texts = (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
-        beside = theme.px(8 + 8 + _CHEVRON_PX + 8) if theme is not None else 0
-        return max(texts, default=0) + beside + 2 * _MARGIN
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        # The style alone knows what it takes beside the text; at any width it is the same.
+        option.rect.setWidth(_ANY_WIDTH)
+        beside = _ANY_WIDTH - self._room(option)
+        return max(texts, default=0) + beside + _MARGIN
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
-        style = self.style()
-        room = style.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        ).width()
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room - _MARGIN
+            option.currentText, Qt.TextElideMode.ElideRight, self._room(option) - _MARGIN
         )
+
+    def _room(self, option: QStyleOptionComboBox) -> int:
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, field, self).width()
 
     def _paint_arrow(self, painter: QPainter, theme: Theme) -> None:
         size = theme.px(_CHEVRON_PX)

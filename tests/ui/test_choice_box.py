@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.choice_box import ArrowBox
+from desktop.runtime.paths import resources_folder
+from desktop.ui.choice_box import ArrowBox, ChoiceBox
+from desktop.ui.icons import Icons
 from desktop.ui.theme import ThemeSource
 
 
@@ -25,3 +27,18 @@ def test_a_box_of_its_own_width_shows_its_words_beside_the_arrow(
     control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
     room = box.style().subControlRect(control, option, part, box).width()
     assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
+
+
+def test_a_box_as_wide_as_its_longest_choice_cuts_none(theme: ThemeSource, qtbot: QtBot) -> None:
+    box = ChoiceBox(Icons(resources_folder() / "icons"))
+    qtbot.addWidget(box)
+    box.setFont(theme.theme.small_font())
+    box.set_theme(theme.theme)
+    longest = "Ältere Nachrichten weglassen"
+    box.addItems(["Kurz", longest])
+    box.setCurrentIndex(1)
+    box.show()
+    box.resize(box.whole_width(), box.sizeHint().height())
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText == longest
