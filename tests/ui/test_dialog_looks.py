@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
     QStyleOptionButton,
+    QTableView,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
@@ -34,7 +35,7 @@ from desktop.session.usage_reports import Priced
 from desktop.settings import Language, ModelRef, Settings
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.answering.compare_dialog import CompareDialog
-from desktop.ui.answering.usage_dialog import UsageDialog
+from desktop.ui.answering.usage_dialog import UsageDialog, tokens_in_short
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.field_inputs import FieldInput
 from desktop.ui.icons import Icons
@@ -187,6 +188,46 @@ def test_what_is_wrong_with_the_budget_moves_no_other_field(
 def test_the_usage_is_said_in_whole_sentences_and_readable_numbers(usage: UsageDialog) -> None:
     assert usage.sum_words == "27 replies, $9.00. No reply."
     assert usage.cell(0, 4) == "123,456"
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN, Language.JAPANESE])
+def test_long_names_leave_the_numbers_their_room(
+    qtbot: QtBot, theme: ThemeSource, translations: Translations, language: Language
+) -> None:
+    translations.speak(language)
+    dialog = UsageDialog(ICONS, theme=theme)
+    qtbot.addWidget(dialog)
+    name = "qwen/qwen3-coder-480b-a35b-instruct-with-a-very-long-name-2507:free"
+    day = DayOfModel(
+        day=20_000, provider_id="openrouter", model=name, replies=3,
+        bands=((0, 1_234_567, 200_000, 78_901),), first_ms=((1_208, 3),), rate=((430, 3),),
+    )  # fmt: skip
+    dialog.show_rows([Priced(day, 1.234567)] * 30, this_conversation="", note="UTC")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    model = table.model()
+    last = model.index(0, model.columnCount() - 1)
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(last)))
+    assert table.columnWidth(2) < table.fontMetrics().horizontalAdvance(name)
+    assert name in model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    dialog.resize(1_900, dialog.height())
+    qtbot.waitUntil(lambda: table.columnWidth(2) > table.fontMetrics().horizontalAdvance(name))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.ENGLISH, ["950", "4.1k", "25k", "4M"]),
+        (Language.JAPANESE, ["950", "4,100", "2.5万", "400万"]),
+    ],
+)
+def test_large_numbers_are_counted_as_the_language_does(
+    translations: Translations, language: Language, words: list[str]
+) -> None:
+    translations.speak(language)
+    assert [tokens_in_short(number) for number in (950, 4_100, 25_000, 4_000_000)] == words
 
 
 def test_without_a_hit_the_page_of_keys_says_so(qtbot: QtBot, theme: ThemeSource) -> None:

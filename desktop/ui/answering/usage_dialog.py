@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +23,7 @@ from desktop.chat.usage_report import percentile
 from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
 from desktop.ui.answering.usage_plot import Legend, Series, UsagePlot
+from desktop.ui.answering.usage_table import UsageTable
 from desktop.ui.budget_field import BudgetField
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.dialog_size import fitted
@@ -44,22 +42,7 @@ RANGES: tuple[tuple[str, int | None], ...] = (
     (marked("Last 90 days"), 90),
     (marked("All"), None),
 )
-_HEADS = (
-    marked("Day"), marked("Provider"), marked("Model"), marked("Replies"),
-    marked("Input tokens"), marked("Cached input tokens"), marked("Output tokens"),
-    marked("Cost in USD"), marked("First token p50 in s"), marked("First token p95 in s"),
-    marked("Tokens per s p50"), marked("Tokens per s p5"),
-)  # fmt: skip
 _MOST_MODELS = 8
-_LETTERS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MOST_ROWS = 5_000
-#: Columns of words; the others hold numbers.
-_WORDS = 3
-#: The table is never lower.
-_TABLE_PX = 120
-#: What the style leaves free at both sides of a cell, at any zoom.
-_CELL_PX = 3
 
 
 class _Figure:
@@ -84,13 +67,24 @@ def _speed(part: float, *, first: bool) -> Callable[[Priced], float | None]:
     return value
 
 
+def tokens_in_short(tokens: float) -> str:
+    """950, 4.1k, 4M; in Japanese, which counts by ten thousands, 4,100 and 400万."""
+    if QLocale().language() is not QLocale.Language.Japanese:
+        return short(round(tokens))
+    for unit, sign in ((100_000_000, "億"), (10_000, "万")):
+        if tokens >= unit:
+            count = tokens / unit
+            return f"{figure(count, int(count % 1 > 0))}{sign}"
+    return figure(round(tokens))
+
+
 def _seconds(value: float) -> str:
     return spoken(duration(value, digits=2))
 
 
 FIGURES = (
     _Figure(
-        marked("Tokens"), lambda r: float(r.day.input + r.day.output), lambda v: short(round(v)),
+        marked("Tokens"), lambda r: float(r.day.input + r.day.output), tokens_in_short,
         stacked=True,
     ),
     _Figure(marked("Cost"), lambda r: r.cost, lambda v: spoken(money(v)), stacked=True),
@@ -143,8 +137,7 @@ class UsageDialog(QDialog):
         self._sum = QLabel()
         self._plot = UsagePlot()
         self._legend = Legend()
-        self._model = QStandardItemModel(0, len(_HEADS), self)
-        self._table = QTableView()
+        self._table = UsageTable()
         self._note = QLabel()
         self._export = QPushButton(tr("&Export as CSV…"))
         self._close = QPushButton(tr("&Close"))
@@ -165,11 +158,11 @@ class UsageDialog(QDialog):
 
     @property
     def table_rows(self) -> int:
-        return self._model.rowCount()
+        return self._table.count
 
     def cell(self, row: int, column: int) -> str:
         """What stands in the table."""
-        return self._model.item(row, column).text()
+        return self._table.cell(row, column)
 
     def show_budget(self, budget: float) -> None:
         """The budget as it is set; 0 for none."""
@@ -191,12 +184,7 @@ class UsageDialog(QDialog):
             )
         words = words.format(cost=spoken(money(known)), unknown=figure(unknown))
         self._sum.setText(sentences(words, this_conversation))
-        self._model.removeRows(0, self._model.rowCount())
-        for row in sorted(rows, key=lambda r: (-r.day.day, r.day.model))[:_MOST_ROWS]:
-            items = [QStandardItem(visible_controls(text)) for text in _cells(row)]
-            for item in items[_WORDS:]:
-                item.setTextAlignment(_NUMBERS)
-            self._model.appendRow(items)
+        self._table.show_rows(rows)
         self._export.setEnabled(bool(rows))
         self._draw()
 
@@ -234,21 +222,6 @@ class UsageDialog(QDialog):
         for label in (self._sum, self._note):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._model.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
-        for column in range(len(_HEADS)):
-            side = _NUMBERS if column >= _WORDS else _LETTERS
-            self._model.setHeaderData(
-                column, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole
-            )
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(tr("Tokens and cost by day and model"))
-        self._table.setToolTip(tooltip(tr("Tokens and cost by day and model")))
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setTabKeyNavigation(False)
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._export.setAutoDefault(False)
         self._export.setToolTip(tooltip(tr("Write this table for spreadsheets")))
         self._export.clicked.connect(lambda: self.export_requested.emit(list(self._rows)))
@@ -296,7 +269,7 @@ class UsageDialog(QDialog):
             column.setSpacing(px(10))
         # Room for the rings of what has the focus.
         self._page.setContentsMargins(px(1), 0, px(1), 0)
-        self._table.setMinimumHeight(px(_TABLE_PX))
+        self._table.set_theme(theme)
         self._legend.set_theme(theme)
         for field in self._fields:
             field.set_theme(theme)
@@ -304,30 +277,6 @@ class UsageDialog(QDialog):
         self._figure.set_theme(theme)
         self._plot.set_theme(theme)
         self._note.setStyleSheet(f"color: {palette.secondary};")
-        for widget in (self._table, self._export, self._close):
+        for widget in (self._export, self._close):
             widget.setFont(theme.small_font())
-        size = theme.tiny_font().pointSizeF()
-        self._table.setStyleSheet(
-            f"QHeaderView::section {{ padding: {px(4)}px {_CELL_PX}px; border: none;"
-            f" font-size: {size:.1f}pt; background: {palette.page};"
-            f" color: {palette.secondary}; }}"
-        )
         self._draw()
-
-
-def _cells(row: Priced) -> list[str]:
-    """What stands below `_HEADS`."""
-    day = row.day
-    return [
-        day_words(QDate(1970, 1, 1).addDays(day.day)),
-        day.provider_id,
-        day.model,
-        *map(figure, (day.replies, day.input, day.cached, day.output)),
-        tr("unknown", "a price") if row.cost is None else figure(row.cost, 6),
-        *(_part(percentile(day.first_ms, part), 1000, 3) for part in (0.5, 0.95)),
-        *(_part(percentile(day.rate, part), 10, 1) for part in (0.5, 0.05)),
-    ]
-
-
-def _part(value: int | None, of: int, places: int) -> str:
-    return "" if value is None else figure(value / of, places)

@@ -17,6 +17,8 @@ from desktop.ui.wording import enumerated, tr
 #: Hues that differ for most eyes, beginning with the accent's.
 _HUES = (174, 28, 262, 340, 205, 90, 48, 300)
 _LINES = 4
+#: How much there is of a line of the grid where lines are as strong as text.
+_FAINT = 0.3
 
 
 class Series:
@@ -93,7 +95,7 @@ class UsagePlot(QWidget):
         area = QRectF(left, 8, self.width() - left - 8, self.height() - metrics.height() - 18)
         for line in range(_LINES + 1):
             y = area.bottom() - area.height() * line / _LINES
-            painter.setPen(QPen(self._theme.colour("border"), 1))
+            painter.setPen(QPen(self._grid(line), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self._theme.colour("secondary"))
             box = QRectF(0, y - metrics.height() / 2, left - 8, metrics.height())
@@ -101,6 +103,14 @@ class UsagePlot(QWidget):
             painter.drawText(box, right, self._scale[line])
         self._draw_days(painter, area)
         (self._draw_bars if self._stacked else self._draw_lines)(painter, area, top)
+
+    def _grid(self, line: int) -> QColor:
+        """The lines above the lowest are never as strong as what is plotted."""
+        assert self._theme is not None
+        colour = self._theme.colour("border")
+        if line and self._theme.contrasts:
+            colour.setAlphaF(_FAINT)
+        return colour
 
     def _highest(self) -> float:
         if not self._series:
