@@ -1127,12 +1127,14 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
         <translation>&amp;Prüfen</translation>
     </message>
     <message>
-        <source>Cached in the last request</source>
-        <translation>In der letzten Anfrage aus dem Cache</translation>
+        <source>Cached
+input tokens</source>
+        <translation>Eingabe
+aus Cache</translation>
     </message>
     <message>
-        <source>Cached input tokens</source>
-        <translation>Eingabe aus Cache</translation>
+        <source>Cached in the last request</source>
+        <translation>In der letzten Anfrage aus dem Cache</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -1668,8 +1670,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Kosten</translation>
     </message>
     <message>
-        <source>Cost in USD</source>
-        <translation>Kosten in USD</translation>
+        <source>Cost
+in USD</source>
+        <translation>Kosten
+in USD</translation>
     </message>
     <message>
         <source>Custom instructions and memories</source>
@@ -1704,6 +1708,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Day</source>
+        <extracomment>In two lines where that is narrower: each translation breaks where its language can.</extracomment>
         <translation>Tag</translation>
     </message>
     <message>
@@ -2129,12 +2134,16 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Erstes</translation>
     </message>
     <message>
-        <source>First token p50 in s</source>
-        <translation>Erstes Token p50 in s</translation>
+        <source>First token
+p50 in s</source>
+        <translation>Erstes Token
+p50 in s</translation>
     </message>
     <message>
-        <source>First token p95 in s</source>
-        <translation>Erstes Token p95 in s</translation>
+        <source>First token
+p95 in s</source>
+        <translation>Erstes Token
+p95 in s</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2440,8 +2449,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>Im Verlauf heftet P die Nachricht mit dem Fokus an, X schließt sie aus.</translation>
     </message>
     <message>
-        <source>Input tokens</source>
-        <translation>Eingabe-Token</translation>
+        <source>Input
+tokens</source>
+        <translation>Eingabe-
+Token</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -3373,7 +3384,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing in this time.</source>
-        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. Where the scale ends, and what stands at its lines.</extracomment>
+        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. How much there is of a line of the grid where lines are as strong as text. Where the scale ends, and what stands at its lines.</extracomment>
         <translation>Nichts in diesem Zeitraum.</translation>
     </message>
     <message>
@@ -3571,8 +3582,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Output tokens</source>
-        <translation>Ausgabe-Token</translation>
+        <source>Output
+tokens</source>
+        <translation>Ausgabe-
+Token</translation>
     </message>
     <message>
         <source>Own setup</source>
@@ -5844,7 +5857,6 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
-        <extracomment>Columns of words; the others hold numbers. The table is never lower. What the style leaves free at both sides of a cell, at any zoom.</extracomment>
         <translation>Token</translation>
     </message>
     <message>
@@ -5854,6 +5866,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens and cost by day and model</source>
+        <extracomment>Columns of words, of which these have names of any length; the others hold numbers. Columns of names get what the numbers leave, and at least this. Design pixels. The table is never lower. What the style leaves free beside the text of a cell, at any zoom. What is left free beside the words, in pixels.</extracomment>
         <translation>Token und Kosten nach Tag und Modell</translation>
     </message>
     <message>
@@ -5861,12 +5874,16 @@ Rows on show; the log remembers more.</extracomment>
         <translation>Token ein/aus</translation>
     </message>
     <message>
-        <source>Tokens per s p5</source>
-        <translation>Token pro s p5</translation>
+        <source>Tokens per s
+p5</source>
+        <translation>Token pro s
+p5</translation>
     </message>
     <message>
-        <source>Tokens per s p50</source>
-        <translation>Token pro s p50</translation>
+        <source>Tokens per s
+p50</source>
+        <translation>Token pro s
+p50</translation>
     </message>
     <message>
         <source>Tokens per second, 5th percentile</source>

@@ -1102,12 +1102,14 @@ When you leave it, it is gone.</source>
         <translation>確認(&amp;H)</translation>
     </message>
     <message>
-        <source>Cached in the last request</source>
-        <translation>前回のリクエストでキャッシュされた分</translation>
+        <source>Cached
+input tokens</source>
+        <translation>キャッシュ
+入力トークン</translation>
     </message>
     <message>
-        <source>Cached input tokens</source>
-        <translation>キャッシュされた入力トークン</translation>
+        <source>Cached in the last request</source>
+        <translation>前回のリクエストでキャッシュされた分</translation>
     </message>
     <message>
         <source>Calculator</source>
@@ -1641,8 +1643,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>費用</translation>
     </message>
     <message>
-        <source>Cost in USD</source>
-        <translation>費用 (USD)</translation>
+        <source>Cost
+in USD</source>
+        <translation>費用
+(USD)</translation>
     </message>
     <message>
         <source>Custom instructions and memories</source>
@@ -1677,6 +1681,7 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
     </message>
     <message>
         <source>Day</source>
+        <extracomment>In two lines where that is narrower: each translation breaks where its language can.</extracomment>
         <translation>日</translation>
     </message>
     <message>
@@ -2099,12 +2104,16 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>最初のトークン</translation>
     </message>
     <message>
-        <source>First token p50 in s</source>
-        <translation>最初のトークン p50（秒）</translation>
+        <source>First token
+p50 in s</source>
+        <translation>最初のトークン
+p50（秒）</translation>
     </message>
     <message>
-        <source>First token p95 in s</source>
-        <translation>最初のトークン p95（秒）</translation>
+        <source>First token
+p95 in s</source>
+        <translation>最初のトークン
+p95（秒）</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -2410,8 +2419,10 @@ So near to the end of the view, in pixels, it scrolls while something is dragged
         <translation>会話の表示では、Pでフォーカスのあるメッセージを固定し、Xで除外します。</translation>
     </message>
     <message>
-        <source>Input tokens</source>
-        <translation>入力トークン</translation>
+        <source>Input
+tokens</source>
+        <translation>入力
+トークン</translation>
     </message>
     <message>
         <source>Input/output error</source>
@@ -3342,7 +3353,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing in this time.</source>
-        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. Where the scale ends, and what stands at its lines.</extracomment>
+        <extracomment>Hues that differ for most eyes, beginning with the accent&apos;s. How much there is of a line of the grid where lines are as strong as text. Where the scale ends, and what stands at its lines.</extracomment>
         <translation>この期間には何もありません。</translation>
     </message>
     <message>
@@ -3540,8 +3551,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>結果</translation>
     </message>
     <message>
-        <source>Output tokens</source>
-        <translation>出力トークン</translation>
+        <source>Output
+tokens</source>
+        <translation>出力
+トークン</translation>
     </message>
     <message>
         <source>Own setup</source>
@@ -5797,7 +5810,6 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
-        <extracomment>Columns of words; the others hold numbers. The table is never lower. What the style leaves free at both sides of a cell, at any zoom.</extracomment>
         <translation>トークン</translation>
     </message>
     <message>
@@ -5807,6 +5819,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens and cost by day and model</source>
+        <extracomment>Columns of words, of which these have names of any length; the others hold numbers. Columns of names get what the numbers leave, and at least this. Design pixels. The table is never lower. What the style leaves free beside the text of a cell, at any zoom. What is left free beside the words, in pixels.</extracomment>
         <translation>日・モデル別のトークンと費用</translation>
     </message>
     <message>
@@ -5814,12 +5827,16 @@ Rows on show; the log remembers more.</extracomment>
         <translation>トークン（入力、出力）</translation>
     </message>
     <message>
-        <source>Tokens per s p5</source>
-        <translation>毎秒トークン数 p5</translation>
+        <source>Tokens per s
+p5</source>
+        <translation>トークン/秒
+p5</translation>
     </message>
     <message>
-        <source>Tokens per s p50</source>
-        <translation>毎秒トークン数 p50</translation>
+        <source>Tokens per s
+p50</source>
+        <translation>トークン/秒
+p50</translation>
     </message>
     <message>
         <source>Tokens per second, 5th percentile</source>
