@@ -198,13 +198,23 @@ def reply_seconds(bench: Bench, *, repeat: int) -> tuple[list[float], list[float
     return sorted(sent[1:]), sorted(shown[1:])
 
 
-def idle_share(bench: Bench, *, seconds: float) -> float:
-    """The part of a core that an open window takes while nothing happens."""
+def idle_shares(bench: Bench, *, seconds: float) -> tuple[float, float]:
+    """The part of a core that an open window takes while nothing happens.
+
+    First while the text cursor blinks, then while it rests, as it does ten seconds after the
+    last key.
+    """
     with served() as server, bench.app(server, watch="start") as (app, _):
-        time.sleep(5.0)
-        before, began = _nanoseconds(app), time.monotonic()
-        time.sleep(seconds)
-        return (_nanoseconds(app) - before) / 1e9 / (time.monotonic() - began)
+        time.sleep(4.0)
+        blinking = _share(app, 5.0)
+        time.sleep(6.0)
+        return blinking, _share(app, seconds)
+
+
+def _share(app: RunningApp, seconds: float) -> float:
+    before, began = _nanoseconds(app), time.monotonic()
+    time.sleep(seconds)
+    return (_nanoseconds(app) - before) / 1e9 / (time.monotonic() - began)
 
 
 def _nanoseconds(app: RunningApp) -> int:
