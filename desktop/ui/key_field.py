@@ -36,6 +36,8 @@ class KeyField(QWidget):
     #: Keep this key until the program ends.
     session_requested = Signal(str)
     forget_requested = Signal()
+    #: Another key is being typed.
+    edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,7 @@ class KeyField(QWidget):
         column.addWidget(self._field)
         column.addLayout(buttons)
         self._line.textEdited.connect(lambda: self._field.set_error(""))
+        self._line.textEdited.connect(self.edited)
         self._line.returnPressed.connect(self._on_line_return_pressed)
         self._save.clicked.connect(lambda: self._hand_over(self.save_requested))
         self._session.clicked.connect(lambda: self._hand_over(self.session_requested))

@@ -63,6 +63,8 @@ class ProviderForm(QWidget):
     key_forget_requested = Signal()
     check_requested = Signal()
     models_requested = Signal()
+    #: Another server or key is being typed than the one that was tested.
+    target_edited = Signal()
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
@@ -261,6 +263,9 @@ class ProviderForm(QWidget):
         for line in (self._name, self._address, self._variable):
             line.textEdited.connect(self._validate)
             line.editingFinished.connect(self.commit)
+        for line in (self._address, self._variable):
+            line.textEdited.connect(self.target_edited)
+        self._key.edited.connect(self.target_edited)
         self._address.returnPressed.connect(self._on_address_entered)
         self._connection.edited.connect(self.commit)
         self._kind.activated.connect(self.commit)

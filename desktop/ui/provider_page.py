@@ -59,6 +59,8 @@ class ProviderPage(QWidget):
         self._settings = Settings(providers=())
         self._keys: dict[str, KeyRow] = {}
         self._checks: dict[str, CheckState] = {}
+        #: Providers that are no longer what was asked last.
+        self._outdated: set[str] = set()
         self._removed: list[ProviderSettings] = []
         self._list = QListWidget()
         self._add = QPushButton(tr("A&dd…"))
@@ -72,6 +74,10 @@ class ProviderPage(QWidget):
         self._connect()
 
     def set_settings(self, settings: Settings) -> None:
+        for provider in settings.providers:
+            before = self._settings.provider(provider.id)
+            if before is not None and _target(before) != _target(provider):
+                self._outdate(provider.id)
         self._settings = settings
         self._fill_list()
 
@@ -80,11 +86,14 @@ class ProviderPage(QWidget):
         self._fill_list()
 
     def set_check_result(self, provider_id: str, ok: bool, text: str) -> None:
-        self._set_check(provider_id, CheckState(text, ok))
+        """Say how a test ended, unless the provider has become another one meanwhile."""
+        if provider_id not in self._outdated:
+            self._set_check(provider_id, CheckState(text, ok))
 
     def set_models(self, provider_id: str, models: list[str]) -> None:
+        """Take over the models of a provider, unless it has become another one meanwhile."""
         provider = self._settings.provider(provider_id)
-        if provider is None:
+        if provider is None or provider_id in self._outdated:
             return
         chosen = ModelRef.parse(self._settings.default_model)
         words = counted("The server lists %n models.", "The server lists %n model.", len(models))
@@ -182,15 +191,10 @@ class ProviderPage(QWidget):
         self._undo.clicked.connect(self._on_undo_clicked)
         form = self._form
         form.edited.connect(self._replace)
-        form.key_save_requested.connect(
-            lambda key: self.key_save_requested.emit(self._current_id(), key)
-        )
-        form.key_session_requested.connect(
-            lambda key: self.key_session_requested.emit(self._current_id(), key)
-        )
-        form.key_forget_requested.connect(
-            lambda: self.key_forget_requested.emit(self._current_id())
-        )
+        form.target_edited.connect(lambda: self._outdate(self._current_id()))
+        form.key_save_requested.connect(self._on_form_key_save_requested)
+        form.key_session_requested.connect(self._on_form_key_session_requested)
+        form.key_forget_requested.connect(self._on_form_key_forget_requested)
         form.check_requested.connect(self._on_form_check_requested)
         form.models_requested.connect(self._on_form_models_requested)
 
@@ -258,9 +262,24 @@ class ProviderPage(QWidget):
         return self._checks.get(provider_id, CheckState()).running
 
     def _set_check(self, provider_id: str, state: CheckState) -> None:
+        self._outdated.discard(provider_id)
         self._checks[provider_id] = state
         if provider_id == self._current_id():
             self._form.show_check(state)
+
+    def _outdate(self, provider_id: str) -> None:
+        """What a test said, or will say, was of another server or key."""
+        if self._checks.pop(provider_id, None) is not None:
+            self._outdated.add(provider_id)
+            if provider_id == self._current_id():
+                self._form.show_check(CheckState())
+
+    def _renew_key(self) -> str:
+        """The shown provider gets another key, or none; what becomes of it is told."""
+        provider_id = self._current_id()
+        self._outdate(provider_id)
+        self._outdated.discard(provider_id)
+        return provider_id
 
     def _replace(self, provider: ProviderSettings) -> None:
         providers = tuple(
@@ -325,6 +344,15 @@ class ProviderPage(QWidget):
             self._list.setFocus()
         self._undo_row.setVisible(bool(self._removed))
 
+    def _on_form_key_save_requested(self, key: str) -> None:
+        self.key_save_requested.emit(self._renew_key(), key)
+
+    def _on_form_key_session_requested(self, key: str) -> None:
+        self.key_session_requested.emit(self._renew_key(), key)
+
+    def _on_form_key_forget_requested(self) -> None:
+        self.key_forget_requested.emit(self._renew_key())
+
     def _on_form_check_requested(self) -> None:
         provider = self._settings.provider(self._current_id())
         if provider is not None and not self._is_checking(provider.id):
@@ -339,3 +367,8 @@ class ProviderPage(QWidget):
         if not self._is_checking(provider_id):
             self._set_check(provider_id, CheckState(tr("Asking for the models…"), running=True))
             self.models_requested.emit(provider_id)
+
+
+def _target(provider: ProviderSettings) -> ProviderSettings:
+    """What a test of the connection is about."""
+    return msgspec.structs.replace(provider, name="", models=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -47,6 +48,8 @@ class SettingsDesk(QObject):
         self._tasks = tasks
         self._new_dialog = new_dialog
         self._dialog: SettingsDialog | None = None
+        #: How often each provider was asked for something.
+        self._asked: Counter[str] = Counter()
 
     @property
     def is_shown(self) -> bool:
@@ -110,7 +113,7 @@ class SettingsDesk(QObject):
 
     def load_models(self, provider_id: str) -> None:
         """Ask a provider for its models."""
-        self._tasks.start(self._load_models(provider_id), "load models")
+        self._tasks.start(self._load_models(provider_id, self._ask(provider_id)), "load models")
 
     def _wired(self, dialog: SettingsDialog) -> SettingsDialog:
         dialog.settings_changed.connect(self._on_dialog_settings_changed)
@@ -138,7 +141,13 @@ class SettingsDesk(QObject):
         self._with_key(provider_id, self._accounts.forget_key(provider_id), "forget a key")
 
     def _on_dialog_check_requested(self, provider_id: str, model: str) -> None:
-        self._tasks.start(self._check(provider_id, model), "test a connection")
+        number = self._ask(provider_id)
+        self._tasks.start(self._check(provider_id, model, number), "test a connection")
+
+    def _ask(self, provider_id: str) -> int:
+        """The number of a new question; answers to older ones are not told any more."""
+        self._asked[provider_id] += 1
+        return self._asked[provider_id]
 
     def _with_key(self, provider_id: str, act: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.start(self._do_with_key(provider_id, act), name)
@@ -159,7 +168,7 @@ class SettingsDesk(QObject):
         try:
             await act
         except ChatError as error:
-            self._tell_check(provider_id, error)
+            self._tell_check(provider_id, error, self._ask(provider_id))
         finally:
             hint.cancel()
         self._apply()
@@ -173,29 +182,31 @@ class SettingsDesk(QObject):
         self._apply()
         await self._show_keys()
 
-    async def _check(self, provider_id: str, model: str) -> None:
+    async def _check(self, provider_id: str, model: str, number: int) -> None:
         try:
             text = await self._accounts.check(provider_id, model)
         except ChatError as error:
-            self._tell_check(provider_id, error)
+            self._tell_check(provider_id, error, number)
         else:
-            self._shown_result(provider_id, True, spoken(text))
+            self._shown_result(provider_id, True, spoken(text), number)
 
-    async def _load_models(self, provider_id: str) -> None:
+    async def _load_models(self, provider_id: str, number: int) -> None:
         try:
             models = await self._accounts.load_models(provider_id)
         except ChatError as error:
-            self._tell_check(provider_id, error)
+            self._tell_check(provider_id, error, number)
             return
         self._apply()
-        if self._dialog is not None:
+        if self._dialog is not None and number == self._asked[provider_id]:
             self._dialog.set_models(provider_id, list(models))
             await self._show_known()
 
-    def _tell_check(self, provider_id: str, error: ChatError) -> None:
-        self._shown_result(provider_id, False, explained(error))
+    def _tell_check(self, provider_id: str, error: ChatError, number: int) -> None:
+        self._shown_result(provider_id, False, explained(error), number)
 
-    def _shown_result(self, provider_id: str, ok: bool, text: str) -> None:
+    def _shown_result(self, provider_id: str, ok: bool, text: str, number: int) -> None:
+        if number != self._asked[provider_id]:
+            return
         if self._dialog is not None and self.is_shown:
             self._dialog.set_check_result(provider_id, ok, text)
         elif not ok:

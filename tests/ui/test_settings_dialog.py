@@ -228,6 +228,35 @@ def test_a_test_says_that_it_runs_and_how_it_ended(desk: Desk, qtbot: QtBot) -> 
     assert "No answer (connect)" in words(desk)
 
 
+@pytest.mark.parametrize("edit", ["Address", "Key", "Kind"])
+def test_a_result_belongs_to_what_was_tested(desk: Desk, qtbot: QtBot, edit: str) -> None:
+    press(qtbot, desk, "Test connection")
+    desk.dialog.set_check_result("mine", True, "Connected.")
+    type_into(qtbot, line(desk, "Name"), "Renamed")
+    qtbot.keyClick(line(desk, "Name"), Qt.Key.Key_Return)
+    assert "Connected." in words(desk)
+    if edit == "Kind":
+        kind = named(desk, "Kind")
+        assert isinstance(kind, QComboBox)
+        qtbot.keyClick(kind, Qt.Key.Key_Down)
+    else:
+        type_into(qtbot, line(desk, edit), "http://localhost:10/v1")
+    assert "Connected." not in words(desk)
+    press(qtbot, desk, "Test connection")
+    assert "Testing the connection" in words(desk)
+    desk.dialog.set_check_result("mine", False, "No answer.")
+    assert "No answer." in words(desk)
+
+
+def test_an_answer_of_an_address_that_was_left_is_not_told(desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, desk, "Load models")
+    type_into(qtbot, line(desk, "Address"), "http://localhost:10/v1")
+    assert "Asking for the models" not in words(desk)
+    desk.dialog.set_models("mine", ["m1", "m2"])
+    assert "lists 2 models" not in words(desk)
+    assert provider(desk).models == ("a",)
+
+
 def test_loaded_models_become_part_of_the_settings(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.dialog.models_requested) as asked:
         press(qtbot, desk, "Load models")
