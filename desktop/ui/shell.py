@@ -87,6 +87,7 @@ class Shell(QObject):
         )
         theme.wear(settings.appearance)
         theme.apply(app)
+        self.translations.changed.connect(theme.follow_language)
         self.dress = Dress(
             theme,
             Icons(resources / "icons"),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Appearance, Density
@@ -30,13 +30,16 @@ class Theme(NamedTuple):
     """A palette at a zoom, with the fonts and measures that follow from it.
 
     ``zoom`` is in percent. Measures are in device-independent pixels. ``font`` and ``code`` are
-    families of fonts, "" those of the system. ``compact`` leaves less room between things.
+    families of fonts, "" those of the system. ``own`` is the family that the language of the
+    interface is written in where the font of the system is for other scripts. ``compact``
+    leaves less room between things.
     """
 
     palette: Palette
     zoom: int = 100
     font: str = ""
     code: str = ""
+    own: str = ""
     compact: bool = False
 
     @property
@@ -57,7 +60,8 @@ class Theme(NamedTuple):
         return QColor(getattr(self.palette, token))
 
     def ui_font(self, px: float = _TEXT_PX, *, semibold: bool = False) -> QFont:
-        font = _font(QFontDatabase.SystemFont.GeneralFont, self.font, px * self.zoom / 100)
+        families = [family for family in (self.font, self.own) if family]
+        font = _font(QFontDatabase.SystemFont.GeneralFont, families, px * self.zoom / 100)
         if semibold:
             font.setWeight(QFont.Weight.DemiBold)
         return font
@@ -76,7 +80,8 @@ class Theme(NamedTuple):
         return self.ui_font(_TEXT_PX * scale, semibold=True)
 
     def code_font(self, px: float = _CODE_PX) -> QFont:
-        font = _font(QFontDatabase.SystemFont.FixedFont, self.code, px * self.zoom / 100)
+        families = [self.code] if self.code else []
+        font = _font(QFontDatabase.SystemFont.FixedFont, families, px * self.zoom / 100)
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setFixedPitch(True)
         return font
@@ -107,15 +112,32 @@ class Theme(NamedTuple):
         return self.px(8)
 
 
-def _font(kind: QFontDatabase.SystemFont, family: str, px: float) -> QFont:
+def _font(kind: QFontDatabase.SystemFont, families: list[str], px: float) -> QFont:
     """Pixels in fractions: QFont takes whole pixels only, so the way leads through points."""
     font = QFontDatabase.systemFont(kind)
-    if family:
-        # What the family lacks comes from the font of the system.
-        font.setFamilies([family, font.family()])
+    if families:
+        # What the families lack comes from the font of the system.
+        font.setFamilies([*families, font.family()])
     dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
     font.setPointSizeF(px * 72 / dpi)
     return font
+
+
+def _own_family() -> str:
+    """What the system writes kana with, where the interface is Japanese; "" else.
+
+    A font for Latin letters lends its own dots and brackets to lines of Japanese, so that signs
+    of one line come from two fonts, by the letter that they follow. One for kana has all of it.
+    """
+    if QLocale().language() is not QLocale.Language.Japanese:
+        return ""
+    layout = QTextLayout("あ", QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    family = next((run.rawFont().familyName() for run in layout.glyphRuns()), "")
+    # Fonts whose names begin so cannot be asked for: macOS chooses among them by itself.
+    return "" if family.startswith(".") else family
 
 
 class ThemeSource(QObject):
@@ -143,6 +165,7 @@ class ThemeSource(QObject):
         self._hints.colorSchemeChanged.connect(self._refresh)
         self._contrast = self._hints.accessibility()
         self._contrast.contrastPreferenceChanged.connect(self._refresh)
+        self._own = _own_family()
         self._theme = self._made()
 
     @property
@@ -162,6 +185,11 @@ class ThemeSource(QObject):
     def wear(self, look: Appearance) -> None:
         """Let the looks of the settings hold."""
         self._look = look
+        self._refresh()
+
+    def follow_language(self) -> None:
+        """The interface speaks another language now, which may need another font."""
+        self._own = _own_family()
         self._refresh()
 
     def apply(self, app: QApplication) -> None:
@@ -193,6 +221,7 @@ class ThemeSource(QObject):
             look.zoom,
             font=look.font,
             code=look.code_font,
+            own=self._own,
             compact=look.density is Density.COMPACT,
         )
 

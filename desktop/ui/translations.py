@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import Language
@@ -18,6 +18,9 @@ class Translations(QObject):
     ``folder`` holds ``rivulet_de.qm`` and the like. Widgets that exist already keep their
     texts: whoever changes the language builds them anew.
     """
+
+    #: Another language is spoken now.
+    changed = Signal()
 
     def __init__(self, app: QApplication, folder: Path) -> None:
         super().__init__(app)
@@ -33,11 +36,14 @@ class Translations(QObject):
         self._installed.clear()
         locale = QLocale.system() if choice is Language.SYSTEM else QLocale(choice.value)
         QLocale.setDefault(locale)
-        language = self._spoken_of(locale.uiLanguages())
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._install(self._spoken_of(locale.uiLanguages()))
+        self.changed.emit()
+
+    def _install(self, language: str) -> None:
         own = QTranslator(self)
         if not own.load(str(self._file(language))):
             return
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         of_qt = QTranslator(self)
         of_qt.load(str(Path(folder) / f"qtbase_{language}.qm"))
         # Who was installed last is asked first.

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -63,6 +64,34 @@ def test_high_contrast_is_high(palette: Palette) -> None:
     assert _contrast(palette.on_accent, palette.accent) >= 7
     assert _contrast(palette.on_accent, palette.accent_hover) >= 7
     assert _contrast(palette.on_selection, palette.selection) >= 7
+
+
+def _families(font: QFont, text: str) -> set[str]:
+    """What a text is drawn with."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return {run.rawFont().familyName() for run in layout.glyphRuns()}
+
+
+def test_japanese_is_written_with_one_font(theme: ThemeSource, qtbot: QtBot) -> None:
+    before = theme.theme
+    QLocale.setDefault(QLocale("ja"))
+    try:
+        with qtbot.waitSignal(theme.changed):
+            theme.follow_language()
+        for words in ("印刷…", "書き出す…", "「設定」を開く (Ctrl+N)。"):
+            assert _families(theme.theme.small_font(), words) == _families(before.ui_font(), "あ")
+        assert QApplication.font().families() == theme.theme.ui_font().families()
+        theme.wear(Appearance(theme=ThemeChoice.LIGHT, font="DejaVu Serif"))
+        assert _families(theme.theme.ui_font(), "Latin") == {"DejaVu Serif"}
+        assert _families(theme.theme.ui_font(), "かな") == _families(before.ui_font(), "あ")
+    finally:
+        QLocale.setDefault(QLocale("en"))
+    theme.wear(Appearance(theme=ThemeChoice.LIGHT))
+    theme.follow_language()
+    assert theme.theme == before, "other languages have the font of the system"
 
 
 def test_high_contrast_follows_the_light_of_the_system(theme: ThemeSource) -> None:
