@@ -668,7 +668,7 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;.</extracomment>
+        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;. Providers that are no longer what was asked last.</extracomment>
         <translation>&amp;Hinzufügen …</translation>
     </message>
     <message>
@@ -3208,7 +3208,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>No key</source>
-        <extracomment>Keep this key in the keyring. Keep this key until the program ends.</extracomment>
+        <extracomment>Keep this key in the keyring. Keep this key until the program ends. Another key is being typed.</extracomment>
         <translation>Kein Schlüssel</translation>
     </message>
     <message>
@@ -4994,7 +4994,7 @@ Token</translation>
     </message>
     <message>
         <source>The keyring has not answered yet: it may be waiting for its password.</source>
-        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user.</extracomment>
+        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user. How often each provider was asked for something.</extracomment>
         <translation>Der Schlüsselbund hat noch nicht geantwortet: Vielleicht wartet er auf sein Passwort.</translation>
     </message>
     <message>
@@ -5783,7 +5783,7 @@ Token</translation>
     </message>
     <message>
         <source>This server needs a &amp;key</source>
-        <extracomment>The provider as it is now (ProviderSettings). A key to keep in the keyring, to keep until the program ends; to forget the present one.</extracomment>
+        <extracomment>The provider as it is now (ProviderSettings). A key to keep in the keyring, to keep until the program ends; to forget the present one. Another server or key is being typed than the one that was tested.</extracomment>
         <translation>Dieser Server braucht einen Schl&amp;üssel</translation>
     </message>
     <message>

@@ -645,7 +645,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>A&amp;dd…</source>
-        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;.</extracomment>
+        <extracomment>The width of the list beside the form, and its height above it. Below this width the form has no room beside the list. Two lines of letters as high as the Japanese ones. The settings with a provider changed, added or removed. Provider id and key. Provider id and a model to ask, or &quot;&quot;. Providers that are no longer what was asked last.</extracomment>
         <translation>追加(&amp;D)…</translation>
     </message>
     <message>
@@ -3177,7 +3177,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>No key</source>
-        <extracomment>Keep this key in the keyring. Keep this key until the program ends.</extracomment>
+        <extracomment>Keep this key in the keyring. Keep this key until the program ends. Another key is being typed.</extracomment>
         <translation>キーなし</translation>
     </message>
     <message>
@@ -4957,7 +4957,7 @@ tokens</source>
     </message>
     <message>
         <source>The keyring has not answered yet: it may be waiting for its password.</source>
-        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user.</extracomment>
+        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user. How often each provider was asked for something.</extracomment>
         <translation>キーリングがまだ応答しません。パスワードの入力を待っているのかもしれません。</translation>
     </message>
     <message>
@@ -5737,7 +5737,7 @@ tokens</source>
     </message>
     <message>
         <source>This server needs a &amp;key</source>
-        <extracomment>The provider as it is now (ProviderSettings). A key to keep in the keyring, to keep until the program ends; to forget the present one.</extracomment>
+        <extracomment>The provider as it is now (ProviderSettings). A key to keep in the keyring, to keep until the program ends; to forget the present one. Another server or key is being typed than the one that was tested.</extracomment>
         <translation>このサーバーにはキーが必要(&amp;K)</translation>
     </message>
     <message>
