@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop.chat.tool_record import CallRecord
 from desktop.ui.choice_box import ArrowBox
+from desktop.ui.composition import Composition
 from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.moments import moment_words
@@ -108,6 +109,7 @@ class CallsDialog(QDialog):
     def _build(self) -> None:
         self._filter.setPlaceholderText(tr("Filter: a tool, an argument, a date"))
         self._filter.textChanged.connect(self._fill)
+        Composition(self._filter)
         self._outcome.addItem(tr("Any outcome"), "")
         for outcome, words in _OUTCOMES.items():
             self._outcome.addItem(tr(words), outcome)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -20,28 +22,57 @@ _KEYS = (
 )
 
 
+#: Pressed on the way to another key: they say nothing of what is composed.
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+#: A method takes away what it shows, then writes it: both at once, but the field may be left
+#: between them. After so many milliseconds it is known to be dropped for good.
+_GAP_MS = 50
+#: The same where Ctrl, Alt or the like is down. Many methods write then, none drops anything, and
+#: it is what a field is mostly left by: Alt+F4, Alt+Tab, Ctrl and a click.
+_HELD_GAP_MS = 500
+
+
 class Preedit:
     """The text that an input method shows in a field and has not written yet.
 
     Some methods write it when the field is left or clicked into, some drop it. What the user
     sees in the field stays there, so what is dropped is written in their stead; what they drop
-    by themselves, as when Esc is pressed, is gone.
+    by themselves, as when Esc is pressed, is gone. A method is another process: what it was
+    about to write may come when that is done, and to whichever field has the focus then. It is
+    not written twice.
     """
+
+    #: Written in the field that was left last, and perhaps to come once more.
+    _left: ClassVar[str] = ""
 
     def __init__(self, field: QWidget) -> None:
         self._field = field
         self._dropped = ""
+        self._committed = ""
+        self._gap: QTimer | None = None
         self.text = ""
 
     def follow(self, event: QInputMethodEvent) -> None:
-        """The field gets ``event`` now."""
-        if event.commitString():
-            self._forget()
+        """The field gets ``event`` now, less what is written already."""
+        if event.commitString() and event.commitString() == Preedit._left:
+            event.setCommitString("")
+            Preedit._left = ""
+        elif event.commitString():
+            Preedit._left = self._dropped = ""
+            self._committed = event.commitString() if self.text else ""
+            self._begin_gap()
         elif self.text and not event.preeditString():
-            # It is left within this turn of the event loop, or the method meant to drop it.
             self._dropped = self.text
-            QTimer.singleShot(0, self._field, self._forget)
+            self._begin_gap()
+        if event.preeditString():
+            Preedit._left = ""
         self.text = event.preeditString()
+
+    def press(self, event: QEvent) -> None:
+        """The field gets a key: the method has answered it, and all that came before."""
+        if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            self._forget()
+            Preedit._left = ""
 
     def finish(self) -> None:
         """Have it written: the field is left, or its text is about to be taken.
@@ -55,28 +86,41 @@ class Preedit:
                 end()
         if self._dropped:
             self.write(self._dropped)
+        elif self._committed:
+            Preedit._left = self._committed
+            self._forget()
 
     def write(self, text: str) -> None:
         """Put ``text`` where the composed one stands or stood."""
-        self._forget()
         event = QInputMethodEvent()
         event.setCommitString(text)
         QGuiApplication.sendEvent(self._field, event)
+        self._forget()
+        Preedit._left = text
+
+    def _begin_gap(self) -> None:
+        if self._gap is None:
+            self._gap = QTimer(self._field, singleShot=True)
+            self._gap.timeout.connect(self._forget)
+        # Keys that the method keeps to itself are not among those of `keyboardModifiers`.
+        held = QGuiApplication.queryKeyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        self._gap.start(_HELD_GAP_MS if held else _GAP_MS)
 
     def _forget(self) -> None:
-        self._dropped = ""
+        self._dropped = self._committed = ""
 
 
 class Composition(QObject):
     """While text is composed in a field, keys that would act on it are the input method's.
 
     Most input methods keep those keys to themselves; some let Enter through, and what is half
-    written would be sent, sought or saved. What is composed stays when the field is left. Make
-    it after other event filters of the field: the last one is asked first.
+    written would be sent, sought or saved. What is composed stays when the field is left, and
+    is written before other event filters of the field hear of that.
     """
 
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
+        self._field = field
         self._preedit = Preedit(field)
         self._pressed: QObject = field
         if isinstance(field, QAbstractScrollArea):
@@ -105,10 +149,15 @@ class Composition(QObject):
             self._preedit.finish()
         elif event.type() == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._preedit.follow(event)
+        elif event.type() == QEvent.Type.FocusIn:
+            # The filter that was installed last is asked first.
+            self._field.installEventFilter(self)
         elif event.type() == QEvent.Type.FocusOut:
             self._preedit.finish()
             self._preedit.text = ""
         elif self.keeps(event):
             event.accept()
             return True
+        elif event.type() == QEvent.Type.KeyPress:
+            self._preedit.press(event)
         return False

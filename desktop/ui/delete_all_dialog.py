@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.composition import Composition
 from desktop.ui.wording import tr
 from desktop.ui.wrapped_box import WrappedBox
 
@@ -50,6 +51,7 @@ class DeleteAllDialog(QDialog):
             column.addWidget(widget)
         self.setMinimumWidth(440)
         self._field.textChanged.connect(self._on_field_text_changed)
+        Composition(self._field)
         self._delete.clicked.connect(self._on_delete_clicked)
         box.rejected.connect(self.reject)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -55,8 +56,9 @@ class FormField(QWidget):
         self._label = QLabel(label)
         self._label.setBuddy(control)
         self._label.setWordWrap(True)
-        if isinstance(control, QLineEdit | QPlainTextEdit):
-            Composition(control)
+        typed = control.lineEdit() if isinstance(control, QComboBox) else control
+        if isinstance(typed, QLineEdit | QPlainTextEdit):
+            Composition(typed)
         control.setAccessibleName(without_key(label))
         if not control.toolTip():
             control.setToolTip(without_key(label))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.composition import Composition
 from desktop.ui.dialog_size import fitted
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.keymap import Keymap
@@ -130,6 +131,7 @@ class KeysDialog(QDialog):
 
     def _connect(self) -> None:
         self._field.textChanged.connect(self._filter)
+        Composition(self._field)
         self._tree.currentItemChanged.connect(self._on_tree_current_changed)
         self._tree.itemActivated.connect(lambda _item: self._recorder.setFocus())
         self._recorder.keySequenceChanged.connect(self._on_recorder_changed)

@@ -158,6 +158,7 @@ class MessageField(_Field):
         return QSize(80, self._text_height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._preedit.press(event)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.take_back_requested.emit()

@@ -149,9 +149,19 @@ def test_what_was_composed_and_cancelled_is_gone(composer: Composer, qtbot: QtBo
     _activate(composer, qtbot)
     compose(editor(composer), "せかい")
     compose(editor(composer), "")
-    QApplication.processEvents()
+    qtbot.wait(100)
     button(composer, "Send").setFocus()
     assert not composer.text()
+
+
+def test_what_was_cancelled_is_not_sent_by_the_next_key(composer: Composer, qtbot: QtBot) -> None:
+    _activate(composer, qtbot)
+    commit(editor(composer), "こんにちは")
+    compose(editor(composer), "せ")
+    compose(editor(composer), "")
+    qtbot.keyClick(editor(composer), Qt.Key.Key_End)
+    button(composer, "Send").setFocus()
+    assert composer.text() == "こんにちは"
 
 
 def test_nothing_is_drawn_below_what_is_composed(composer: Composer) -> None:

@@ -10,6 +10,7 @@ from desktop.chat.form import Field
 from desktop.chat.prompt import Prompt as OwnPrompt
 from desktop.chat.server_offer import Prompt
 from desktop.ui.answering.fill_dialog import FillDialog
+from desktop.ui.answering.prompt_editor import PromptEditor
 from desktop.ui.prompt_dialog import PromptDialog
 from desktop.ui.theme import ThemeSource
 from tests.ui.composing import commit, compose
@@ -62,6 +63,23 @@ def test_what_is_composed_in_a_form_stays_when_its_field_is_left(
     compose(first, "")
     second.setFocus()
     assert first.toPlainText() == "せかい"
+
+
+def test_what_is_composed_in_a_prompt_is_saved_when_its_field_is_left(qtbot: QtBot) -> None:
+    editor = PromptEditor()
+    qtbot.addWidget(editor)
+    editor.show_item(OwnPrompt(id="1", name="Greet", text=""))
+    with qtbot.waitActive(editor):
+        editor.show()
+        editor.activateWindow()
+    text, name = editor.findChild(QPlainTextEdit), editor.findChild(QLineEdit)
+    text.setFocus()
+    compose(text, "せかい")
+    saved: list[str] = []
+    editor.edited.connect(lambda: saved.append(editor.read_item().text))
+    compose(text, "")
+    name.setFocus()
+    assert saved == ["せかい"]
 
 
 def _show(dialog: QDialog, qtbot: QtBot) -> None:
