@@ -13,6 +13,7 @@ import msgspec
 from desktop.chat.consent import ConsentRequest, Decision, Grant, grant_for
 from desktop.chat.errors import StorageError
 from desktop.chat.form import Form, Value
+from desktop.chat.wording import Sentence, say
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +28,12 @@ class Grants(Protocol):
 
     async def revoke(self, gone: Callable[[Grant], bool]) -> int:
         """Take back what ``gone`` says; returns how many. Raises as `add`."""
+
+
+_CONSENT = say("A tool asks for your consent")
+_FORM = say("A tool has questions for you")
+_PAGE = say("A tool asks you to open a page")
+_GO_ON = say("Do the tools go on?")
 
 
 class Question:
@@ -49,6 +56,13 @@ class Question:
     @property
     def open(self) -> bool:
         return not self._answer.done()
+
+    @property
+    def summary(self) -> Sentence:
+        """What is wanted, in a few words."""
+        if self.form is None:
+            return _CONSENT if self.request is not None else _GO_ON
+        return _PAGE if self.form.url else _FORM
 
     def answer(self, decision: Decision) -> None:
         """The first answer counts."""

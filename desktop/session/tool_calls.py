@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from typing import Protocol
 
 import msgspec
@@ -48,6 +49,12 @@ class CallState(msgspec.Struct, frozen=True, kw_only=True):
     question: Question | None = None
     progress: Progress | None = None
     result: ToolResult | None = None
+
+
+def asked_in(calls: Iterable[CallState]) -> Question | None:
+    """The first question that waits for an answer in some calls."""
+    asking = (call.question for call in calls if call.stage is CallStage.ASKING)
+    return next((question for question in asking if question is not None), None)
 
 
 class TurnSink(ReplySink, Protocol):

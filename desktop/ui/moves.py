@@ -56,7 +56,7 @@ class Moves:
 
     def _answer_tool(self) -> None:
         if not self._workspace.transcript.focus_question():
-            self._tell(tr("No tool asks for your consent."))
+            self._tell(tr("No tool waits for your answer."))
 
     def _find(self) -> None:
         if self._workspace.transcript.isVisible():

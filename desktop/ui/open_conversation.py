@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.chat.conversation import Conversation
 from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.message import Message, MessageStatus, Role, Usage
-from desktop.session.tool_calls import CallStage, CallState
+from desktop.session.tool_calls import CallState, asked_in
 from desktop.settings import ModelRef
 from desktop.ui.paint_pause import PaintPause
 from desktop.ui.path_loader import Fetch, PathLoader, Run
@@ -124,10 +124,10 @@ class OpenConversation(QObject):
         if turn.waiting is not None:
             self._on_worker_waiting(turn.waiting)
             self.transcript.reply_waiting(self._arriving, turn.waiting)
-        elif any(call.stage is CallStage.ASKING for call in turn.calls):
-            self.set_status(tr("A tool asks for your consent"))
+        elif turn.calls_id:
+            self._show_calls(turn.calls)
         else:
-            self.set_status(tr("Running tools") if turn.calls_id else tr("Streaming"))
+            self.set_status(tr("Streaming"))
 
     def let_go(self) -> None:
         """Hear no more of the turn, which goes on."""
@@ -201,8 +201,11 @@ class OpenConversation(QObject):
 
     def _on_worker_call_changed(self, message_id: str, index: int, state: CallState) -> None:
         self.transcript.tool_changed(message_id, index, state)
-        asks = state.stage is CallStage.ASKING
-        self.set_status(tr("A tool asks for your consent") if asks else tr("Running tools"))
+        self._show_calls(self.worker.turn.calls if self.worker is not None else (state,))
+
+    def _show_calls(self, calls: Iterable[CallState]) -> None:
+        question = asked_in(calls)
+        self.set_status(spoken(question.summary) if question is not None else tr("Running tools"))
 
     def _on_worker_waiting(self, waiting: Waiting) -> None:
         if waiting.stage is WaitStage.FIRST_TOKEN:

@@ -24,7 +24,7 @@ _ENDED = {
     MessageStatus.INTERRUPTED: marked("The reply was interrupted."),
     MessageStatus.FAILED: marked("There is no reply: the request failed."),
 }
-_ASKS = marked("A tool asks for your consent.")
+_ASKS = marked("A tool waits for your answer.")
 
 
 class NoticeBoard(Protocol):

@@ -282,7 +282,7 @@ class UserInterface(QObject):
         """Say so where it cannot be seen."""
         if self.windows.showing(summary.id) is None:
             self.front().notices.show_notice(
-                tr("A tool asks for your consent in “{title}”.").format(title=summary.title),
+                tr("A tool waits for your answer in “{title}”.").format(title=summary.title),
                 action=tr("Show"),
                 on_action=lambda: self.windows.show_conversation(summary.id),
             )

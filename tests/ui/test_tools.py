@@ -8,9 +8,11 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
+from desktop.chat.form import Form
 from desktop.chat.tool_record import CallRecord
+from desktop.session.consent import Question
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.transcript.consent_card import ConsentCard
@@ -24,6 +26,19 @@ from tests.ui.tool_choice import choose, command
 def cards(desk: Desk) -> list[ConsentCard]:
     rounds = [view for view in desk.views() if isinstance(view, ToolRoundView)]
     return [card for view in rounds for card in view.cards if isinstance(card, ConsentCard)]
+
+
+#: What is asked by a tool that may not run, or by its server within a call.
+ASKED = (
+    "A tool asks for your consent",
+    "A tool has questions for you",
+    "A tool asks you to open a page",
+)
+
+
+def shown_words(desk: Desk) -> list[str]:
+    labels = desk.window.composer.findChildren(QLabel)
+    return [label.accessibleName() for label in labels if label.isVisible()]
 
 
 TWO = calls(("calculate", '{"expression": "6 * 7"}'), ("current_time", '{"timezone": "UTC"}'))
@@ -152,10 +167,22 @@ def test_a_question_elsewhere_is_told_with_the_way_there(play: Play) -> None:
         await desk.until(lambda: desk.server.requests, "the request")
         desk.control_key(Qt.Key.Key_N)
         await desk.until(desk.window.notices.text, "a notice")
-        assert "A tool asks for your consent in “When?”" in desk.window.notices.text()
+        assert "A tool waits for your answer in “When?”" in desk.window.notices.text()
         button = desk.button("Show", desk.window.notices)
         assert button is not None
         button.click()
         await desk.until(lambda: cards(desk), "the question")
+        # What a server asks within a call is no question of consent.
+        (running,) = desk.live.ids()
+        turn = desk.live.of(running)
+        assert turn is not None
+        state = turn.calls[0]
+        forms = Form(server="desk"), Form(server="desk", url="https://example.org/")
+        questions = state.question, *(Question(form=form) for form in forms)
+        for question, words in zip(questions, ASKED, strict=True):
+            changed = msgspec.structs.replace(state, question=question)
+            turn.call_changed(turn.calls_id, 0, changed)
+            await desk.until(lambda words=words: words in shown_words(desk), words)
+        turn.call_changed(turn.calls_id, 0, state)
 
     play(scene)

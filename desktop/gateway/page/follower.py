@@ -15,7 +15,7 @@ from desktop.gateway.page.drawing import DrawnMessage, Order
 from desktop.gateway.page.source import PageSource
 from desktop.session.library import PAGE
 from desktop.session.live_turns import LiveTurn
-from desktop.session.tool_calls import CallStage, CallState
+from desktop.session.tool_calls import CallState, asked_in
 
 #: Seconds between two looks at what has changed, at least, and as many times what one took.
 _PACE = 0.04
@@ -185,8 +185,8 @@ class Follower:
             words = turn.waiting.text or _WAITING.get(turn.waiting.stage, "")
         elif turn is not None:
             words = "Running tools" if turn.calls_id else "Streaming"
-            if any(call.stage is CallStage.ASKING for call in turn.calls):
-                words = "A tool asks for your consent"
+            if (question := asked_in(turn.calls)) is not None:
+                words = str(question.summary)
         return {"do": "state", "busy": turn is not None, "words": words}
 
     def _watch(self, turn: LiveTurn) -> None:
