@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextImageFormat,
 )
 
@@ -30,16 +29,17 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.message import Message, Role
 from desktop.chat.notices import notice_for
-from desktop.ui.printing.paper import Paper
-from desktop.ui.printing.paper_table import write_table
+from desktop.ui.printing.paper import Paper, common_path
+from desktop.ui.printing.paper_code import CODE_LINE, PANEL_PADDING, open_panel, write_code
+from desktop.ui.printing.paper_table import CELL_PADDING, table_room, write_table
 from desktop.ui.printing.print_text import (
     ClosedDocument,
     PaperFormats,
-    coloured,
     flat_block,
     pieces,
     shortened,
 )
+from desktop.ui.printing.table_widths import TableMeasure
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.data_pictures import Bytes, DataPictures, decoded_bytes
 from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter, gap_above
@@ -97,6 +97,8 @@ class ConversationPages:
         self._formats = PaperFormats(theme)
         #: The label of a message of which nothing is on paper yet.
         self._pending = ""
+        #: The path of a quote that goes on in what is put on paper next.
+        self._quote = ""
         self._writer = DocumentWriter(self._formats, self._parser, formulas)
 
     def steps(self, messages: Sequence[Message]) -> Steps:
@@ -209,7 +211,7 @@ class ConversationPages:
         for number, piece in enumerate(pieces(text, _PLAIN)):
 
             def write(cursor: QTextCursor, piece: str = piece) -> None:
-                self._open_panel(cursor)
+                open_panel(cursor, self._theme)
                 cursor.insertText(displayable(piece), look)
 
             self._add(write, framed=True, gap=_SEAM if number else self._theme.px(8))
@@ -240,7 +242,12 @@ class ConversationPages:
                         leaves[-1] = with_text(last, "".join(code))
             yield None
         first = True
+        above = ""
         for group in grouped([*leaves, *notes]):
+            begins, ends = (group[0], group[-1]) if isinstance(group, list) else (group, group)
+            shared = common_path(above, begins.place.path)
+            self._quote = shared if "q" in shared else ""
+            above = ends.place.path
             if isinstance(group, CodeLeaf):
                 yield from self._code(group)
             elif isinstance(group, TableLeaf):
@@ -253,6 +260,7 @@ class ConversationPages:
                     yield from self._prose(group, references, first=first)
             first = False
             yield None
+        self._quote = ""
 
     def _prose(self, leaves: list[ProseLeaf], references: References, *, first: bool) -> Steps:
         def write(cursor: QTextCursor) -> None:
@@ -274,48 +282,44 @@ class ConversationPages:
             highlighter.feed("\n".join(piece) + ("\n" if more else ""), final=not more)
             yield None
         indent = self._theme.px(LIST_STEP) * leaf.place.path.count("l")
+        line = self._theme.code_line_height * CODE_LINE
+        whole = line * len(lines) + 2 * self._theme.px(PANEL_PADDING)
+        # It is cut where it is longer than a page.
+        keep = whole if whole <= self._paper.height else line * 4
         for start in range(0, len(lines), _CODE_LINES):
 
             def write(cursor: QTextCursor, start: int = start) -> None:
-                self._write_code(cursor, lines, highlighter, start, indent)
+                piece = lines[start : start + _CODE_LINES]
+                spans = highlighter.lines[start : start + _CODE_LINES]
+                open_panel(cursor, self._theme, indent)
+                write_code(cursor, piece, spans, formats=self._formats, theme=self._theme)
 
-            self._add(write, framed=True, gap=_SEAM if start else self._theme.px(10))
+            gap = _SEAM if start else self._theme.px(10)
+            self._add(write, framed=True, gap=gap, keep=0 if start else keep)
             yield None
-
-    def _write_code(
-        self,
-        cursor: QTextCursor,
-        lines: Sequence[str],
-        highlighter: CodeHighlighter,
-        start: int,
-        indent: int,
-    ) -> None:
-        theme = self._theme
-        self._open_panel(cursor, indent)
-        font = QTextCharFormat()
-        font.setFont(theme.code_font(12.5))
-        block = QTextBlockFormat()
-        block.setLineHeight(
-            theme.code_line_height * 0.9, QTextBlockFormat.LineHeightTypes.FixedHeight.value
-        )
-        for offset, line in enumerate(lines[start : start + _CODE_LINES]):
-            if offset:
-                cursor.insertBlock()
-            cursor.setBlockFormat(block)
-            number = start + offset
-            spans = highlighter.lines[number] if number < len(highlighter.lines) else []
-            for piece, colour in coloured(line, spans):
-                look = QTextCharFormat(font)
-                look.merge(self._formats.code(colour))
-                cursor.insertText(displayable(piece), look)
 
     def _table(self, leaf: TableLeaf, references: References) -> Steps:
         head, rows = leaf.rows[:1], leaf.rows[1:]
+        theme, writer = self._theme, self._writer
+        measure = TableMeasure(self._formats, padding=theme.px(CELL_PADDING))
+        yield from measure.steps(leaf.rows, max(len(leaf.alignments), 1))
+        widths = measure.fitted(table_room(leaf, self._paper.width, theme))
+        if widths.scale < 1:
+            theme = theme._replace(zoom=int(theme.zoom * widths.scale))
+            writer = DocumentWriter(PaperFormats(theme), self._parser, self._formulas)
         for start in range(0, max(len(rows), 1), _TABLE_ROWS):
             shown = [*head, *rows[start : start + _TABLE_ROWS]]
 
             def write(cursor: QTextCursor, shown: Sequence[tuple[str, ...]] = tuple(shown)) -> None:
-                write_table(cursor, leaf, shown, references, writer=self._writer, theme=self._theme)
+                write_table(
+                    cursor,
+                    leaf,
+                    shown,
+                    references,
+                    writer=writer,
+                    theme=self._theme,
+                    widths=widths,
+                )
 
             yield from self._set_formulas(write)
             self._add(write, framed=True, gap=self._theme.px(10), keep=self._theme.line_height * 3)
@@ -381,15 +385,4 @@ class ConversationPages:
             cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.setBlockFormat(flat_block())
         cursor.endEditBlock()
-        self._paper.add(document, gap=gap, keep=keep)
-
-    def _open_panel(self, cursor: QTextCursor, indent: int = 0) -> None:
-        """A frame with a ground; the cursor stands in it afterwards."""
-        theme = self._theme
-        look = QTextFrameFormat()
-        look.setBackground(theme.colour("panel"))
-        look.setPadding(theme.px(8))
-        look.setLeftMargin(indent)
-        look.setBorder(0)
-        cursor.insertFrame(look)
-        cursor.setBlockFormat(QTextBlockFormat())
+        self._paper.add(document, gap=gap, keep=keep, quote=self._quote)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -74,16 +76,25 @@ class Paper:
         """Of the text of one page."""
         return self._height
 
-    def add(self, document: QTextDocument, *, gap: float = 0.0, keep: float = 0.0) -> None:
+    def add(
+        self, document: QTextDocument, *, gap: float = 0.0, keep: float = 0.0, quote: str = ""
+    ) -> None:
         """Put a document below what is there, with a gap in between.
 
         Its first block is empty: that will be as high as what stands above on the page.
-        ``keep`` is how much of it must stand on the page that it begins on.
+        ``keep`` is how much of it must stand on the page that it begins on. ``quote`` is the
+        path of a quote that goes on from what stands above.
         """
+        above = self._y
         if self._y:
             self._y += gap
         if self._y and self._height - self._y < keep:
             self._new_page()
+        elif above and quote:
+            self._painter.save()
+            self._painter.translate(0, self._top)
+            self._paint_bars(quote, QRectF(0, above, self._width, gap))
+            self._painter.restore()
         bottom = self._lay_out(document)
         last = max(int((bottom - 0.01) // self._height), 0)
         for page in range(last + 1):
@@ -147,6 +158,14 @@ class Paper:
                 if rect.intersects(clip):
                     self._paint_ground(block, rect, state)
             block = block.next()
+        for frame in document.rootFrame().childFrames():
+            path = str(frame.frameFormat().property(PATH) or "")
+            rect = layout.frameBoundingRect(frame)
+            rect.setTop(min(rect.top(), clip.top() + self._y))
+            rect = rect.intersected(clip)
+            if path and not rect.isEmpty():
+                look = frame.frameFormat()
+                self._paint_bars(path, rect, rtl=look.rightMargin() > look.leftMargin())
 
     def _paint_ground(self, block: QTextBlock, rect: QRectF, state: int) -> None:
         theme, painter = self._theme, self._painter
@@ -159,14 +178,30 @@ class Paper:
             ground = QRectF(left, rect.top(), right - left, rect.height())
             painter.fillRect(ground.adjusted(-8, -3, 8, 3), theme.colour("panel"))
         if state & HAS_QUOTE:
-            x = float(theme.px(BLEED))
-            for letter in str(block.blockFormat().property(PATH)):
-                if letter == "q":
-                    rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
-                    left = self._width - x - theme.px(3) if rtl else x
-                    bar = QRectF(left, rect.top(), theme.px(3), rect.height())
-                    painter.fillRect(bar, theme.colour("outline"))
-                x += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
+            path = str(block.blockFormat().property(PATH))
+            rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+            self._paint_bars(path, rect, rtl=rtl)
+            before = block.previous()
+            shared = common_path(path, str(before.blockFormat().property(PATH) or ""))
+            if before.userState() > 0 and "q" in shared:
+                top = self._bottom_of(before)
+                between = QRectF(rect.left(), top, rect.width(), rect.top() - top)
+                self._paint_bars(shared, between, rtl=rtl)
+
+    def _bottom_of(self, block: QTextBlock) -> float:
+        layout = block.document().documentLayout()
+        return layout.blockBoundingRect(block).bottom()
+
+    def _paint_bars(self, path: str, rect: QRectF, *, rtl: bool = False) -> None:
+        """One for each quote that something stands in, as high as it is."""
+        theme = self._theme
+        x = float(theme.px(BLEED))
+        for letter in path:
+            if letter == "q":
+                left = self._width - x - theme.px(3) if rtl else x
+                bar = QRectF(left, rect.top(), theme.px(3), rect.height())
+                self._painter.fillRect(bar, theme.colour("outline"))
+            x += theme.px(QUOTE_STEP if letter == "q" else LIST_STEP)
 
     def _paint_edges(self) -> None:
         painter, theme = self._painter, self._theme
@@ -189,6 +224,11 @@ class Paper:
         footer = QRectF(0, self._top * 2 + self._height - line, self._width, line)
         painter.drawText(footer, Qt.AlignmentFlag.AlignCenter, str(self._pages))
         painter.restore()
+
+
+def common_path(first: str, second: str) -> str:
+    """What two things stand in both, by the paths of their places."""
+    return os.path.commonprefix([first, second])  # noqa: RUF071 - each letter is a part
 
 
 def set_page(device: QPagedPaintDevice, *, metric: bool) -> None:

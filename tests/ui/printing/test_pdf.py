@@ -101,6 +101,20 @@ def _words(pdf: bytes, *, page: int = 0) -> str:
     return unicodedata.normalize("NFKC", text)  # ligatures
 
 
+def _places(pdf: bytes) -> dict[str, tuple[int, float, float]]:
+    """Of each word on its pages: the page, and where it begins and ends on its line."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not here")
+    command = ["pdftotext", "-bbox", "-", "-"]
+    found = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    made, page = {}, 0
+    for line in found.splitlines():
+        page += "<page " in line
+        if word := re.search(r'xMin="([\d.]+)".* xMax="([\d.]+)".*>(.*)</word>', line):
+            made[unicodedata.normalize("NFKC", word[3])] = page, float(word[1]), float(word[2])
+    return made
+
+
 def _ink(pdf: bytes) -> int:
     """How many dark points there are on its first page."""
     command = ["pdftoppm", "-gray", "-r", "60", "-l", "1", "-"]
@@ -160,9 +174,43 @@ def test_what_tools_answered_stands_below_the_call(desk: _Desk) -> None:
     result = Message(
         id="t1", role=Role.TOOL, blocks=(ToolResult("1", "clock", (Text("Noon"),)),), created_at=0
     )
-    text = _words(desk.pdf([call, result]))
+    pdf = desk.pdf([call, result])
+    text = _words(pdf)
     assert "clock Noon" in text
     assert "Reply" not in text
+    places = _places(pdf)
+    assert places["Noon"][1] - places["clock"][2] > 6, "the name is told apart from what it said"
+
+
+def test_a_table_stands_in_its_quote(desk: _Desk) -> None:
+    source = "Outside\n\n> Inside\n>\n> | Rhine | Elbe |\n> |---|---|\n> | 1 | 2 |"
+    places = _places(desk.pdf([_message("a1", Text(source))]))
+    outside, inside, table = (places[word][1] for word in ("Outside", "Inside", "Rhine"))
+    assert table >= inside > outside + 6
+
+
+def test_a_wide_table_breaks_no_word(desk: _Desk) -> None:
+    words = (
+        "Configuration", "Implementation", "Requirements", "Dependencies", "Responsibility",
+        "Documentation", "`some_function()`",
+    )  # fmt: skip
+    long = "and more words " * 8
+    table = f"| {' | '.join(words)} |\n|{'---|' * 7}\n| {long} | {' | '.join(words[:6])} |"
+    pdf = desk.pdf([_message("a1", Text(table))])
+    found = _places(pdf)
+    assert {word.strip("`") for word in words} <= set(found)
+    right = max(end for _, _, end in found.values())
+    assert right < _size(pdf)[0] - 50, "within the margins"
+
+
+def test_code_that_fits_onto_a_page_is_not_cut(desk: _Desk) -> None:
+    lines = "\n".join(f'"key{number}": 1,' for number in range(20))
+    before = "\n\n".join(f"line {number}" for number in range(18))
+    source = f"{before}\n\n```json\n{lines}\n```"
+    places = _places(desk.pdf([_message("a1", Text(source))]))
+    pages = {page for word, (page, _, _) in places.items() if "key" in word}
+    assert pages == {2}
+    assert places["17"][0] == 1
 
 
 def test_a_table_that_runs_to_the_left_begins_on_the_right(desk: _Desk) -> None:
