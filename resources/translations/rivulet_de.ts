@@ -650,16 +650,23 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>Ein Werkzeug bittet um Ihre Zustimmung</translation>
     </message>
     <message>
-        <source>A tool asks for your consent in “{title}”.</source>
-        <translation>Ein Werkzeug in „{title}“ bittet um Ihre Zustimmung.</translation>
+        <source>A tool asks you to open a page</source>
+        <translation>Ein Werkzeug bittet Sie, eine Seite zu öffnen</translation>
     </message>
     <message>
-        <source>A tool asks for your consent.</source>
-        <translation>Ein Werkzeug bittet um Ihre Zustimmung.</translation>
+        <source>A tool has questions for you</source>
+        <translation>Ein Werkzeug hat Fragen an Sie</translation>
+    </message>
+    <message>
+        <source>A tool waits for your answer in “{title}”.</source>
+        <translation>In „{title}“ wartet ein Werkzeug auf Ihre Antwort.</translation>
+    </message>
+    <message>
+        <source>A tool waits for your answer.</source>
+        <translation>Ein Werkzeug wartet auf Ihre Antwort.</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -1829,6 +1836,10 @@ in USD</translation>
     <message>
         <source>Do &amp;not sign in</source>
         <translation>&amp;Nicht anmelden</translation>
+    </message>
+    <message>
+        <source>Do the tools go on?</source>
+        <translation>Sollen die Werkzeuge weiterlaufen?</translation>
     </message>
     <message>
         <source>Do, open or find anything</source>
@@ -3295,10 +3306,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>In {name} wurde kein Text gefunden: Ein Modell, das PDF-Dateien nicht selbst annimmt, kann sie nicht lesen.</translation>
     </message>
     <message>
-        <source>No tool asks for your consent.</source>
-        <translation>Kein Werkzeug bittet um Ihre Zustimmung.</translation>
-    </message>
-    <message>
         <source>No tool is on: the model only talks.</source>
         <translation>Kein Werkzeug ist eingeschaltet: Das Modell spricht nur.</translation>
     </message>
@@ -3309,6 +3316,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>No tool servers were found.</source>
         <translation>Es wurden keine Werkzeugserver gefunden.</translation>
+    </message>
+    <message>
+        <source>No tool waits for your answer.</source>
+        <translation>Kein Werkzeug wartet auf Ihre Antwort.</translation>
     </message>
     <message>
         <source>No tool was called yet.</source>
@@ -4609,6 +4620,7 @@ Token</translation>
     </message>
     <message>
         <source>Streaming</source>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>Antwort kommt</translation>
     </message>
     <message>
@@ -6318,7 +6330,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <source>You</source>
         <extracomment>Says a sentence in the language of whoever reads the document.
 ----------
-What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
+What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet. The path of a quote that goes on in what is put on paper next.</extracomment>
         <translation>Sie</translation>
     </message>
     <message>

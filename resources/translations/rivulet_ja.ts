@@ -627,16 +627,23 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>A tool asks for your consent</source>
-        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>ツールが許可を求めています</translation>
     </message>
     <message>
-        <source>A tool asks for your consent in “{title}”.</source>
-        <translation>「{title}」でツールが許可を求めています。</translation>
+        <source>A tool asks you to open a page</source>
+        <translation>ツールがページを開くよう求めています</translation>
     </message>
     <message>
-        <source>A tool asks for your consent.</source>
-        <translation>ツールが許可を求めています。</translation>
+        <source>A tool has questions for you</source>
+        <translation>ツールから質問があります</translation>
+    </message>
+    <message>
+        <source>A tool waits for your answer in “{title}”.</source>
+        <translation>「{title}」でツールが回答を待っています。</translation>
+    </message>
+    <message>
+        <source>A tool waits for your answer.</source>
+        <translation>ツールが回答を待っています。</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
@@ -1799,6 +1806,10 @@ in USD</source>
     <message>
         <source>Do &amp;not sign in</source>
         <translation>サインインしない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Do the tools go on?</source>
+        <translation>ツールを続けますか？</translation>
     </message>
     <message>
         <source>Do, open or find anything</source>
@@ -3264,10 +3275,6 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>{name}にテキストが見つかりません。PDFを直接扱えないモデルは読めません。</translation>
     </message>
     <message>
-        <source>No tool asks for your consent.</source>
-        <translation>許可を求めているツールはありません。</translation>
-    </message>
-    <message>
         <source>No tool is on: the model only talks.</source>
         <translation>有効なツールはありません。モデルは話すだけです。</translation>
     </message>
@@ -3278,6 +3285,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>No tool servers were found.</source>
         <translation>ツールサーバーは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>No tool waits for your answer.</source>
+        <translation>回答を待っているツールはありません。</translation>
     </message>
     <message>
         <source>No tool was called yet.</source>
@@ -4572,6 +4583,7 @@ tokens</source>
     </message>
     <message>
         <source>Streaming</source>
+        <extracomment>Conversations kept as widgets besides those that are streaming. What the composer says below itself, for this conversation. More is known of what its replies used: of the one that arrives, or one has ended. True from a message&apos;s submission until it is on disk. Whether several models answer at the same time: not shown here until one is chosen. Whether it was archived when this window heard of it last. Until a request is on its way. The id of the reply that is arriving, or was the last to arrive. That reply, and what it has used so far, as the provider says.</extracomment>
         <translation>ストリーミング中</translation>
     </message>
     <message>
@@ -6269,7 +6281,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <source>You</source>
         <extracomment>Says a sentence in the language of whoever reads the document.
 ----------
-What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet.</extracomment>
+What is asked for while pages are made: nothing, to let the window live; or a picture at a size in pixels, which is sent back (null when it is damaged); or formulas, to wait for them. Code beyond this many characters is printed without colours. Pieces of one panel overlap, so that nothing shines through between them. Pixels of a picture per pixel of the screen: about 190 to the inch. The label of a message of which nothing is on paper yet. The path of a quote that goes on in what is put on paper next.</extracomment>
         <translation>あなた</translation>
     </message>
     <message>
