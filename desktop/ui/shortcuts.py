@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
+from desktop.ui.balanced_lines import balanced
 from desktop.ui.wording import marked, tr
 
 
@@ -248,7 +249,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 #: Characters of a tooltip that stand in one line.
-_ONE_LINE = 60
+_LONGEST_LINE = 60
 
 
 def key_words(keys: str) -> str:
@@ -268,11 +269,8 @@ def tooltip(text: str, keys: str = "") -> str:
     """The text of a tooltip with its key, as rich text in which ``text`` stays text."""
     words = f"{text}  ({key_words(keys)})" if keys else text
     # A tooltip guesses whether its text is HTML; this one never is. Of HTML Qt makes a block
-    # of lines, of two words if there are no more, and of kana anywhere.
-    whole = _escaped(words)
-    if len(words) <= _ONE_LINE and "\n" not in words:
-        whole = f'<div style="white-space:pre">{whole}</div>'
-    return f"<qt>{whole}</qt>"
+    # of short lines, of two words if there are no more, and of kana anywhere.
+    return f'<qt><div style="white-space:pre">{_escaped(balanced(words, _LONGEST_LINE))}</div></qt>'
 
 
 def _escaped(words: str) -> str:

@@ -50,7 +50,7 @@ class KeyBadge(QLabel):
         self.setStyleSheet(
             f"background: {palette.page}; color: {palette.secondary};"
             f"border: 1px solid {palette.outline}; border-radius: {theme.px(4)}px;"
-            f"padding: 0 {theme.px(5)}px;"
+            f"padding: 0 {theme.px(4)}px;"
         )
         self.setFont(theme.ui_font(11))
         self.setFixedHeight(theme.px(18))

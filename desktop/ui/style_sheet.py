@@ -23,11 +23,13 @@ from desktop.runtime.paths import resources_folder
 if TYPE_CHECKING:
     from desktop.ui.palettes import Palette
 
-# Sizes of text are left to QFont: a rule here would override the font of every widget.
+# Sizes of text are left to QFont: a rule here would override the font of every widget. Tooltips
+# are made by Qt, and take no font.
 _SHEET = Template("""
+/* Qt adds the frame and the padding of the sides once more, all around. */
 QToolTip {
   background: $panel; color: $text; border: 1px solid $outline; border-radius: ${r4}px;
-  padding: ${p4}px ${p8}px;
+  padding: 0 ${p3}px; font-size: ${p13}px;
 }
 QPushButton, QToolButton {
   background: $page; color: $text; border: 1px solid $outline; border-radius: ${r8}px;
@@ -166,7 +168,7 @@ _COLOURS = (
 def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str:
     """``px`` scales a length of the design to the zoom."""
     values: dict[str, str | int] = {name: getattr(palette, name) for name in _COLOURS}
-    for length in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 24, 32):
+    for length in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 20, 24, 32):
         values[f"p{length}"] = px(length)
     values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
     for radius in (3, 4, 6, 8):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QPushButton,
     QStyleOptionButton,
@@ -15,13 +16,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.runtime.paths import resources_folder
-from desktop.settings import Theme
+from desktop.settings import Language, Theme
 from desktop.ui.choice_box import ChoiceBox
 from desktop.ui.flow_row import FlowRow
 from desktop.ui.icons import Icons
 from desktop.ui.sidebar import Sidebar
-from desktop.ui.sidebar_row import SidebarRow
+from desktop.ui.sidebar_row import KeyBadge, SidebarRow
 from desktop.ui.theme import ThemeSource
+from desktop.ui.translations import Translations
 from desktop.ui.wrapped_box import WrappedBox
 
 
@@ -132,3 +134,20 @@ def test_a_row_of_the_sidebar_cuts_its_words_with_a_sign_of_it(qtbot: QtBot) -> 
     row.initStyleOption(option)
     assert option.text.endswith("…")
     assert row.text() == "New conversation"
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_there_is_room_for_the_key_beside_the_usual_words(
+    qtbot: QtBot, qapp: QApplication, language: Language
+) -> None:
+    translations = Translations(qapp, resources_folder() / "translations")
+    translations.speak(language)
+    try:
+        theme = ThemeSource(choice=Theme.LIGHT)
+        sidebar = Sidebar(theme=theme, icons=Icons(resources_folder() / "icons"))
+        qtbot.addWidget(sidebar)
+        sidebar.show()
+        assert all(row.findChild(KeyBadge).isVisible() for row in sidebar.findChildren(SidebarRow))
+    finally:
+        translations.speak(Language.ENGLISH)
+        QLocale.setDefault(QLocale.system())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence, QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QFontMetrics, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language, Theme
 from desktop.ui.actions import Actions
+from desktop.ui.balanced_lines import balanced
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import SHORTCUTS, key_words, tooltip
@@ -61,13 +62,48 @@ def test_only_a_long_tooltip_is_a_block_of_lines(words: str, qapp: QApplication)
     assert _lines(tooltip(f"{words}, " * 20)) > 1
 
 
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("Sixty letters and a few more are in two lines, and no word is alone.", 2),
+        ("このプロバイダーを削除するか、初期状態に戻します。元に戻すこともできます。", 2),
+        ("/home/somebody/" * 10, 3),
+    ],
+)
+def test_long_words_stand_in_few_lines_of_equal_length(words: str, lines: int) -> None:
+    found = balanced(words, 60).split("\n")
+    assert len(found) == lines
+    assert "".join(found).replace(" ", "") == words.replace(" ", "")
+    assert min(map(len, found)) > max(map(len, found)) * 0.7
+    assert not any(line.startswith(("、", "。")) for line in found)
+
+
+def test_breaks_that_are_there_stay_in_a_tooltip(qapp: QApplication) -> None:
+    assert _lines(tooltip("One line\nand another")) == 2
+
+
+def test_a_tooltip_has_little_room_around_it(theme: ThemeSource, qtbot: QtBot) -> None:
+    button = QPushButton("Send")
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    QToolTip.showText(button.mapToGlobal(QPoint(0, 0)), tooltip("Send"), button)
+    tip = next(w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel"))
+    line = QFontMetrics(theme.theme.small_font()).height()
+    assert tip.height() <= line + 2 * 8
+    QToolTip.hideText()
+
+
 def _lines(tip: str) -> int:
     """In as many as Qt sets it, where there is little room."""
     document = QTextDocument()
     document.setHtml(tip)
     document.setTextWidth(60)
     document.size()
-    return document.begin().layout().lineCount()
+    count, block = 0, document.begin()
+    while block.isValid():
+        count, block = count + block.layout().lineCount(), block.next()
+    return count
 
 
 def test_an_unknown_name_is_an_error(qtbot: QtBot) -> None:
