@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.chat.notices import Action, Notice
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
+from desktop.ui.transcript.plain import breakable_within
 from desktop.ui.wording import marked, sentences, spoken, tr
 
 #: What is on the buttons.
@@ -63,9 +64,10 @@ class NoticeView(QWidget):
         beside = width - 2 * pad - buttons_width >= theme.px(260)
         text_width = width - 2 * pad - (buttons_width if beside else 0)
         y = theme.px(11)
-        y += _place(self._text, pad, y, text_width)
+        y += _place(self._text, spoken(self._notice.text), QRect(pad, y, text_width, 0))
         if self._notice.hint:
-            y += theme.px(2) + _place(self._hint, pad, y + theme.px(2), text_width)
+            y += theme.px(2)
+            y += _place(self._hint, spoken(self._notice.hint), QRect(pad, y, text_width, 0))
         self._hint.setVisible(bool(self._notice.hint))
         y += theme.px(11)
         row = max((size.height() for size in sizes), default=0)
@@ -110,7 +112,9 @@ class NoticeView(QWidget):
             button.setFont(theme.small_font())
 
 
-def _place(label: PlainLabel, x: int, y: int, width: int) -> int:
-    height = label.heightForWidth(width)
-    label.setGeometry(x, y, width, height)
-    return height
+def _place(label: PlainLabel, text: str, room: QRect) -> int:
+    """Set the text into the room, as high as it needs; returns the height."""
+    label.setText(breakable_within(text, room.width(), label.fontMetrics()))
+    room.setHeight(label.heightForWidth(room.width()))
+    label.setGeometry(room)
+    return room.height()

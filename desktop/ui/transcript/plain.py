@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from PySide6.QtGui import QFontMetrics
+
 from desktop.ui.wording import figure, tr
 
 #: Characters that mean something to QTextDocument itself: paragraph and frame marks.
@@ -17,6 +19,7 @@ _CONTROLS = re.compile(
 
 #: As much of a word as stays together in a label that wraps.
 _LONG_WORD = re.compile(r"\S{24}")
+_LONGER_WORD = re.compile(r"\S{25,}")
 
 
 def displayable(text: str) -> str:
@@ -105,3 +108,11 @@ class LineBreaker:
 def breakable(text: str) -> str:
     """The text with places where a label may break a long word that has none."""
     return _LONG_WORD.sub("\\g<0>\u200b", text)
+
+
+def breakable_within(text: str, width: int, metrics: QFontMetrics) -> str:
+    """The same for the words that do not fit into ``width`` pixels; the others are copied whole."""
+    return _LONGER_WORD.sub(
+        lambda word: breakable(word[0]) if metrics.horizontalAdvance(word[0]) > width else word[0],
+        text,
+    )

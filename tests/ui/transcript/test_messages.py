@@ -261,6 +261,23 @@ def test_an_ending_is_said_with_what_can_be_done(
     assert emitted.args == ["p" if signal == "key_requested" else "a1"]
 
 
+def test_a_word_of_the_server_that_is_wider_than_the_page_is_not_cut(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    wide, address = "out_of_order_" * 40, "https://example.org/where/to/look/for/more"
+    failure = Failure("server_error", f"{wide} ({address})")
+    transcript.show_path([message("a1", status=MessageStatus.FAILED, failure=failure)])
+    notice = _reply(transcript).notice
+    assert notice is not None
+    label = next(label for label in notice.findChildren(PlainLabel) if "out_of" in label.text())
+    parts = label.text().replace("\u200b", " ").split()
+    assert "".join(parts) == f"{wide}({address})"
+    assert max(map(label.fontMetrics().horizontalAdvance, parts)) <= label.width()
+    # What fits is copied as it was sent.
+    assert f"({address})" in parts
+    assert label.height() >= label.heightForWidth(label.width())
+
+
 def test_an_ordinary_end_says_nothing(message: MakeMessage) -> None:
     assert notice_for(message("a1", "x", stop_reason=StopReason.END)) is None
     assert notice_for(message("a1", "x", stop_reason=StopReason.TOOL_CALLS)) is None
