@@ -108,7 +108,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if entry.keys:
             area = self._paint_keys(painter, area, key_words(entry.keys))
         if entry.detail:
-            area = self._paint_detail(painter, area, entry.detail)
+            area = self._paint_detail(painter, area, entry)
         self._paint_title(painter, area, match)
 
     def _paint_keys(self, painter: QPainter, area: QRect, words: str) -> QRect:
@@ -126,14 +126,17 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.drawText(badge.toRect(), _CENTRE, words)
         return area.adjusted(0, 0, -width - theme.px(10), 0)
 
-    def _paint_detail(self, painter: QPainter, area: QRect, detail: str) -> QRect:
+    def _paint_detail(self, painter: QPainter, area: QRect, entry: Listed) -> QRect:
+        """At the right; a share of the area, and all that the title leaves."""
+        gap = self._theme.px(12)
         painter.setFont(self._small_font)
         painter.setPen(self._theme.colour("secondary"))
-        most = round(area.width() * _BESIDE)
-        words = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, most)
+        left = area.width() - QFontMetrics(self._font).horizontalAdvance(entry.title) - gap
+        most = max(round(area.width() * _BESIDE), left)
+        words = painter.fontMetrics().elidedText(entry.detail, Qt.TextElideMode.ElideRight, most)
         painter.drawText(area, _LEFT | int(Qt.AlignmentFlag.AlignRight), words)
         taken = painter.fontMetrics().horizontalAdvance(words)
-        return area.adjusted(0, 0, -taken - self._theme.px(12), 0)
+        return area.adjusted(0, 0, -taken - gap, 0)
 
     def _paint_title(self, painter: QPainter, area: QRect, match: Match[Listed]) -> None:
         metrics = QFontMetrics(self._font)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.icons import Icons
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.entry import Entry, EntryKind
+from desktop.ui.palette.palette_list import MATCH_ROLE, PaletteList
+from desktop.ui.palette.ranking import Match
 from desktop.ui.theme import ThemeSource
 from tests.ui.composing import commit, compose
 
@@ -35,6 +38,29 @@ def palette(qtbot: QtBot, theme: ThemeSource) -> Iterator[CommandPalette]:
     widget.open_with([NEW, QUIT, DARK, TINY, TALK], recent=["model:a/tiny", "gone"])
     yield widget
     window.close()
+
+
+def test_a_detail_takes_the_room_that_a_short_title_leaves(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    words = "Built-in, and of all the models the one that needs no network"
+    entry = Entry(key="model:a/tiny", kind=EntryKind.MODEL, title="tiny", detail=words)
+    view = PaletteList(Icons(ICONS), theme.theme)
+    qtbot.addWidget(view)
+    model = QStandardItemModel()
+    row = QStandardItem()
+    row.setData(Match(entry), MATCH_ROLE)
+    model.appendRow(row)
+    view.setModel(model)
+    view.show()
+    needed = QFontMetrics(theme.theme.ui_font(12.5)).horizontalAdvance(words)
+
+    def end_of_row(width: int) -> QImage:
+        view.resize(width, 60)
+        shown = view.viewport().grab(view.visualRect(model.index(0, 0))).toImage()
+        return shown.copy(QRect(shown.width() - needed - 10, 0, needed + 10, shown.height()))
+
+    assert end_of_row(needed + 140) == end_of_row(4 * needed)
 
 
 def field(palette: CommandPalette) -> QLineEdit:
