@@ -16,6 +16,7 @@ from desktop.session.consent import Question
 from desktop.ui.composition import Composition
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
+from desktop.ui.transcript.panel import paint_panel
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.question_card import QuestionCard, placed
@@ -151,9 +152,7 @@ class ConsentCard(QuestionCard):
             theme = self._context.theme
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(self._ground, theme.px(6), theme.px(6))
+            paint_panel(painter, self._ground, theme.px(6), theme)
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

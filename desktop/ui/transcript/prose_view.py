@@ -39,6 +39,7 @@ from desktop.ui.transcript.marked_text import (
     plain_text,
 )
 from desktop.ui.transcript.object_view import ObjectView, writer_for
+from desktop.ui.transcript.panel import paint_panel
 
 #: A box at the beginning of an item, which is shown in place of its bullet.
 _TASK = re.compile(r"\[[ xX]\]\s")
@@ -243,13 +244,13 @@ class ProseView(ObjectView):
             # In the middle between letters: those above have room for descenders.
             painter.drawRect(QRectF(edge, int(rect.center().y()) - theme.px(2), span, 1))
         if state & IS_CODE:
-            painter.setBrush(theme.colour("panel"))
             look, pad = block.blockFormat(), theme.px(10)
             left = look.leftMargin() - pad
             width = self.viewport().width() - look.rightMargin() + pad - left
             above, below = theme.px(CODE_ABOVE), theme.px(CODE_BELOW)
             ground = QRectF(left, rect.top() - above, width, rect.height() + above + below)
-            painter.drawRoundedRect(ground, theme.px(8), theme.px(8))
+            paint_panel(painter, ground, theme.px(8), theme)
+            painter.setPen(Qt.PenStyle.NoPen)
         if state & HAS_CODE:
             painter.setBrush(theme.colour("panel"))
             self._paint_pills(painter, block, rect.topLeft())

@@ -18,6 +18,7 @@ from desktop.ui.transcript.controls import WordButton
 from desktop.ui.transcript.edit_view import EditView
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.message_view import RING, MessageView
+from desktop.ui.transcript.panel import paint_panel
 from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.stub import Stub
@@ -253,9 +254,7 @@ class UserView(MessageView):
         if not self._panel.isEmpty():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(self._panel, theme.panel_radius, theme.panel_radius)
+            paint_panel(painter, self._panel, theme.panel_radius, theme)
             painter.end()
         super().paintEvent(event)
 

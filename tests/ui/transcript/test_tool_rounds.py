@@ -252,6 +252,21 @@ def test_results_stand_in_their_order_while_they_come_and_afterwards(page: Page)
     assert [view.toPlainText() for view in page.view.text_views()] == ["first", "second"]
 
 
+def test_panels_have_an_outline_where_contrast_is_high(page: Page, theme: ThemeSource) -> None:
+    transcript = page.transcript
+    page.asking(0)
+    theme.choose(ThemeChoice.HIGH_CONTRAST)
+    asked = transcript.views[0]
+    texts = *asked.text_views(), page.card.arguments
+    for owner, text in zip((asked, page.card), texts, strict=True):
+        assert text is not None
+        picture = owner.grab().toImage()
+        middle = text.mapTo(owner, text.rect().center())
+        row = [picture.pixelColor(x, middle.y()).name() for x in range(picture.width())]
+        ground = row.index(theme.theme.colour("panel").name())
+        assert row[ground - 1] == theme.theme.colour("outline").name()
+
+
 def test_a_tool_is_called_the_same_while_it_runs_and_afterwards(page: Page) -> None:
     call = ToolCall("c1", "desk__look_up", {})
     running = CallState(call=call, server="desk", title="look_up", stage=CallStage.RUNNING)
