@@ -20,9 +20,9 @@ from desktop.ui.message_editor import (
     MessageEditor,
     clean,
     longest_line,
-    size_words,
 )
 from desktop.ui.shortcuts import tooltip
+from desktop.ui.sizes import size_words
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import tr
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from desktop.settings import SendKey
 from desktop.ui.icons import Icons
-from desktop.ui.message_editor import size_words
 from desktop.ui.shortcuts import key_words, tooltip
+from desktop.ui.sizes import size_words
 from desktop.ui.theme import Theme
 from desktop.ui.wording import counted, tr
 

@@ -26,6 +26,7 @@ from desktop.ui.flow_row import FlowRow
 from desktop.ui.form_field import FormField
 from desktop.ui.kept_focus import KeptFocus
 from desktop.ui.shortcuts import tooltip
+from desktop.ui.sizes import size_words
 from desktop.ui.theme import Theme
 from desktop.ui.wording import figure, marked, tr, without_key
 
@@ -122,7 +123,6 @@ class DataPage(QWidget):
             field.set_settings(settings)
 
     def set_footprint(self, footprint: Footprint) -> None:
-        locale = QLocale()
         count, messages = footprint.conversations, footprint.messages
         self._amounts["conversations"].setText(
             tr("{conversations} with {messages} messages").format(
@@ -137,7 +137,7 @@ class DataPage(QWidget):
             ("backups", footprint.backups),
             ("aside", footprint.aside),
         ):
-            self._amounts[name].setText(locale.formattedDataSize(size, 1))
+            self._amounts[name].setText(size_words(size))
 
     def set_backups(self, backups: Sequence[Backup]) -> None:
         """Those that are there, the newest first."""
@@ -255,8 +255,7 @@ def day_of(backup: Backup) -> str:
 
 
 def _words_of(backup: Backup) -> str:
-    size = QLocale().formattedDataSize(backup.size, 1)
-    words = [day_of(backup), size, tr(_STATES[backup.state])]
+    words = [day_of(backup), size_words(backup.size), tr(_STATES[backup.state])]
     if backup.is_aside:
         words.append(tr("from before a restore"))
     return "  ·  ".join(words)

@@ -31,8 +31,9 @@ from PySide6.QtWidgets import (
 from desktop.settings import SendKey
 from desktop.ui.composition import Preedit
 from desktop.ui.markdown_aids import PAIRS, begin_line, surround
+from desktop.ui.sizes import size_words
 from desktop.ui.word_moves import WordPointer, press_word_key
-from desktop.ui.wording import counted, figure, tr
+from desktop.ui.wording import counted, tr
 
 MAX_BYTES = 4_000_000
 #: Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space,
@@ -57,13 +58,6 @@ def clean(text: str) -> tuple[str, int]:
 
 def longest_line(text: str) -> int:
     return max(map(len, text.split("\n")))
-
-
-def size_words(size: int) -> str:
-    """Bytes in a unit that reads well."""
-    if size >= 100_000:
-        return tr("{size} MB").format(size=figure(size / 1e6, 1))
-    return tr("{size} kB").format(size=figure(max(size / 1e3, 0.1), 1))
 
 
 if TYPE_CHECKING:

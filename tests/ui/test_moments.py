@@ -13,6 +13,7 @@ from desktop.chat.durations import duration
 from desktop.runtime.paths import resources_folder
 from desktop.settings import Language
 from desktop.ui.moments import day_words, moment_words
+from desktop.ui.sizes import size_words
 from desktop.ui.translations import Translations
 from desktop.ui.wording import spoken
 
@@ -48,3 +49,16 @@ def test_the_c_locale_is_english(translations: Translations) -> None:
     translations.speak(Language.ENGLISH)
     QLocale.setDefault(QLocale.c())
     assert moment_words(DAY) == "2026-11-08 09:05:07"
+
+
+@pytest.mark.parametrize(
+    ("language", "point"),
+    [(Language.ENGLISH, "."), (Language.GERMAN, ","), (Language.JAPANESE, ".")],
+)
+def test_sizes_have_one_kind_of_unit(
+    translations: Translations, language: Language, point: str
+) -> None:
+    translations.speak(language)
+    sizes = [999, 1_024, 99_950, 999_949, 999_950, 12_345_678, 3_000_000_000]
+    words = ["999 B", "1.0 kB", "100.0 kB", "999.9 kB", "1.0 MB", "12.3 MB", "3.0 GB"]
+    assert [size_words(size) for size in sizes] == [word.replace(".", point) for word in words]

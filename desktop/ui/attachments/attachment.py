@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.token_estimate import block_tokens, image_size, text_tokens
-from desktop.ui.message_editor import size_words
+from desktop.ui.sizes import size_words
 from desktop.ui.wording import counted, figure, tr
 
 

@@ -40,6 +40,7 @@ from desktop.ui.printing.print_text import (
     shortened,
 )
 from desktop.ui.printing.table_widths import TableMeasure
+from desktop.ui.sizes import size_words
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.data_pictures import Bytes, DataPictures, decoded_bytes
 from desktop.ui.transcript.document_writer import LIST_STEP, DocumentWriter, gap_above
@@ -59,7 +60,7 @@ from desktop.ui.transcript.markdown_stream import (
 )
 from desktop.ui.transcript.picture_words import picture_of
 from desktop.ui.transcript.pictures import Picture, fitted, read_picture
-from desktop.ui.transcript.plain import displayable, size_words
+from desktop.ui.transcript.plain import displayable
 from desktop.ui.transcript.sources import Source, Sources
 from desktop.ui.transcript.stub import grouped
 from desktop.ui.transcript.tool_view import call_words, result_words

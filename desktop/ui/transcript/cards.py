@@ -9,13 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import ContentBlock, File, Image, Opaque
+from desktop.ui.sizes import size_words
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.file_card import FileCard
 from desktop.ui.transcript.json_card import JsonCard
 from desktop.ui.transcript.picture_card import PictureButton
 from desktop.ui.transcript.pictures import read_picture
-from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.resource_card import ResourceCard
 from desktop.ui.wording import tr
 

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop.chat.blocks import File
 from desktop.ui.file_names import file_name
+from desktop.ui.sizes import size_words
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.file_viewer import FileViewer, is_text
-from desktop.ui.transcript.plain import size_words, visible_controls
+from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import listed, tr
 
 _HEIGHT = 48

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop.chat.blocks import File
 from desktop.ui.shortcuts import tooltip
+from desktop.ui.sizes import size_words
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.controls import PlainLabel
-from desktop.ui.transcript.plain import LineBreaker, displayable, size_words
+from desktop.ui.transcript.plain import LineBreaker, displayable
 from desktop.ui.wording import tr
 
 #: More of a file is not shown, in bytes.

@@ -7,8 +7,6 @@ import unicodedata
 
 from PySide6.QtGui import QFontMetrics
 
-from desktop.ui.wording import figure, tr
-
 #: Characters that mean something to QTextDocument itself: paragraph and frame marks.
 _RESERVED = re.compile("[\0\r\u2029\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 
@@ -62,15 +60,6 @@ def is_right_to_left(markdown: str) -> bool:
             case "L":
                 return False
     return False
-
-
-def size_words(length: int) -> str:
-    """A length in bytes or characters as ``1.0 MB``."""
-    if length < 1_000:
-        return tr("{size} B", "bytes").format(size=length)
-    if length < 1_000_000:
-        return tr("{size} KB").format(size=figure(length / 1_000))
-    return tr("{size} MB").format(size=figure(length / 1_000_000, 1))
 
 
 class LineBreaker:

@@ -12,6 +12,7 @@ from desktop.chat.blocks import File, Image
 from desktop.chat.message import Message
 from desktop.chat.notices import Action
 from desktop.ui.message_editor import MAX_LINE, longest_line
+from desktop.ui.sizes import size_words
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import WordButton
@@ -19,7 +20,6 @@ from desktop.ui.transcript.edit_view import EditView
 from desktop.ui.transcript.hidden_text import HiddenText
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.panel import paint_panel
-from desktop.ui.transcript.plain import size_words
 from desktop.ui.transcript.plain_view import PlainView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.text_view import TextView

@@ -195,7 +195,7 @@ def test_a_long_paste_becomes_an_attachment(play: Play) -> None:
         QGuiApplication.clipboard().setText("the quick brown fox\n" * 20_000)
         paste(desk)
         await read(desk, 1)
-        assert chips(desk)[0].startswith("Pasted text.txt, 0.4 MB")
+        assert chips(desk)[0].startswith("Pasted text.txt, 400.0 kB")
         assert desk.window.composer.text() == ""
         await desk.send("Shorten")
         await desk.until(lambda: desk.server.requests, "the request")

@@ -122,7 +122,7 @@ def test_all_of_a_message_is_read_in_its_order(speaking: Transcript, message: Ma
     ]
     assert [words for words in read if words in wanted] == wanted
     cards = [child.text(_NAME) for child in _below(user)]
-    assert cards.index("notes.pdf, 2 KB") < cards.index("Your message")
+    assert cards.index("notes.pdf, 2.0 kB") < cards.index("Your message")
 
 
 def test_texts_are_read_word_by_word(speaking: Transcript, message: MakeMessage) -> None:
