@@ -18,6 +18,7 @@ class Action(enum.StrEnum):
     CONTINUE = "continue"
     EDIT = "edit"
     ADD_KEY = "add key"
+    CHANGE_KEY = "change key"
     PREVIOUS = "previous version"
     NEXT = "next version"
     PIN = "pin"
@@ -35,7 +36,8 @@ class Notice:
     is_failure: bool = False
 
 
-_KEY_KINDS = ("authentication", "key-missing")
+#: What is done about the key, by the kind of a failure.
+_KEY_ACTIONS = {"authentication": Action.CHANGE_KEY, "key-missing": Action.ADD_KEY}
 _BOTH = (Action.CONTINUE, Action.RETRY)
 
 _STOPS = {
@@ -71,8 +73,8 @@ def notice_for(message: Message) -> Notice | None:
     match message.status:
         case MessageStatus.FAILED:
             actions: tuple[Action, ...] = (Action.RETRY,)
-            if failure is not None and failure.kind in _KEY_KINDS:
-                actions = (Action.ADD_KEY, Action.RETRY)
+            if failure is not None and failure.kind in _KEY_ACTIONS:
+                actions = (_KEY_ACTIONS[failure.kind], Action.RETRY)
             return Notice(
                 failure.sentence if failure else say("No reply arrived."),
                 failure.hint_sentence if failure else "",

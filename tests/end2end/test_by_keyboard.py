@@ -153,7 +153,7 @@ class Person:
         app.key("ctrl+Return")
         screen.wait(f"Reply: {chosen}")
         screen.wait(f"Reply: {other}")
-        screen.wait("1 to 2 continues with a reply")
+        screen.wait("1 or 2 continues with a reply")
         names = [name for name in screen.names() if name.startswith("Reply of ")]
         app.key(str(names.index("Reply of one") + 1))
         screen.wait("Model: one")

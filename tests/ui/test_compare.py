@@ -24,6 +24,8 @@ def test_two_models_answer_and_one_goes_on(play: Play, tmp_path: Path) -> None:
         send(dialog)
         await desk.until(lambda: len(dialog.columns) == 2, "two columns")
         await desk.until(lambda: all(c.can_be_picked for c in dialog.columns), "both replies")
+        hints = "".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "1 or 2 continues with a reply" in hints
         bodies = [r.json for r in desk.server.requests]
         assert {body["model"] for body in bodies} == {"one", "two"}
         assert bodies[0]["messages"] == bodies[1]["messages"]

@@ -269,8 +269,10 @@ class CompareDialog(QDialog):
         elif self._running:
             hints = [tr("Esc stops all"), tr("F6 next reply")]
         else:
-            picks = tr("1 to {last} continues with a reply").format(last=last)
-            picks = picks if last > 1 else tr("1 continues with the reply")
+            picks = {
+                1: tr("1 continues with the reply"),
+                2: tr("1 or 2 continues with a reply"),
+            }.get(last, tr("1 to {last} continues with a reply").format(last=last))
             hints = [picks, tr("F6 next reply"), tr("Esc keeps the first")]
         self._hint.setText(" · ".join(hints))
 

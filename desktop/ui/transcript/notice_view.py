@@ -15,6 +15,7 @@ from desktop.ui.wording import marked, sentences, spoken, tr
 #: What is on the buttons.
 _WORDS = {
     Action.ADD_KEY: marked("Add key"),
+    Action.CHANGE_KEY: marked("Change key"),
     Action.CONTINUE: marked("Continue"),
     Action.RETRY: marked("Retry"),
 }

@@ -301,7 +301,7 @@ class Transcript(FindingPath):
                 self.fork_requested.emit(message_id)
             case Action.PIN | Action.EXCLUDE | Action.UNDO_SUMMARY:
                 self.mark_requested.emit(message_id, action)
-            case Action.ADD_KEY:
+            case Action.ADD_KEY | Action.CHANGE_KEY:
                 self.key_requested.emit(view.message.provider_id)
             case Action.PREVIOUS | Action.NEXT:
                 self._step_version(view, -1 if action is Action.PREVIOUS else 1)

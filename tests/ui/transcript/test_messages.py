@@ -189,7 +189,7 @@ def test_thinking_folds_to_how_long_it_took(
             {"status": MessageStatus.FAILED, "failure": Failure("authentication", "Wrong key.")},
             "Wrong key.",
             "key_requested",
-            "Add key",
+            "Change key",
         ),
         (
             {"status": MessageStatus.FAILED, "failure": Failure("overloaded", "Busy.")},
