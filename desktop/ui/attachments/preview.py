@@ -41,5 +41,6 @@ def show_attachment(
             block.data, file_name(stem, suffix, otherwise=tr("file", "a file without a name"))
         )
 
-    FileViewer(shown, name=block.name, theme=theme, save=save, window=window).open()
+    size = len(block.data)
+    FileViewer(shown, name=block.name, theme=theme, save=save, window=window, size=size).open()
     return True

@@ -9,9 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QRectF,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
@@ -20,7 +22,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -38,6 +39,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.attachments.attachment import Attachment, details_of
 from desktop.ui.icons import Icons
+from desktop.ui.round_picture import paint_round
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import listed, tr
@@ -291,16 +293,9 @@ class _Delegate(QStyledItemDelegate):
                 Qt.TransformationMode.SmoothTransformation,
             )
         )
-        picture.setDevicePixelRatio(ratio)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(frame), theme.px(5), theme.px(5))
-        painter.save()
-        painter.setClipPath(outline)
-        beside = (picture.deviceIndependentSize() - QSize(frame.size())) / 2
-        painter.drawPixmap(
-            QPoint(frame.left() - int(beside.width()), frame.top() - int(beside.height())), picture
-        )
-        painter.restore()
+        place = QRectF(QPointF(0, 0), QSizeF(picture.size()) / ratio)
+        place.moveCenter(QRectF(frame).center())
+        paint_round(painter, QRectF(frame), theme.px(5), picture, place)
 
     def _paint_words(self, painter: QPainter, area: QRect, name: str, words: str) -> None:
         theme = self._theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -44,8 +45,16 @@ class FileViewer(QDialog):
     """Shows the beginning of a file as plain text. Changes nothing; closes with Esc."""
 
     def __init__(
-        self, file: File, *, name: str, theme: Theme, save: Callable[[], None], window: QWidget
+        self,
+        file: File,
+        *,
+        name: str,
+        theme: Theme,
+        save: Callable[[], None],
+        window: QWidget,
+        size: int | None = None,
     ) -> None:
+        """``size`` is that of the file whose text this is; None: it is the text."""
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(name)
@@ -57,12 +66,14 @@ class FileViewer(QDialog):
         self._text.setAccessibleName(name)
         self._text.setPlainText(LineBreaker().broken(displayable(text)))
         cut = len(file.data) > _MOST
-        total, shown = size_words(len(file.data)), size_words(_MOST)
+        total = size_words(len(file.data) if size is None else size)
+        shown = size_words(_MOST)
         if cut:
             total = tr("{total}, of which {shown} are shown").format(total=total, shown=shown)
         self._size = PlainLabel(total)
         self._size.setFont(theme.small_font())
-        self._size.set_colour(theme.colour("secondary"))
+        # The palette's, which follows the theme.
+        self._size.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         keep, close = QPushButton(tr("Save…")), QPushButton(tr("Close"))
         keep.setToolTip(tr("Save this file"))
         close.setToolTip(tooltip(tr("Close"), "Esc"))

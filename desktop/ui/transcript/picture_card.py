@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop.ui.file_names import file_name
+from desktop.ui.round_picture import paint_round
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.picture_viewer import PictureViewer
 from desktop.ui.transcript.pictures import Picture, fitted
@@ -129,10 +130,7 @@ class PictureButton(QAbstractButton):
                 shown.width(),
                 shown.height(),
             )
-            painter.save()
-            painter.setClipPath(edge)
-            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
-            painter.restore()
+            paint_round(painter, whole, theme.button_radius, pixmap, place)
         width = 2 if self.hasFocus() else 1
         painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "border"), width))
         half = width / 2

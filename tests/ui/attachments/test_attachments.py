@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPlainTextEdit,
 from desktop.ui.answering.context_meter import ContextMeter
 from desktop.ui.attachments.attachment_desk import AttachmentDesk
 from desktop.ui.attachments.tray import AttachmentTray
+from desktop.ui.sizes import size_words
 from desktop.ui.transcript.cards import PictureCard
 from desktop.ui.transcript.file_card import FileCard
 from desktop.ui.transcript.file_viewer import FileViewer
@@ -22,6 +23,13 @@ from desktop.ui.transcript.picture_viewer import PictureViewer
 from tests.scripted_server import Answer, Pause, chat_chunks
 from tests.ui.desk import Desk, Play
 from tests.unit.documents.test_documents import WORD, pdf
+
+
+def half_points(tray: AttachmentTray, colour: str = "teal") -> int:
+    """Where the colour of a picture goes over into that of its ground."""
+    shown, whole = tray.grab().toImage(), QColor(colour).rgb()
+    colours = [shown.pixelColor(x, y) for x in range(shown.width()) for y in range(shown.height())]
+    return sum(c.green() - c.red() > 20 and c.rgb() != whole for c in colours)
 
 
 def image(colour: str = "teal") -> QImage:
@@ -459,6 +467,7 @@ def test_enter_shows_what_the_model_gets_of_an_attachment(play: Play, tmp_path: 
         paste(desk)
         drop(desk, tmp_path / "plan.docx")
         await read(desk, 2)
+        assert half_points(tray(desk)), "the corners of the picture are smooth"
         tray(desk).setFocus()
         desk.key(Qt.Key.Key_Return)
         viewer = desk.window.findChild(PictureViewer)
@@ -467,6 +476,8 @@ def test_enter_shows_what_the_model_gets_of_an_attachment(play: Play, tmp_path: 
         await desk.until(tray(desk).hasFocus, "the focus to come back")
         desk.key(Qt.Key.Key_Right)
         desk.key(Qt.Key.Key_Return)
+        words = [label.text() for label in desk.window.findChild(FileViewer).findChildren(QLabel)]
+        assert words == [size_words(len(WORD))], "of the file, not of its text"
         text = desk.window.findChild(FileViewer).findChild(QPlainTextEdit)
         assert text.toPlainText().startswith("Rivers and lakes\nRhine\t1233")
         desk.window.findChild(FileViewer).close()

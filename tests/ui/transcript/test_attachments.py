@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import File, Image
+from desktop.settings import Theme as ThemeChoice
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.file_card import FileCard
 from desktop.ui.transcript.file_viewer import FileViewer
 from desktop.ui.transcript.picture_card import PictureButton
@@ -44,8 +47,13 @@ def test_on_a_narrow_page_they_stand_below_one_another(
 
 
 def test_enter_shows_a_file_of_text(
-    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+    transcript: Transcript,
+    message: MakeMessage,
+    qtbot: QtBot,
+    theme: ThemeSource,
+    qapp: QApplication,
 ) -> None:
+    theme.apply(qapp)
     transcript.show_path([message("u1", File("notes.md", "text/markdown", "# Ägypten\n".encode()))])
     assert _card(transcript).accessibleName() == "notes.md, 11 B"
     QTest.keyClick(_card(transcript), Qt.Key.Key_Return)
@@ -53,6 +61,11 @@ def test_enter_shows_a_file_of_text(
     qtbot.waitExposed(viewer)
     assert viewer.text == "# Ägypten\n"
     assert viewer.windowTitle() == "notes.md"
+    (size,) = viewer.findChildren(QLabel)
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        theme.choose(choice)
+        shown = size.palette().color(size.foregroundRole())
+        assert shown == theme.theme.colour("secondary")
     QTest.keyClick(viewer, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: transcript.window().findChild(FileViewer) is None)
 
