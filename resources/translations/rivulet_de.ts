@@ -511,6 +511,10 @@
         <translation>1 setzt mit der Antwort fort</translation>
     </message>
     <message>
+        <source>1 or 2 continues with a reply</source>
+        <translation>1 oder 2 setzt mit einer Antwort fort</translation>
+    </message>
+    <message>
         <source>1 to {last} continues with a reply</source>
         <translation>1 bis {last} setzt mit einer Antwort fort</translation>
     </message>
@@ -1181,6 +1185,10 @@ aus Cache</translation>
     <message>
         <source>Ch&amp;oose the tools</source>
         <translation>Werkzeuge wä&amp;hlen</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>Schlüssel ändern</translation>
     </message>
     <message>
         <source>Change nothing</source>
@@ -2947,7 +2955,7 @@ Token</translation>
     <message>
         <source>Message Rivulet</source>
         <comment>what one does: to write it a message</comment>
-        <extracomment>The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
+        <extracomment>Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space, 19 s at 1,000,000. Twenty thousand lines of usual length are inserted in 40 ms. Milliseconds after which the window is painted, and its style is at rest. The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
         <translation>Nachricht an Rivulet</translation>
     </message>
     <message>
@@ -5300,6 +5308,7 @@ Token</translation>
     </message>
     <message>
         <source>The reply reached its length limit.</source>
+        <extracomment>What is done about the key, by the kind of a failure.</extracomment>
         <translation>Die Antwort erreichte ihre Längengrenze.</translation>
     </message>
     <message>
@@ -7434,16 +7443,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>{size} B</source>
         <comment>bytes</comment>
-        <extracomment>Characters that mean something to QTextDocument itself: paragraph and frame marks. Control characters, and those that turn the direction of writing or join nothing visibly. As much of a word as stays together in a label that wraps. Hebrew, Arabic and their neighbours, as far as anybody writes them in messages.</extracomment>
         <translation>{size} B</translation>
     </message>
     <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
+        <source>{size} GB</source>
+        <translation>{size} GB</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <extracomment>Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space, 19 s at 1,000,000. Twenty thousand lines of usual length are inserted in 40 ms. Milliseconds after which the window is painted, and its style is at rest.</extracomment>
         <translation>{size} MB</translation>
     </message>
     <message>

@@ -488,6 +488,10 @@
         <translation>1でその回答から続ける</translation>
     </message>
     <message>
+        <source>1 or 2 continues with a reply</source>
+        <translation>1か2で選んだ回答から続ける</translation>
+    </message>
+    <message>
         <source>1 to {last} continues with a reply</source>
         <translation>1～{last}で選んだ回答から続ける</translation>
     </message>
@@ -1156,6 +1160,10 @@ input tokens</source>
     <message>
         <source>Ch&amp;oose the tools</source>
         <translation>ツールを選択(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>キーを変更</translation>
     </message>
     <message>
         <source>Change nothing</source>
@@ -2917,7 +2925,7 @@ tokens</source>
     <message>
         <source>Message Rivulet</source>
         <comment>what one does: to write it a message</comment>
-        <extracomment>The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
+        <extracomment>Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space, 19 s at 1,000,000. Twenty thousand lines of usual length are inserted in 40 ms. Milliseconds after which the window is painted, and its style is at rest. The send key was pressed, outside of an input method&apos;s composition. Up was pressed in the empty field. Undo was pressed, and nothing in the field can be undone. A sentence for the user about what was pasted. A pasted text that is too long, or has a line too long to be laid out; not inserted. An input method has begun to compose, or has ended it. A longer text becomes an attachment: it is said by `overlong_pasted`. Takes what is pasted or dropped and is no text; False when it does not.</extracomment>
         <translation>Rivuletにメッセージを送る</translation>
     </message>
     <message>
@@ -5258,6 +5266,7 @@ tokens</source>
     </message>
     <message>
         <source>The reply reached its length limit.</source>
+        <extracomment>What is done about the key, by the kind of a failure.</extracomment>
         <translation>回答が長さの上限に達しました。</translation>
     </message>
     <message>
@@ -7384,16 +7393,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>{size} B</source>
         <comment>bytes</comment>
-        <extracomment>Characters that mean something to QTextDocument itself: paragraph and frame marks. Control characters, and those that turn the direction of writing or join nothing visibly. As much of a word as stays together in a label that wraps. Hebrew, Arabic and their neighbours, as far as anybody writes them in messages.</extracomment>
         <translation>{size} B</translation>
     </message>
     <message>
-        <source>{size} KB</source>
-        <translation>{size} KB</translation>
+        <source>{size} GB</source>
+        <translation>{size} GB</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <extracomment>Wrapping one line costs the square of its length: 0.2 s at 100,000 letters without a space, 19 s at 1,000,000. Twenty thousand lines of usual length are inserted in 40 ms. Milliseconds after which the window is painted, and its style is at rest.</extracomment>
         <translation>{size} MB</translation>
     </message>
     <message>
