@@ -24,8 +24,8 @@ class ServerStatus(msgspec.Struct, frozen=True, kw_only=True):
     state: ServerState
     trouble: str = ""
     last_words: str = ""
-    #: One may have signed in there.
-    remote: bool = False
+    #: Somebody is signed in there, or may be.
+    signed_in: bool = False
     tools: tuple[str, ...] | None = None
     tokens: int | None = None
 
@@ -62,6 +62,13 @@ class ToolServers:
     async def stop(self, name: str) -> None:
         """End a server; it starts again when a conversation needs it. Raises `ToolError`."""
         await self._found(name).stop()
+
+    async def look_for_sign_ins(self) -> bool:
+        """Find out where somebody is signed in, as far as that asks nobody.
+
+        Returns whether more is known now than before.
+        """
+        return any([await server.look_for_sign_in() for server in self._servers.all()])
 
     async def sign_out(self, name: str) -> None:
         """Forget who the user is at a server. Raises `ToolError` or `KeyStoreError`."""
@@ -104,7 +111,7 @@ def _status(server: McpServer) -> ServerStatus:
         state=server.state,
         trouble=server.trouble,
         last_words=server.last_words,
-        remote=bool(server.settings.url),
+        signed_in=bool(server.settings.url) and server.may_be_signed_in,
         tools=None if known is None else tuple(tool.definition.name for tool in known),
         tokens=None if known is None else sum(tool.definition.tokens for tool in known),
     )

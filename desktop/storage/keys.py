@@ -137,6 +137,21 @@ class KeyStore:
         except KeyringMissing:
             return None
 
+    async def has_secret(self, name: str) -> bool | None:
+        """Whether there is such a secret; None where only the owner's password would tell.
+
+        Asks nobody. Raises `KeyStoreError`.
+        """
+        if name in self._session:
+            return True
+        try:
+            found = await self._call(lambda: self._keyring.read(name, may_ask=False))
+        except KeyringMissing:
+            return False
+        except KeyringLocked:
+            return None
+        return found is not None
+
     async def keep_secret(self, name: str, text: str) -> None:
         """Keep a secret in the keyring; without one for this session. Raises `KeyStoreError`."""
         self._on_secret(text)

@@ -112,20 +112,20 @@ class FilingDesk(QObject):
 
         async def ask() -> None:
             tags = await self._filing.tags()
-            scope = self._sidebar.scope
+            kind, scope = EntryKind.CONVERSATION, self._sidebar.scope
             named = (
-                (_ALL, tr("All conversations"), Scope()),
-                (_ARCHIVED, tr("Archived"), Scope(ScopeKind.ARCHIVED)),
-                (_DELETED, tr("Recently deleted"), Scope(ScopeKind.DELETED)),
+                (_ALL, "", tr("All conversations"), Scope()),
+                (_ARCHIVED, "archive", tr("Archived"), Scope(ScopeKind.ARCHIVED)),
+                (_DELETED, "trash-2", tr("Recently deleted"), Scope(ScopeKind.DELETED)),
             )
             entries = [
-                Entry(key=key, kind=EntryKind.CONVERSATION, title=title, checked=scope == of)
-                for key, title, of in named
+                Entry(key=key, kind=kind, title=title, checked=scope == of, own_icon=icon)
+                for key, icon, title, of in named
             ]
             entries += (_tag_entry(tag, count, checked=False) for tag, count in tags)
 
             def choose(key: str) -> None:
-                chosen = {key: of for key, _, of in named}.get(key)
+                chosen = {key: of for key, *_, of in named}.get(key)
                 self._sidebar.scope_requested.emit(
                     chosen or Scope(ScopeKind.TAG, key.removeprefix(_TAG))
                 )

@@ -52,17 +52,19 @@ class ServerDesk(QObject):
         self._tasks = tasks
         self._tell = tell
         self._served: ServersPage | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer: QTimer | None = None
         servers.watch(self._on_servers_changed)
 
     def serve(self, page: ServersPage) -> None:
         """Fill this page from now on, and do what it asks for."""
         self._served = page
-        page.start_requested.connect(lambda name: self._run(self._start(name), "start"))
-        page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop"))
+        # Of the page: it ends with it.
+        self._timer = QTimer(page, singleShot=True, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        page.start_requested.connect(lambda name: self._run(self._start(name), "start", name))
+        page.stop_requested.connect(lambda name: self._run(self._servers.stop(name), "stop", name))
         page.sign_out_requested.connect(
-            lambda name: self._run(self._servers.sign_out(name), "sign out of")
+            lambda name: self._run(self._sign_out(name), "sign out of", name)
         )
         page.shown.connect(self.refresh)
         page.other_programs_requested.connect(lambda: self._run(self._offer_files(), "look for"))
@@ -84,6 +86,8 @@ class ServerDesk(QObject):
         statuses = self._servers.statuses()
         if self._page is not None:
             self._page.set_statuses(statuses)
+            if self._page.isVisible():
+                self._run(self._look_for_sign_ins(), "look at")
 
     @property
     def _page(self) -> ServersPage | None:
@@ -91,9 +95,9 @@ class ServerDesk(QObject):
         return self._served if self._served is not None and isValid(self._served) else None
 
     def _on_servers_changed(self) -> None:
-        page = self._page
-        if page is not None and page.isVisible() and not self._timer.isActive():
-            self._timer.start()
+        page, timer = self._page, self._timer
+        if page is not None and timer is not None and page.isVisible() and not timer.isActive():
+            timer.start()
 
     def _on_timer_timeout(self) -> None:
         page = self._page
@@ -116,9 +120,17 @@ class ServerDesk(QObject):
         dialog.fileSelected.connect(lambda chosen: self._run(self._import(Path(chosen)), "import"))
         dialog.open()
 
+    async def _look_for_sign_ins(self) -> None:
+        if await self._servers.look_for_sign_ins():
+            self.refresh()
+
+    async def _sign_out(self, name: str) -> None:
+        await self._servers.sign_out(name)
+        self.refresh()
+
     async def _start(self, name: str) -> None:
         if self._page is not None:
-            self._page.show_words("")
+            self._page.show_words("", name)
         try:
             await self._servers.start(name)
         except ChatError:
@@ -144,14 +156,16 @@ class ServerDesk(QObject):
             )
         self._page.show_words(sentences(words, *file.left_out))
 
-    def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
+    def _run(self, coro: Coroutine[Any, Any, None], name: str, server: str = "") -> None:
+        """``server`` is the one that a failure is about."""
+
         async def told() -> None:
             try:
                 await coro
             except ChatError as error:
                 words = explained(error)
                 if self._page is not None and self._page.isVisible():
-                    self._page.show_words(words)
+                    self._page.show_words(words, server)
                 else:
                     self._tell(words)
 

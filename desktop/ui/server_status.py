@@ -89,7 +89,7 @@ class ServerStatusView(QWidget):
         self._start.setToolTip(tooltip(tr("Start the server, or start it again")))
         self._start.setEnabled(state != "starting")
         self._stop.setEnabled(up)
-        self._sign_out.setVisible(status.remote)
+        self._sign_out.setVisible(status.signed_in)
         self._sign_out.setAccessibleName(tr("Sign out at {server}").format(server=status.name))
         self._stop.setAccessibleName(tr("Stop {server}").format(server=status.name))
         self._stop.setToolTip(tooltip(tr("End the server and all that it started")))

@@ -70,6 +70,8 @@ class ServersPage(QWidget):
         self._statuses: dict[str, ServerStatus] = {}
         #: The name of a server that is new and not filled in yet; "" for none.
         self._draft = ""
+        #: What is to be said of servers when they are looked at.
+        self._unsaid: dict[str, str] = {}
         self._list = QListWidget()
         self._add = QPushButton(tr("A&dd"))
         self._remove = QPushButton(tr("Remove"))
@@ -160,8 +162,14 @@ class ServersPage(QWidget):
             self.show_server(names[0])
         return names
 
-    def show_words(self, text: str) -> None:
-        """Say something, until another server is looked at."""
+    def show_words(self, text: str, server: str = "") -> None:
+        """Say something, until another server is looked at.
+
+        What is about a ``server`` that is not looked at now is said when it is.
+        """
+        if server and server != self._current():
+            self._unsaid[server] = text
+            return
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 
@@ -315,7 +323,7 @@ class ServersPage(QWidget):
         self.settings_changed.emit(settings)
 
     def _on_list_current_item_changed(self) -> None:
-        self.show_words("")
+        self.show_words(self._unsaid.pop(self._current(), ""))
         self._form.commit()
         self._show_current()
 

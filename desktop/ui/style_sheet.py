@@ -44,7 +44,9 @@ QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
 }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
-*[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
+*[look="primary"] {
+  background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
+}
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 *[look="primary"]:disabled { background: $panel; color: $secondary; border-color: $faint; }
 *[look="primary"]:focus { border: 2px solid $text; }

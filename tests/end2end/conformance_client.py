@@ -29,6 +29,9 @@ class Memory:
     async def secret(self, name: str) -> str | None:
         return self._kept.get(name)
 
+    async def has_secret(self, name: str) -> bool | None:
+        return name in self._kept
+
     async def keep_secret(self, name: str, text: str) -> None:
         self._kept[name] = text
 

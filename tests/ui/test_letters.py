@@ -70,7 +70,7 @@ def settings_dialog(theme: ThemeSource) -> Iterator[QDialog]:
     dialog.set_settings(Settings(tool_servers=SERVERS))
     states = [
         ServerStatus(name="command", state=ServerState.RUNNING),
-        ServerStatus(name="address", state=ServerState.RUNNING, remote=True),
+        ServerStatus(name="address", state=ServerState.RUNNING, signed_in=True),
     ]
     dialog.servers.set_statuses(states)
     for page in PAGES:

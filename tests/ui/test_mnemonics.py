@@ -168,7 +168,7 @@ def test_in_the_forms_of_providers_and_tool_servers(qtbot: QtBot, theme: ThemeSo
         dialog.set_key_state(provider.id, KeyRow(words="here", can_forget=True))
     dialog.servers.set_statuses(
         [
-            ServerStatus(name=name, state=ServerState.RUNNING, remote=name == "web")
+            ServerStatus(name=name, state=ServerState.RUNNING, signed_in=name == "web")
             for name in servers
         ]
     )

@@ -259,6 +259,29 @@ def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
     play(scene)
 
 
+def test_what_is_said_of_a_server_is_said_there(page: Page) -> None:
+    servers = {"one": ToolServer(command="a"), "two": ToolServer(command="b")}
+    page.dialog.set_settings(Settings(tool_servers=servers))
+    page.page.show_server("two")
+    page.page.show_words("It did not stop.", "one")
+    assert page.page.words == ""
+    page.page.show_server("one")
+    assert page.page.words == "It did not stop."
+    page.page.show_server("two")
+    assert page.page.words == ""
+
+
+def test_nobody_is_offered_to_sign_out_who_is_not_signed_in(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        page = await opened(desk)
+        page.add_servers({"web": ToolServer(url="http://localhost:9/mcp")})
+        await desk.until(lambda: "Not running" in page.status.words, "the status")
+        button = next(b for b in page.findChildren(QPushButton) if b.text() == "Si&gn out")
+        await desk.until(lambda: not button.isVisible(), "the keyring, which has nothing")
+
+    play(scene)
+
+
 def test_servers_of_another_program_are_imported_and_start_nothing(
     play: Play, tmp_path: Path
 ) -> None:

@@ -75,6 +75,18 @@ def _families(font: QFont, text: str) -> set[str]:
     return {run.rawFont().familyName() for run in layout.glyphRuns()}
 
 
+def test_what_is_to_be_done_here_is_semibold_everywhere(theme: ThemeSource, qtbot: QtBot) -> None:
+    usual, primary = QPushButton("Allow"), QPushButton("Allow")
+    primary.setProperty("look", "primary")
+    for button in (usual, primary):
+        qtbot.addWidget(button)
+        button.setFont(theme.theme.small_font())
+        button.show()
+    assert primary.font().weight() >= QFont.Weight.DemiBold > usual.font().weight()
+    assert primary.sizeHint().width() > usual.sizeHint().width()
+    assert primary.font().pointSizeF() == pytest.approx(usual.font().pointSizeF())
+
+
 def test_japanese_is_written_with_one_font(theme: ThemeSource, qtbot: QtBot) -> None:
     before = theme.theme
     QLocale.setDefault(QLocale("ja"))

@@ -38,6 +38,16 @@ class SignIn(Protocol):
     def waiting(self) -> bool:
         """A person is signing in just now: time does not count."""
 
+    @property
+    def signed_in(self) -> bool | None:
+        """Whether there are credentials; None while that is not known."""
+
+    async def look(self) -> bool:
+        """Find out once whether there are credentials, as far as that asks nobody.
+
+        Returns whether that is known now, and was not before.
+        """
+
     async def auth(self) -> Any:
         """An ``httpx2.Auth``."""
 

@@ -204,6 +204,18 @@ class McpServer:
             self.trouble = ""
         self._changed()
 
+    @property
+    def may_be_signed_in(self) -> bool:
+        """False where nobody is signed in for sure."""
+        return self._sign_in is not None and self._sign_in.signed_in is not False
+
+    async def look_for_sign_in(self) -> bool:
+        """Find out once whether somebody is signed in, as far as that asks nobody.
+
+        Returns whether that is known now, and was not before.
+        """
+        return self._sign_in is not None and await self._sign_in.look()
+
     async def sign_out(self) -> None:
         """Forget who the user is there. Raises `KeyStoreError`."""
         if self._sign_in is not None:

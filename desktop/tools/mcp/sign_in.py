@@ -26,6 +26,9 @@ class SecretShelf(Protocol):
 
     async def secret(self, name: str) -> str | None: ...
 
+    async def has_secret(self, name: str) -> bool | None:
+        """Waits for nobody: None where it would have to."""
+
     async def keep_secret(self, name: str, text: str) -> None: ...
 
     async def forget_secret(self, name: str) -> None: ...
@@ -71,6 +74,9 @@ class OAuthSignIn:
         self._ask = ask
         self._secret = f"tool server {name} {hashlib.sha256(url.encode()).hexdigest()[:12]}"
         self._kept: _Kept | None = None
+        #: Whether the keyring has some; None while that is not known.
+        self._has: bool | None = None
+        self._looked = False
         self._port = 0
         self._receiver: RedirectReceiver | None = None
         self._question: SignInQuestion | None = None
@@ -80,6 +86,23 @@ class OAuthSignIn:
     def waiting(self) -> bool:
         """A person is asked just now: for their keyring, or to sign in."""
         return self._waiting > 0
+
+    @property
+    def signed_in(self) -> bool | None:
+        """Whether there are credentials; None while that is not known."""
+        return self._has if self._kept is None else bool(self._kept.tokens)
+
+    async def look(self) -> bool:
+        """Find out once whether there are credentials, as far as that asks nobody.
+
+        Returns whether that is known now, and was not before.
+        """
+        if self._looked or self._kept is not None:
+            return False
+        self._looked = True
+        with contextlib.suppress(KeyStoreError):
+            self._has = await self._secrets.has_secret(self._secret)
+        return self._has is not None
 
     async def auth(self) -> Any:
         """An ``httpx2.Auth`` that signs in when the server asks for it."""

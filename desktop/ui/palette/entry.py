@@ -49,7 +49,9 @@ class Entry:
     also: str = ""
     keys: str = ""
     checked: bool = False
+    #: The name of its own icon, where it has another one than its kind.
+    own_icon: str = ""
 
     @property
     def icon(self) -> str:
-        return "check" if self.checked else _ICONS[self.kind]
+        return "check" if self.checked else self.own_icon or _ICONS[self.kind]

@@ -33,6 +33,9 @@ class Keyring:
             raise KeyringLocked("locked")
         return self.kept.get(name)
 
+    async def has_secret(self, name: str) -> bool | None:
+        return name in self.kept if self.works else None
+
     async def keep_secret(self, name: str, text: str) -> None:
         if not self.works:
             raise KeyringLocked("locked")
@@ -109,8 +112,11 @@ def test_one_signs_in_once_and_is_known_afterwards() -> None:
         assert "You are signed in." in browser.pages[0]
         assert browser.requests[0].server == "guarded"
         assert browser.closed == 1
+        assert first.may_be_signed_in
         # As after a start: what is known is in the keyring, and nowhere else.
         later = server(url, keyring, browser)
+        await later.look_for_sign_in()
+        assert later.may_be_signed_in
         assert await whoami(later) == "somebody who signed in"
         await later.aclose()
         assert book.signed_in == 1
@@ -120,8 +126,22 @@ def test_one_signs_in_once_and_is_known_afterwards() -> None:
         assert token in keyring.hidden
         await later.sign_out()
         assert keyring.kept == {}
+        assert not later.may_be_signed_in
 
     play(scene)
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_one_can_only_sign_out_where_one_may_be_signed_in(works: bool) -> None:
+    async def main() -> None:
+        found = server("http://localhost:9/mcp", Keyring(works=works), Browser())
+        await found.look_for_sign_in()
+        assert found.may_be_signed_in is not works, "a locked keyring may hold something"
+        headers = {"Authorization": "Bearer $TOKEN"}
+        named = server("http://localhost:9/mcp", Keyring(), Browser(), headers=headers)
+        assert not named.may_be_signed_in
+
+    asyncio.run(main())
 
 
 def test_an_answer_that_says_no_keeps_the_connection() -> None:
