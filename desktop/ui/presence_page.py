@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
+from desktop.ui.desktop_keys import as_trigger, as_words
 from desktop.ui.form_field import FormField
-from desktop.ui.shortcuts import tooltip
+from desktop.ui.shortcuts import key_words, tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.tray import Tray
 from desktop.ui.wording import marked, tr, without_key
@@ -18,7 +19,7 @@ _NOTIFY = marked("Tell outside of the window when a reply ends or a &tool asks")
 _TRAY = marked("Stay in the t&ray when the window is closed")
 _NO_TRAY = marked("This desktop has no tray: closing the window ends Rivulet.")
 _KEY_NOTE = marked(
-    "Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives "
+    "Asked of the desktop, which may give another one; such as {key}. Where it gives "
     "none, bind the command “rivulet --quick” to a key in the desktop's own settings."
 )
 
@@ -48,7 +49,7 @@ class PresencePage(QWidget):
         self._key_field = FormField(
             tr("Key of the &quick entry"),
             self._key,
-            note=tr(_KEY_NOTE),
+            note=tr(_KEY_NOTE).format(key=key_words("Ctrl+Alt+Space")),
             setting="presence.quick_key",
         )
         self._key_field.settings_changed.connect(self.settings_changed)
@@ -67,7 +68,7 @@ class PresencePage(QWidget):
         self._tray.setAccessibleDescription("" if available else tr(_NO_TRAY))
         self._tray.setToolTip(tooltip(without_key(tr(_TRAY)) if available else tr(_NO_TRAY)))
         if not self._key.hasFocus():
-            self._key.setText(presence.quick_key)
+            self._key.setText(as_words(presence.quick_key))
         self._key_field.set_settings(settings)
 
     def set_key_words(self, words: str) -> None:
@@ -80,7 +81,7 @@ class PresencePage(QWidget):
             self._settings.presence,
             notify=self._notify.isChecked(),
             tray=self._tray.isChecked(),
-            quick_key=self._key.text().strip(),
+            quick_key=as_trigger(self._key.text().strip()),
         )
         if presence != self._settings.presence:
             self._settings = msgspec.structs.replace(self._settings, presence=presence)

@@ -81,6 +81,11 @@ def test_what_explains_a_setting_finds_it_too(qtbot: QtBot, kept: _Kept) -> None
     assert found.item(0).text() == "Silence\nWaiting"
 
 
+def test_what_is_only_like_what_was_typed_is_not_found_beside_it(qtbot: QtBot, kept: _Kept) -> None:
+    found = search(qtbot, kept, "theme")
+    assert [found.item(row).text() for row in range(found.count())] == ["Theme\nAppearance"]
+
+
 class _SomeGerman(QTranslator):
     """A translation of a few words."""
 

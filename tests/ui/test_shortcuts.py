@@ -14,6 +14,7 @@ from desktop.runtime.paths import resources_folder
 from desktop.settings import Language, Theme
 from desktop.ui.actions import Actions
 from desktop.ui.balanced_lines import balanced
+from desktop.ui.desktop_keys import as_trigger, as_words
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.keymap import Keymap
 from desktop.ui.shortcuts import SHORTCUTS, key_words, tooltip
@@ -47,6 +48,31 @@ def test_keys_in_words(qapp: QApplication, keys: str, words: str, german: str) -
     translations.speak(Language.GERMAN)
     try:
         assert key_words(keys) == german
+    finally:
+        translations.speak(Language.ENGLISH)
+        QLocale.setDefault(QLocale.system())
+
+
+@pytest.mark.parametrize(
+    ("trigger", "words", "german"),
+    [
+        ("CTRL+ALT+space", "Ctrl+Alt+Space", "Strg+Alt+Leertaste"),
+        ("CTRL+SHIFT+k", "Ctrl+Shift+K", "Strg+Umschalt+K"),
+        ("LOGO+F9", "Meta+F9", "Meta+F9"),
+        ("CTRL+XF86Tools", "CTRL+XF86Tools", "CTRL+XF86Tools"),
+        ("CTRL+plus", "Ctrl++", "Strg++"),
+        ("", "", ""),
+    ],
+)
+def test_the_key_that_a_desktop_is_asked_for_is_written_as_others(
+    trigger: str, words: str, german: str, qapp: QApplication
+) -> None:
+    assert (as_words(trigger), as_trigger(words)) == (words, trigger)
+    translations = Translations(qapp, resources_folder() / "translations")
+    translations.speak(Language.GERMAN)
+    try:
+        assert (as_words(trigger), as_trigger(german)) == (german, trigger)
+        assert as_trigger(trigger) == trigger, "as it was written until now"
     finally:
         translations.speak(Language.ENGLISH)
         QLocale.setDefault(QLocale.system())

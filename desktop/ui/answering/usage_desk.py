@@ -88,7 +88,7 @@ class UsageDesk(QObject):
             words.format(budget=spoken(money(budget)), spent=spoken(money(self._reports.spent)))
         )
         box.setInformativeText(
-            tr("Messages can still be sent. Until Rivulet ends, it asks only now.")
+            tr("Messages can still be sent. You are asked once, until Rivulet is started again.")
         )
         send = box.addButton(tr("&Send anyway"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(tr("&Do not send"), QMessageBox.ButtonRole.RejectRole)

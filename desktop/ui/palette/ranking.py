@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from desktop.ui.transcript.word_match import as_hiragana
@@ -63,31 +64,41 @@ def ranked(
 
     A word is found as the beginning of a word, inside one, as initials (``nc``: New
     conversation), or with a mistake in it. ``recent`` gives the place of an entry's key among
-    those used last, 0 for the latest. Case, accents and width do not matter.
+    those used last, 0 for the latest. Case, accents and width do not matter. Mistakes count in
+    titles; in what stands beside them, where so much is like anything, if nothing else is found.
     """
-    words = _folded(text).split()[:_MOST_WORDS]
+    words, given = _folded(text).split()[:_MOST_WORDS], list(islice(entries, MOST_COMPARED))
+    found = _matches(words, given, recent, forgiving=False)
+    if not found:
+        found = _matches(words, given, recent, forgiving=True)
+    found.sort(key=lambda item: item[:2])
+    return [match for _, _, match in found[:limit]]
+
+
+def _matches(
+    words: list[str], entries: list[R], recent: Mapping[str, int], *, forgiving: bool
+) -> list[tuple[float, int, Match[R]]]:
     found: list[tuple[float, int, Match[R]]] = []
     for order, entry in enumerate(entries):
-        if order == MOST_COMPARED:
-            break
-        scored = _compared(words, entry)
+        scored = _compared(words, entry, forgiving=forgiving)
         if scored is None:
             continue
         score, spans = scored
         if entry.key in recent:
             score += _RECENT / (1 + recent[entry.key])
         found.append((-score, order, Match(entry, spans)))
-    found.sort(key=lambda item: item[:2])
-    return [match for _, _, match in found[:limit]]
+    return found
 
 
-def _compared(words: list[str], entry: Rankable) -> tuple[float, tuple[Span, ...]] | None:
+def _compared(
+    words: list[str], entry: Rankable, *, forgiving: bool
+) -> tuple[float, tuple[Span, ...]] | None:
     title, others = _folded(entry.title), (_folded(entry.detail), _folded(entry.also))
     total = 0.0
     spans: list[Span] = []
     for word in words:
-        value, span = _best(word, title)
-        beside = _BESIDE * max(_best(word, other)[0] for other in others)
+        value, span = _best(word, title, forgiving=True)
+        beside = _BESIDE * max(_best(word, other, forgiving=forgiving)[0] for other in others)
         if beside > value:
             value = beside
         elif span is not None:
@@ -99,7 +110,7 @@ def _compared(words: list[str], entry: Rankable) -> tuple[float, tuple[Span, ...
     return total / max(len(words), 1) - len(title) / 10_000, tuple(sorted(spans))
 
 
-def _best(word: str, text: str) -> tuple[float, Span | None]:
+def _best(word: str, text: str, *, forgiving: bool) -> tuple[float, Span | None]:
     """How well a word is found in a text, from 0 to 1, and where."""
     place = text.find(word)
     if place == 0:
@@ -115,7 +126,7 @@ def _best(word: str, text: str) -> tuple[float, Span | None]:
         return _INITIALS, None
     if inside is not None:
         return _INSIDE, inside
-    return _mistaken(word, text)
+    return _mistaken(word, text) if forgiving else (0.0, None)
 
 
 def _mistaken(word: str, text: str) -> tuple[float, Span | None]:
