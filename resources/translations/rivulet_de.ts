@@ -674,7 +674,7 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none.</extracomment>
+        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none. What is to be said of servers when they are looked at.</extracomment>
         <translation>&amp;Hinzufügen</translation>
     </message>
     <message>
@@ -995,8 +995,8 @@ Wenn Sie sie verlassen, ist sie weg.</translation>
         <translation>Diesen Anbieter nach seinen Modellen fragen</translation>
     </message>
     <message>
-        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
-        <translation>Wird vom Desktop erbeten, der auch eine andere vergeben kann; etwa CTRL+ALT+space. Wo er keine vergibt, legen Sie den Befehl „rivulet --quick“ in den Einstellungen des Desktops auf eine Taste.</translation>
+        <source>Asked of the desktop, which may give another one; such as {key}. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
+        <translation>Wird vom Desktop erbeten, der auch eine andere vergeben kann; etwa {key}. Wo er keine vergibt, legen Sie den Befehl „rivulet --quick“ in den Einstellungen des Desktops auf eine Taste.</translation>
     </message>
     <message>
         <source>Asking again (1 of 1).</source>
@@ -2967,8 +2967,8 @@ Token</translation>
         <translation>Nachrichten</translation>
     </message>
     <message>
-        <source>Messages can still be sent. Until Rivulet ends, it asks only now.</source>
-        <translation>Nachrichten können weiterhin gesendet werden. Bis zum Ende von Rivulet wird nicht noch einmal gefragt.</translation>
+        <source>Messages can still be sent. You are asked once, until Rivulet is started again.</source>
+        <translation>Nachrichten können weiterhin gesendet werden. Gefragt wird nur einmal, bis Rivulet neu gestartet wird.</translation>
     </message>
     <message>
         <source>Messages in a circle: it was cut open</source>
@@ -5431,7 +5431,7 @@ Token</translation>
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
-        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
+        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known. Whether the keyring has some; None while that is not known.</extracomment>
         <translation>Der Werkzeugserver {name} will Sie unter einer Adresse anmelden, die nicht sicher ist.</translation>
     </message>
     <message>
@@ -7323,7 +7323,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <extracomment>One may have signed in there.
+        <extracomment>Somebody is signed in there, or may be.
 ----------
 Waits for nobody: a pipe or a device is no file.</extracomment>
         <translation>{path} kann nicht gelesen werden: {reason}.</translation>

@@ -651,7 +651,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none.</extracomment>
+        <extracomment>The name of a server. It is shown now, and how the servers are is wanted. The files of other programs are wanted, to choose one. The path of a file of another program; &quot;&quot; to choose one. The name of a server that is new and not filled in yet; &quot;&quot; for none. What is to be said of servers when they are looked at.</extracomment>
         <translation>追加(&amp;D)</translation>
     </message>
     <message>
@@ -971,8 +971,8 @@ When you leave it, it is gone.</source>
         <translation>このプロバイダーにモデルを問い合わせる</translation>
     </message>
     <message>
-        <source>Asked of the desktop, which may give another one; such as CTRL+ALT+space. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
-        <translation>デスクトップに希望として伝えるキー。別のキーになることがあります。例: CTRL+ALT+space。割り当てられない場合は、デスクトップの設定で「rivulet --quick」コマンドをキーに割り当ててください。</translation>
+        <source>Asked of the desktop, which may give another one; such as {key}. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
+        <translation>デスクトップに希望として伝えるキー。別のキーになることがあります。例: {key}。割り当てられない場合は、デスクトップの設定で「rivulet --quick」コマンドをキーに割り当ててください。</translation>
     </message>
     <message>
         <source>Asking again (1 of 1).</source>
@@ -2937,8 +2937,8 @@ tokens</source>
         <translation>メッセージ</translation>
     </message>
     <message>
-        <source>Messages can still be sent. Until Rivulet ends, it asks only now.</source>
-        <translation>メッセージは引き続き送信できます。Rivuletを終了するまで、確認は今回だけです。</translation>
+        <source>Messages can still be sent. You are asked once, until Rivulet is started again.</source>
+        <translation>メッセージは引き続き送信できます。Rivuletを再起動するまで、確認はこの1回だけです。</translation>
     </message>
     <message>
         <source>Messages in a circle: it was cut open</source>
@@ -3019,7 +3019,7 @@ tokens</source>
     <message>
         <source>More effort takes more time and tokens.</source>
         <extracomment>A field was changed and left.</extracomment>
-        <translation>労力を増やすと、時間とトークンも増えます。</translation>
+        <translation>強くすると、時間とトークンも増えます。</translation>
     </message>
     <message>
         <source>More windows than these cannot be opened.</source>
@@ -3272,7 +3272,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>No such setting</source>
-        <translation>該当する設定はありません</translation>
+        <translation>該当する設定なし</translation>
     </message>
     <message>
         <source>No text for {time}; Esc stops</source>
@@ -3872,7 +3872,7 @@ tokens</source>
     </message>
     <message>
         <source>Reasoning effort</source>
-        <translation>推論の労力</translation>
+        <translation>推論の強さ</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -5387,7 +5387,7 @@ tokens</source>
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
-        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known.</extracomment>
+        <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known. Whether the keyring has some; None while that is not known.</extracomment>
         <translation>ツールサーバー{name}が、安全ではないアドレスでのサインインを求めています。</translation>
     </message>
     <message>
@@ -7274,7 +7274,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
-        <extracomment>One may have signed in there.
+        <extracomment>Somebody is signed in there, or may be.
 ----------
 Waits for nobody: a pipe or a device is no file.</extracomment>
         <translation>{path}を読めません: {reason}。</translation>
