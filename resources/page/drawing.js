@@ -9,6 +9,12 @@ const COLOURS = new Set([
   "comment", "type", "keyword", "name", "builtin", "decorator", "number", "string", "removed",
 ]);
 const SIDES = new Set(["left", "center", "right"]);
+// Each of these is laid out by the direction of its own first letter; a list, a quote and a table
+// by that of the first letter anywhere in them, so that bullets and columns stand at their side.
+const LINES = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6"]);
+const GROUPS = new Set(["ul", "ol", "blockquote", "table"]);
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 export function make(name, className = "", text = "") {
   const element = document.createElement(name);
@@ -19,6 +25,15 @@ export function make(name, className = "", text = "") {
 
 function fill(element, nodes) {
   for (const node of nodes) element.append(draw(node));
+  return element;
+}
+
+function direct(element, name) {
+  if (LINES.has(name)) element.dir = "auto";
+  if (GROUPS.has(name)) {
+    const letter = /\p{L}/u.exec(element.textContent)?.[0] ?? "";
+    element.dir = RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";
+  }
   return element;
 }
 
@@ -74,11 +89,12 @@ function draw(node) {
   if (name === "table") {
     const frame = make("div", "table");
     frame.tabIndex = 0;
-    fill(frame.appendChild(make("table")), nodes);
+    direct(fill(frame.appendChild(make("table")), nodes), name);
     return frame;
   }
   if (!ELEMENTS.has(name)) return fill(document.createDocumentFragment(), nodes);
-  const made = fill(document.createElement(name), nodes);
+  const made = direct(fill(document.createElement(name), nodes), name);
+  if (name === "li" && /^\s*[\u2610\u2611] /u.test(made.textContent)) made.className = "task";
   if (name === "ol" && Number.isInteger(attributes?.start)) made.start = attributes.start;
   if (SIDES.has(attributes?.align)) made.classList.add(attributes.align);
   return made;
@@ -87,7 +103,11 @@ function draw(node) {
 const FOLDED = { thinking: "Thinking", call: "", result: "" };
 
 function newPart(kind) {
-  if (!(kind in FOLDED)) return make("div", `part ${kind}`);
+  if (!(kind in FOLDED)) {
+    const part = make("div", `part ${kind}`);
+    if (kind === "plain") part.dir = "auto";
+    return part;
+  }
   const fold = make("details", `part ${kind}`);
   fold.append(make("summary", "", FOLDED[kind]), make("div", "folded"));
   return fold;
@@ -121,6 +141,7 @@ export function drawPart(host, order, answer, load) {
   fill(body, order.nodes);
   const summary = part.querySelector(":scope > summary");
   if (summary && order.head) summary.textContent = order.head;
+  part.classList.toggle("failure", Boolean(order.failure));
   if (order.asks) {
     part.open = true;
     const row = body.appendChild(make("div", "asks"));

@@ -168,12 +168,19 @@ function showMessage(order) {
   if (arrived && order.role === "assistant") say(ENDS[order.status] ?? "");
 }
 
+// The end may be told before the beginning was: a short reply is over at once.
+function sayEnd() {
+  const last = messages.lastElementChild;
+  if (last?.classList.contains("assistant")) say(ENDS[last.dataset.status] ?? "");
+}
+
 function showState(order) {
   if (order.busy && !busy) say("Waiting for a reply.");
   if (order.words === "Streaming" && at("state").textContent !== "Streaming") {
     say("The reply begins.");
   }
   if (order.words.startsWith("A tool asks")) say(order.words);
+  if (busy && !order.busy) sayEnd();
   busy = order.busy;
   at("state").textContent = order.words;
   send.firstElementChild.textContent = busy ? "Stop" : "Send";

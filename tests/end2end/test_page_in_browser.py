@@ -282,6 +282,49 @@ def test_a_phone_and_a_dark_room(tmp_path: Path) -> None:
     play(tmp_path, scene)
 
 
+def test_words_from_right_to_left_and_more_contrast(tmp_path: Path) -> None:
+    arabic = "- [x] مهمة منجزة\n- العنصر\n\nالنهر يجري 1234.5.\n\n1. One\n2. Two"
+
+    async def scene(run: Paged, browser: Browser) -> None:
+        run.upstream.chat(Answer(chat_chunks([arabic])))
+        async with watched(browser, color_scheme="light") as page:
+            await entered(run, page)
+            await send(page, "اكتب لي نصا.")
+            await expect(reply(page)).to_contain_text("Two")
+            column = await page.locator("#messages").bounding_box()
+            assert column is not None
+            middle = column["x"] + column["width"] / 2
+
+            async def start_of(words: str) -> float:
+                """Where the first letter of an element stands."""
+                return float(
+                    await reply(page)
+                    .get_by_text(words)
+                    .evaluate(
+                        "e => { const r = document.createRange(); r.selectNodeContents(e);"
+                        " r.setEnd(r.startContainer.firstChild ?? r.startContainer, 1);"
+                        " return r.getBoundingClientRect().left; }"
+                    )
+                )
+
+            assert await start_of("العنصر") > middle
+            assert await start_of("النهر") > middle
+            assert await start_of("One") < middle
+            task = reply(page).get_by_text("مهمة")
+            assert await task.evaluate("e => getComputedStyle(e).listStyleType") == "none"
+            # A sentence ends at its left.
+            for part in (page.locator("article.user .part"), reply(page).get_by_text("1234.5")):
+                assert await part.evaluate("e => getComputedStyle(e).direction") == "rtl"
+            secondary = "getComputedStyle(document.getElementById('keys')).color"
+            assert await page.evaluate(secondary) == "rgb(107, 106, 102)"
+            await page.emulate_media(contrast="more")
+            assert await page.evaluate(secondary) == "rgb(46, 46, 46)"
+            await page.emulate_media(contrast="more", color_scheme="dark")
+            assert await page.evaluate(secondary) == "rgb(218, 218, 218)"
+
+    play(tmp_path, scene)
+
+
 def test_the_reader_keeps_their_place_while_text_comes(tmp_path: Path) -> None:
     async def scene(run: Paged, browser: Browser) -> None:
         gate = Gate()

@@ -143,7 +143,8 @@ def _part(block: ContentBlock) -> Order | None:
         case ToolResult():
             name = str(tool_words(block.name))
             head = f"{name}: failed" if block.is_error else name
-            return {"kind": "result", "head": head, "nodes": [code(_said(block))]}
+            part: Order = {"kind": "result", "head": head, "nodes": [code(_said(block))]}
+            return part | {"failure": True} if block.is_error else part
         case File(name):
             return {"kind": "chip", "nodes": [f"File: {' '.join(name.split())}"]}
         case Image():
@@ -171,6 +172,8 @@ def _call_part(state: CallState) -> Order:
         nodes.append(code(_arguments(state.call), "json"))
     if state.result is not None:
         nodes.append(code(_said(state.result)))
+        if state.result.is_error:
+            part["failure"] = True
     return part | {"nodes": nodes}
 
 
