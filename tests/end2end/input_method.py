@@ -26,6 +26,7 @@ class InputMethod:
 
     def __init__(self, env: Mapping[str, str]) -> None:
         self.env = dict(env)
+        self._started: list[subprocess.Popen[bytes]] = []
 
     @classmethod
     @contextlib.contextmanager
@@ -44,25 +45,35 @@ class InputMethod:
                 "PATH": f"/usr/bin:{env['PATH']}",
             }
         )
-        daemon = subprocess.Popen(
-            [
-                *("ibus-daemon", "--config=/usr/libexec/ibus-memconf"),
-                *("--panel=disable", "--emoji-extension=disable"),
-            ],
-            env=method.env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
+        method._start(
+            *("ibus-daemon", "--config=/usr/libexec/ibus-memconf"),
+            *("--panel=disable", "--emoji-extension=disable"),
         )
         try:
             yield method
         finally:
-            os.killpg(daemon.pid, signal.SIGKILL)
-            daemon.wait()
+            for started in method._started:
+                os.killpg(started.pid, signal.SIGKILL)
+                started.wait()
+
+    def add_late(self) -> None:
+        """Offer the engine "late", which writes some time after it should."""
+        wait_for("ibus", lambda: self._ibus("list-engine"))
+        self._start("/usr/bin/python3", str(Path(__file__).with_name("late_engine.py")))
 
     def use(self, engine: str) -> None:
-        """Let keys be read by ``engine``: "anthy" or "hangul"."""
+        """Let keys be read by ``engine``: "anthy", "hangul" or one that was added."""
         wait_for(f"the input method {engine}", lambda: self._uses(engine))
+
+    def _start(self, *command: str) -> None:
+        started = subprocess.Popen(
+            command,
+            env=self.env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        self._started.append(started)
 
     def _uses(self, engine: str) -> bool:
         # Its exit code tells of the keyboard's layout, too, for which nothing is installed.

@@ -91,6 +91,35 @@ def test_what_is_composed_is_neither_lost_nor_sent_half_written(
     assert " ERROR " not in app.log
 
 
+def test_what_is_written_late_is_there_once(
+    start_app: StartApp, server: ScriptedServer, tmp_path: Path, input_method: InputMethod
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "settings.toml").write_text(SETTINGS.format(url=server.url))
+    input_method.add_late()
+    input_method.use("late")
+    app = start_app(SCRIPTED_KEY="x", **input_method.env)
+    app.wait_window()
+    with Screen(input_method.env) as screen:
+        wait_composing(app, screen)
+        press(app, *"abc", "ctrl+slash")
+        screen.wait_focus("Search actions")
+        time.sleep(0.6)  # until the engine has written, and nobody has taken it
+        assert written(screen) == "가각갂"
+        assert screen.wait_focus("Search actions")["text"] == ""
+        app.key("Escape")
+        screen.wait_focus("Message")
+        wait_composing(app, screen)
+        press(app, *"de")
+    app.close_window()
+    assert app.wait_exit(seconds=10) == 0
+    app.start()
+    app.wait_window()
+    with Screen(input_method.env) as screen:
+        wait_written(screen, "가각갂갃간")
+
+
 def press(app: RunningApp, *keys: str) -> None:
     """One after the other; an input method that is given no time between them loses some."""
     for key in keys:
