@@ -154,6 +154,17 @@ def test_what_was_composed_and_cancelled_is_gone(composer: Composer, qtbot: QtBo
     assert not composer.text()
 
 
+def test_undo_takes_no_message_back_while_the_next_is_composed(
+    composer: Composer, qtbot: QtBot
+) -> None:
+    compose(editor(composer), "せかい")
+    with qtbot.assertNotEmitted(composer.editor.take_back_requested):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Z, CONTROL)
+    compose(editor(composer), "")
+    with qtbot.waitSignal(composer.editor.take_back_requested):
+        qtbot.keyClick(editor(composer), Qt.Key.Key_Z, CONTROL)
+
+
 def test_what_was_cancelled_is_not_sent_by_the_next_key(composer: Composer, qtbot: QtBot) -> None:
     _activate(composer, qtbot)
     commit(editor(composer), "こんにちは")
