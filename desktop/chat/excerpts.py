@@ -10,6 +10,7 @@ from typing import Literal
 
 import msgspec
 
+from desktop.chat.plain_words import fences_before, plain_text_of
 from desktop.chat.search import Term
 from desktop.chat.search_words import HIRAGANA, signed, spaced
 
@@ -17,6 +18,8 @@ from desktop.chat.search_words import HIRAGANA, signed, spaced
 _BEFORE = 32
 _LENGTH = 200
 _MOST_MARKS = 50
+#: As far before a term the line of Markdown is looked at that it stands in.
+_LONGEST_LINE = 400
 _HALF_AND_FULL = re.compile("[\uff01-\uffee]")
 #: As far as this a text is looked through.
 _FAR = 1_000_000
@@ -29,18 +32,42 @@ class Excerpt(msgspec.Struct, frozen=True):
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def excerpt(text: str, terms: Iterable[Term], *, length: int = _LENGTH) -> Excerpt:
-    """The part of a text where a term stands first; its beginning when none does."""
+def excerpt(
+    text: str, terms: Iterable[Term], *, length: int = _LENGTH, markdown: bool = False
+) -> Excerpt:
+    """The part of a text where a term stands first; its beginning when none does.
+
+    Of Markdown it is what can be read, unless a term stands in nothing but its markup.
+    """
     terms = tuple(terms)
+    first = _first_place(text, terms)
+    as_it_is = _around(text, first, terms, length)
+    if not markdown:
+        return as_it_is
+    begin = max(text.rfind("\n", 0, first) + 1, first - _LONGEST_LINE)
+    in_code = fences_before(text, begin) % 2 == 1
+    words = plain_text_of(text[begin : first + 4 * length], in_code=in_code)
+    shown = _around(words, _first_place(words, terms), terms, length, cut=begin > 0)
+    return shown if shown.marks or not as_it_is.marks else as_it_is
+
+
+def _first_place(text: str, terms: tuple[Term, ...]) -> int:
     folded = _folded(text[:_FAR])
     places = (spans[0][0] for term in terms if (spans := _spans(term, folded, most=1)))
-    first = min(places, default=0)
+    return min(places, default=0)
+
+
+def _around(
+    text: str, first: int, terms: tuple[Term, ...], length: int, *, cut: bool = False
+) -> Excerpt:
+    """A line of what stands around a place; ``cut`` when there is more above the text."""
     start = max(first - _BEFORE, 0)
     if start:
         # Begin with a word, if there is one near.
         space = text.find(" ", start, first)
         start = space + 1 if space >= 0 else start
-    line = ("…" if start else "") + " ".join(text[start : start + 2 * length].split())[:length]
+    line = " ".join(text[start : start + 2 * length].split())[:length]
+    line = ("…" if start or cut else "") + line
     folded = _folded(line)
     return Excerpt(line, tuple(_joined(span for term in terms for span in _spans(term, folded))))
 

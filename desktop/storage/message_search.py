@@ -163,7 +163,12 @@ class MessageSearch:
             message_id=message_id,
             role=Role(role),
             created_at=created_at,
-            excerpt=excerpt(plain_text(from_json(blocks)), query.terms),
+            # What a user wrote is shown as it was typed.
+            excerpt=excerpt(
+                plain_text(from_json(blocks)),
+                query.terms,
+                markdown=Role(role) is Role.ASSISTANT,
+            ),
         )
 
     def _opened(self) -> sqlite3.Connection | None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QFontMetricsF
 
+from desktop.chat.plain_words import plain_words
 from desktop.ui.printing.print_text import PaperFormats
 from desktop.ui.transcript.formats import InlineStyle
-from desktop.ui.transcript.plain_markdown import plain_words
 
 #: Rows that are measured, and how many at a time; what is wider below them may break anywhere.
 _MOST_ROWS = 600

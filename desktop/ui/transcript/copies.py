@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.chat.plain_words import plain_words
 from desktop.ui.transcript.leaves import TableLeaf
 from desktop.ui.transcript.marked_text import last_latex
 from desktop.ui.transcript.message_view import MessageView
-from desktop.ui.transcript.plain_markdown import plain_words
 from desktop.ui.transcript.prose_view import ProseView
 from desktop.ui.transcript.stub import Stub
 from desktop.ui.transcript.table_view import TableView

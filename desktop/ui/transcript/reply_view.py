@@ -14,6 +14,7 @@ from desktop.chat.events import Waiting, WaitStage
 from desktop.chat.footer import footer_facts
 from desktop.chat.message import Message, MessageStatus, Timing, Usage
 from desktop.chat.notices import Action, notice_for
+from desktop.chat.plain_words import plain_words
 from desktop.ui.transcript.caret import Caret
 from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.context import Context
@@ -24,7 +25,6 @@ from desktop.ui.transcript.inline_writer import BLEED
 from desktop.ui.transcript.markdown_view import MarkdownView
 from desktop.ui.transcript.message_view import RING, MessageView
 from desktop.ui.transcript.notice_view import NoticeView
-from desktop.ui.transcript.plain_markdown import plain_words
 from desktop.ui.transcript.reply_parts import Part, ReplyParts
 from desktop.ui.transcript.sources_view import SourcesView
 from desktop.ui.transcript.stub import Stub

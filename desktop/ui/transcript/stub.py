@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from desktop.chat.plain_words import plain_words
 from desktop.ui.theme import Theme
 from desktop.ui.transcript.document_writer import gap_above, level_of
 from desktop.ui.transcript.formula_guess import is_long_formula
@@ -22,7 +23,7 @@ from desktop.ui.transcript.leaves import (
 )
 from desktop.ui.transcript.markdown_stream import References
 from desktop.ui.transcript.picture_words import picture_of
-from desktop.ui.transcript.plain_markdown import plain_leaf, plain_words
+from desktop.ui.transcript.plain_markdown import plain_leaf
 from desktop.ui.transcript.spreadsheet import as_tsv
 from desktop.ui.transcript.word_match import count_in_source
 

@@ -115,9 +115,32 @@ def test_the_marks_are_what_the_index_finds(text: str, term: Term, marked: list[
     assert [found.text[start:end] for start, end in found.marks] == marked
 
 
+@pytest.mark.parametrize(
+    ("source", "term", "words", "marked"),
+    [
+        ("Some **bold words** of `code()`.", "bold", "Some bold words of code().", ["bold"]),
+        ("## Rivers\n\n- [x] the *Rhine*\n", "rhine", "…☑ the Rhine", ["Rhine"]),
+        ("| a | b |\n|---|--:|\n| Rhine | **1233** |", "1233", "…Rhine · 1233", ["1233"]),
+        ("See [the page](https://e.org/rhine).", "page", "See the page.", ["page"]),
+        # Only the markup has it.
+        ("See [the page](https://e.org/rhine).", "e.org", "https://e.org/rhine", ["e.org"]),
+        ("```py\na = 2 ** b ** c\n```\n", "b", "…a = 2 ** b ** c", ["b"]),
+        ("Above\n\n> a *quote* here", "quote", "…a quote here", ["quote"]),
+    ],
+)
+def test_of_markdown_an_excerpt_shows_the_words(
+    source: str, term: str, words: str, marked: list[str]
+) -> None:
+    found = excerpt(source, (Term(term),), markdown=True)
+    assert words in found.text
+    assert [found.text[start:end] for start, end in found.marks] == marked
+    assert "*" not in excerpt("**a** word " * 99, (Term("word"),), markdown=True).text
+    assert "**" in excerpt("**a** word " * 99, (Term("word"),)).text
+
+
 @given(st.text(max_size=400), st.text(max_size=5))
 def test_marks_stay_within_the_excerpt(text: str, word: str) -> None:
-    found = excerpt(text, (Term(word),))
+    found = excerpt(text, (Term(word),), markdown=len(text) % 2 == 0)
     places = [place for mark in found.marks for place in mark]
     assert places == sorted(places)
     assert all(0 <= place <= len(found.text) for place in places)
