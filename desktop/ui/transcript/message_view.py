@@ -109,8 +109,14 @@ class MessageView(QWidget):
         """The widgets with the message's text, from top to bottom."""
         raise NotImplementedError
 
+    def every_text(self) -> Iterator[TextView]:
+        """The same, and the texts of the summary below the message."""
+        yield from self.text_views()
+        if self._summary is not None:
+            yield from self._summary.text_views()
+
     def pieces(self) -> Iterator[TextView | Stub]:
-        """The same, with those that are not built."""
+        """The widgets with the message's text, with those that are not built."""
         yield from self.text_views()
 
     def found_pieces(self) -> Iterator[TextView | Stub | HiddenText]:

@@ -309,7 +309,7 @@ class ReadingArea(QScrollArea):
         anchor = self._anchor()
         changed = False
         for view in self._column.views:
-            for text in view.text_views():
+            for text in view.every_text():
                 if isinstance(text, ProseView) and write(text):
                     touch_around(text)
                     changed = True

@@ -135,7 +135,7 @@ def _stops_of(view: MessageView) -> list[_Stop]:
         if _takes_tab(child) and not isinstance(child, TextView):
             place = child.mapTo(view, QPoint(0, 0))
             found.append((place.y(), place.x(), child))
-    for text in view.text_views():
+    for text in view.every_text():
         if not isinstance(text, LinkView):
             continue
         for link in text.links():

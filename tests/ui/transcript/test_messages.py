@@ -15,6 +15,7 @@ from desktop.chat.notices import Action, notice_for
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import DARK
 from desktop.ui.theme import ThemeSource
+from desktop.ui.transcript.code_view import CodeView
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.reply_view import ReplyView
 from desktop.ui.transcript.thinking_view import ThinkingView
@@ -528,3 +529,25 @@ def test_long_thinking_is_unfolded_in_steps(
     shown = "\n".join(t.toPlainText() for t in fold.pieces())
     assert shown.startswith("Step 0 of many.")
     assert "Step 89 of many." in shown
+
+
+def test_a_summary_is_shown_as_a_reply_is(transcript: Transcript, message: MakeMessage) -> None:
+    said = (
+        "They **met**, see [the page](https://example.org/).\n\n- once\n- twice\n\n```\ncode\n```"
+    )
+    transcript.show_path([message("a1", "Hello", summary=said)])
+    (view,) = transcript.views
+    assert view.summary is not None
+    assert view.summary.text == said
+    shown = "\n".join(text.toPlainText() for text in view.summary.text_views())
+    assert "They met, see the page." in shown
+    assert "•\tonce" in shown
+    for width in (500, 700):
+        transcript.resize(width, 600)
+        (code,) = view.summary.findChildren(CodeView)
+        assert view.summary.width() - 40 < code.width() < view.summary.width()
+    before = view.height()
+    view.show_marks(message("a1", "Hello", summary="Short."))
+    assert [text.toPlainText() for text in view.summary.text_views()] == ["Short."]
+    transcript.resize(690, 600)
+    assert view.height() < before
