@@ -23,7 +23,7 @@ from desktop.setting_path import SettingPath
 from desktop.settings import Settings
 from desktop.ui.composition import Composition
 from desktop.ui.flow_row import FlowRow
-from desktop.ui.theme import Theme
+from desktop.ui.theme import DANGER, SECONDARY, Theme
 from desktop.ui.wording import tr, without_key
 
 
@@ -166,7 +166,4 @@ class FormField(QWidget):
         self._below.setText(text)
         self._below.setVisible(bool(text))
         self._control.setAccessibleDescription(text)
-        if self._theme is not None:
-            palette = self._theme.palette
-            colour = palette.danger if self._error else palette.secondary
-            self._below.setStyleSheet(f"color: {colour};")
+        self._below.setForegroundRole(DANGER if self._error else SECONDARY)

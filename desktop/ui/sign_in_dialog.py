@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.session.sign_ins import SignInRequest
 from desktop.ui.shortcuts import tooltip
-from desktop.ui.theme import Theme
+from desktop.ui.theme import SECONDARY, Theme
 from desktop.ui.transcript.links import is_page
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import marked, tr, without_key
@@ -94,7 +94,7 @@ class SignInDialog(QDialog):
         self._address.setFixedHeight(theme.px(_ADDRESS_PX))
         for part in (self._state, self._open, self._copy, self._cancel):
             part.setFont(theme.small_font())
-        self._state.setStyleSheet(f"color: {theme.palette.secondary};")
+        self._state.setForegroundRole(SECONDARY)
         self.resize(theme.px(520), self.sizeHint().height())
 
     @property

@@ -12,11 +12,15 @@ import msgspec
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QTextLayout
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from desktop.ui.style_sheet import application_style_sheet
+
+#: Roles of a label whose words have these colours in whatever theme holds (`qt_palette`).
+SECONDARY, DANGER = QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.BrightText
 
 _TEXT_PX = 15.0
 _CODE_PX = 13.5
@@ -235,12 +239,16 @@ class ThemeSource(QObject):
         self.changed.emit(theme)
 
     def _dress(self, app: QApplication) -> None:
+        focus = app.focusWidget()
         app.setFont(self._theme.ui_font())
         app.setPalette(qt_palette(self._theme))
         for name in ("QCheckBox", "QRadioButton"):
             # The bytes that it declares are what it refuses.
             app.setPalette(_box_palette(self._theme), name)  # type: ignore[arg-type]
         app.setStyleSheet(application_style_sheet(self._theme.palette, self._theme.px))
+        # Boxes of buttons are laid out anew for another style, and lose the focus by that.
+        if focus is not None and isValid(focus) and app.focusWidget() is not focus:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _box_palette(theme: Theme) -> QPalette:
@@ -264,10 +272,10 @@ def qt_palette(theme: Theme) -> QPalette:
         role.Text: "text",
         role.Button: "page",
         role.ButtonText: "text",
-        role.BrightText: "danger",
+        DANGER: "danger",
         role.ToolTipBase: "panel",
         role.ToolTipText: "text",
-        role.PlaceholderText: "secondary",
+        SECONDARY: "secondary",
         role.Highlight: "selection",
         role.HighlightedText: "on_selection",
         role.Link: "accent",

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -18,7 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings import Appearance, Density
 from desktop.settings import Theme as ThemeChoice
+from desktop.ui.form_field import FormField
 from desktop.ui.palettes import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+from desktop.ui.question_box import QuestionBox
 from desktop.ui.style_sheet import application_style_sheet
 from desktop.ui.theme import ThemeSource
 from desktop.ui.wrapped_box import WrappedBox
@@ -215,3 +218,51 @@ def test_the_frame_of_a_disabled_button_is_faint_where_lines_are_strong(
     strong, faint = (_contrast(frame, palette.page) for frame in frames)
     assert strong > 15
     assert faint < 4
+
+
+def test_the_focus_of_a_question_stays_when_the_theme_changes(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.choose(ThemeChoice.LIGHT)
+    theme.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    box = QuestionBox(window)
+    box.setText("Discard it?")
+    for button in (QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Discard):
+        box.addButton(button)
+    stay = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(stay)
+    box.open()
+    qtbot.waitExposed(box)
+    qtbot.waitUntil(stay.hasFocus)
+    for choice in (ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST):
+        theme.choose(choice)
+        qapp.processEvents()
+        assert stay.hasFocus()
+        assert stay.isDefault()
+
+
+def test_what_is_said_below_a_field_takes_the_colours_of_another_theme(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    theme.choose(ThemeChoice.LIGHT)
+    theme.apply(qapp)
+    field = FormField("Name", QLineEdit(), note="MMMMMMMM")
+    field.set_theme(theme.theme)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.waitExposed(field)
+    below = field.findChildren(QLabel)[-1]
+    theme.choose(ThemeChoice.DARK)
+    for token in ("secondary", "danger"):
+        if token == "danger":
+            field.set_error("MMMMMMMM")
+        picture = below.grab().toImage()
+        seen = {
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        }
+        assert theme.theme.colour(token).name() in seen

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.chat.blocks import File
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.sizes import size_words
-from desktop.ui.theme import Theme
+from desktop.ui.theme import SECONDARY, Theme
 from desktop.ui.transcript.controls import PlainLabel
 from desktop.ui.transcript.plain import LineBreaker, displayable
 from desktop.ui.wording import tr
@@ -72,8 +71,7 @@ class FileViewer(QDialog):
             total = tr("{total}, of which {shown} are shown").format(total=total, shown=shown)
         self._size = PlainLabel(total)
         self._size.setFont(theme.small_font())
-        # The palette's, which follows the theme.
-        self._size.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._size.setForegroundRole(SECONDARY)
         keep, close = QPushButton(tr("Save…")), QPushButton(tr("Close"))
         keep.setToolTip(tr("Save this file"))
         close.setToolTip(tooltip(tr("Close"), "Esc"))
