@@ -6902,6 +6902,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>undo</source>
         <comment>on a button</comment>
+        <extracomment>Parts that are laid out for another width at a time.</extracomment>
         <translation>rückgängig</translation>
     </message>
     <message>
