@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -62,6 +62,11 @@ class ParameterFields(QWidget):
                 is_word = parameter.choices or parameter.is_text
                 values[parameter.name] = "" if value is None and is_word else value
         return msgspec.structs.replace(before, **values)
+
+    @property
+    def controls(self) -> Mapping[str, QLineEdit | ChoiceBox]:
+        """By the names of the parameters, until others are offered."""
+        return self._controls
 
     @property
     def has_errors(self) -> bool:

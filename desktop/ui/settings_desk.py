@@ -22,6 +22,8 @@ from desktop.ui.wording import explained, spoken, tr
 
 #: Seconds after which a silent keyring is said to be waiting for the user.
 _PATIENCE = 3.0
+#: Seconds in which the last changes are to be saved.
+_FAREWELL = 3.0
 
 
 class SettingsDesk(QObject):
@@ -48,6 +50,8 @@ class SettingsDesk(QObject):
         self._tasks = tasks
         self._new_dialog = new_dialog
         self._dialog: SettingsDialog | None = None
+        #: Changes that are not saved yet.
+        self._changes: set[asyncio.Task[None]] = set()
         #: How often each provider was asked for something.
         self._asked: Counter[str] = Counter()
 
@@ -109,7 +113,22 @@ class SettingsDesk(QObject):
 
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Apply and save a change of the settings that was made elsewhere."""
-        self._tasks.start(self._change(change), "save the settings")
+        task = self._tasks.start(self._change(change), "save the settings")
+        self._changes.add(task)
+        task.add_done_callback(self._changes.discard)
+
+    async def finish(self) -> list[str]:
+        """Before the end: apply what is typed in the open dialog, as if it was closed.
+
+        Returns the names of the fields in which something is wrong, and so is not applied.
+        """
+        dialog = self._dialog
+        if dialog is None or not dialog.isVisible():
+            return []
+        dialog.done(0)
+        if self._changes:
+            await asyncio.wait(self._changes, timeout=_FAREWELL)
+        return dialog.mistakes()
 
     def load_models(self, provider_id: str) -> None:
         """Ask a provider for its models."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QStackedWidget,
@@ -216,6 +218,13 @@ class SettingsDialog(QDialog):
             page.finish()
         super().done(result)
 
+    def mistakes(self) -> list[str]:
+        """The names of the fields in which something is typed that is wrong.
+
+        Not what it is: a key may have come into the wrong field.
+        """
+        return [field.words for field in self.findChildren(FormField) if _is_wrong(field)]
+
     def _build(self) -> None:
         self._navigation.setObjectName("pages")
         self._navigation.setAccessibleName(tr("Pages of the settings"))
@@ -325,3 +334,15 @@ class SettingsDialog(QDialog):
         if theme.zoom != self._zoom:
             self._zoom = theme.zoom
             self.resize(fitted(self, px(900), px(700)))
+
+
+def _is_wrong(field: FormField) -> bool:
+    if not field.error or field.isHidden():
+        return False
+    match field.control:
+        case QLineEdit() as line:
+            return bool(line.text().strip())
+        case QPlainTextEdit() as editor:
+            return bool(editor.toPlainText().strip())
+        case _:
+            return False

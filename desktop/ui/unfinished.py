@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QDialog, QPlainTextEdit
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit
 
 from desktop.chat.errors import ChatError
 from desktop.chat.form import Value
@@ -22,11 +22,14 @@ _LONGEST = 500_000
 _PAUSE_MS = 400
 
 
+Field = QPlainTextEdit | QLineEdit | QComboBox
+
+
 class Unfinished(QObject):
     """Keeps what forms hold by their names, and gives it to the next one of that name.
 
     A form that is used or left is forgotten; one that goes with its window, or with the program,
-    is not. Fills in the fields of texts itself.
+    is not. Fills in the fields of dialogs itself.
     """
 
     def __init__(self, library: Library, *, tasks: TaskStarter, parent: QObject) -> None:
@@ -74,7 +77,7 @@ class Unfinished(QObject):
         if self._forms.pop(name, None) is not None:
             self._pause.start()
 
-    def follow(self, dialog: QDialog, name: str, fields: Mapping[str, QPlainTextEdit]) -> bool:
+    def follow(self, dialog: QDialog, name: str, fields: Mapping[str, Field]) -> bool:
         """Fill in what was kept, and keep what is typed until the dialog is used or left.
 
         Returns whether there was something.
@@ -82,17 +85,17 @@ class Unfinished(QObject):
         begun = self.begun(name)
         for key, field in fields.items():
             if key in begun:
-                field.setPlainText(str(begun[key]))
+                _fill(field, str(begun[key]))
 
         def touch() -> None:
-            self.touch(name, {key: field.toPlainText() for key, field in fields.items()})
+            self.touch(name, {key: _text(field) for key, field in fields.items()})
 
         for field in fields.values():
-            field.textChanged.connect(touch)
+            _changed(field).connect(touch)
 
         def finished() -> None:
             for field in fields.values():
-                field.textChanged.disconnect(touch)
+                _changed(field).disconnect(touch)
             dialog.finished.disconnect(finished)
             self.forget(name)
 
@@ -114,3 +117,35 @@ class Unfinished(QObject):
                 return  # a comfort; a disk that says no is told of where it matters
 
         self._tasks.start(keep(), "keep forms that are not finished")
+
+
+def _text(field: Field) -> str:
+    match field:
+        case QPlainTextEdit():
+            return field.toPlainText()
+        case QLineEdit():
+            return field.text()
+        case QComboBox():
+            # The first choice is none, in other words from dialog to dialog.
+            return field.currentText() if field.currentIndex() > 0 else ""
+
+
+def _fill(field: Field, text: str) -> None:
+    match field:
+        case QPlainTextEdit():
+            field.setPlainText(text)
+        case QLineEdit():
+            field.setText(text)
+        case QComboBox() if text:
+            if (place := field.findText(text)) > 0:  # it is still offered
+                field.setCurrentIndex(place)
+        case QComboBox():
+            field.setCurrentIndex(0)
+
+
+def _changed(field: Field) -> SignalInstance:
+    match field:
+        case QComboBox():
+            return field.currentIndexChanged
+        case _:
+            return field.textChanged

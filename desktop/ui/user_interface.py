@@ -35,7 +35,10 @@ from desktop.ui.unfinished import Unfinished
 from desktop.ui.use_cases import UseCases
 from desktop.ui.window import Commons, Window
 from desktop.ui.windows import Windows
-from desktop.ui.wording import counted, explained, spoken, tr
+from desktop.ui.wording import counted, enumerated, explained, spoken, tr
+
+#: What was wrong in the settings when the program ended.
+_WRONG_SETTINGS = "settings"
 
 
 class UserInterface(QObject):
@@ -163,6 +166,10 @@ class UserInterface(QObject):
         await self.windows.restore()
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
+        if isinstance(wrong := self._unfinished.begun(_WRONG_SETTINGS).get("fields"), list):
+            self._unfinished.forget(_WRONG_SETTINGS)
+            words = tr("What you last typed in the settings was not right, and not kept: {fields}.")
+            self.show_notice(words.format(fields=enumerated(wrong)))
         if recovered:
             self.show_notice(
                 counted(
@@ -174,6 +181,8 @@ class UserInterface(QObject):
 
     async def save(self) -> None:
         """Before the end: keep drafts, and what was open."""
+        if wrong := await self._desk.finish():
+            self._unfinished.touch(_WRONG_SETTINGS, {"fields": wrong})
         await self.windows.save()
         await self._unfinished.save()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from desktop.chat import prompt
 from desktop.chat.prompt import Prompt
@@ -15,6 +15,7 @@ from desktop.ui.answering.fill_dialog import FillDialog
 from desktop.ui.answering.items_dialog import ItemsDialog
 from desktop.ui.answering.setup_dialog import SetupDialog
 from desktop.ui.completion.completion_popup import CompletionPopup
+from desktop.ui.settings_dialog import SettingsDialog
 from tests.ui.desk import Desk, Play
 from tests.ui.test_assistants import back, chord, field, opened, write
 
@@ -50,6 +51,68 @@ def test_a_system_prompt_that_was_not_saved_is_there_again(play: Play) -> None:
 
     play(first)
     play(later)
+
+
+def test_parameters_that_were_not_saved_are_there_again(play: Play) -> None:
+    async def temperature(desk: Desk) -> QLineEdit:
+        await system_prompt(desk)
+        found = field(await opened(desk, SetupDialog), "Temperature")
+        assert isinstance(found, QLineEdit)
+        return found
+
+    async def first(desk: Desk) -> None:
+        QTest.keyClicks(await temperature(desk), "0.3")
+
+    async def later(desk: Desk) -> None:
+        number = await temperature(desk)
+        assert number.text() == "0.3"
+        QTest.keyClick(number, Qt.Key.Key_Escape)
+        await back(desk)
+        assert (await temperature(desk)).text() == ""
+
+    play(first)
+    play(later)
+
+
+async def settings(desk: Desk, page: str) -> SettingsDialog:
+    desk.control_key(Qt.Key.Key_Comma)
+    dialog = await opened(desk, SettingsDialog)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.show_page(page)
+    return dialog
+
+
+def test_what_is_typed_in_the_settings_is_applied_at_the_end(play: Play, tmp_path: Path) -> None:
+    async def first(desk: Desk) -> None:
+        text = field(await settings(desk, "Models"), "System prompt")
+        assert isinstance(text, QPlainTextEdit)
+        text.setFocus()
+        QTest.keyClicks(text, "Be brief")
+
+    play(first)
+    assert "Be brief" in (tmp_path / "settings.toml").read_text()
+
+
+def test_what_is_wrong_in_the_settings_at_the_end_is_told_at_the_next_start(play: Play) -> None:
+    async def first(desk: Desk) -> None:
+        dialog = await settings(desk, "Providers")
+        dialog.show_provider("test", focus_key=False)
+        lines = (line for line in dialog.findChildren(QLineEdit) if line.isVisible())
+        address = next(line for line in lines if line.accessibleName() == "Address")
+        address.setFocus()
+        address.selectAll()
+        QTest.keyClicks(address, "localhost:1234")
+
+    async def later(desk: Desk) -> None:
+        words = desk.window.notices.text()
+        assert "not kept: Address." in words
+
+    async def at_last(desk: Desk) -> None:
+        assert desk.window.notices.text() == ""
+
+    play(first)
+    play(later)
+    play(at_last)
 
 
 def test_the_gaps_of_a_prompt_are_filled_as_they_were_at_the_end(

@@ -113,9 +113,10 @@ class SetupDialog(QDialog):
         self.open()
 
     def go_on(self, unfinished: Unfinished, name: str) -> None:
-        """Go on with a system prompt that was not saved, and keep what becomes of it."""
-        if unfinished.follow(self, name, {"system prompt": self._prompt}):
-            here = tr("A system prompt that you had begun and not saved is here again.")
+        """Go on with what was not saved, and keep what becomes of it."""
+        fields = {"system prompt": self._prompt, "limit": self._limit, **self._parameters.controls}
+        if unfinished.follow(self, name, fields):
+            here = tr("What you had begun here and not saved is here again.")
             self._prompt_field.set_note(here)
             self._prompt.moveCursor(QTextCursor.MoveOperation.End)
 
