@@ -149,7 +149,6 @@
     <message numerus="yes">
         <source>%n replies were cut off when Rivulet ended. What had arrived is kept.</source>
         <comment>A reply was cut off when Rivulet ended. What had arrived is kept.</comment>
-        <extracomment>The last window was closed, or the user chose to quit. Owns what the windows wear. Tells of bugs.</extracomment>
         <translation>
             <numerusform>%n Antwort wurde abgebrochen, als Rivulet endete. Was angekommen war, ist erhalten.</numerusform>
             <numerusform>%n Antworten wurden abgebrochen, als Rivulet endete. Was angekommen war, ist erhalten.</numerusform>
@@ -631,10 +630,6 @@
     <message>
         <source>A server is switched on in a conversation, among its tools, and not before.</source>
         <translation>Ein Server wird in einer Unterhaltung unter deren Werkzeugen eingeschaltet, nicht vorher.</translation>
-    </message>
-    <message>
-        <source>A system prompt that you had begun and not saved is here again.</source>
-        <translation>Ein Systemprompt, den Sie begonnen und nicht gespeichert hatten, steht wieder hier.</translation>
     </message>
     <message>
         <source>A temporary conversation has to be kept before it is exported.</source>
@@ -5014,7 +5009,7 @@ Token</translation>
     </message>
     <message>
         <source>The keyring has not answered yet: it may be waiting for its password.</source>
-        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user. How often each provider was asked for something.</extracomment>
+        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. Seconds in which the last changes are to be saved. The settings are other ones now (Settings). A sentence for the user. Changes that are not saved yet. How often each provider was asked for something.</extracomment>
         <translation>Der Schlüsselbund hat noch nicht geantwortet: Vielleicht wartet er auf sein Passwort.</translation>
     </message>
     <message>
@@ -6211,6 +6206,15 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>What you enter goes to this server. Do not enter passwords.</source>
         <translation>Was Sie eingeben, geht an diesen Server. Geben Sie keine Passwörter ein.</translation>
+    </message>
+    <message>
+        <source>What you had begun here and not saved is here again.</source>
+        <translation>Was Sie hier begonnen und nicht gespeichert hatten, ist wieder da.</translation>
+    </message>
+    <message>
+        <source>What you last typed in the settings was not right, and not kept: {fields}.</source>
+        <extracomment>What was wrong in the settings when the program ended. The last window was closed, or the user chose to quit. Owns what the windows wear. Tells of bugs.</extracomment>
+        <translation>Was Sie zuletzt in den Einstellungen eingegeben haben, war nicht gültig und wurde nicht übernommen: {fields}.</translation>
     </message>
     <message>
         <source>When a conversation is too long: leave out the oldest messages</source>

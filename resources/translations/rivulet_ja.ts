@@ -134,7 +134,6 @@
     <message numerus="yes">
         <source>%n replies were cut off when Rivulet ended. What had arrived is kept.</source>
         <comment>A reply was cut off when Rivulet ended. What had arrived is kept.</comment>
-        <extracomment>The last window was closed, or the user chose to quit. Owns what the windows wear. Tells of bugs.</extracomment>
         <translation>
             <numerusform>Rivuletの終了時に回答%n件が途切れました。届いていた分は残っています。</numerusform>
         </translation>
@@ -608,10 +607,6 @@
     <message>
         <source>A server is switched on in a conversation, among its tools, and not before.</source>
         <translation>サーバーは会話の「ツール」で有効にしたときに初めて使われます。</translation>
-    </message>
-    <message>
-        <source>A system prompt that you had begun and not saved is here again.</source>
-        <translation>保存していなかった書きかけのシステムプロンプトを復元しました。</translation>
     </message>
     <message>
         <source>A temporary conversation has to be kept before it is exported.</source>
@@ -4977,7 +4972,7 @@ tokens</source>
     </message>
     <message>
         <source>The keyring has not answered yet: it may be waiting for its password.</source>
-        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. The settings are other ones now (Settings). A sentence for the user. How often each provider was asked for something.</extracomment>
+        <extracomment>Seconds after which a silent keyring is said to be waiting for the user. Seconds in which the last changes are to be saved. The settings are other ones now (Settings). A sentence for the user. Changes that are not saved yet. How often each provider was asked for something.</extracomment>
         <translation>キーリングがまだ応答しません。パスワードの入力を待っているのかもしれません。</translation>
     </message>
     <message>
@@ -6163,6 +6158,15 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>What you enter goes to this server. Do not enter passwords.</source>
         <translation>入力した内容はこのサーバーに送られます。パスワードは入力しないでください。</translation>
+    </message>
+    <message>
+        <source>What you had begun here and not saved is here again.</source>
+        <translation>ここで入力中だった保存前の内容を復元しました。</translation>
+    </message>
+    <message>
+        <source>What you last typed in the settings was not right, and not kept: {fields}.</source>
+        <extracomment>What was wrong in the settings when the program ended. The last window was closed, or the user chose to quit. Owns what the windows wear. Tells of bugs.</extracomment>
+        <translation>設定で最後に入力された次の項目は正しくないため、保存されませんでした: {fields}。</translation>
     </message>
     <message>
         <source>When a conversation is too long: leave out the oldest messages</source>
