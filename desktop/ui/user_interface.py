@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -39,6 +39,8 @@ from desktop.ui.wording import counted, enumerated, explained, spoken, tr
 
 #: What was wrong in the settings when the program ended.
 _WRONG_SETTINGS = "settings"
+
+T = TypeVar("T")
 
 
 class UserInterface(QObject):
@@ -156,14 +158,15 @@ class UserInterface(QObject):
             first.workspace.submit_early(text)
 
     async def restore(self) -> None:
-        """After the first paint: bring back what was there when the program ended."""
+        """After the first paint: bring back what was there when the program ended.
+
+        What the database does not give is told, and the rest is brought back.
+        """
         library = self._cases.library
-        recovered = await library.recover()
+        recovered = await self._told(library.recover())
         self._run(library.fill_search(), "make older messages ready for searching")
-        await self._drafts.restore()
-        await self._sent.restore()
-        await self._unfinished.restore()
-        await self.windows.restore()
+        for part in (self._drafts, self._sent, self._unfinished, self.windows):
+            await self._told(part.restore())
         self._gateway.apply(self._accounts.settings)
         self.presence.apply(self._accounts.settings)
         if isinstance(wrong := self._unfinished.begun(_WRONG_SETTINGS).get("fields"), list):
@@ -247,13 +250,14 @@ class UserInterface(QObject):
         self._on_windows_opened(self.windows.first)
 
     def _run(self, coro: Coroutine[Any, Any, None], name: str) -> None:
-        async def told() -> None:
-            try:
-                await coro
-            except ChatError as error:
-                self.show_notice(explained(error))
+        self._cases.tasks.start(self._told(coro), name)
 
-        self._cases.tasks.start(told(), name)
+    async def _told(self, coro: Coroutine[Any, Any, T]) -> T | None:
+        try:
+            return await coro
+        except ChatError as error:
+            self.show_notice(explained(error))
+            return None
 
     def _on_windows_opened(self, window: Window) -> None:
         window.connect_acts(self._acts())
