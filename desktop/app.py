@@ -12,6 +12,8 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
+from desktop.chat.system_words import why
+from desktop.chat.wording import say
 from desktop.runtime.collector import Collector
 from desktop.runtime.paths import DataFolder, default_data_folder, resources_folder
 from desktop.storage.settings_file import SettingsFile
@@ -39,8 +41,23 @@ def main(*, data_dir: Path | None, quick: bool = False) -> int:
         folder.create()
         return _run(folder, quick=quick)
     except OSError as error:
-        sys.stderr.write(f"Rivulet cannot write to {folder.root}: {error.strerror}.\n")
+        _refuse(folder, error)
         return 1
+
+
+def _refuse(folder: DataFolder, error: OSError) -> None:
+    """Say why nothing starts: in the terminal, and for who started it from a menu."""
+    from desktop.ui.refused_start import show_refusal  # noqa: PLC0415 - hardly ever needed
+
+    text = say("Rivulet cannot write to {folder}: {reason}.", folder=folder.root, reason=why(error))
+    sys.stderr.write(f"{text}\n")
+    app = QApplication.instance()
+    show_refusal(
+        app if isinstance(app, QApplication) else _application(),
+        resources=resources_folder(),
+        text=text,
+        hint=say("Check the permissions of the folder, and its disk. Then start Rivulet again."),
+    )
 
 
 def _run(folder: DataFolder, *, quick: bool) -> int:

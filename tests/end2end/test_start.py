@@ -56,3 +56,15 @@ def test_what_is_typed_while_the_program_starts_is_sent_whole(
         assert asked == ["At once", WORDS]
         app.close_window()
         assert app.wait_exit(seconds=10) == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_window(
+    start_app: StartApp, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_text("in the way")
+    app = start_app(LANGUAGE="de_DE.UTF-8", LANG="C.UTF-8", LC_ALL="")
+    app.wait_window("Rivulet")
+    app.key("Return")
+    assert app.wait_exit(seconds=60) == 1
+    assert f"Rivulet cannot write to {tmp_path / 'data'}: File exists." in app.output
+    assert (tmp_path / "data").read_text() == "in the way"
