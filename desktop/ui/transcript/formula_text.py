@@ -31,6 +31,8 @@ MARKUP = int(QTextFormat.Property.UserProperty) + 4
 EM = int(QTextFormat.Property.UserProperty) + 5
 #: What is drawn there. Of a formula that may be broken, the first piece has the LaTeX of all.
 PIECE = int(QTextFormat.Property.UserProperty) + 9
+#: Whether there are words beside it, on whose line it stands.
+IN_LINE = int(QTextFormat.Property.UserProperty) + 10
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -75,7 +77,7 @@ class FormulaText(QPyTextObject):
     def intrinsicSize(self, document: QTextDocument, position: int, look: Any) -> QSizeF:  # noqa: ARG002 - Qt's signature
         box = self._box(document, look)
         em, half = float(look.property(EM)), _half_x(look)
-        if _is_display(look):
+        if _stands_alone(look):
             return QSizeF(box.width, box.ascent + box.descent + 2 * em * _MARGIN)
         if box.ascent <= em * _ROOM_ABOVE and box.descent <= em * _ROOM_BELOW:
             # It fits into any line: it must not push others away, nor stand on the lines below.
@@ -93,7 +95,7 @@ class FormulaText(QPyTextObject):
         look: Any,
     ) -> None:
         rect, box = QRectF(rect), self._box(document, look)
-        if _is_display(look):
+        if _stands_alone(look):
             baseline = rect.bottom() - box.descent - float(look.property(EM)) * _MARGIN
         else:
             # Qt gives it room around half the height of an x, and paints it in mid-line.
@@ -147,9 +149,18 @@ _LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.T
 
 
 def formula_format(
-    base: QTextCharFormat, latex: str, markup: str, em: float, *, piece: str = ""
+    base: QTextCharFormat,
+    latex: str,
+    markup: str,
+    em: float,
+    *,
+    piece: str = "",
+    in_line: bool = False,
 ) -> QTextCharFormat:
-    """The format of a character that stands for a formula, or a ``piece`` of one."""
+    """The format of a character that stands for a formula, or a ``piece`` of one.
+
+    ``in_line`` is one among words, whatever its style.
+    """
     made = QTextCharFormat(base)
     made.setObjectType(FORMULA)
     if latex:
@@ -158,7 +169,9 @@ def formula_format(
     if markup:
         made.setProperty(MARKUP, markup)
     made.setProperty(EM, em)
-    if not _is_display(made):
+    if in_line:
+        made.setProperty(IN_LINE, True)
+    if not _stands_alone(made):
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     return made
 
@@ -191,6 +204,10 @@ def formulas_in(block: QTextBlock) -> set[FormulaKey]:
 
 def _is_display(look: QTextFormat) -> bool:
     return markup_of(look) not in ("$", "\\(")
+
+
+def _stands_alone(look: QTextFormat) -> bool:
+    return _is_display(look) and not look.property(IN_LINE)
 
 
 def _half_x(look: QTextFormat) -> float:

@@ -182,7 +182,8 @@ class InlineWriter:
         for number, piece in enumerate(pieces):
             if number:
                 self._aside("\N{ZERO WIDTH SPACE}")
-            look = formula_format(base, "" if number else latex, markup, em, piece=piece)
+            whole = "" if number else latex
+            look = formula_format(base, whole, markup, em, piece=piece, in_line=True)
             self._cursor.insertText(OBJECT, look)
         if self._rtl and len(pieces) > 1:
             self._aside("\N{POP DIRECTIONAL ISOLATE}")

@@ -221,6 +221,17 @@ def test_a_formula_that_is_too_wide_keeps_its_size_and_scrolls(
     assert bar.maximum() == pytest.approx(size - text.width(), abs=2)
 
 
+def test_a_tall_formula_among_words_stands_on_their_line(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.show_path([message("a1", "> In a quote: $$\\frac{x}{y}$$ and on.\n>\n> Words.")])
+    qtbot.waitUntil(lambda: not transcript.formulas.busy)
+    (text,) = transcript.views[0].text_views()
+    first = text.document().firstBlock()
+    tall, plain = (block.layout().lineAt(0) for block in (first, text.document().lastBlock()))
+    assert tall.descent() > 2 * plain.descent(), "half of it hangs below the line"
+
+
 def test_a_formula_that_has_room_does_not_scroll(
     transcript: Transcript, message: MakeMessage, qtbot: QtBot
 ) -> None:
