@@ -150,7 +150,7 @@ class FormField(QWidget):
         self._control.setFont(QFont())
         self._control.setFont(font)
         if isinstance(self._control, QAbstractSpinBox):  # its text knows neither font nor padding
-            text, side = self._control.lineEdit(), self._theme.px(6) + 2
+            text, side = self._control.lineEdit(), self._theme.px(8) + 1
             text.setFont(self._theme.small_font())
             text.setTextMargins(side, 0, side, 0)
         if isinstance(self._control, QAbstractScrollArea):

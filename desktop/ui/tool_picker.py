@@ -116,7 +116,6 @@ class ToolPicker(QFrame):
         for label in (self._title, self._cost):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._rows_box.setContentsMargins(0, 0, 0, 0)
         self._rows_box.addStretch(1)
         self._area.setWidget(self._list)
         self._area.setWidgetResizable(True)
@@ -158,6 +157,8 @@ class ToolPicker(QFrame):
         self._column.setContentsMargins(px(14), px(12), px(10), px(12))
         self._column.setSpacing(px(8))
         self._rows_box.setSpacing(px(6))
+        # Numbers are not to touch the scroll bar.
+        self._rows_box.setContentsMargins(0, 0, px(8), 0)
         self.setStyleSheet(
             f"#toolPicker {{ background: {palette.page}; border: 1px solid {palette.outline}; }}"
             f"QScrollArea, QScrollArea > QWidget > QWidget {{ background: {palette.page}; }}"

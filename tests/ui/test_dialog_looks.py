@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QStyle,
     QStyleOptionButton,
     QTableView,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.form import Choice, Field, FieldKind
+from desktop.chat.prompt import Prompt
 from desktop.chat.tool_record import CallRecord
 from desktop.chat.usage_report import DayOfModel
 from desktop.runtime.paths import resources_folder
@@ -35,15 +37,18 @@ from desktop.session.usage_reports import Priced
 from desktop.settings import Language, ModelRef, Settings
 from desktop.settings import Theme as ThemeChoice
 from desktop.ui.answering.compare_dialog import CompareDialog
+from desktop.ui.answering.fill_dialog import FillDialog
 from desktop.ui.answering.usage_dialog import UsageDialog, tokens_in_short
 from desktop.ui.calls_dialog import CallsDialog
 from desktop.ui.field_inputs import FieldInput
+from desktop.ui.form_field import FormField
 from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.keys_dialog import KeysDialog
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.servers_json import ServersJsonDialog
 from desktop.ui.settings_dialog import KeyRow, SettingsDialog
+from desktop.ui.style_sheet import application_style_sheet
 from desktop.ui.theme import ThemeSource
 from desktop.ui.translations import Translations
 from desktop.ui.wording import sentences
@@ -211,7 +216,8 @@ def test_long_names_leave_the_numbers_their_room(
     last = model.index(0, model.columnCount() - 1)
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(last)))
     assert table.columnWidth(2) < table.fontMetrics().horizontalAdvance(name)
-    assert name in model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    tip = model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert name in tip.replace("\n", "")
     dialog.resize(1_900, dialog.height())
     qtbot.waitUntil(lambda: table.columnWidth(2) > table.fontMetrics().horizontalAdvance(name))
 
@@ -342,3 +348,45 @@ def test_hints_in_empty_fields_can_be_read_everywhere(qtbot: QtBot, theme: Theme
         hint = field.palette().color(QPalette.ColorRole.PlaceholderText)
         assert hint.name() == theme.theme.colour("secondary").name()
         assert hint.alpha() == 255
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_numbers_and_texts_begin_below_each_other(
+    qtbot: QtBot, theme: ThemeSource, zoom: int
+) -> None:
+    look = ThemeSource(choice=ThemeChoice.LIGHT, zoom=zoom).theme
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(application_style_sheet(look.palette, look.px))
+    column = QVBoxLayout(page)
+    controls = QLineEdit("HHH"), QSpinBox(prefix="HHH")
+    for control in controls:
+        field = FormField("Words", control)
+        field.set_theme(look)
+        column.addWidget(field)
+    page.show()
+    qtbot.waitExposed(page)
+    page.setFocus()
+    starts = [first_dark_column(control.grab().toImage()) for control in controls]
+    assert starts[0] == starts[1]
+
+
+def first_dark_column(image: QImage) -> int:
+    """Where letters begin, right of the frame."""
+    rows = range(6, image.height() - 6)
+    return next(
+        x
+        for x in range(4, image.width())
+        if any(image.pixelColor(x, y).lightness() < 120 for y in rows)
+    )
+
+
+def test_a_preview_has_a_frame_where_contrast_is_high(qtbot: QtBot, theme: ThemeSource) -> None:
+    theme.choose(ThemeChoice.HIGH_CONTRAST)
+    dialog = FillDialog(Prompt(id="1", name="Greet", text="Hello {{who}}!"), theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    preview = next(label for label in dialog.findChildren(QLabel) if "Hello" in label.text())
+    image = preview.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 0).name() == theme.theme.colour("outline").name()

@@ -6,10 +6,11 @@ import asyncio
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 
 from desktop.chat.scope import Scope, ScopeKind
 from desktop.ui.palette.command_palette import CommandPalette
+from desktop.ui.palette.palette_list import MATCH_ROLE
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.sidebar_list import ConversationList
 from tests.scripted_server import Answer, chat_chunks
@@ -51,6 +52,15 @@ async def choose(desk: Desk, text: str, *, close: bool = False) -> None:
         await desk.until(lambda: not field.text(), "what comes of it")
         QTest.keyClick(shown, Qt.Key.Key_Escape)
     await desk.until(lambda: palette(desk) is None, "the end of the palette")
+
+
+def icons(desk: Desk) -> list[str]:
+    """Those of what the palette offers."""
+    shown = palette(desk)
+    assert shown is not None
+    model = shown.findChild(QListView).model()
+    matches = [model.index(row, 0).data(MATCH_ROLE) for row in range(model.rowCount())]
+    return [match.entry.icon for match in matches if match is not None]
 
 
 def rows(desk: Desk) -> list[str]:
@@ -152,8 +162,13 @@ def test_what_is_archived_or_deleted_is_found_again(play: Play) -> None:
         sidebar.archive_requested.emit((first,))
         sidebar.delete_requested.emit((second,))
         await shows(desk)
-        for word, row in (("archived", "One"), ("recently", "Two")):
+        for word, row, icon in (
+            ("archived", "One", "archive"),
+            ("recently", "Two", "trash-2"),
+        ):
             press(desk, Qt.Key.Key_H, _CONTROL | _SHIFT)
+            await desk.until(lambda: palette(desk), "the palette")
+            assert icon in icons(desk)
             await choose(desk, word)
             await shows(desk, "Today", row)
             view = sidebar.findChild(ConversationList)

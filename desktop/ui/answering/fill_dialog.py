@@ -136,8 +136,10 @@ class FillDialog(QDialog):
         for gap in self._gaps.values():
             gap.setFixedHeight(px(_GAP_PX))
         self._small = theme.small_font()
+        frame = theme.palette.outline if theme.contrasts else theme.palette.panel
         self._preview.setStyleSheet(
             f"background: {theme.palette.panel}; color: {theme.palette.secondary};"
+            f" border: 1px solid {frame};"
             f" border-radius: {px(8)}px; padding: {px(10)}px;"
         )
         for button in (self._cancel, self._insert):
