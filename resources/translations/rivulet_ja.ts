@@ -835,7 +835,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>Answers in new conversations. Or type it as provider/model.</source>
-        <translation>新しい会話で回答するモデル。「プロバイダー/モデル」と入力することもできます。</translation>
+        <translation>新しい会話で回答するモデル。「プロバイダー/モデル」と入力もできます。</translation>
     </message>
     <message>
         <source>Answers: follow the newest text</source>
