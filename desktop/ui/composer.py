@@ -49,8 +49,8 @@ class Composer(QWidget):
     draft_changed = Signal()
     #: The user began to write a message, or still writes it after a while.
     typing_started = Signal()
-    #: There is little room for words on buttons, or enough again (bool).
-    narrowed = Signal(bool)
+    #: How little room there is for words on buttons, as the row of them says (int).
+    narrowed = Signal(int)
     #: A sentence for the user.
     notice_requested = Signal(str)
     #: Up was pressed in the empty composer.
@@ -161,9 +161,9 @@ class Composer(QWidget):
         self._order_stops()
 
     @property
-    def is_narrow(self) -> bool:
+    def narrowness(self) -> int:
         """As `narrowed` said last."""
-        return self._buttons.is_narrow
+        return self._buttons.narrowness
 
     def add_meter(self, meter: QPushButton) -> None:
         """Put a quiet button beside Send."""

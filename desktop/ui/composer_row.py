@@ -18,12 +18,13 @@ _NARROW_PX = 440
 class ButtonRow(QWidget):
     """Choices on the left, meters and Send on the right; nothing of them is ever cut.
 
-    With too little room for all it says so by `narrowed`, then shortens the name of the model,
-    then begins a new line. Does not know what the buttons do.
+    With too little room for all it says so by `narrowed`, in two steps, then shortens the name of
+    the model, then begins a new line. Does not know what the buttons do.
     """
 
-    #: There is little room for words on buttons, or enough again (bool).
-    narrowed = Signal(bool)
+    #: How little room there is (int): 0 is enough for all, 1 for no figures, 2 for no buttons
+    #: that can be done without.
+    narrowed = Signal(int)
 
     def __init__(self, model: QPushButton, send: QPushButton) -> None:
         super().__init__()
@@ -37,7 +38,8 @@ class ButtonRow(QWidget):
         self._fitting = False
         #: The row when there was no room for the words: in another one there may be.
         self._tried: list[object] = []
-        self.is_narrow = False
+        #: As `narrowed` said last.
+        self.narrowness = 0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -93,20 +95,22 @@ class ButtonRow(QWidget):
             self._fitting = False
 
     def _narrow(self, theme: Theme) -> None:
-        if self.is_narrow:
+        if self.narrowness:
             now = [self.width(), *((b.isHidden(), _hint(b), b.text()) for b in self._others())]
             if now == self._tried:
                 return
             # How much room the words need is known once they are there.
             self._tried = now
-            self._tell(False)
+            self._tell(0)
         if self.width() < max(theme.px(_NARROW_PX), self._width(self.stops, theme)):
-            self._tell(True)
+            self._tell(1)
+            if self.width() < self._width(self.stops, theme):
+                self._tell(2)
 
-    def _tell(self, narrow: bool) -> None:
-        if narrow != self.is_narrow:
-            self.is_narrow = narrow
-            self.narrowed.emit(narrow)
+    def _tell(self, narrowness: int) -> None:
+        if narrowness != self.narrowness:
+            self.narrowness = narrowness
+            self.narrowed.emit(narrowness)
 
     def _others(self) -> list[QPushButton]:
         """All but the button of the model, whose words are decided here."""

@@ -469,6 +469,26 @@ def test_words_come_back_with_the_room_for_them(composer: Composer) -> None:
     assert at(1_000) == "4.1k / 200k", "room is there without a wider window"
 
 
+def test_figures_go_before_buttons_do(composer: Composer) -> None:
+    meter, assistant = QPushButton("4.1k / 200k"), QPushButton("Assistant")
+
+    def make_room(narrowness: int) -> None:
+        meter.setText("" if narrowness > 0 else "4.1k / 200k")
+        assistant.setVisible(narrowness < 2)
+
+    composer.narrowed.connect(make_room)
+    composer.add_meter(meter)
+    composer.add_button(assistant)
+    composer.set_model("a-model")
+    seen = set()
+    for width in range(1_000, 200, -10):
+        composer.resize(width, 400)
+        for _ in range(3):  # the layouts settle
+            QApplication.processEvents()
+        seen.add((bool(meter.text()), assistant.isVisible()))
+    assert seen == {(True, True), (False, True), (False, False)}
+
+
 def test_a_blink_of_the_cursor_paints_nothing_below_the_field(
     theme: ThemeSource, composer: Composer, qtbot: QtBot, qapp: QApplication
 ) -> None:

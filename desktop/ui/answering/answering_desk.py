@@ -188,10 +188,12 @@ class AnsweringDesk(QObject):
         self._context.told.connect(self._tell)
         self._comparing.told.connect(self._tell)
         window.composer.add_meter(self._context.meter)
-        window.composer.narrowed.connect(self._context.meter.set_narrow)
-        window.composer.narrowed.connect(self._assistants.set_narrow)
-        self._context.meter.set_narrow(window.composer.is_narrow)
-        self._assistants.set_narrow(window.composer.is_narrow)
+        window.composer.narrowed.connect(self._make_room)
+        self._make_room(window.composer.narrowness)
+
+    def _make_room(self, narrowness: int) -> None:
+        self._context.meter.set_narrow(narrowness > 0)
+        self._assistants.set_narrow(narrowness > 1)
 
     def _tell(self, text: str) -> None:
         self._window.notices.show_notice(text.strip())
