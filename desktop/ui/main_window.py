@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -258,7 +258,7 @@ class _Header(QFrame):
         return super().eventFilter(watched, event)
 
     def set_actions(self, actions: list[QAction]) -> None:
-        menu = QMenu(self._more)
+        menu = _MenuBelow(self._more)
         menu.addActions(actions)
         self._more.setMenu(menu)
         self._more.show()
@@ -297,3 +297,16 @@ class _Header(QFrame):
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""
         )
+
+
+class _MenuBelow(QMenu):
+    """The menu of a button at the right edge: it ends where its button ends."""
+
+    def __init__(self, button: QWidget) -> None:
+        super().__init__(button)
+        self._button = button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        end = self._button.mapToGlobal(self._button.rect().bottomRight()).x()
+        self.move(end - self.width() + 1, self.y())
+        super().showEvent(event)

@@ -6,7 +6,7 @@ import asyncio
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QToolButton,
 )
 
 from desktop.chat.blocks import Text
@@ -281,6 +282,21 @@ def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None
         await desk.until(lambda: not desk.window.sidebar.isVisible(), "the room")
         desk.window.resize(1200, 700)
         await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+
+    play(scene)
+
+
+def test_the_menu_of_a_conversation_stays_within_the_window(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.window.resize(900, 640)
+        button = next(b for b in desk.window.findChildren(QToolButton) if b.menu() is not None)
+        menu = button.menu()
+        QTimer.singleShot(0, button.showMenu)
+        await desk.until(menu.isVisible, "the menu")
+        end = button.mapToGlobal(button.rect().bottomRight()).x()
+        assert menu.geometry().right() == end
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        await desk.until(lambda: not menu.isVisible(), "the menu to close")
 
     play(scene)
 
