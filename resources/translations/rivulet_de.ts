@@ -1275,7 +1275,7 @@ aus Cache</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <extracomment>How long writing counts as begun. Below this width the text needs the room beside the panel. Design pixels. The message shall be sent; only white space, or nothing, when something is attached. The model picker is wanted, at `model_anchor`. The user changed the text and paused. The user began to write a message, or still writes it after a while. There is little room for words on buttons, or enough again (bool). A sentence for the user. Up was pressed in the empty composer. Takes a pasted text that is too long for the field; None: it is held back here.</extracomment>
+        <extracomment>How long writing counts as begun. Below this width the text needs the room beside the panel. Design pixels. The message shall be sent; only white space, or nothing, when something is attached. The model picker is wanted, at `model_anchor`. The user changed the text and paused. The user began to write a message, or still writes it after a while. How little room there is for words on buttons, as the row of them says (int). A sentence for the user. Up was pressed in the empty composer. Takes a pasted text that is too long for the field; None: it is held back here.</extracomment>
         <translation>Modell wählen</translation>
     </message>
     <message>
