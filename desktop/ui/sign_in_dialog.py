@@ -93,7 +93,7 @@ class SignInDialog(QDialog):
         self._address.setFont(theme.code_font())
         self._address.setFixedHeight(theme.px(_ADDRESS_PX))
         for part in (self._state, self._open, self._copy, self._cancel):
-            part.setFont(theme.small_font())
+            part.setFont(theme.small_font(semibold=part is self._open))
         self._state.setForegroundRole(SECONDARY)
         self.resize(theme.px(520), self.sizeHint().height())
 

@@ -44,9 +44,7 @@ QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
 }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
-*[look="primary"] {
-  background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600;
-}
+*[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 *[look="primary"]:disabled { background: $panel; color: $secondary; border-color: $faint; }
 *[look="primary"]:focus { border: 2px solid $text; }
@@ -54,6 +52,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="danger"]:focus { border: 2px solid $danger; }
 *[look="quiet"] { background: transparent; border: 1px solid transparent; }
 *[look="quiet"]:hover { background: $hover; }
+*[look="quiet"]:disabled { border-color: transparent; }
 *[look="quiet"]:focus { border: 2px solid $accent; }
 *[look="word"] {
   background: transparent; color: $secondary; border: 2px solid transparent;
@@ -65,7 +64,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="word"][danger="true"], *[look="word"][side="left"][danger="true"]:checked {
   color: $danger;
 }
-*[look="word"]:disabled { color: $faint; }
+*[look="word"]:disabled { color: $faint; border-color: transparent; }
 *[look="word"]:focus { border: 2px solid $accent; padding: 0 ${p3}px; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {

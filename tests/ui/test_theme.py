@@ -78,16 +78,23 @@ def _families(font: QFont, text: str) -> set[str]:
     return {run.rawFont().familyName() for run in layout.glyphRuns()}
 
 
-def test_what_is_to_be_done_here_is_semibold_everywhere(theme: ThemeSource, qtbot: QtBot) -> None:
-    usual, primary = QPushButton("Allow"), QPushButton("Allow")
-    primary.setProperty("look", "primary")
-    for button in (usual, primary):
-        qtbot.addWidget(button)
-        button.setFont(theme.theme.small_font())
-        button.show()
-    assert primary.font().weight() >= QFont.Weight.DemiBold > usual.font().weight()
-    assert primary.sizeHint().width() > usual.sizeHint().width()
-    assert primary.font().pointSizeF() == pytest.approx(usual.font().pointSizeF())
+def test_flat_buttons_get_no_frame_when_they_cannot_be_pressed(
+    theme: ThemeSource, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(100, 100)
+    buttons = [QPushButton("x", page) for _ in range(3)]
+    for number, (button, look) in enumerate(zip(buttons, ("", "quiet", "word"), strict=True)):
+        button.setProperty("look", look)
+        button.setEnabled(False)
+        button.setGeometry(10, 10 + 30 * number, 40, 24)
+    page.show()
+    image = page.grab().toImage()
+    ground = theme.theme.colour("page").name()
+    tops = [image.pixelColor(30, button.y()).name() for button in buttons]
+    assert tops[0] != ground, "others have one"
+    assert tops[1:] == [ground, ground]
 
 
 def test_japanese_is_written_with_one_font(theme: ThemeSource, qtbot: QtBot) -> None:

@@ -230,7 +230,7 @@ class ConsentCard(QuestionCard):
         self._note.set_colour(theme.colour("danger" if self._warns else "secondary"))
         widgets = [*self._buttons, self._reason, *([self._more] if self._more else [])]
         for widget in widgets:
-            widget.setFont(theme.small_font())
+            widget.setFont(theme.small_font(semibold=widget.property("look") == "primary"))
         if self._covers is not None:
             self._covers.dress(theme.small_font(), theme.colour("secondary"))
 

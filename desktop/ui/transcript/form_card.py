@@ -170,6 +170,6 @@ class FormCard(QuestionCard):
             self._note.set_colour(theme.colour("danger"))
         self._message.set_colour(theme.colour("text"))
         for button in self.buttons:
-            button.setFont(theme.small_font())
+            button.setFont(theme.small_font(semibold=button is self._send))
         for each in self._inputs:
             each.set_theme(theme)

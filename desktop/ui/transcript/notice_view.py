@@ -110,7 +110,7 @@ class NoticeView(QWidget):
         self._hint.setFont(theme.small_font())
         self._hint.set_colour(theme.colour("secondary"))
         for button in self._buttons:
-            button.setFont(theme.small_font())
+            button.setFont(theme.small_font(semibold=button.property("look") == "primary"))
 
 
 def _place(label: PlainLabel, text: str, room: QRect) -> int:

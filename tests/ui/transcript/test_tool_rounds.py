@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
 )
@@ -152,6 +153,9 @@ def test_a_question_takes_no_focus_and_its_key_brings_there(page: Page) -> None:
     assert page.decision(question) is None
     assert page.transcript.focus_question()
     assert page.card.hasFocus()
+    allow = next(b for b in page.card.findChildren(QPushButton) if "Allow" in b.text())
+    assert allow.font().weight() >= QFont.Weight.DemiBold
+    assert allow.width() >= allow.sizeHint().width(), "its words are whole"
     page.press(Qt.Key.Key_Y)
     assert page.decision(question) == Decision(allowed=True)
     assert page.view.cards == []
