@@ -49,7 +49,7 @@ class PresencePage(QWidget):
         self._key_field = FormField(
             tr("Key of the &quick entry"),
             self._key,
-            note=tr(_KEY_NOTE).format(key=key_words("Ctrl+Alt+Space")),
+            note=_key_note(),
             setting="presence.quick_key",
         )
         self._key_field.settings_changed.connect(self.settings_changed)
@@ -73,7 +73,7 @@ class PresencePage(QWidget):
 
     def set_key_words(self, words: str) -> None:
         """What became of the wish for a key; "" while there was none."""
-        self._key_field.set_note(words or tr(_KEY_NOTE))
+        self._key_field.set_note(words or _key_note())
 
     def finish(self) -> None:
         """Hand on what is chosen."""
@@ -92,3 +92,7 @@ class PresencePage(QWidget):
             box.setFont(theme.small_font())
         self._key_field.set_theme(theme)
         self._column.setSpacing(theme.px(16))
+
+
+def _key_note() -> str:
+    return tr(_KEY_NOTE).format(key=key_words("Ctrl+Alt+Space"))
