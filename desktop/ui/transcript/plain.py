@@ -18,6 +18,8 @@ _CONTROLS = re.compile(
 #: As much of a word as stays together in a label that wraps.
 _LONG_WORD = re.compile(r"\S{24}")
 _LONGER_WORD = re.compile(r"\S{25,}")
+#: As much of it as stays together where it does not fit into a line.
+_SYLLABLE = re.compile(r"\S{6}")
 
 
 def displayable(text: str) -> str:
@@ -101,7 +103,10 @@ def breakable(text: str) -> str:
 
 def breakable_within(text: str, width: int, metrics: QFontMetrics) -> str:
     """The same for the words that do not fit into ``width`` pixels; the others are copied whole."""
-    return _LONGER_WORD.sub(
-        lambda word: breakable(word[0]) if metrics.horizontalAdvance(word[0]) > width else word[0],
-        text,
-    )
+
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        fits = metrics.horizontalAdvance(word) <= width
+        return word if fits else _SYLLABLE.sub("\\g<0>\u200b", word)
+
+    return _LONGER_WORD.sub(broken, text)
