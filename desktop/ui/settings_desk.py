@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.chat.errors import ChatError
 from desktop.session.accounts import Accounts, KeyState
@@ -123,7 +124,7 @@ class SettingsDesk(QObject):
         Returns the names of the fields in which something is wrong, and so is not applied.
         """
         dialog = self._dialog
-        if dialog is None or not dialog.isVisible():
+        if dialog is None or not isValid(dialog) or not dialog.isVisible():
             return []
         dialog.done(0)
         if self._changes:
