@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop.ui.icons import Icons
@@ -87,14 +89,15 @@ class ChoiceBox(ArrowBox):
 
     def whole_width(self) -> int:
         """How wide it has to be to show the longest choice whole."""
-        metrics = self.fontMetrics()
+        self.ensurePolished()  # a style sheet tells nothing before
+        metrics = QFontMetricsF(self.font())  # words are cut by fractions of a pixel
         texts = (metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
         option = QStyleOptionComboBox()
         super().initStyleOption(option)
         # The style alone knows what it takes beside the text; at any width it is the same.
         option.rect.setWidth(_ANY_WIDTH)
         beside = _ANY_WIDTH - self._room(option)
-        return max(texts, default=0) + beside + _MARGIN
+        return ceil(max(texts, default=0)) + beside + _MARGIN
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
@@ -29,12 +30,21 @@ def test_a_box_of_its_own_width_shows_its_words_beside_the_arrow(
     assert room >= box.fontMetrics().horizontalAdvance(box.currentText())
 
 
-def test_a_box_as_wide_as_its_longest_choice_cuts_none(theme: ThemeSource, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    "longest",
+    [
+        "Ältere Nachrichten weglassen",
+        "Wie in den Einstellungen: die ältesten Nachrichten weglassen",
+        "As in the settings: leave out the oldest messages",
+    ],
+)
+def test_a_box_as_wide_as_its_longest_choice_cuts_none(
+    theme: ThemeSource, qtbot: QtBot, longest: str
+) -> None:
     box = ChoiceBox(Icons(resources_folder() / "icons"))
     qtbot.addWidget(box)
     box.setFont(theme.theme.small_font())
     box.set_theme(theme.theme)
-    longest = "Ältere Nachrichten weglassen"
     box.addItems(["Kurz", longest])
     box.setCurrentIndex(1)
     box.show()
