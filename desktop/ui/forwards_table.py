@@ -39,7 +39,9 @@ _COLUMNS = (
     marked("Tokens in, out"),
     marked("Cost"),
 )
-_MODEL = 2
+_CLIENT, _MODEL = 1, 2
+#: Names of clients are cut behind this. Design pixels.
+_CLIENT_PX = 100
 _STATUS = {
     ForwardStatus.RUNNING: marked("running"),
     ForwardStatus.COMPLETE: marked("complete"),
@@ -59,6 +61,7 @@ class ForwardsTable(QWidget):
         super().__init__()
         self._price: PriceOf = no_price
         self._forwards: tuple[Forward, ...] = ()
+        self._client_width = _CLIENT_PX
         self._header_font = QFont()
         self._rows = QTreeWidget()
         self._rows.setHeaderLabels([tr(words) for words in _COLUMNS])
@@ -97,13 +100,14 @@ class ForwardsTable(QWidget):
         else:
             for number, (old, new) in enumerate(zip(self._forwards, shown, strict=True)):
                 if old != new and (row := self._rows.topLevelItem(number)) is not None:
-                    _write(row, new, self._price)
+                    self._write(row, new)
         self._forwards = shown
         self._on_selection_changed()
 
     def set_theme(self, theme: Theme) -> None:
         self._field.set_theme(theme)
         self._cancel.setFont(theme.small_font())
+        self._client_width = theme.px(_CLIENT_PX)
         self._header_font = theme.tiny_font()
         self._rows.header().setFont(self._header_font)
         self._rows.setFixedHeight(theme.px(_HEIGHT_PX))
@@ -127,9 +131,17 @@ class ForwardsTable(QWidget):
         for forward in shown:
             row = QTreeWidgetItem(self._rows)
             row.setData(0, _ID, forward.id)
-            _write(row, forward, self._price)
+            self._write(row, forward)
             if forward.id == selected:
                 self._rows.setCurrentItem(row)
+
+    def _write(self, row: QTreeWidgetItem, forward: Forward) -> None:
+        _write(row, forward, self._price)
+        right = Qt.TextElideMode.ElideRight
+        shown = self._rows.fontMetrics().elidedText(forward.client, right, self._client_width)
+        row.setText(_CLIENT, shown)
+        row.setToolTip(_CLIENT, tooltip(forward.client))
+        row.setData(_CLIENT, Qt.ItemDataRole.AccessibleTextRole, forward.client)
 
     def _selected(self) -> str:
         rows = self._rows.selectedItems()

@@ -206,7 +206,7 @@ def test_all_columns_of_requests_are_seen(qtbot: QtBot, theme: ThemeSource) -> N
             Forward(
                 id="1",
                 client_id="c",
-                client="editor",
+                client="an editor with a rather long name of its own, and more",
                 protocol="Messages",
                 model=model,
                 started_at=0.0,
@@ -221,6 +221,7 @@ def test_all_columns_of_requests_are_seen(qtbot: QtBot, theme: ThemeSource) -> N
     assert row is not None
     assert row.text(6) == "1,234 → 567"
     assert model in row.toolTip(2)
+    assert "a rather long name of its own" in row.toolTip(1)
 
 
 def test_what_a_request_cost_is_listed_where_that_is_known(qtbot: QtBot) -> None:

@@ -141,7 +141,7 @@ def test_what_is_known_of_a_model_stands_beside_it(picker: ModelPicker) -> None:
     row = model.index(model.rowCount() - 1, 0)
     assert row.data(STATE_ROLE) == "200k · images · thinking"
     said = "200,000 tokens of context, images, tools, thinking."
-    assert said in row.data(Qt.ItemDataRole.ToolTipRole)
+    assert said in row.data(Qt.ItemDataRole.ToolTipRole).replace("\n", " ")
     assert said in row.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
