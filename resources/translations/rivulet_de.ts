@@ -6792,6 +6792,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
+        <extracomment>Names of clients are cut behind this. Design pixels.</extracomment>
         <translation>läuft</translation>
     </message>
     <message>

@@ -6743,6 +6743,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>running</source>
+        <extracomment>Names of clients are cut behind this. Design pixels.</extracomment>
         <translation>実行中</translation>
     </message>
     <message>
