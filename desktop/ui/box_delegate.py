@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -12,7 +12,14 @@ class BoxDelegate(QStyledItemDelegate):
 
     A list of them has no rule for ``::item:selected`` with a background of its own: Qt would
     draw the frame of the chosen row's box in that, whatever a delegate says.
+
+    Rows are as wide as the list: longer words end in an ellipsis, and are whole in the tooltip.
     """
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

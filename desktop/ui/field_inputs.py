@@ -11,6 +11,7 @@ from desktop.chat.form import Field, FieldKind, Value, ValueNotUnderstood, read_
 from desktop.chat.wording import say
 from desktop.ui.box_delegate import BoxDelegate
 from desktop.ui.choice_box import ArrowBox
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
 from desktop.ui.wording import marked, spoken, tr
 
@@ -146,6 +147,7 @@ def _control(field: Field, parent: QWidget | None) -> QWidget:
             rows.setItemDelegate(BoxDelegate(rows))
             for choice in field.choices:
                 item = QListWidgetItem(choice.label)
+                item.setToolTip(tooltip(choice.label))
                 item.setData(Qt.ItemDataRole.UserRole, choice.value)
                 rows.addItem(item)
             _check(rows, default if isinstance(default, list) else [])

@@ -105,6 +105,24 @@ def test_boxes_of_lists_have_the_tick_and_the_frame_of_those_of_forms(
     compare_boxes(qtbot, theme, dialog, boxes)
 
 
+def test_a_name_that_is_longer_than_its_list_is_elided_and_whole_in_the_tooltip(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    dialog = CompareDialog(
+        theme=theme, keys=Keymap(), new_transcript=lambda: pytest.fail("nothing is asked yet")
+    )
+    qtbot.addWidget(dialog)
+    name = "a-model-with-a-very-long-name-" * 20
+    dialog.offer([ModelRef("p", name), ModelRef("p", "b")], [], "Hi")
+    dialog.show()
+    boxes = dialog.findChild(QListWidget)
+    assert isinstance(boxes, QListWidget)
+    assert not boxes.horizontalScrollBar().isVisible()
+    row = boxes.visualItemRect(boxes.item(0))
+    assert row.width() <= boxes.viewport().width()
+    assert name in boxes.item(0).toolTip().replace("\n", "")
+
+
 def test_boxes_of_what_a_server_asks_look_like_those_of_forms(
     qtbot: QtBot, theme: ThemeSource
 ) -> None:

@@ -91,9 +91,11 @@ class AssistantEditor(QWidget):
             # To choose a server is to agree to what it runs.
             runs = visible_controls(spoken(offer.runs))
             title = spoken(offer.title)
-            item = QListWidgetItem(f"{title}  ({runs})" if runs else title)
+            words = f"{title}  ({runs})" if runs else title
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, offer.key)
-            item.setToolTip(tooltip(runs or visible_controls(spoken(offer.description))))
+            about = visible_controls(spoken(offer.description))
+            item.setToolTip(tooltip("\n".join(filter(None, (words, about)))))
             self._tools.addItem(item)
         self.show_item(self._assistant)
 

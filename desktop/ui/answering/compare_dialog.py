@@ -101,6 +101,7 @@ class CompareDialog(QDialog):
         self._list.blockSignals(True)
         for model in models:
             item = QListWidgetItem(str(model))
+            item.setToolTip(tooltip(str(model)))
             item.setData(_REF, model)
             state = Qt.CheckState.Checked if model in checked else Qt.CheckState.Unchecked
             item.setCheckState(state)
