@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -57,6 +57,7 @@ async def choose(desk: Desk, dialog: SettingsDialog, old: str, new: str) -> Sett
 @pytest.mark.parametrize("language", ["de", "ja"])
 def test_a_language_holds_at_once_and_is_kept(play: Play, language: str, tmp_path: Path) -> None:
     async def scene(desk: Desk) -> None:
+        usual = QApplication.font()
         dialog = await opened(desk)
         box = box_in(dialog, "en")
         assert box is not None
@@ -67,6 +68,8 @@ def test_a_language_holds_at_once_and_is_kept(play: Play, language: str, tmp_pat
 
         here = await desk.beside(0)
         assert here.button(WORDS[language][2]) is not None
+        latin = QFontInfo(usual).family()
+        assert (QFontInfo(QApplication.font()).family() == latin) is (language != "ja")
         assert f'language = "{language}"' in (tmp_path / "settings.toml").read_text()
         box = box_in(dialog, language)
         assert box is not None
@@ -75,6 +78,7 @@ def test_a_language_holds_at_once_and_is_kept(play: Play, language: str, tmp_pat
         dialog = await choose(here, dialog, language, "en")
 
         assert (await desk.beside(0)).button("Send") is not None
+        assert QApplication.font().families() == usual.families()
         dialog.accept()
 
     play(scene)
