@@ -155,8 +155,7 @@ class MessageField(_Field):
         self._preedit.press(event)
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
-            if not self.composing:
-                self.take_back_requested.emit()
+            self.take_back_requested.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_enter(event, modifiers)
         elif (
