@@ -28,14 +28,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.chat.assistant import Assistant
 from desktop.chat.form import Choice, Field, FieldKind
 from desktop.chat.prompt import Prompt
 from desktop.chat.tool_record import CallRecord
 from desktop.chat.usage_report import DayOfModel
 from desktop.runtime.paths import resources_folder
+from desktop.session.tool_shelf import ToolOffer
 from desktop.session.usage_reports import Priced
 from desktop.settings import Language, ModelRef, Settings
 from desktop.settings import Theme as ThemeChoice
+from desktop.ui.answering.assistant_editor import AssistantEditor
 from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.answering.fill_dialog import FillDialog
 from desktop.ui.answering.usage_dialog import UsageDialog, tokens_in_short
@@ -136,6 +139,26 @@ def test_boxes_of_what_a_server_asks_look_like_those_of_forms(
     QVBoxLayout(dialog).addWidget(boxes)
     boxes.setCurrentRow(1)
     compare_boxes(qtbot, theme, dialog, boxes)
+
+
+def test_what_the_tools_of_an_assistant_run_is_read_without_going_sideways(
+    qtbot: QtBot, theme: ThemeSource
+) -> None:
+    editor = AssistantEditor(ICONS, takes=lambda _model: ())
+    qtbot.addWidget(editor)
+    runs = (
+        "Runs /usr/bin/python3 /home/somebody/a/long/path/to/a/server.py --with --many --arguments"
+    )
+    editor.set_choices([], [ToolOffer(key="s", title="desk", runs=runs)])
+    editor.show_item(Assistant(id="1", name="Editor", tools=()))
+    editor.resize(320, 700)
+    editor.show()
+    qtbot.waitExposed(editor)
+    tools = next(t for t in editor.findChildren(QListWidget) if t.count())
+    assert not tools.horizontalScrollBar().isVisible()
+    row = tools.visualItemRect(tools.item(0))
+    assert row.width() <= tools.viewport().width()
+    assert row.height() >= 2 * tools.fontMetrics().height()
 
 
 def compare_boxes(qtbot: QtBot, theme: ThemeSource, dialog: QWidget, boxes: QListWidget) -> None:

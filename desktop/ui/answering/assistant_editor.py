@@ -60,6 +60,10 @@ class AssistantEditor(QWidget):
         self._own_tools.setToolTip(tr("Switch on these tools, and no others"))
         self._tools = QListWidget()
         self._tools.setItemDelegate(BoxDelegate(self._tools))
+        # What a server runs is read whole, without a way to the side.
+        self._tools.setWordWrap(True)
+        self._tools.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._tools.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fields = (
             FormField(tr("&Name"), self._name),
             FormField(tr("&System prompt"), self._prompt),
