@@ -9,11 +9,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QRectF,
     QSize,
-    QSizeF,
     Qt,
     Signal,
 )
@@ -22,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -39,7 +38,6 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.attachments.attachment import Attachment, details_of
 from desktop.ui.icons import Icons
-from desktop.ui.round_picture import paint_round
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import listed, tr
@@ -293,9 +291,16 @@ class _Delegate(QStyledItemDelegate):
                 Qt.TransformationMode.SmoothTransformation,
             )
         )
-        place = QRectF(QPointF(0, 0), QSizeF(picture.size()) / ratio)
-        place.moveCenter(QRectF(frame).center())
-        paint_round(painter, QRectF(frame), theme.px(5), picture, place)
+        picture.setDevicePixelRatio(ratio)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(frame), theme.px(5), theme.px(5))
+        painter.save()
+        painter.setClipPath(outline)
+        beside = (picture.deviceIndependentSize() - QSize(frame.size())) / 2
+        painter.drawPixmap(
+            QPoint(frame.left() - int(beside.width()), frame.top() - int(beside.height())), picture
+        )
+        painter.restore()
 
     def _paint_words(self, painter: QPainter, area: QRect, name: str, words: str) -> None:
         theme = self._theme

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from desktop.ui.file_names import file_name
-from desktop.ui.round_picture import paint_round
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.picture_viewer import PictureViewer
 from desktop.ui.transcript.pictures import Picture, fitted
@@ -115,9 +114,13 @@ class PictureButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        whole = QRectF(self.rect())
+        width = 2 if self.hasFocus() else 1
+        half = width / 2
+        frame, radius = QRectF(self.rect()).adjusted(half, half, -half, -half), theme.button_radius
+        # Within the frame: at its corners the picture would look out of it.
+        inner = frame.adjusted(half, half, -half, -half)
         edge = QPainterPath()
-        edge.addRoundedRect(whole, theme.button_radius, theme.button_radius)
+        edge.addRoundedRect(inner, radius - half, radius - half)
         painter.fillPath(edge, theme.colour("panel"))
         shown = fitted(self._picture.size, self.size())
         pixmap = self._context.pictures.pixmap(self._picture, self._most_pixels())
@@ -130,12 +133,13 @@ class PictureButton(QAbstractButton):
                 shown.width(),
                 shown.height(),
             )
-            paint_round(painter, whole, theme.button_radius, pixmap, place)
-        width = 2 if self.hasFocus() else 1
+            painter.save()
+            painter.setClipPath(edge)
+            painter.drawPixmap(place, pixmap, QRectF(pixmap.rect()))
+            painter.restore()
         painter.setPen(QPen(theme.colour("accent" if self.hasFocus() else "border"), width))
-        half = width / 2
-        frame = whole.adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(frame, theme.button_radius, theme.button_radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, radius, radius)
         painter.end()
 
     def _paint_words(self, painter: QPainter, words: str) -> None:

@@ -35,6 +35,20 @@ def test_pictures_are_small_and_stand_beside_one_another(
     assert cards[0].geometry().right() < cards[1].x()
 
 
+def test_a_picture_stays_within_the_corners_of_its_frame(
+    transcript: Transcript, message: MakeMessage, qtbot: QtBot
+) -> None:
+    transcript.show_path([message("u1", Image("image/png", pixels(400, 300, "PNG", "#0000c0")))])
+    (button,) = transcript.views[0].findChildren(PictureButton)
+
+    def blue(x: int, y: int) -> int:
+        colour = button.grab().toImage().pixelColor(x, y)
+        return int(colour.blue() - colour.red())
+
+    qtbot.waitUntil(lambda: blue(button.width() // 2, button.height() // 2) > 150)
+    assert max(blue(x, 0) for x in range(12)) < 30
+
+
 def test_on_a_narrow_page_they_stand_below_one_another(
     transcript: Transcript, message: MakeMessage
 ) -> None:
