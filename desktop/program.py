@@ -93,7 +93,7 @@ from desktop.ui.single_instance import SingleInstance
 from desktop.ui.tool_desk import ToolFace
 from desktop.ui.use_cases import UseCases
 from desktop.ui.user_interface import UserInterface
-from desktop.ui.wording import spoken
+from desktop.ui.wording import language, spoken
 
 _log = logging.getLogger(__name__)
 
@@ -241,6 +241,8 @@ class Program:
                     access=PageAccess(),
                     folder=resources_folder() / "page",
                     price=answering.prices.price,
+                    in_words=spoken,
+                    language=language,
                 ),
             )
             closing.push_async_callback(gateway.stop)

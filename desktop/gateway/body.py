@@ -8,6 +8,7 @@ import msgspec
 from starlette.datastructures import Headers
 from starlette.types import Receive, Scope
 
+from desktop.chat.wording import say
 from desktop.gateway.dialect import Fields
 from desktop.gateway.faults import Refused, bad_request
 
@@ -50,9 +51,11 @@ async def _read_body(scope: Scope, receive: Receive, most: int) -> bytes:
                     return bytes(body)
     except TimeoutError:
         raise Refused(
-            408, "timeout", f"The request did not arrive within {BODY_SECONDS:g} seconds."
+            408,
+            "timeout",
+            say("The request did not arrive within {seconds} seconds.", seconds=BODY_SECONDS),
         ) from None
 
 
 def _too_large(most: int) -> Refused:
-    return Refused(413, "too-large", f"The largest request has {most // 1024:,} KiB.")
+    return Refused(413, "too-large", say("The largest request has {size} KiB.", size=most // 1024))

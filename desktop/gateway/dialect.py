@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Protocol, TypeAlias
 
 import msgspec
@@ -78,10 +79,10 @@ def field(fields: Fields, name: str, kind: Any, default: Any = None) -> Any:
         raise bad_request(f"{name}{path.rstrip('`')}: {reason}.") from None
 
 
-def _plain(value: Any) -> str:
-    """The English of a `Sentence`, which `msgspec` does not take as text."""
+def _plain(value: Any, in_words: Callable[[str], str] = str) -> str:
+    """What a `Sentence` says, which `msgspec` does not take as text."""
     if isinstance(value, str):
-        return str(value)
+        return str(in_words(value))
     raise NotImplementedError(type(value))  # as msgspec wants it of a hook
 
 
@@ -96,14 +97,15 @@ def quoted(text: str) -> bytes:
         return msgspec.json.encode(text.encode("utf-8", "replace").decode())
 
 
-def to_json(value: Any) -> bytes:
-    """JSON of plain data that may hold half characters."""
+def to_json(value: Any, in_words: Callable[[str], str] = str) -> bytes:
+    """JSON of plain data that may hold half characters, and sentences: ``in_words`` says them."""
+    hook = partial(_plain, in_words=in_words)
     try:
-        return _ENCODE(value)
+        return msgspec.json.encode(value, enc_hook=hook)
     except UnicodeEncodeError:
         import json  # noqa: PLC0415 - rare
 
-        return json.dumps(msgspec.to_builtins(value, enc_hook=_plain)).encode()
+        return json.dumps(msgspec.to_builtins(value, enc_hook=hook)).encode()
 
 
 def data_event(value: Any) -> bytes:

@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from desktop.chat.wording import say
 from desktop.gateway.faults import Fault, Refused
 from desktop.session.client_access import ClientAccess
 
@@ -93,7 +94,7 @@ class Guard:
             self._on_bug(error, "answer a client of the gateway")
             if started:
                 raise
-            fault = Fault(500, "internal", "Something went wrong inside Rivulet.")
+            fault = Fault(500, "internal", say("Something went wrong inside Rivulet."))
             await self._answer(fault, headers, scope["path"])(scope, receive, send)
 
     def _check_place(self, headers: Headers) -> str:
@@ -116,7 +117,7 @@ class Guard:
             return
         keys = [_bearer(value) for value in headers.getlist("authorization")]
         if len(keys) != 1 or not self._knows_page(keys[0]):
-            raise Refused(401, "authentication", "Open this page from Rivulet.")
+            raise Refused(401, "authentication", say("Open this page from Rivulet."))
 
     async def _check_token(self, scope: Scope, headers: Headers) -> None:
         tokens = {_bearer(value) for value in headers.getlist("authorization")}

@@ -24,7 +24,7 @@ from desktop.gateway.dialects.ui import UiDialect
 from desktop.gateway.guard import FaultWriter, Guard
 from desktop.gateway.models import ModelRoutes
 from desktop.gateway.page.files import FILES
-from desktop.gateway.page.routes import PageRoutes, page_fault
+from desktop.gateway.page.routes import PageRoutes
 from desktop.gateway.page.source import PageSource
 from desktop.gateway.replies import ReplyRoute
 from desktop.session.client_access import ClientAccess
@@ -64,7 +64,7 @@ def new_app(
         writers[path] = dialect.fault
     if page is not None:
         routes += page.routes()
-        writers |= dict.fromkeys(page.paths, page_fault)
+        writers |= dict.fromkeys(page.paths, page.fault)
     return Guard(
         Router(routes, redirect_slashes=False),
         port=port,

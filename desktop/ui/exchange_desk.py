@@ -20,7 +20,7 @@ from desktop.ui.file_names import file_name
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.wording import counted, explained, figure, marked, spoken, tr
+from desktop.ui.wording import counted, explained, figure, language, marked, spoken, tr
 
 #: What the file dialog offers, by the end of the name. Only the first keeps everything.
 _FILTERS = {
@@ -153,7 +153,7 @@ class ExchangeDesk(QObject):
                 conversation_id=conversation_id,
                 kind=kind,
                 in_words=spoken,
-                language=tr("en", "the code of the language that this is translated to"),
+                language=language(),
             )
         else:
             await self._exporter.archive(path, conversation_id=conversation_id)

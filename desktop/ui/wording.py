@@ -10,6 +10,7 @@ All functions want literals, for it reads the source::
     marked("New conversation")                  in a table; whoever shows it calls ``tr``
     spoken(error.message)                       a sentence of `desktop.chat.wording`
     explained(error)                            what failed, and what to do next
+    language()                                  which language that is: "en"
     listed(names)                               several things, one after the other: a, b, c
     enumerated(names)                           the same inside of a sentence: a, b and c
     sentences(words, more)                      sentences, one after the other
@@ -77,6 +78,11 @@ def spoken(sentence: str) -> str:
 def explained(error: ChatError) -> str:
     """What went wrong, and what the user can do."""
     return sentences(error.message, error.hint)
+
+
+def language() -> str:
+    """The code of the language that is spoken, such as ``en``."""
+    return tr("en", "the code of the language that this is translated to")
 
 
 def sentences(*texts: str) -> str:

@@ -1,6 +1,8 @@
 // From what the server says to elements. Text is only ever set as text: no HTML is parsed, and
 // an element or attribute that is not named here cannot come into being.
 
+import { word } from "./words.js";
+
 const ELEMENTS = new Set([
   "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "thead", "tbody",
   "tr", "th", "td", "em", "strong", "s", "code", "br",
@@ -56,10 +58,10 @@ function link(attributes, nodes) {
 function code(attributes, nodes) {
   const panel = make("figure", "code");
   const head = panel.appendChild(make("figcaption"));
-  head.append(make("span", "", attributes?.language || "text"));
-  const copy = head.appendChild(make("button", "quiet", "copy"));
+  head.append(make("span", "", attributes?.language || word("text")));
+  const copy = head.appendChild(make("button", "quiet", word("copy")));
   copy.type = "button";
-  copy.setAttribute("aria-label", "Copy this code");
+  copy.setAttribute("aria-label", word("Copy this code"));
   const body = panel.appendChild(make("pre"));
   body.tabIndex = 0;
   const text = fill(body.appendChild(make("code")), nodes);
@@ -68,14 +70,14 @@ function code(attributes, nodes) {
 }
 
 export async function copied(button, text) {
-  const word = button.textContent;
+  const before = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = "copied";
+    button.textContent = word("copied");
   } catch {
-    button.textContent = "not allowed";
+    button.textContent = word("not allowed");
   }
-  setTimeout(() => { button.textContent = word; }, 1500);
+  setTimeout(() => { button.textContent = before; }, 1500);
 }
 
 function draw(node) {
@@ -100,16 +102,17 @@ function draw(node) {
   return made;
 }
 
-const FOLDED = { thinking: "Thinking", call: "", result: "" };
+const FOLDED = new Set(["thinking", "call", "result"]);
 
 function newPart(kind) {
-  if (!(kind in FOLDED)) {
+  if (!FOLDED.has(kind)) {
     const part = make("div", `part ${kind}`);
     if (kind === "plain") part.dir = "auto";
     return part;
   }
   const fold = make("details", `part ${kind}`);
-  fold.append(make("summary", "", FOLDED[kind]), make("div", "folded"));
+  const head = kind === "thinking" ? word("Thinking") : "";
+  fold.append(make("summary", "", head), make("div", "folded"));
   return fold;
 }
 
@@ -146,8 +149,9 @@ export function drawPart(host, order, answer, load) {
     part.open = true;
     const row = body.appendChild(make("div", "asks"));
     row.append(make("p", "", order.asks));
-    for (const [allowed, word] of [[false, "Deny"], [true, "Allow once"]]) {
-      const button = row.appendChild(make("button", allowed ? "filled" : "", word));
+    for (const allowed of [false, true]) {
+      const label = allowed ? word("Allow once") : word("Deny");
+      const button = row.appendChild(make("button", allowed ? "filled" : "", label));
       button.type = "button";
       button.addEventListener("click", () => answer(allowed));
     }
@@ -159,7 +163,7 @@ export function drawFoot(foot, order, act) {
   foot.replaceChildren();
   if (order.notice) {
     const box = foot.appendChild(make("div", order.notice.failure ? "end failure" : "end"));
-    box.append(make("p", "", `${order.notice.words} ${order.notice.hint}`.trim()));
+    box.append(make("p", "", order.notice.words));
     for (const action of order.notice.actions) box.append(actionButton(action, act, ""));
   }
   if (order.foot.length) {
@@ -171,8 +175,12 @@ export function drawFoot(foot, order, act) {
   }
 }
 
+function labelOf(action) {
+  return { copy: word("copy"), retry: word("retry"), continue: word("continue") }[action];
+}
+
 function actionButton(action, act, className) {
-  const button = make("button", className, action);
+  const button = make("button", className, labelOf(action));
   button.type = "button";
   button.addEventListener("click", () => act(action, button));
   return button;

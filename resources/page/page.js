@@ -2,6 +2,7 @@
 
 import { copied, drawFoot, drawPart, make } from "./drawing.js";
 import { Refused, ask, follow, hasKey, picture, setKey } from "./talking.js";
+import { speak, word } from "./words.js";
 
 const at = (id) => document.getElementById(id);
 const [list, messages, transcript, text, send] =
@@ -13,10 +14,13 @@ const NEAR = 48;
 const OLDER = 60;
 //: Milliseconds after which a page that nobody sees stops to listen.
 const UNSEEN = 15000;
+//: Milliseconds for which nothing is shown, while the words of the page are on their way.
+const WORDLESS = 2000;
 const CODE = /^#code=(.+)$/;
 
 let shown = "";
 let busy = false;
+let stage = "";
 let newest = 40;
 let listed = 0;
 let following = true;
@@ -102,9 +106,10 @@ function carryOut(orders) {
 const ACTS = {
   list: ({ conversations, more }) => showList(conversations, more),
   conversation: (order) => {
-    at("title").textContent = order.title || "Conversation";
+    const title = order.title || word("Conversation");
+    at("title").textContent = title;
     at("model").textContent = order.model;
-    document.title = `${order.title || "Conversation"} - Rivulet`;
+    document.title = `${title} - Rivulet`;
     at("older").hidden = order.older === 0;
   },
   path: (order) => showPath(order.messages),
@@ -121,7 +126,7 @@ const ACTS = {
   notice: ({ words }) => notice(words),
   gone: () => {
     open("");
-    notice("That conversation was put away.");
+    notice(word("That conversation was put away."));
   },
 };
 
@@ -147,11 +152,16 @@ function showPath(ids) {
   at("empty").hidden = ids.length > 0;
 }
 
-const ROLES = { user: "You", assistant: "Reply", tool: "Tools" };
-const ENDS = {
-  complete: "The reply is complete.", stopped: "Stopped.",
-  interrupted: "The reply broke off.", failed: "No reply arrived.",
-};
+function nameOf(role) {
+  return { user: word("You"), assistant: word("Reply"), tool: word("Tools") }[role] ?? "";
+}
+
+function endOf(status) {
+  return {
+    complete: word("The reply is complete."), stopped: word("Stopped."),
+    interrupted: word("The reply was interrupted."), failed: word("No reply arrived."),
+  }[status] ?? "";
+}
 
 function showMessage(order) {
   const article = byId(order.id);
@@ -160,30 +170,29 @@ function showMessage(order) {
   statusOf.set(order.id, order.status);
   article.className = order.role;
   article.dataset.status = order.status;
-  article.setAttribute("aria-label", ROLES[order.role] ?? "");
+  article.setAttribute("aria-label", nameOf(order.role));
   const parts = article.firstElementChild;
   while (parts.children.length > order.parts) parts.lastElementChild.remove();
   drawFoot(article.lastElementChild, order, (action, button) => act(order.id, action, button));
   const arrived = before === "streaming" || (before === undefined && !fresh);
-  if (arrived && order.role === "assistant") say(ENDS[order.status] ?? "");
+  if (arrived && order.role === "assistant") say(endOf(order.status));
 }
 
 // The end may be told before the beginning was: a short reply is over at once.
 function sayEnd() {
   const last = messages.lastElementChild;
-  if (last?.classList.contains("assistant")) say(ENDS[last.dataset.status] ?? "");
+  if (last?.classList.contains("assistant")) say(endOf(last.dataset.status));
 }
 
 function showState(order) {
-  if (order.busy && !busy) say("Waiting for a reply.");
-  if (order.words === "Streaming" && at("state").textContent !== "Streaming") {
-    say("The reply begins.");
-  }
-  if (order.words.startsWith("A tool asks")) say(order.words);
+  if (order.busy && !busy) say(word("Waiting for a reply."));
+  if (order.stage === "streaming" && stage !== "streaming") say(word("The reply begins."));
+  if (order.stage === "asking") say(order.words);
   if (busy && !order.busy) sayEnd();
   busy = order.busy;
+  stage = order.stage;
   at("state").textContent = order.words;
-  send.firstElementChild.textContent = busy ? "Stop" : "Send";
+  send.firstElementChild.textContent = busy ? word("Stop") : word("Send");
   send.lastElementChild.textContent = busy ? "Esc" : "Enter";
   send.classList.toggle("stops", busy);
   if (fresh) {
@@ -199,10 +208,10 @@ function dayOf(seconds) {
   const today = new Date();
   today.setHours(0, 0, 0, 0);
   const days = Math.ceil((today - day) / 86400000);
-  if (days <= 0) return "Today";
-  if (days === 1) return "Yesterday";
-  if (days <= 7) return "Last 7 days";
-  return day.toLocaleDateString(undefined, { month: "long", year: "numeric" });
+  if (days <= 0) return word("Today");
+  if (days === 1) return word("Yesterday");
+  if (days <= 7) return word("Last 7 days");
+  return day.toLocaleDateString(document.documentElement.lang, { month: "long", year: "numeric" });
 }
 
 function showList(conversations, more) {
@@ -211,27 +220,27 @@ function showList(conversations, more) {
   let group = null;
   let heading = "";
   for (const one of conversations) {
-    const wanted = one.pinned ? "Pinned" : dayOf(one.at);
+    const wanted = one.pinned ? word("Pinned") : dayOf(one.at);
     if (wanted !== heading) {
       heading = wanted;
       list.append(make("h2", "", heading));
       group = list.appendChild(make("ul"));
     }
-    const row = make("button", "row", one.title || "Conversation");
+    const row = make("button", "row", one.title || word("Conversation"));
     row.type = "button";
     row.title = one.title;
     row.dataset.conversation = one.id;
     if (one.id === shown) row.setAttribute("aria-current", "page");
     if (one.streaming) {
       row.classList.add("streaming");
-      row.append(make("span", "unseen", ", a reply is arriving"));
+      row.append(make("span", "unseen", word(", a reply is arriving")));
     }
     row.addEventListener("click", () => open(one.id));
     group.appendChild(make("li")).append(row);
     if (one.id === focused) row.focus();
   }
   if (!more) return;
-  const button = list.appendChild(make("button", "row more", "Show more"));
+  const button = list.appendChild(make("button", "row more", word("Show more")));
   button.type = "button";
   button.addEventListener("click", () => {
     listed = conversations.length + 1;
@@ -261,11 +270,11 @@ function open(id) {
     at("older").hidden = true;
     at("latest").hidden = true;
     at("empty").hidden = id !== "";
-    at("title").textContent = id ? "" : "New conversation";
+    at("title").textContent = id ? "" : word("New conversation");
     at("model").textContent = "";
     document.title = "Rivulet";
     notice("");
-    showState({ busy: false, words: "" });
+    showState({ busy: false, stage: "", words: "" });
     fresh = true;
     const place = id ? `#${id}` : location.pathname;
     if (location.hash.slice(1) !== id) history.pushState(null, "", place);
@@ -335,7 +344,7 @@ async function submit() {
   const words = text.value;
   if (!words.trim()) return;
   if (busy) {
-    notice("A reply is still arriving: press Esc to stop it, then send.");
+    notice(word("A reply is still arriving: press Esc to stop it, then send."));
     return;
   }
   notice("");
@@ -497,4 +506,14 @@ async function begin() {
   open(location.hash.slice(1));
 }
 
-begin();
+// Without its words the page is shown as it came, in English.
+async function learnWords() {
+  try {
+    speak(await ask("/page/words", {}, AbortSignal.timeout(WORDLESS)));
+  } catch (error) {
+    console.warn("The page speaks English:", error);
+  }
+  document.documentElement.classList.add("worded");
+}
+
+learnWords().then(begin);

@@ -1,5 +1,7 @@
 // What goes over the wire: questions with one answer, and the stream that says what happens.
 
+import { word } from "./words.js";
+
 const STORE = "rivulet-key";
 let key = "";
 
@@ -31,7 +33,8 @@ export function setKey(made) {
 // Any way in which the wire can break, but for our own giving up.
 function broken(error) {
   if (error.name === "AbortError") return error;
-  return new Refused(0, "Rivulet does not answer. Is it still running, with its gateway on?");
+  const words = word("Rivulet does not answer. Is it still running, with its gateway on?");
+  return new Refused(0, words);
 }
 
 async function post(path, body, signal) {
@@ -53,12 +56,12 @@ async function post(path, body, signal) {
   } catch {
     // No words came with it.
   }
-  const said = typeof words === "string" && words ? words : `Rivulet said no (${response.status}).`;
+  const said = typeof words === "string" && words ? words : word("Rivulet said no.");
   throw new Refused(response.status, said);
 }
 
-export async function ask(path, body) {
-  return (await post(path, body)).json();
+export async function ask(path, body, signal) {
+  return (await post(path, body, signal)).json();
 }
 
 // The address of a picture of a conversation, good within this page.

@@ -34,7 +34,8 @@ def app(start_app: StartApp, server: ScriptedServer, tmp_path: Path) -> RunningA
         port = probe.getsockname()[1]
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "settings.toml").write_text(
-        SETTINGS.format(url=server.url) + f"\n[gateway]\nport = {port}\n"
+        SETTINGS.format(url=server.url)
+        + f'\n[appearance]\nlanguage = "de"\n\n[gateway]\nport = {port}\n'
     )
     folder = tmp_path / "bin"
     folder.mkdir()
@@ -81,6 +82,9 @@ def test_what_is_said_in_the_one_is_seen_in_the_other(
     wait_for("the browser", address.exists)
     assert "127.0.0.1" in listening(app) <= {"127.0.0.1", "::1"}
     page.goto(address.read_text())
+    # It speaks as the window does.
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    expect(page.locator("#send")).to_contain_text("Senden")
     page.get_by_role("navigation").get_by_role("button", name="Hello").click()
     expect(page.locator("article.assistant p")).to_have_text("Told in the window")
 
@@ -90,7 +94,7 @@ def test_what_is_said_in_the_one_is_seen_in_the_other(
     # The window shows it as its own: Esc there stops it.
     app.key("Escape")
     wait_for("the close of the connection", server.disconnected.is_set)
-    expect(page.locator("article.assistant").last.locator(".end")).to_contain_text("Stopped.")
+    expect(page.locator("article.assistant").last.locator(".end")).to_contain_text("Angehalten.")
 
     app.type("Last")
     app.key("Return")

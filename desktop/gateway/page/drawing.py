@@ -17,12 +17,15 @@ from desktop.chat.blocks import (
     ToolCall,
     ToolResult,
 )
+from desktop.chat.durations import duration
 from desktop.chat.footer import footer_facts
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.notices import Action, notice_for
 from desktop.chat.picture_type import picture_type
 from desktop.chat.prices import PriceOf
+from desktop.chat.tool_rounds import own_words
 from desktop.chat.tool_words import tool_words
+from desktop.chat.wording import say, say_counted, together
 from desktop.gateway.page.growing_text import GrowingText
 from desktop.gateway.page.nodes import Node, code
 from desktop.session.tool_calls import CallStage, CallState
@@ -35,10 +38,10 @@ _MOST_SHOWN = 20_000
 #: Actions of a notice that the page offers.
 _OFFERED = frozenset({Action.RETRY, Action.CONTINUE})
 _STAGES = {
-    CallStage.WAITING: "waiting",
-    CallStage.ASKING: "asks",
-    CallStage.RUNNING: "running",
-    CallStage.ENDED: "done",
+    CallStage.WAITING: say("waiting"),
+    CallStage.ASKING: say("asks"),
+    CallStage.RUNNING: say("running"),
+    CallStage.ENDED: say("done"),
 }
 
 
@@ -101,7 +104,7 @@ class DrawnMessage:
             kind = "text" if isinstance(block, Text) else "thinking"
             part: Order = {"kind": kind, "keep": change.keep, "nodes": change.nodes}
             if isinstance(block, Thinking) and block.seconds:
-                part["head"] = f"Thought for {block.seconds:.1f} s"
+                part["head"] = say("Thought for {time}", time=duration(block.seconds))
             return index, part
         return index, _part(block)
 
@@ -125,8 +128,7 @@ def _head(message: Message, parts: int, price: PriceOf) -> Order:
     notice = notice_for(message)
     if notice is not None:
         head["notice"] = {
-            "words": notice.text,
-            "hint": notice.hint,
+            "words": together(notice.text, notice.hint),
             "failure": notice.is_failure,
             "actions": [str(action) for action in notice.actions if action in _OFFERED],
         }
@@ -138,18 +140,17 @@ def _part(block: ContentBlock) -> Order | None:
         case Text(text) | Refusal(text) | Thinking(text):
             return {"kind": "plain", "nodes": [text]}
         case ToolCall():
-            name = str(tool_words(block.name))
-            return {"kind": "call", "head": name, "nodes": [code(_arguments(block), "json")]}
+            return {"kind": "call", "head": tool_words(block.name), "nodes": [_arguments(block)]}
         case ToolResult():
-            name = str(tool_words(block.name))
-            head = f"{name}: failed" if block.is_error else name
-            part: Order = {"kind": "result", "head": head, "nodes": [code(_said(block))]}
+            name = tool_words(block.name)
+            head = say("{name} failed", name=name) if block.is_error else name
+            part: Order = {"kind": "result", "head": head, "nodes": [_said(block)]}
             return part | {"failure": True} if block.is_error else part
-        case File(name):
-            return {"kind": "chip", "nodes": [f"File: {' '.join(name.split())}"]}
+        case File():
+            return {"kind": "chip", "nodes": [_named(block)]}
         case Image():
             kind = "picture" if picture_type(block.data) else "chip"
-            words = " ".join(block.name.split()) or "Picture"
+            words = _named(block)
             return {"kind": kind, "head": words, "nodes": [words] if kind == "chip" else []}
         case Opaque():
             return None
@@ -157,41 +158,64 @@ def _part(block: ContentBlock) -> Order | None:
 
 def _call_part(state: CallState) -> Order:
     """A call that is asked about, runs or has ended."""
-    title = state.title or state.call.name
-    by = f" ({state.server})" if state.server else ""
-    part: Order = {"kind": "result", "head": f"{title}{by}: {_STAGES[state.stage]}"}
+    tool = tool_words(state.call.name, title=state.title, server=state.server)
+    head = say("{tool}: {state}", tool=tool, state=_STAGES[state.stage])
+    part: Order = {"kind": "result", "head": head}
     nodes: list[Node] = []
     question = state.question
     if question is not None and question.open:
-        request = question.request
-        part["asks"] = question.words or (
-            f"May {request.tool!r} of {request.server!r} run with these arguments?"
-            if request is not None
-            else ""
-        )
-        nodes.append(code(_arguments(state.call), "json"))
+        part["asks"] = question.words
+        if (request := question.request) is not None:
+            server = request.server or "Rivulet"
+            part["asks"] = say("Allow “{tool}” of {server}?", tool=request.tool, server=server)
+        nodes.append(_arguments(state.call))
     if state.result is not None:
-        nodes.append(code(_said(state.result)))
+        nodes.append(_said(state.result))
         if state.result.is_error:
             part["failure"] = True
     return part | {"nodes": nodes}
 
 
-def _arguments(call: ToolCall) -> str:
-    if call.arguments is None:
-        return _shortened(call.arguments_text)
-    return _shortened(msgspec.json.format(msgspec.json.encode(call.arguments)).decode())
+def _named(block: File | Image) -> str:
+    """What stands for something that has no words."""
+    name = " ".join(block.name.split())
+    if isinstance(block, File):
+        return say("File: {name}", name=name)
+    return name or say("Picture")
 
 
-def _said(result: ToolResult) -> str:
-    words = [
-        part.text if isinstance(part, Text) else f"[{type(part).__name__}]"
-        for part in result.content
-    ]
-    return _shortened("\n\n".join(words))
+def _arguments(call: ToolCall) -> Node:
+    text = call.arguments_text
+    if call.arguments is not None:
+        text = msgspec.json.format(msgspec.json.encode(call.arguments)).decode()
+    return [*code(text[:_MOST_SHOWN], "json"), *_rest(len(text))]
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= _MOST_SHOWN:
-        return text
-    return f"{text[:_MOST_SHOWN]}\n… {len(text) - _MOST_SHOWN:,} more characters are in the window"
+def _said(result: ToolResult) -> Node:
+    """What a tool answered: its texts, and what else it brought by name."""
+    pieces: list[str] = []
+    for part in result.content:
+        if pieces:
+            pieces.append("\n\n")
+        if isinstance(part, Text):
+            pieces.append(own_words(part.text) if result.is_error else part.text)
+        else:
+            pieces += ["[", _named(part), "]"]
+    shown: list[Node] = []
+    length = 0
+    for piece in pieces:
+        room = max(_MOST_SHOWN - length, 0)
+        shown.append(piece if len(piece) <= room else piece[:room])
+        length += len(piece)
+    return ["pre", {"language": ""}, *shown, *_rest(length)]
+
+
+def _rest(length: int) -> list[Node]:
+    """What is said of a text that is longer than what is shown of it."""
+    left = length - _MOST_SHOWN
+    if left <= 0:
+        return []
+    more = say_counted(
+        "… %Ln more characters are in the window", "… %Ln more character is in the window", left
+    )
+    return ["\n", more]

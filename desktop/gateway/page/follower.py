@@ -11,6 +11,7 @@ from desktop.chat.errors import ChatError
 from desktop.chat.events import WaitStage
 from desktop.chat.message import Message
 from desktop.chat.scope import Scope, ScopeKind
+from desktop.chat.wording import say, together
 from desktop.gateway.page.drawing import DrawnMessage, Order
 from desktop.gateway.page.source import PageSource
 from desktop.session.library import PAGE
@@ -28,11 +29,11 @@ NEWEST = 40
 _LITTLE = 3_000
 _ALL = Scope(ScopeKind.EVERYWHERE)
 _WAITING = {
-    WaitStage.PREPARING: "Preparing",
-    WaitStage.STARTING_MODEL: "Starting the built-in model",
-    WaitStage.CONNECTING: "Connecting",
-    WaitStage.FIRST_TOKEN: "Waiting for the first token",
-    WaitStage.STREAMING: "Streaming",
+    WaitStage.PREPARING: say("Preparing"),
+    WaitStage.STARTING_MODEL: say("Starting the built-in model"),
+    WaitStage.CONNECTING: say("Connecting"),
+    WaitStage.FIRST_TOKEN: say("Waiting for the first token"),
+    WaitStage.STREAMING: say("Streaming"),
 }
 
 
@@ -97,7 +98,7 @@ class Follower:
             self._list_changed = False
             yield [await self._list()]
         if self._trouble is not None:
-            words = f"{self._trouble.message} {self._trouble.hint}".strip()
+            words = together(self._trouble.message, self._trouble.hint)
             self._trouble = None
             yield [{"do": "notice", "words": words}]
 
@@ -180,14 +181,16 @@ class Follower:
 
     def _state_now(self) -> Order:
         turn = self._turn
-        words = ""
+        stage = words = ""
         if turn is not None and turn.waiting is not None:
-            words = turn.waiting.text or _WAITING.get(turn.waiting.stage, "")
+            stage, words = "waiting", turn.waiting.text or _WAITING.get(turn.waiting.stage, "")
+        elif turn is not None and (question := asked_in(turn.calls)) is not None:
+            stage, words = "asking", question.summary
+        elif turn is not None and turn.calls_id:
+            stage, words = "tools", say("Running tools")
         elif turn is not None:
-            words = "Running tools" if turn.calls_id else "Streaming"
-            if (question := asked_in(turn.calls)) is not None:
-                words = str(question.summary)
-        return {"do": "state", "busy": turn is not None, "words": words}
+            stage, words = "streaming", say("Streaming")
+        return {"do": "state", "busy": turn is not None, "stage": stage, "words": words}
 
     def _watch(self, turn: LiveTurn) -> None:
         self._turn = turn

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
 from starlette.responses import Response
@@ -17,6 +17,7 @@ from desktop.chat.conversation import Conversation, new_conversation
 from desktop.chat.errors import ChatError
 from desktop.chat.message import Role
 from desktop.chat.picture_type import picture_type
+from desktop.chat.wording import say, together
 from desktop.gateway.body import MAX_BODY, read_fields
 from desktop.gateway.dialect import Fields, field, to_json
 from desktop.gateway.faults import Fault, Refused
@@ -24,6 +25,7 @@ from desktop.gateway.page.drawing import Order
 from desktop.gateway.page.files import FILES, PageFiles
 from desktop.gateway.page.follower import NEWEST, Follower
 from desktop.gateway.page.source import PageSource
+from desktop.gateway.page.words import WORDS
 from desktop.session.live_turns import ConversationBusy
 
 Answered: TypeAlias = Callable[[Fields], Awaitable[dict[str, Any] | Response]]
@@ -33,8 +35,10 @@ _MOST_FOLLOWERS = 24
 _MOST_NEWEST = 4_000
 _MOST_LISTED = 4_000
 _CONTINUE = "Continue exactly where you stopped."
-#: The one route that needs no key, because it gives one.
-ENTER = "/page/enter"
+_ENTER = "/page/enter"
+_WORDS = "/page/words"
+#: These need no key: the one gives it, the other says that it is missing.
+_KEYLESS = frozenset({_ENTER, _WORDS})
 _FOLLOW = "/page/follow"
 #: Bytes of a request of somebody who has no key yet.
 _MOST_STRANGE = 4096
@@ -50,7 +54,8 @@ class PageRoutes:
         self._followers = 0
         self.knows = source.access.knows
         self._answered: Mapping[str, Answered] = {
-            ENTER: self._enter,
+            _ENTER: self._enter,
+            _WORDS: self._words,
             "/page/send": self._send,
             "/page/stop": self._stop,
             "/page/retry": self._retry,
@@ -62,24 +67,43 @@ class PageRoutes:
     @property
     def paths(self) -> dict[str, bool]:
         """What only our own page may ask for, and whether that needs a key."""
-        return {path: path != ENTER for path in (*self._answered, _FOLLOW)}
+        return {path: path not in _KEYLESS for path in (*self._answered, _FOLLOW)}
 
     def routes(self) -> list[Route]:
         return [
             *(Route(path, self._files.send, methods=["GET"]) for path in FILES),
             *(
-                Route(path, _Answering(act, most=_bound(path)), methods=["POST"])
+                Route(path, _Answering(self, act, most=_bound(path)), methods=["POST"])
                 for path, act in self._answered.items()
             ),
             Route(_FOLLOW, _Following(self), methods=["POST"]),
         ]
 
+    def json(self, value: object, status: int) -> Response:
+        """An answer, in the words of the user."""
+        headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+        content = to_json(value, self._source.in_words)
+        return Response(content, status, headers, media_type="application/json")
+
+    def lines(self, orders: Iterable[Order]) -> bytes:
+        """Orders, in the words of the user."""
+        return b"".join(to_json(order, self._source.in_words) + b"\n" for order in orders)
+
+    def fault(self, fault: Fault) -> tuple[int, bytes]:
+        """A refusal, as the page reads it."""
+        return fault.status, to_json({"error": fault.message}, self._source.in_words)
+
     # -- one answer each --
+
+    async def _words(self, fields: Fields) -> dict[str, Any]:  # noqa: ARG002 - it takes none
+        """The fixed words of the page, by their English."""
+        words = {str(words): words for words in WORDS}
+        return {"language": self._source.language(), "words": words}
 
     async def _enter(self, fields: Fields) -> dict[str, Any]:
         key = self._source.access.enter(field(fields, "code", str, ""))
         if not key:
-            raise Refused(401, "authentication", "This way in is used up. Open the page anew.")
+            raise Refused(401, "authentication", say("This way in is used up. Open the page anew."))
         return {"key": key}
 
     async def _send(self, fields: Fields) -> dict[str, Any]:
@@ -172,12 +196,12 @@ class PageRoutes:
     async def follow(self, fields: Fields, receive: Receive, send: Send) -> None:
         """Send what happens as lines of JSON until the page goes away."""
         if self._followers >= _MOST_FOLLOWERS:
-            raise Refused(429, "rate-limit", "Too many pages are open. Close some.")
+            raise Refused(429, "rate-limit", say("Too many pages are open. Close some."))
         newest = min(max(field(fields, "newest", int, NEWEST), NEWEST), _MOST_NEWEST)
         listed = min(field(fields, "listed", int, 0), _MOST_LISTED)
         follower = Follower(self._source, await self._named(fields), newest=newest, listed=listed)
         self._followers += 1
-        sending = asyncio.create_task(_send_orders(follower, send), name="follow a page")
+        sending = asyncio.create_task(self._send_orders(follower, send), name="follow a page")
         leaving = asyncio.create_task(_until_left(receive), name="watch a page")
         try:
             await asyncio.wait({sending, leaving}, return_when=asyncio.FIRST_COMPLETED)
@@ -189,12 +213,32 @@ class PageRoutes:
                 task.cancel()
             await asyncio.gather(sending, leaving, return_exceptions=True)
 
+    async def _send_orders(self, follower: Follower, send: Send) -> None:
+        headers = [
+            (b"content-type", b"application/x-ndjson"),
+            (b"cache-control", b"no-store"),
+            (b"x-accel-buffering", b"no"),
+            (b"x-content-type-options", b"nosniff"),
+            (b"cross-origin-resource-policy", b"same-origin"),
+        ]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        try:
+            async with contextlib.aclosing(follower.orders()) as pieces:
+                async for orders in pieces:
+                    body = self.lines(orders) or b"\n"
+                    await send({"type": "http.response.body", "body": body, "more_body": True})
+        except ChatError as error:
+            # The page looks again by itself.
+            body = self.lines([{"do": "notice", "words": together(error.message, error.hint)}])
+            await send({"type": "http.response.body", "body": body, "more_body": False})
+
 
 class _Answering:
     """An ASGI application for one answer in JSON."""
 
-    def __init__(self, act: Answered, *, most: int) -> None:
+    def __init__(self, page: PageRoutes, act: Answered, *, most: int) -> None:
         """``most``: bytes of a request."""
+        self._page = page
         self._act = act
         self._most = most
 
@@ -202,8 +246,8 @@ class _Answering:
         try:
             answer = await self._act(await read_fields(scope, receive, most=self._most))
         except ChatError as error:
-            answer = _json(_said(error), _status(error))
-        made = answer if isinstance(answer, Response) else _json(answer, 200)
+            answer = _told(self._page, error)
+        made = answer if isinstance(answer, Response) else self._page.json(answer, 200)
         await made(scope, receive, send)
 
 
@@ -218,31 +262,7 @@ class _Following:
             fields = await read_fields(scope, receive)
             await self._page.follow(fields, receive, send)
         except ChatError as error:
-            await _json(_said(error), _status(error))(scope, receive, send)
-
-
-async def _send_orders(follower: Follower, send: Send) -> None:
-    headers = [
-        (b"content-type", b"application/x-ndjson"),
-        (b"cache-control", b"no-store"),
-        (b"x-accel-buffering", b"no"),
-        (b"x-content-type-options", b"nosniff"),
-        (b"cross-origin-resource-policy", b"same-origin"),
-    ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    try:
-        async with contextlib.aclosing(follower.orders()) as pieces:
-            async for orders in pieces:
-                body = b"".join(map(_line, orders)) or b"\n"
-                await send({"type": "http.response.body", "body": body, "more_body": True})
-    except ChatError as error:
-        # The page looks again by itself.
-        body = _line({"do": "notice", "words": _said(error)["error"]})
-        await send({"type": "http.response.body", "body": body, "more_body": False})
-
-
-def _line(order: Order) -> bytes:
-    return to_json(order) + b"\n"
+            await _told(self._page, error)(scope, receive, send)
 
 
 async def _until_left(receive: Receive) -> None:
@@ -252,26 +272,13 @@ async def _until_left(receive: Receive) -> None:
 
 def _bound(path: str) -> int:
     """What anybody may send is little."""
-    return _MOST_STRANGE if path == ENTER else MAX_BODY
-
-
-def page_fault(fault: Fault) -> tuple[int, bytes]:
-    """A refusal, as the page reads it."""
-    return fault.status, to_json({"error": fault.message})
+    return _MOST_STRANGE if path in _KEYLESS else MAX_BODY
 
 
 def _gone() -> Refused:
-    return Refused(404, "not-found", "That is not there any more.")
+    return Refused(404, "not-found", say("That is not there any more."))
 
 
-def _said(error: ChatError) -> dict[str, Any]:
-    return {"error": f"{error.message} {error.hint}".strip()}
-
-
-def _status(error: ChatError) -> int:
-    return 409 if isinstance(error, ConversationBusy) else 400
-
-
-def _json(value: object, status: int) -> Response:
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    return Response(to_json(value), status, headers, media_type="application/json")
+def _told(page: PageRoutes, error: ChatError) -> Response:
+    status = 409 if isinstance(error, ConversationBusy) else 400
+    return page.json({"error": together(error.message, error.hint)}, status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,11 @@ from desktop.session.live_turns import LiveTurns
 
 
 class PageSource(NamedTuple):
-    """The session, and the ``folder`` with the page's own files."""
+    """The session, and the ``folder`` with the page's own files.
+
+    ``in_words`` says a sentence in the user's ``language``, of which that is the code. Both are
+    called on the loop alone, whenever something is said: the language may change meanwhile.
+    """
 
     library: Library
     live: LiveTurns
@@ -21,3 +26,5 @@ class PageSource(NamedTuple):
     access: PageAccess
     folder: Path
     price: PriceOf = no_price
+    in_words: Callable[[str], str] = str
+    language: Callable[[], str] = lambda: "en"

@@ -106,7 +106,14 @@ class Paged:
 
 
 @contextlib.asynccontextmanager
-async def paged(tmp_path: Path, tools: Sequence[StandIn] = ()) -> AsyncIterator[Paged]:
+async def paged(
+    tmp_path: Path,
+    tools: Sequence[StandIn] = (),
+    *,
+    in_words: Callable[[str], str] = str,
+    language: str = "en",
+) -> AsyncIterator[Paged]:
+    """``in_words`` says a sentence in a ``language``."""
     bugs: list[BaseException] = []
     async with AsyncExitStack() as closing:
         upstream = await closing.enter_async_context(ScriptedServer())
@@ -152,7 +159,15 @@ async def paged(tmp_path: Path, tools: Sequence[StandIn] = ()) -> AsyncIterator[
             log=log,
             origins=lambda: (ORIGIN,),
             on_bug=lambda error, where: bugs.append(error),
-            page=PageSource(library, live, accounts, PageAccess(), resources_folder() / "page"),
+            page=PageSource(
+                library,
+                live,
+                accounts,
+                PageAccess(),
+                resources_folder() / "page",
+                in_words=in_words,
+                language=lambda: language,
+            ),
         )
         await gateway.start(0)
         try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 import socket
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -15,6 +17,8 @@ from desktop.chat.message import MessageStatus
 from desktop.gateway.page.access import PageAccess
 from desktop.gateway.page.files import FILES
 from desktop.gateway.page.growing_text import GrowingText
+from desktop.gateway.page.words import WORDS
+from desktop.runtime.paths import resources_folder
 from desktop.tools.tool import ToolOutcome, says
 from tests.scripted_server import Answer, Cut, Gate, Hang, chat_chunk, chat_chunks, sse
 from tests.unit.gateway.paging import MODEL, Page, paged
@@ -155,7 +159,7 @@ def test_a_tool_is_allowed_or_denied_from_the_page(allowed: bool, tmp_path: Path
             async with Page(run, headers, conversation.id) as page:
                 await page.until(lambda: any(page.asks.values()), "the question")
                 (place,) = (place for place, asks in page.asks.items() if asks)
-                assert "'count'" in page.asks[place]
+                assert "“count”" in page.asks[place]
                 assert '"of": "<b>"' in page.text()
                 await page.until(lambda: "consent" in page.state["words"], "the status")
                 answer = {
@@ -272,6 +276,43 @@ def test_the_files_of_the_page_let_nothing_else_in(tmp_path: Path) -> None:
                 assert (await http.get(run.url + path)).status_code in (401, 404)
 
     asyncio.run(main())
+
+
+def test_the_words_of_the_page_are_told_to_our_own_page_before_it_has_a_key(
+    tmp_path: Path,
+) -> None:
+    async def main() -> None:
+        async with paged(tmp_path, in_words=lambda words: f"<{words}>", language="xx") as run:
+            made = await run.post("/page/words", {}, {"Origin": run.url})
+            assert made.json()["language"] == "xx"
+            assert made.json()["words"]["Send"] == "<Send>"
+            for origin in ("http://evil.example", "null", ORIGIN, None):
+                headers = {} if origin is None else {"Origin": origin}
+                assert (await run.post("/page/words", {}, headers)).status_code == 403
+            # What is refused is said in them too; what others say is not.
+            made = await run.post("/page/stop", {}, {"Origin": run.url})
+            assert made.json()["error"] == "<Open this page from Rivulet.>"
+            made = await run.post("/page/enter", {"code": "x" * 5000}, {"Origin": run.url})
+            assert made.json()["error"] == "<The largest request has 4 KiB.>"
+
+    asyncio.run(main())
+
+
+def test_every_word_of_the_page_is_known_and_used() -> None:
+    folder = resources_folder() / "page"
+    scripts = "".join(path.read_text() for path in sorted(folder.glob("*.js")))
+    said = set(re.findall(r'\bword\(\s*"([^"]+)"', scripts))
+    page = re.sub(r"<(title|noscript)>.*?</\1>", "", (folder / "index.html").read_text())
+    named = re.findall(r'(?:aria-label|placeholder|title|alt)="([^"]+)"', page)
+    stand = {words.strip() for words in [*re.findall(r">([^<>]+)<", page), *named]}
+    # Names, signs and keys are alike in all languages.
+    stand -= {"", "Rivulet", "✎", "☰", "✕", "Enter"}
+
+    assert said | stand == {str(words) for words in WORDS}
+    for file in sorted((resources_folder() / "translations").glob("*.ts")):
+        messages = ElementTree.parse(file).iter("message")
+        known = {(m.findtext("source"), m.findtext("comment")): m for m in messages}
+        assert all(known[str(words), None].findtext("translation") for words in WORDS), file.name
 
 
 def test_a_temporary_conversation_is_not_shown(tmp_path: Path) -> None:
