@@ -502,8 +502,11 @@
     <message>
         <source>, </source>
         <comment>between the things of a list</comment>
-        <extracomment>Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is translated alike, wherever it is said. The key of a label; languages without Latin letters have it behind: ``名前(&amp;N)``.</extracomment>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>, a reply is arriving</source>
+        <translation>, eine Antwort kommt an</translation>
     </message>
     <message>
         <source>1 continues with the reply</source>
@@ -1361,6 +1364,10 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>Close the notice</source>
+        <translation>Den Hinweis schließen</translation>
+    </message>
+    <message>
         <source>Close the program that holds it, then try again.</source>
         <translation>Schließen Sie das Programm, das sie belegt, und versuchen Sie es erneut.</translation>
     </message>
@@ -1812,6 +1819,10 @@ in USD</translation>
         <translation>Wird gelöscht …</translation>
     </message>
     <message>
+        <source>Deny</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
         <source>Deny…</source>
         <translation>Verweigern …</translation>
     </message>
@@ -1929,6 +1940,10 @@ in USD</translation>
         <source>Enter</source>
         <comment>a key</comment>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter new line · Esc stops</source>
+        <translation>Enter sendet · Umschalt+Enter neue Zeile · Esc hält an</translation>
     </message>
     <message>
         <source>Enter: other keys for this</source>
@@ -2343,6 +2358,11 @@ p95 in s</translation>
         <translation>Zum Eingabefeld</translation>
     </message>
     <message>
+        <source>Go to the message field</source>
+        <extracomment>All that stands in ``index.html``, and all that its scripts say.</extracomment>
+        <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
         <source>Go to the tool that asks</source>
         <translation>Zum Werkzeug, das fragt</translation>
     </message>
@@ -2465,6 +2485,10 @@ p95 in s</translation>
         <source>In the transcript P pins the message with the focus, X excludes it.</source>
         <extracomment>As wide as the words in it want, between these. Design pixels.</extracomment>
         <translation>Im Verlauf heftet P die Nachricht mit dem Fokus an, X schließt sie aus.</translation>
+    </message>
+    <message>
+        <source>In the window of Rivulet press Ctrl+K and choose “Open in browser”. That lets this browser in until Rivulet ends.</source>
+        <translation>Drücken Sie im Fenster von Rivulet Strg+K und wählen Sie „Im Browser öffnen“. Das lässt diesen Browser ein, bis Rivulet endet.</translation>
     </message>
     <message>
         <source>Input
@@ -2950,6 +2974,10 @@ Token</translation>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Message Rivulet</source>
+        <translation>Nachricht an Rivulet</translation>
     </message>
     <message>
         <source>Message Rivulet</source>
@@ -3554,6 +3582,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Diese Unterhaltung in einem neuen Fenster öffnen</translation>
     </message>
     <message>
+        <source>Open this page from Rivulet</source>
+        <translation>Öffnen Sie diese Seite aus Rivulet</translation>
+    </message>
+    <message>
+        <source>Open this page from Rivulet.</source>
+        <translation>Öffnen Sie diese Seite aus Rivulet.</translation>
+    </message>
+    <message>
         <source>Open {url}</source>
         <translation>{url} öffnen</translation>
     </message>
@@ -3768,6 +3804,7 @@ Token</translation>
     </message>
     <message>
         <source>Preparing</source>
+        <extracomment>Seconds between two looks at what has changed, at least, and as many times what one took. Seconds of silence after which an empty line is sent. Messages from the end of a conversation that are sent unless more are wanted. Characters that are parsed on the loop; more go to a thread.</extracomment>
         <translation>Vorbereitung</translation>
     </message>
     <message>
@@ -4062,6 +4099,10 @@ Token</translation>
         <translation>Rivulet-Unterhaltungen</translation>
     </message>
     <message>
+        <source>Rivulet does not answer. Is it still running, with its gateway on?</source>
+        <translation>Rivulet antwortet nicht. Läuft es noch, mit eingeschaltetem Gateway?</translation>
+    </message>
+    <message>
         <source>Rivulet ended before this reply was complete.</source>
         <translation>Rivulet endete, bevor diese Antwort vollständig war.</translation>
     </message>
@@ -4072,6 +4113,10 @@ Token</translation>
     <message>
         <source>Rivulet opens this address in your browser:</source>
         <translation>Rivulet öffnet diese Adresse in Ihrem Browser:</translation>
+    </message>
+    <message>
+        <source>Rivulet said no.</source>
+        <translation>Rivulet hat das abgelehnt.</translation>
     </message>
     <message numerus="yes">
         <source>Rivulet tried %n times.</source>
@@ -4092,6 +4137,7 @@ Token</translation>
     </message>
     <message>
         <source>Running tools</source>
+        <extracomment>What went wrong with the turn: to be told, and the last that was.</extracomment>
         <translation>Werkzeuge laufen</translation>
     </message>
     <message>
@@ -4419,6 +4465,14 @@ Token</translation>
         <translation>Unterhaltungen anzeigen</translation>
     </message>
     <message>
+        <source>Show earlier messages</source>
+        <translation>Frühere Nachrichten anzeigen</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Mehr anzeigen</translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>Seitenleiste ein- oder ausblenden</translation>
     </message>
@@ -4488,6 +4542,7 @@ Token</translation>
     </message>
     <message>
         <source>Something went wrong inside Rivulet.</source>
+        <extracomment>Turns a fault into an HTTP status and a body, in the words of a dialect. A body of at most so many bytes is read to its end although the request was refused: a client that is still writing would not see the answer otherwise.</extracomment>
         <translation>In Rivulet ist etwas schiefgegangen.</translation>
     </message>
     <message>
@@ -4574,6 +4629,10 @@ Token</translation>
     <message>
         <source>Stay in the t&amp;ray when the window is closed</source>
         <translation>Beim Schließen des Fensters im In&amp;fobereich bleiben</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4758,6 +4817,14 @@ Token</translation>
     <message>
         <source>Texts (*.md *.txt)</source>
         <translation>Texte (*.md *.txt)</translation>
+    </message>
+    <message>
+        <source>That conversation was put away.</source>
+        <translation>Diese Unterhaltung wurde weggelegt.</translation>
+    </message>
+    <message>
+        <source>That is not there any more.</source>
+        <translation>Das ist nicht mehr da.</translation>
     </message>
     <message>
         <source>That of the settings</source>
@@ -5032,6 +5099,10 @@ Token</translation>
     <message>
         <source>The keyring package is set to {configured}, which Rivulet does not trust with keys.</source>
         <translation>Das Paket keyring ist auf {configured} eingestellt, dem Rivulet keine Schlüssel anvertraut.</translation>
+    </message>
+    <message>
+        <source>The largest request has {size} KiB.</source>
+        <translation>Die größte Anfrage hat {size} KiB.</translation>
     </message>
     <message>
         <source>The limit {name} is not between 0 and 86400 seconds.</source>
@@ -5322,6 +5393,11 @@ Token</translation>
     <message>
         <source>The report was copied. It is also in {path}.</source>
         <translation>Der Bericht wurde kopiert. Er liegt auch in {path}.</translation>
+    </message>
+    <message>
+        <source>The request did not arrive within {seconds} seconds.</source>
+        <extracomment>The largest request, in bytes, and the seconds in which it has to arrive. A longer body is read in a thread.</extracomment>
+        <translation>Die Anfrage kam nicht innerhalb von {seconds} Sekunden an.</translation>
     </message>
     <message>
         <source>The request is too large for {title}</source>
@@ -5820,6 +5896,11 @@ Token</translation>
         <translation>Dieser Zustand ist länger als 1.048.576 Zeichen und wurde nicht gespeichert.</translation>
     </message>
     <message>
+        <source>This way in is used up. Open the page anew.</source>
+        <extracomment>Pages that look at the same time. These need no key: the one gives it, the other says that it is missing. Bytes of a request of somebody who has no key yet.</extracomment>
+        <translation>Dieser Zugang ist verbraucht. Öffnen Sie die Seite neu.</translation>
+    </message>
+    <message>
         <source>Those of Rivulet</source>
         <translation>Die von Rivulet</translation>
     </message>
@@ -5931,6 +6012,10 @@ p50</translation>
         <translation>Zu viele geöffnete Dateien</translation>
     </message>
     <message>
+        <source>Too many pages are open. Close some.</source>
+        <translation>Es sind zu viele Seiten offen. Schließen Sie einige.</translation>
+    </message>
+    <message>
         <source>Too many requests to {title} are open at once.</source>
         <translation>Zu viele Anfragen an {title} sind gleichzeitig offen.</translation>
     </message>
@@ -6030,6 +6115,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>Type a message and press Enter.</source>
         <translation>Schreiben Sie eine Nachricht und drücken Sie Enter.</translation>
+    </message>
+    <message>
+        <source>Type a message and press Enter. It is the same conversation here and in the window of Rivulet.</source>
+        <translation>Schreiben Sie eine Nachricht und drücken Sie Enter. Hier und im Fenster von Rivulet ist es dieselbe Unterhaltung.</translation>
     </message>
     <message>
         <source>Type a message first.</source>
@@ -6481,6 +6570,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>copied</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>copied</source>
         <comment>on a button</comment>
         <extracomment>Between two parts of a footer: quieter than dots. What the facts have in English that are left out where there is no room for all. The reader chose an action. The same in the language of the user.</extracomment>
         <translation>kopiert</translation>
@@ -6529,6 +6622,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>en</source>
         <comment>the code of the language that this is translated to</comment>
+        <extracomment>Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is translated alike, wherever it is said. The key of a label; languages without Latin letters have it behind: ``名前(&amp;N)``.</extracomment>
         <translation>de</translation>
     </message>
     <message>
@@ -6694,6 +6788,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>none (für keinen) oder eine Adresse wie socks5://localhost:1080</translation>
     </message>
     <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
         <source>not filled in yet</source>
         <translation>noch nicht ausgefüllt</translation>
     </message>
@@ -6834,6 +6932,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>text</source>
         <comment>over code without a language</comment>
         <translation>Text</translation>
     </message>
@@ -6941,6 +7043,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>waiting</source>
+        <extracomment>What the page is told: ``do`` says what it has to do with the rest. Characters of one result or of the arguments of one call that are sent. Actions of a notice that the page offers.</extracomment>
         <translation>wartet</translation>
     </message>
     <message>
@@ -7562,6 +7665,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{tool} ({server})</translation>
     </message>
     <message>
+        <source>{tool}: {state}</source>
+        <translation>{tool}: {state}</translation>
+    </message>
+    <message>
         <source>{total} of {window} tokens will be sent, {left} left</source>
         <translation>{total} von {window} Token werden gesendet, {left} übrig</translation>
     </message>
@@ -7652,6 +7759,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>“{server}” asks you.</source>
         <translation>„{server}“ fragt Sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more characters are in the window</source>
+        <comment>… %Ln more character is in the window</comment>
+        <translation>
+            <numerusform>… %Ln weiteres Zeichen steht im Fenster</numerusform>
+            <numerusform>… %Ln weitere Zeichen stehen im Fenster</numerusform>
+        </translation>
     </message>
     <message>
         <source>≈ {cost}</source>

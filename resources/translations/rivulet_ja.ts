@@ -479,8 +479,11 @@
     <message>
         <source>, </source>
         <comment>between the things of a list</comment>
-        <extracomment>Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is translated alike, wherever it is said. The key of a label; languages without Latin letters have it behind: ``名前(&amp;N)``.</extracomment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>, a reply is arriving</source>
+        <translation>、回答を受信中</translation>
     </message>
     <message>
         <source>1 continues with the reply</source>
@@ -1336,6 +1339,10 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <translation>閉じる (Esc)</translation>
     </message>
     <message>
+        <source>Close the notice</source>
+        <translation>通知を閉じる</translation>
+    </message>
+    <message>
         <source>Close the program that holds it, then try again.</source>
         <translation>使用中のプログラムを閉じて、もう一度試してください。</translation>
     </message>
@@ -1782,6 +1789,10 @@ in USD</source>
         <translation>削除中…</translation>
     </message>
     <message>
+        <source>Deny</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
         <source>Deny…</source>
         <translation>拒否…</translation>
     </message>
@@ -1899,6 +1910,10 @@ in USD</source>
         <source>Enter</source>
         <comment>a key</comment>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter new line · Esc stops</source>
+        <translation>Enterで送信・Shift+Enterで改行・Escで停止</translation>
     </message>
     <message>
         <source>Enter: other keys for this</source>
@@ -2313,6 +2328,11 @@ p95（秒）</translation>
         <translation>入力欄へ移動</translation>
     </message>
     <message>
+        <source>Go to the message field</source>
+        <extracomment>All that stands in ``index.html``, and all that its scripts say.</extracomment>
+        <translation>メッセージ欄へ移動</translation>
+    </message>
+    <message>
         <source>Go to the tool that asks</source>
         <translation>許可を求めているツールへ移動</translation>
     </message>
@@ -2435,6 +2455,10 @@ p95（秒）</translation>
         <source>In the transcript P pins the message with the focus, X excludes it.</source>
         <extracomment>As wide as the words in it want, between these. Design pixels.</extracomment>
         <translation>会話の表示では、Pでフォーカスのあるメッセージを固定し、Xで除外します。</translation>
+    </message>
+    <message>
+        <source>In the window of Rivulet press Ctrl+K and choose “Open in browser”. That lets this browser in until Rivulet ends.</source>
+        <translation>RivuletのウィンドウでCtrl+Kを押し、「ブラウザーで開く」を選んでください。Rivuletを終了するまで、このブラウザーで使えます。</translation>
     </message>
     <message>
         <source>Input
@@ -2920,6 +2944,10 @@ tokens</source>
     <message>
         <source>Message</source>
         <translation>メッセージ</translation>
+    </message>
+    <message>
+        <source>Message Rivulet</source>
+        <translation>Rivuletにメッセージを送る</translation>
     </message>
     <message>
         <source>Message Rivulet</source>
@@ -3523,6 +3551,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>この会話を新しいウィンドウで開く</translation>
     </message>
     <message>
+        <source>Open this page from Rivulet</source>
+        <translation>このページはRivuletから開いてください</translation>
+    </message>
+    <message>
+        <source>Open this page from Rivulet.</source>
+        <translation>このページはRivuletから開いてください。</translation>
+    </message>
+    <message>
         <source>Open {url}</source>
         <translation>{url}を開く</translation>
     </message>
@@ -3736,6 +3772,7 @@ tokens</source>
     </message>
     <message>
         <source>Preparing</source>
+        <extracomment>Seconds between two looks at what has changed, at least, and as many times what one took. Seconds of silence after which an empty line is sent. Messages from the end of a conversation that are sent unless more are wanted. Characters that are parsed on the loop; more go to a thread.</extracomment>
         <translation>準備中</translation>
     </message>
     <message>
@@ -4030,6 +4067,10 @@ tokens</source>
         <translation>Rivuletの会話</translation>
     </message>
     <message>
+        <source>Rivulet does not answer. Is it still running, with its gateway on?</source>
+        <translation>Rivuletが応答しません。Rivuletが起動していて、ゲートウェイがオンになっているか確認してください。</translation>
+    </message>
+    <message>
         <source>Rivulet ended before this reply was complete.</source>
         <translation>この回答が完了する前にRivuletが終了しました。</translation>
     </message>
@@ -4040,6 +4081,10 @@ tokens</source>
     <message>
         <source>Rivulet opens this address in your browser:</source>
         <translation>ブラウザーで次のアドレスを開きます:</translation>
+    </message>
+    <message>
+        <source>Rivulet said no.</source>
+        <translation>Rivuletに拒否されました。</translation>
     </message>
     <message numerus="yes">
         <source>Rivulet tried %n times.</source>
@@ -4059,6 +4104,7 @@ tokens</source>
     </message>
     <message>
         <source>Running tools</source>
+        <extracomment>What went wrong with the turn: to be told, and the last that was.</extracomment>
         <translation>ツールを実行中</translation>
     </message>
     <message>
@@ -4382,6 +4428,14 @@ tokens</source>
         <translation>会話を表示</translation>
     </message>
     <message>
+        <source>Show earlier messages</source>
+        <translation>以前のメッセージを表示</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>さらに表示</translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>サイドバーの表示／非表示</translation>
     </message>
@@ -4451,6 +4505,7 @@ tokens</source>
     </message>
     <message>
         <source>Something went wrong inside Rivulet.</source>
+        <extracomment>Turns a fault into an HTTP status and a body, in the words of a dialect. A body of at most so many bytes is read to its end although the request was refused: a client that is still writing would not see the answer otherwise.</extracomment>
         <translation>Rivuletの内部で問題が起きました。</translation>
     </message>
     <message>
@@ -4537,6 +4592,10 @@ tokens</source>
     <message>
         <source>Stay in the t&amp;ray when the window is closed</source>
         <translation>ウィンドウを閉じてもトレイに残す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -4721,6 +4780,14 @@ tokens</source>
     <message>
         <source>Texts (*.md *.txt)</source>
         <translation>テキスト (*.md *.txt)</translation>
+    </message>
+    <message>
+        <source>That conversation was put away.</source>
+        <translation>その会話は片付けられました。</translation>
+    </message>
+    <message>
+        <source>That is not there any more.</source>
+        <translation>それはもうありません。</translation>
     </message>
     <message>
         <source>That of the settings</source>
@@ -4995,6 +5062,10 @@ tokens</source>
     <message>
         <source>The keyring package is set to {configured}, which Rivulet does not trust with keys.</source>
         <translation>keyringパッケージが{configured}に設定されています。Rivuletはこれにキーを預けません。</translation>
+    </message>
+    <message>
+        <source>The largest request has {size} KiB.</source>
+        <translation>リクエストは最大{size} KiBです。</translation>
     </message>
     <message>
         <source>The limit {name} is not between 0 and 86400 seconds.</source>
@@ -5280,6 +5351,11 @@ tokens</source>
     <message>
         <source>The report was copied. It is also in {path}.</source>
         <translation>レポートをコピーしました。{path}にもあります。</translation>
+    </message>
+    <message>
+        <source>The request did not arrive within {seconds} seconds.</source>
+        <extracomment>The largest request, in bytes, and the seconds in which it has to arrive. A longer body is read in a thread.</extracomment>
+        <translation>リクエストが{seconds}秒以内に届きませんでした。</translation>
     </message>
     <message>
         <source>The request is too large for {title}</source>
@@ -5774,6 +5850,11 @@ tokens</source>
         <translation>この状態は1,048,576文字を超えているため、保存しませんでした。</translation>
     </message>
     <message>
+        <source>This way in is used up. Open the page anew.</source>
+        <extracomment>Pages that look at the same time. These need no key: the one gives it, the other says that it is missing. Bytes of a request of somebody who has no key yet.</extracomment>
+        <translation>このアクセス用アドレスは使用済みです。ページを開き直してください。</translation>
+    </message>
+    <message>
         <source>Those of Rivulet</source>
         <translation>Rivuletのキー</translation>
     </message>
@@ -5884,6 +5965,10 @@ p50</translation>
         <translation>開いているファイルが多すぎます</translation>
     </message>
     <message>
+        <source>Too many pages are open. Close some.</source>
+        <translation>開いているページが多すぎます。いくつか閉じてください。</translation>
+    </message>
+    <message>
         <source>Too many requests to {title} are open at once.</source>
         <translation>{title}へのリクエストが同時に多すぎます。</translation>
     </message>
@@ -5983,6 +6068,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>Type a message and press Enter.</source>
         <translation>メッセージを入力してEnterを押してください。</translation>
+    </message>
+    <message>
+        <source>Type a message and press Enter. It is the same conversation here and in the window of Rivulet.</source>
+        <translation>メッセージを入力してEnterを押してください。ここでもRivuletのウィンドウでも同じ会話です。</translation>
     </message>
     <message>
         <source>Type a message first.</source>
@@ -6432,6 +6521,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>copied</source>
         <comment>on a button</comment>
         <extracomment>Between two parts of a footer: quieter than dots. What the facts have in English that are left out where there is no room for all. The reader chose an action. The same in the language of the user.</extracomment>
         <translation>コピーしました</translation>
@@ -6480,6 +6573,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>en</source>
         <comment>the code of the language that this is translated to</comment>
+        <extracomment>Qt sorts texts by the class they stand in. Ours stand in one place: what is said alike is translated alike, wherever it is said. The key of a label; languages without Latin letters have it behind: ``名前(&amp;N)``.</extracomment>
         <translation>ja</translation>
     </message>
     <message>
@@ -6645,6 +6739,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>none（使わない）、またはsocks5://localhost:1080のようなアドレス</translation>
     </message>
     <message>
+        <source>not allowed</source>
+        <translation>許可されていません</translation>
+    </message>
+    <message>
         <source>not filled in yet</source>
         <translation>未入力</translation>
     </message>
@@ -6785,6 +6883,10 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>text</source>
         <comment>over code without a language</comment>
         <translation>テキスト</translation>
     </message>
@@ -6892,6 +6994,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>waiting</source>
+        <extracomment>What the page is told: ``do`` says what it has to do with the rest. Characters of one result or of the arguments of one call that are sent. Actions of a notice that the page offers.</extracomment>
         <translation>待機中</translation>
     </message>
     <message>
@@ -7512,6 +7615,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{tool}（{server}）</translation>
     </message>
     <message>
+        <source>{tool}: {state}</source>
+        <translation>{tool}: {state}</translation>
+    </message>
+    <message>
         <source>{total} of {window} tokens will be sent, {left} left</source>
         <translation>{window}トークン中{total}を送信、残り{left}</translation>
     </message>
@@ -7601,6 +7708,13 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>“{server}” asks you.</source>
         <translation>「{server}」からの質問です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %Ln more characters are in the window</source>
+        <comment>… %Ln more character is in the window</comment>
+        <translation>
+            <numerusform>… 残り%Ln文字はウィンドウで見られます</numerusform>
+        </translation>
     </message>
     <message>
         <source>≈ {cost}</source>
