@@ -245,6 +245,9 @@ class ThemeSource(QObject):
         for name in ("QCheckBox", "QRadioButton"):
             # The bytes that it declares are what it refuses.
             app.setPalette(_box_palette(self._theme), name)  # type: ignore[arg-type]
+        # Qt brings a changed style sheet to each widget once for itself and once more for each
+        # that it is in; the first one after none, once.
+        app.setStyleSheet("")
         app.setStyleSheet(application_style_sheet(self._theme.palette, self._theme.px))
         # Boxes of buttons are laid out anew for another style, and lose the focus by that.
         if focus is not None and isValid(focus) and app.focusWidget() is not focus:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -167,6 +168,32 @@ def test_the_application_wears_the_theme(
     button.ensurePolished()
     assert qapp.palette().window().color().name().upper() == DARK.page
     assert button.palette().buttonText().color().name().upper() == DARK.text
+
+
+def test_each_widget_is_styled_as_often_however_deep_it_lies(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot
+) -> None:
+    class Changes(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.StyleChange:
+                seen.append(watched)
+            return False
+
+    seen: list[QObject] = []
+    theme.apply(qapp)
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    shallow, holder = QPushButton(outer), outer
+    for _ in range(6):
+        holder = QFrame(holder)
+    deep = QPushButton(holder)
+    outer.show()
+    changes = Changes()
+    for button in (shallow, deep):
+        button.installEventFilter(changes)
+    theme.choose(ThemeChoice.DARK)
+    assert "#1B1C1E" in qapp.styleSheet().upper()
+    assert 1 <= seen.count(deep) <= seen.count(shallow)
 
 
 @pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
