@@ -70,9 +70,13 @@ class Preedit:
 
     def press(self, event: QEvent) -> None:
         """The field gets a key: the method has answered it, and all that came before."""
-        if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+        if not isinstance(event, QKeyEvent):
+            return
+        if event.key() not in _MODIFIERS:
             self._forget()
             Preedit._left = ""
+        elif self._gap is not None and self._gap.isActive():
+            self._gap.start(_HELD_GAP_MS)  # it was pressed, and is let go of already
 
     def finish(self) -> None:
         """Have it written: the field is left, or its text is about to be taken.

@@ -105,6 +105,16 @@ def test_hidden_then_left_by_a_click_into_the_text(form: Form, qtbot: QtBot) -> 
     assert written(form.first) == "한글"
 
 
+def test_hidden_by_the_first_of_two_keys_and_left_by_the_second(form: Form, qtbot: QtBot) -> None:
+    compose(form.first, "글")
+    compose(form.first, "")
+    qtbot.keyClick(form.first, Qt.Key.Key_Alt)
+    qtbot.wait(120)
+    form.second.setFocus()
+    commit(form.second, "글")
+    assert [written(form.first), written(form.second)] == ["한글", ""]
+
+
 def test_the_field_is_gone_before_it_is_written(form: Form) -> None:
     compose(form.first, "글")
     compose(form.first, "")
