@@ -14,8 +14,8 @@ const NEAR = 48;
 const OLDER = 60;
 //: Milliseconds after which a page that nobody sees stops to listen.
 const UNSEEN = 15000;
-//: Milliseconds for which nothing is shown, while the words of the page are on their way.
-const WORDLESS = 2000;
+//: Milliseconds after which the page goes on without its words.
+const WORDLESS = 10000;
 const CODE = /^#code=(.+)$/;
 
 let shown = "";

@@ -106,7 +106,7 @@ def test_it_serves_the_page_for_browsers(
             return None
 
     assert b"<title>Rivulet</title>" in wait_for("the page", lambda: fetched("/"))
-    for path in ("/page.js", "/drawing.js", "/talking.js", "/page.css", "/icon.svg"):
+    for path in ("/page.js", "/drawing.js", "/talking.js", "/words.js", "/page.css", "/icon.svg"):
         assert fetched(path) == (ROOT / "resources" / "page" / path[1:]).read_bytes()
 
 
