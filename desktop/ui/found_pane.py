@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from desktop.chat.search_result import Found, SearchResult
 from desktop.ui.found_delegate import FoundDelegate
 from desktop.ui.found_model import FOUND_ROLE, FoundItemModel
+from desktop.ui.keymap import Keymap
 from desktop.ui.theme import Theme, ThemeSource
+from desktop.ui.walked_list import WalkedList
 from desktop.ui.wording import counted, sentences, tr
 
 
@@ -20,13 +21,15 @@ class FoundPane(QWidget):
 
     #: A result was clicked, or Enter pressed on it: conversation, and message or "".
     chosen = Signal(str, str)
-    #: Up was pressed on the first row.
+    #: Up was pressed on the first row, or another search is wanted.
     left_upwards = Signal()
+    #: The composer is wanted.
+    write_requested = Signal()
 
-    def __init__(self, *, theme: ThemeSource, clock: Callable[[], float]) -> None:
+    def __init__(self, *, theme: ThemeSource, keys: Keymap, clock: Callable[[], float]) -> None:
         super().__init__()
         self._model = FoundItemModel(self, clock=clock)
-        self._list = _FoundList()
+        self._list = _FoundList(keys)
         self._list.setModel(self._model)
         self._delegate = FoundDelegate(theme.theme, self._list)
         self._list.setItemDelegate(self._delegate)
@@ -41,6 +44,7 @@ class FoundPane(QWidget):
         column.addWidget(self._list, 1)
         self._list.chosen.connect(self._on_list_chosen)
         self._list.left_upwards.connect(self.left_upwards)
+        self._list.write_requested.connect(self.write_requested)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
 
@@ -101,23 +105,16 @@ def _remark(result: SearchResult) -> str:
     return sentences(*words)
 
 
-class _FoundList(QListView):
+class _FoundList(WalkedList):
     """Results as rows; the current one is the selected one."""
 
     #: A row was clicked, or Enter pressed on it (Found).
     chosen = Signal(object)
-    left_upwards = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "plain")
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__(keys, ("row-open",))
         self.setAccessibleName(tr("Search results"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.clicked.connect(self.choose)
 
     def choose(self, index: QModelIndex) -> None:
@@ -125,14 +122,6 @@ class _FoundList(QListView):
         if found is not None:
             self.chosen.emit(found)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.choose(self.currentIndex())
-            case Qt.Key.Key_Up:
-                before = self.currentIndex()
-                super().keyPressEvent(event)
-                if self.currentIndex() == before:
-                    self.left_upwards.emit()
-            case _:
-                super().keyPressEvent(event)
+    def act(self, name: str, index: QModelIndex) -> bool:  # noqa: ARG002 - there is one only
+        self.choose(index)
+        return True

@@ -25,6 +25,17 @@ VIM_KEYS: Mapping[str, tuple[str, ...]] = {
     "find-next": ("N",),
     "find-previous": ("Shift+N",),
     "write": ("I",),
+    "row-open": ("O",),
+    "row-next": ("J",),
+    "row-previous": ("K",),
+    "row-first": ("G, G",),
+    "row-last": ("Shift+G",),
+    "rows-down": ("Ctrl+D",),
+    "rows-up": ("Ctrl+U",),
+    "unfold": ("L",),
+    "fold-around": ("H",),
+    "list-search": ("/",),
+    "list-write": ("I",),
 }
 
 

@@ -46,6 +46,8 @@ class Sidebar(ConversationPane):
     search_changed = Signal(str)
     #: A search result shall be opened: conversation, and message or "".
     found_chosen = Signal(str, str)
+    #: The composer is wanted.
+    write_requested = Signal()
 
     def __init__(
         self,
@@ -113,8 +115,9 @@ class Sidebar(ConversationPane):
         """Made for the first search."""
         from desktop.ui.found_pane import FoundPane  # noqa: PLC0415 - not before the first paint
 
-        pane = FoundPane(theme=self._themes, clock=self._clock)
+        pane = FoundPane(theme=self._themes, keys=self._keys, clock=self._clock)
         pane.left_upwards.connect(self._search.setFocus)
+        pane.write_requested.connect(self.write_requested)
         pane.chosen.connect(self.found_chosen)
         self._pages.addWidget(pane)
         return pane
@@ -145,6 +148,7 @@ class Sidebar(ConversationPane):
         self._search.returnPressed.connect(self._on_search_return_pressed)
         self._scopes.clicked.connect(self.scopes_requested)
         self._list.left_upwards.connect(self._search.setFocus)
+        self._list.write_requested.connect(self.write_requested)
         self._regroup_timer.timeout.connect(self._model.regroup)
 
     def _set_width(self) -> None:

@@ -14,9 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from desktop.ui.key_reader import KeyReader
 from desktop.ui.keymap import Keymap
 from desktop.ui.sidebar_model import (
     DEPTH_ROLE,
@@ -26,6 +25,7 @@ from desktop.ui.sidebar_model import (
     KIND_ROLE,
 )
 from desktop.ui.sidebar_rows import RowKind
+from desktop.ui.walked_list import WalkedList
 from desktop.ui.wording import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -45,7 +45,7 @@ class Dragged(NamedTuple):
     title: str
 
 
-class ConversationList(QListView):
+class ConversationList(WalkedList):
     """Folders and conversations as rows. The open one is the selected one; arrows only move the
     focus.
 
@@ -74,8 +74,6 @@ class ConversationList(QListView):
     marks_cleared = Signal()
     #: A menu is wanted for a row at a place on the screen.
     menu_requested = Signal(QModelIndex, QPoint)
-    #: Up was pressed on the first row.
-    left_upwards = Signal()
     #: Something is dragged over a folder ("": over none), with the title of what it is.
     dragged = Signal(str, str, QPoint)
     #: It was dropped (`Dragged`) into a folder ("": into none).
@@ -84,19 +82,12 @@ class ConversationList(QListView):
     drag_ended = Signal()
 
     def __init__(self, keys: Keymap) -> None:
-        super().__init__()
-        self._keys = KeyReader(keys, (*_ACTS, *_FOLDER_ACTS))
+        super().__init__(keys, (*_ACTS, *_FOLDER_ACTS, *_ROW_ACTS))
         self._pressed: Dragged | None = None
         self._pressed_at = QPoint()
         self._dragging = False
-        self.setProperty("look", "plain")
         self.setAccessibleName(tr("Conversations"))
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
 
     def selectionCommand(
         self,
@@ -139,26 +130,15 @@ class ConversationList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        index, key = self.currentIndex(), Qt.Key(event.key())
+        key = Qt.Key(event.key())
         if self.state() == QAbstractItemView.State.EditingState:
             return  # what ends an edit in a row, such as Enter, means nothing to the list
         if self._dragging and key == Qt.Key.Key_Escape:
             self._end_drag()
-            return
-        plain = modifiers == Qt.KeyboardModifier.NoModifier
-        name = self._keys.read(event)
-        if name is not None and self._act(name, index):
-            return
-        if plain and self._press(index, key):
-            return
-        if modifiers in _MARKING and self._press_marking(index, key, modifiers):
-            return
-        super().keyPressEvent(event)
-        if key == Qt.Key.Key_Up and self.currentIndex() == index:
-            self.left_upwards.emit()
+        elif modifiers not in _MARKING or not self._press_marking(key, modifiers):
+            super().keyPressEvent(event)
 
-    def _act(self, name: str, index: QModelIndex) -> bool:
-        """What a shortcut does on a row; False when it means nothing there."""
+    def act(self, name: str, index: QModelIndex) -> bool:
         conversation_id, folder_id = index.data(ID_ROLE), index.data(FOLDER_ROLE)
         if name == "rename" and (conversation_id or folder_id):
             self.edit(index)
@@ -166,6 +146,10 @@ class ConversationList(QListView):
             self.chosen_apart.emit(conversation_id)
         elif name == "mark" and conversation_id:
             self.mark_toggled.emit(conversation_id)
+        elif name == "row-open":
+            self._choose(index)
+        elif name in ("unfold", "fold-around"):
+            self._fold(index, open_it=name == "unfold")
         elif name in _ACTS and conversation_id:
             self.act_requested.emit(name)
         elif name in _FOLDER_ACTS and folder_id:
@@ -174,23 +158,11 @@ class ConversationList(QListView):
             return False
         return True
 
-    def _press(self, index: QModelIndex, key: Qt.Key) -> bool:
-        """A key alone; False when it means nothing on this row."""
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(index)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._fold(index, open_it=key == Qt.Key.Key_Right)
-        else:
-            return False
-        return True
-
-    def _press_marking(
-        self, index: QModelIndex, key: Qt.Key, modifiers: Qt.KeyboardModifier
-    ) -> bool:
+    def _press_marking(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         if modifiers == _CONTROL and key == Qt.Key.Key_A:
             self.mark_all_requested.emit()
         elif modifiers == _SHIFT and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._extend(index, -1 if key == Qt.Key.Key_Up else 1)
+            self._extend(self.currentIndex(), -1 if key == Qt.Key.Key_Up else 1)
         else:
             return False
         return True
@@ -324,3 +296,4 @@ class ConversationList(QListView):
 #: The shortcuts of conversations, and those of folders.
 _ACTS = ("rename", "open-window", "mark", "pin", "archive", "delete", "move", "tag")
 _FOLDER_ACTS = ("rename", "delete", "move", "subfolder")
+_ROW_ACTS = ("row-open", "unfold", "fold-around")

@@ -310,6 +310,7 @@ class Window(QObject):
         window, workspace, desk = self.main, self.workspace, self._desk
         window.close_requested.connect(self.close_requested)
         window.sidebar.window_requested.connect(self.another_requested)
+        window.sidebar.write_requested.connect(window.composer.setFocus)
         self._tools.chosen.connect(self._on_tools_chosen)
         window.sidebar.settings_requested.connect(desk.show)
         window.empty_state.settings_requested.connect(desk.show)

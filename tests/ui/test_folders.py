@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,12 +17,14 @@ from desktop.chat.folders import Folder, FolderTree
 from desktop.chat.scope import Scope, ScopeKind
 from desktop.settings import Theme
 from desktop.ui.icons import Icons
+from desktop.ui.keymap import Keymap
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.sidebar_list import ConversationList
 from desktop.ui.sidebar_model import DEPTH_ROLE
 from desktop.ui.theme import ThemeSource
 
 NOW = 1_768_996_800.0
+NONE = Qt.KeyboardModifier.NoModifier
 ICONS = Path(__file__).parents[2] / "resources" / "icons"
 TREE = FolderTree(
     [
@@ -55,18 +57,25 @@ FIVE = [
 ]
 
 
-@pytest.fixture
-def sidebar(qtbot: QtBot) -> Sidebar:
-    widget = Sidebar(theme=ThemeSource(choice=Theme.LIGHT), icons=Icons(ICONS), clock=lambda: NOW)
+def made(
+    qtbot: QtBot, summaries: list[ConversationSummary] = FIVE, *, keys: Keymap | None = None
+) -> Sidebar:
+    theme = ThemeSource(choice=Theme.LIGHT)
+    widget = Sidebar(theme=theme, icons=Icons(ICONS), keys=keys, clock=lambda: NOW)
     qtbot.addWidget(widget)
     widget.resize(260, 600)
     widget.set_folders(TREE)
-    widget.set_summaries(FIVE)
+    widget.set_summaries(summaries)
     for key in ("work", "tax", "shut"):
         widget.set_complete(key)
     widget.show()
     qtbot.waitExposed(widget)
     return widget
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot) -> Sidebar:
+    return made(qtbot)
 
 
 def listed(sidebar: Sidebar) -> ConversationList:
@@ -309,3 +318,56 @@ def test_a_deleted_conversation_is_not_opened_but_brought_back(
         qtbot.keyClick(view, Qt.Key.Key_Delete)
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert back.args == [("gone",)]
+
+
+def test_the_keys_of_vim_walk_through_rows_and_folders(qtbot: QtBot) -> None:
+    sidebar = made(qtbot, keys=Keymap(vim=True))
+    view = listed(sidebar)
+    view.setFocus()
+
+    def at_after(*pressed: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> str:
+        for key in pressed:
+            qtbot.keyClick(view, key, modifier)
+        return str(view.currentIndex().data())
+
+    shift = Qt.KeyboardModifier.ShiftModifier
+    assert at_after(Qt.Key.Key_G, modifier=shift) == "Older"
+    assert at_after(Qt.Key.Key_G) == "Older", "one G waits for the other"
+    assert at_after(Qt.Key.Key_G) == "Closed"
+    assert at_after(Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_J) == "Form"
+    assert at_after(Qt.Key.Key_K) == "Taxes"
+    with qtbot.waitSignal(sidebar.folder_toggled) as toggled:
+        qtbot.keyClick(view, Qt.Key.Key_H)
+    assert toggled.args == ["tax", False]
+    assert at_after(Qt.Key.Key_J) == "Form"
+    with qtbot.waitSignal(sidebar.conversation_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_O)
+    assert chosen.args == ["form"]
+    with qtbot.waitSignal(sidebar.write_requested):
+        qtbot.keyClick(view, Qt.Key.Key_I)
+    sidebar.activateWindow()
+    qtbot.keyClick(view, Qt.Key.Key_Slash)
+    search = sidebar.findChild(QLineEdit)
+    qtbot.waitUntil(search.hasFocus)
+
+
+def test_keys_of_the_list_go_before_those_of_the_window(qtbot: QtBot) -> None:
+    keys = Keymap(vim=True)
+    sidebar = made(qtbot, [summary(f"n{n}", age=float(n)) for n in range(60)], keys=keys)
+    attach = QAction(sidebar)
+    attach.setShortcut("Ctrl+U")
+    sidebar.addAction(attach)
+    sidebar.activateWindow()
+    view = listed(sidebar)
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(view, Qt.Key.Key_D, control)
+    down = view.currentIndex().row()
+    assert down > 4
+    with qtbot.assertNotEmitted(attach.triggered):
+        qtbot.keyClick(view, Qt.Key.Key_U, control)
+    assert view.currentIndex().row() < down
+    keys.choose({}, vim=False)
+    with qtbot.waitSignal(attach.triggered):
+        qtbot.keyClick(view, Qt.Key.Key_U, control)
