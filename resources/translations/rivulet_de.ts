@@ -579,6 +579,14 @@
         <translation>Eine Nachricht kann {most} Anhänge haben. Einige wurden weggelassen.</translation>
     </message>
     <message>
+        <source>A page of rows down</source>
+        <translation>Eine Seite Zeilen nach unten</translation>
+    </message>
+    <message>
+        <source>A page of rows up</source>
+        <translation>Eine Seite Zeilen nach oben</translation>
+    </message>
+    <message>
         <source>A picture</source>
         <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
         <translation>Ein Bild</translation>
@@ -1364,6 +1372,10 @@ Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
+        <source>Close a folder, or go to the one around it</source>
+        <translation>Ordner schließen oder zum umgebenden gehen</translation>
+    </message>
+    <message>
         <source>Close the notice</source>
         <translation>Den Hinweis schließen</translation>
     </message>
@@ -1515,7 +1527,7 @@ What a finished reply may take to be shown in one go, in seconds. Another reply 
         <source>Conversations</source>
         <extracomment>Of several of a kind, which one.
 ----------
-So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
+So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
         <translation>Unterhaltungen</translation>
     </message>
     <message>
@@ -2163,6 +2175,10 @@ in USD</translation>
         <translation>Erste Nachricht</translation>
     </message>
     <message>
+        <source>First row</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
         <source>First token</source>
         <translation>Erstes</translation>
     </message>
@@ -2346,6 +2362,10 @@ p95 in s</translation>
         <translation>Zum mitgelieferten Modell zurückkehren</translation>
     </message>
     <message>
+        <source>Go from the list to the composer</source>
+        <translation>Von der Liste zum Eingabefeld gehen</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>Fortfahren</translation>
     </message>
@@ -2361,6 +2381,10 @@ p95 in s</translation>
         <source>Go to the message field</source>
         <extracomment>All that stands in ``index.html``, and all that its scripts say.</extracomment>
         <translation>Zum Nachrichtenfeld</translation>
+    </message>
+    <message>
+        <source>Go to the search</source>
+        <translation>Zur Suche gehen</translation>
     </message>
     <message>
         <source>Go to the tool that asks</source>
@@ -2765,6 +2789,10 @@ Token</translation>
         <translation>Letzte 90 Tage</translation>
     </message>
     <message>
+        <source>Last row</source>
+        <translation>Letzte Zeile</translation>
+    </message>
+    <message>
         <source>Last token</source>
         <translation>Letztes</translation>
     </message>
@@ -3158,7 +3186,7 @@ Token</translation>
         <source>New conversation</source>
         <extracomment>Conversations are looked up in the database from this many letters on. Actions that make no sense here: they are about the palette, or about what has the focus. More that is offered, by the beginning of its keys.
 ----------
-At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;.
+At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;. The composer is wanted.
 ----------
 The id of a conversation; None for what is none. A `RowKind`. The id of a folder; None for what is none. Whether a row is one of several that something shall be done with.</extracomment>
         <translation>Neue Unterhaltung</translation>
@@ -3221,6 +3249,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Next place found</source>
         <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
     </message>
     <message>
         <source>Next version</source>
@@ -3425,7 +3457,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row.</extracomment>
+        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row, or another search is wanted. The composer is wanted.</extracomment>
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
@@ -3554,8 +3586,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Open a folder; Left closes it</source>
-        <translation>Ordner öffnen; Links schließt ihn</translation>
+        <source>Open a folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open in a new window</source>
@@ -3568,6 +3600,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Open the page</source>
         <translation>Die Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Zeile öffnen</translation>
     </message>
     <message>
         <source>Open the settings and choose another one.</source>
@@ -3838,6 +3874,10 @@ Token</translation>
     <message>
         <source>Previous place found</source>
         <translation>Vorherige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
     </message>
     <message>
         <source>Previous version</source>

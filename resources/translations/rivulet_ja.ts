@@ -556,6 +556,14 @@
         <translation>1つのメッセージに添付できるのは{most}個までです。一部を除きました。</translation>
     </message>
     <message>
+        <source>A page of rows down</source>
+        <translation>1ページ分下の行へ</translation>
+    </message>
+    <message>
+        <source>A page of rows up</source>
+        <translation>1ページ分上の行へ</translation>
+    </message>
+    <message>
         <source>A picture</source>
         <extracomment>Characters of a message that a user may send, a bound on memory and on the request. Events taken from a reply before everything else has its turn.</extracomment>
         <translation>画像</translation>
@@ -1339,6 +1347,10 @@ AI SDKで作ったページには {address}/api/chat</translation>
         <translation>閉じる (Esc)</translation>
     </message>
     <message>
+        <source>Close a folder, or go to the one around it</source>
+        <translation>フォルダーを閉じるか、上のフォルダーへ移動</translation>
+    </message>
+    <message>
         <source>Close the notice</source>
         <translation>通知を閉じる</translation>
     </message>
@@ -1488,7 +1500,7 @@ What a finished reply may take to be shown in one go, in seconds. Another reply 
         <source>Conversations</source>
         <extracomment>Of several of a kind, which one.
 ----------
-So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Up was pressed on the first row. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
+So near to the end of the view, in pixels, it scrolls while something is dragged. A row was clicked, or Enter pressed on it. It shall be opened in a window of its own: by a key, or the middle button of the mouse. Keys that do something with conversations: the name of a shortcut. The same for the folder of the current row: the name, the folder&apos;s id. A folder shall show what is in it, or no longer (its id, bool). More of a folder is wanted (its id). A conversation shall be marked, or no longer (its id). A conversation shall be marked (its id). All from the last one that was marked up to this one shall be marked (its id). A menu is wanted for a row at a place on the screen. Something is dragged over a folder (&quot;&quot;: over none), with the title of what it is. It was dropped (`Dragged`) into a folder (&quot;&quot;: into none). It was dropped nowhere, or is not dragged any more.</extracomment>
         <translation>会話</translation>
     </message>
     <message>
@@ -2133,6 +2145,10 @@ in USD</source>
         <translation>最初のメッセージ</translation>
     </message>
     <message>
+        <source>First row</source>
+        <translation>最初の行</translation>
+    </message>
+    <message>
         <source>First token</source>
         <translation>最初のトークン</translation>
     </message>
@@ -2316,6 +2332,10 @@ p95（秒）</translation>
         <translation>付属のモデルに戻す</translation>
     </message>
     <message>
+        <source>Go from the list to the composer</source>
+        <translation>リストから入力欄へ移動</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>続ける</translation>
     </message>
@@ -2331,6 +2351,10 @@ p95（秒）</translation>
         <source>Go to the message field</source>
         <extracomment>All that stands in ``index.html``, and all that its scripts say.</extracomment>
         <translation>メッセージ欄へ移動</translation>
+    </message>
+    <message>
+        <source>Go to the search</source>
+        <translation>検索へ移動</translation>
     </message>
     <message>
         <source>Go to the tool that asks</source>
@@ -2735,6 +2759,10 @@ tokens</source>
         <translation>過去90日</translation>
     </message>
     <message>
+        <source>Last row</source>
+        <translation>最後の行</translation>
+    </message>
+    <message>
         <source>Last token</source>
         <translation>最後のトークン</translation>
     </message>
@@ -3127,7 +3155,7 @@ tokens</source>
         <source>New conversation</source>
         <extracomment>Conversations are looked up in the database from this many letters on. Actions that make no sense here: they are about the palette, or about what has the focus. More that is offered, by the beginning of its keys.
 ----------
-At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;.
+At a large zoom the transcript needs the room more. Groups are named by the day; looked at again this often, in milliseconds. What is typed into the search field: `show_found` answers it. A search result shall be opened: conversation, and message or &quot;&quot;. The composer is wanted.
 ----------
 The id of a conversation; None for what is none. A `RowKind`. The id of a folder; None for what is none. Whether a row is one of several that something shall be done with.</extracomment>
         <translation>新しい会話</translation>
@@ -3190,6 +3218,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Next place found</source>
         <translation>次に見つかった箇所</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>次の行</translation>
     </message>
     <message>
         <source>Next version</source>
@@ -3394,7 +3426,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     </message>
     <message>
         <source>Nothing found.</source>
-        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row.</extracomment>
+        <extracomment>A result was clicked, or Enter pressed on it: conversation, and message or &quot;&quot;. Up was pressed on the first row, or another search is wanted. The composer is wanted.</extracomment>
         <translation>見つかりませんでした。</translation>
     </message>
     <message>
@@ -3523,8 +3555,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>開く</translation>
     </message>
     <message>
-        <source>Open a folder; Left closes it</source>
-        <translation>フォルダーを開く。左キーで閉じる</translation>
+        <source>Open a folder</source>
+        <translation>フォルダーを開く</translation>
     </message>
     <message>
         <source>Open in a new window</source>
@@ -3537,6 +3569,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
     <message>
         <source>Open the page</source>
         <translation>ページを開く</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>行を開く</translation>
     </message>
     <message>
         <source>Open the settings and choose another one.</source>
@@ -3806,6 +3842,10 @@ tokens</source>
     <message>
         <source>Previous place found</source>
         <translation>前に見つかった箇所</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>前の行</translation>
     </message>
     <message>
         <source>Previous version</source>
