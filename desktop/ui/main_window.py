@@ -6,17 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QMenu,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +19,10 @@ from PySide6.QtWidgets import (
 from desktop.ui.composer import Composer
 from desktop.ui.drawer import Drawer
 from desktop.ui.empty_state import EmptyState
+from desktop.ui.header import Header
+from desktop.ui.icons import Icons
 from desktop.ui.keymap import Keymap
 from desktop.ui.notice_bar import NoticeBar
-from desktop.ui.shortcuts import tooltip
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import marked, tr
@@ -38,8 +34,7 @@ TITLE = "Rivulet"
 _TEMPORARY = marked("Temporary conversation")
 #: Below this width, in logical pixels, the sidebar lies over the conversation.
 _NARROW = 720
-#: Below this width the header has no room for a mark beside the title.
-_MARKED = 520
+_SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
 class MainWindow(QMainWindow):
@@ -63,6 +58,7 @@ class MainWindow(QMainWindow):
         notices: NoticeBar,
         empty_state: EmptyState,
         theme: ThemeSource,
+        icons: Icons,
         keys: Keymap,
     ) -> None:
         super().__init__()
@@ -75,9 +71,11 @@ class MainWindow(QMainWindow):
         self._views.addWidget(empty_state)
         # The composer needs the room more than what stands above it.
         self._views.setMinimumSize(1, 1)
-        self._header = _Header(keys)
+        self._header = Header(keys, icons)
         self._header.keep_requested.connect(self.keep_requested)
         self._header.gateway_requested.connect(self.gateway_requested)
+        self._header.sidebar_requested.connect(self.toggle_sidebar)
+        sidebar.installEventFilter(self)
         self._column = QWidget()
         self._column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._build()
@@ -140,6 +138,12 @@ class MainWindow(QMainWindow):
         """Go where `geometry_text` says, as far as the screens allow."""
         self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What hides the sidebar leaves a way back to it."""
+        if watched is self.sidebar and event.type() in _SHOWN_OR_HIDDEN:
+            self._header.set_sidebar_hidden(self.sidebar.isHidden())
+        return super().eventFilter(watched, event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.close_requested.emit()
@@ -173,140 +177,3 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._header.set_theme(theme)
-
-
-class _Header(QFrame):
-    """The title of the conversation, above it; of a temporary one, that it is one."""
-
-    keep_requested = Signal()
-    gateway_requested = Signal()
-
-    def __init__(self, keys: Keymap) -> None:
-        super().__init__()
-        self._title = ""
-        self._gateway = QToolButton()
-        self._gateway.setObjectName("gatewayMark")
-        self._gateway.clicked.connect(self.gateway_requested)
-        self._gateway.hide()
-        self._mark = QLabel(tr("not on the disk"))
-        self._mark.setTextFormat(Qt.TextFormat.PlainText)
-        self._mark.setObjectName("temporaryMark")
-        self._keep = QPushButton(tr("Keep", "a temporary conversation"))
-        self._keep.setAccessibleName(tr("Keep this conversation"))
-        keys.tip(self._keep, tr("Store this conversation"), "keep")
-        self._keep.clicked.connect(self.keep_requested)
-        self._mark.hide()
-        self._keep.hide()
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setObjectName("conversationTitle")
-        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._more = QToolButton()
-        self._more.setText("⋯")
-        self._more.setProperty("look", "quiet")
-        self._more.setAccessibleName(tr("Actions of this conversation"))
-        self._more.setToolTip(tr("Actions of this conversation"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.hide()
-        self._added: list[QWidget] = []
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 14, 0)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._gateway, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._keep)
-        row.addWidget(self._more)
-        self.setFixedHeight(46)
-        self.setObjectName("header")
-
-    def set_title(self, title: str, *, temporary: bool) -> None:
-        self._title = title
-        named = tr("Conversation: {title}").format(title=title)
-        self._label.setAccessibleName(named if title else tr("New conversation"))
-        self._keep.setVisible(temporary)
-        self._elide()
-
-    def set_gateway(self, address: str, running: int) -> None:
-        shown = tr("● Gateway · {count}") if running else tr("● Gateway")
-        self._gateway.setText(shown.format(count=running))
-        words = (
-            tr("Other programs may use the models at {address}; requests that run: {count}")
-            if running
-            else tr("Other programs may use the models at {address}")
-        ).format(address=address, count=running)
-        self._gateway.setAccessibleName(words)
-        self._gateway.setToolTip(tooltip(words))
-        self._gateway.setVisible(bool(address))
-        self._elide()
-
-    @property
-    def last_stop(self) -> QWidget:
-        """Where Tab stops last."""
-        return self._more
-
-    def add(self, widget: QWidget) -> None:
-        self._added.append(widget)
-        self._row.insertWidget(self._row.count() - 1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        QWidget.setTabOrder((self._keep, *self._added)[-2], widget)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands beside the title takes room from it."""
-        shown = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.Resize)
-        if event.type() in shown:
-            self._elide()
-        return super().eventFilter(watched, event)
-
-    def set_actions(self, actions: list[QAction]) -> None:
-        menu = _MenuBelow(self._more)
-        menu.addActions(actions)
-        self._more.setMenu(menu)
-        self._more.show()
-
-    def set_theme(self, theme: Theme) -> None:
-        font = theme.ui_font()
-        font.setPixelSize(round(14 * theme.zoom / 100))
-        font.setWeight(font.Weight.DemiBold)
-        self._label.setFont(font)
-        palette = theme.palette
-        self._mark.setFont(theme.small_font())
-        self._keep.setFont(theme.small_font(semibold=True))
-        self._gateway.setFont(theme.small_font())
-        self.setStyleSheet(
-            f"QFrame#header {{ border: none; border-bottom: 1px solid {palette.border}; }}"
-            f"QLabel#temporaryMark {{ color: {palette.accent}; border: 1px dashed {palette.accent};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(2)}px {theme.px(8)}px; }}"
-            f"QToolButton#gatewayMark {{ color: {palette.accent}; background: transparent;"
-            " border: 2px solid transparent; }"
-            f"QToolButton#gatewayMark:hover {{ background: {palette.hover}; }}"
-            f"QToolButton#gatewayMark:focus {{ border-color: {palette.accent}; }}"
-        )
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        # In a narrow window the title has to say it alone.
-        self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
-        shown = (self._gateway, self._mark, self._keep, *self._added, self._more)
-        beside = [w.sizeHint().width() + 12 for w in shown if not w.isHidden()]
-        room = max(0, self.width() - 40 - sum(beside))
-        metrics = self._label.fontMetrics()
-        self._label.setText(
-            metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""
-        )
-
-
-class _MenuBelow(QMenu):
-    """The menu of a button at the right edge: it ends where its button ends."""
-
-    def __init__(self, button: QWidget) -> None:
-        super().__init__(button)
-        self._button = button
-
-    def showEvent(self, event: QShowEvent) -> None:
-        end = self._button.mapToGlobal(self._button.rect().bottomRight()).x()
-        self.move(end - self.width() + 1, self.y())
-        super().showEvent(event)

@@ -53,13 +53,14 @@ def new_window(
     composer: Composer | None = None,
 ) -> MainWindow:
     """A window that nobody listens to yet; its largest parts may have been made before."""
-    theme, _, keys = dress
+    theme, icons, keys = dress
     window = MainWindow(
         sidebar=sidebar or new_sidebar(dress),
         composer=composer or new_composer(dress, settings),
         notices=NoticeBar(theme=theme),
         empty_state=EmptyState(theme=theme, keys=keys),
         theme=theme,
+        icons=icons,
         keys=keys,
     )
     window.set_sidebar_wanted(settings.appearance.sidebar)

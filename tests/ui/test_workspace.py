@@ -6,6 +6,7 @@ import asyncio
 import json
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -282,6 +283,24 @@ def test_a_narrow_window_gives_its_width_to_the_conversation(play: Play) -> None
         await desk.until(lambda: not desk.window.sidebar.isVisible(), "the room")
         desk.window.resize(1200, 700)
         await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+
+    play(scene)
+
+
+@pytest.mark.parametrize("width", [600, 1200])
+def test_a_hidden_sidebar_leaves_a_button_behind(play: Play, width: int) -> None:
+    async def scene(desk: Desk) -> None:
+        desk.window.resize(width, 700)
+        buttons = desk.window.findChildren(QToolButton)
+        way_back = next(b for b in buttons if b.accessibleName() == "Show the sidebar")
+        if width > 1000:
+            assert not way_back.isVisible()
+            desk.control_key(Qt.Key.Key_B)
+        await desk.until(way_back.isVisible, "the way back")
+        assert "Ctrl+B" in way_back.toolTip()
+        QTest.mouseClick(way_back, Qt.MouseButton.LeftButton)
+        await desk.until(desk.window.sidebar.isVisible, "the sidebar")
+        assert not way_back.isVisible()
 
     play(scene)
 
