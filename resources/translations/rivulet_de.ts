@@ -4537,6 +4537,11 @@ Token</translation>
         <translation>Die Unterhaltungen in Ihrem Browser anzeigen</translation>
     </message>
     <message>
+        <source>Show the sidebar</source>
+        <extracomment>Below this width there is no room for a mark beside the title. The sidebar is hidden, and wanted.</extracomment>
+        <translation>Seitenleiste einblenden</translation>
+    </message>
+    <message>
         <source>Show the whole text</source>
         <translation>Den ganzen Text anzeigen</translation>
     </message>
@@ -6841,7 +6846,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>not on the disk</source>
-        <extracomment>Below this width, in logical pixels, the sidebar lies over the conversation. Below this width the header has no room for a mark beside the title. The user wants to close the window. The temporary conversation that is shown shall be stored. The page of the gateway shall be shown.</extracomment>
         <translation>nicht gespeichert</translation>
     </message>
     <message>

@@ -4500,6 +4500,11 @@ tokens</source>
         <translation>会話をブラウザーで表示</translation>
     </message>
     <message>
+        <source>Show the sidebar</source>
+        <extracomment>Below this width there is no room for a mark beside the title. The sidebar is hidden, and wanted.</extracomment>
+        <translation>サイドバーを表示</translation>
+    </message>
+    <message>
         <source>Show the whole text</source>
         <translation>テキスト全体を表示</translation>
     </message>
@@ -6792,7 +6797,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>not on the disk</source>
-        <extracomment>Below this width, in logical pixels, the sidebar lies over the conversation. Below this width the header has no room for a mark beside the title. The user wants to close the window. The temporary conversation that is shown shall be stored. The page of the gateway shall be shown.</extracomment>
         <translation>ディスクに未保存</translation>
     </message>
     <message>
