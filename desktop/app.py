@@ -18,7 +18,6 @@ from desktop.runtime.collector import Collector
 from desktop.runtime.paths import DataFolder, default_data_folder, resources_folder
 from desktop.storage.settings_file import SettingsFile
 from desktop.storage.window_file import WindowFile
-from desktop.ui.resting_cursor import RestingCursor
 from desktop.ui.shell import Shell
 from desktop.ui.single_instance import SingleInstance
 
@@ -77,8 +76,10 @@ def _run(folder: DataFolder, *, quick: bool) -> int:
         shell.show()
         shell.serve_while(_Import("desktop.program"))
         collector = Collector(parent=app)
-        RestingCursor(app)
         from desktop.program import Program  # noqa: PLC0415 - most of the program is behind it
+        from desktop.ui.resting_cursor import RestingCursor  # noqa: PLC0415 - rests much later
+
+        RestingCursor(app)
 
         program = Program(
             folder=folder,
