@@ -50,13 +50,9 @@ class ConnectionFields(QWidget):
         self._stream.toggled.connect(self.edited)
 
     def show_provider(self, provider: ProviderSettings, *, force: bool) -> None:
-        """Fill in; a field that is being edited is left alone unless ``force``."""
-        for line, text in (
-            (self._proxy, provider.proxy),
-            (self._certificates, provider.ca_file),
-        ):
-            if (force or not line.hasFocus()) and line.text() != text:
-                line.setText(text)
+        """Fill in; a field that is being edited, or wrong, is left alone unless ``force``."""
+        self._proxy_field.fill(provider.proxy, force=force)
+        self._certificates_field.fill(provider.ca_file, force=force)
         blocked = self._stream.blockSignals(True)
         self._stream.setChecked(provider.stream)
         self._stream.blockSignals(blocked)

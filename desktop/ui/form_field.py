@@ -116,6 +116,15 @@ class FormField(QWidget):
             self._control.setFocus()
         self._reset.setVisible(changed)
 
+    def fill(self, text: str, *, force: bool) -> None:
+        """Show a text in a line edit. What is being typed, or wrong, stays unless ``force``."""
+        line = self._control
+        assert isinstance(line, QLineEdit)
+        if force or not (line.hasFocus() or self._error):
+            if line.text() != text:
+                line.setText(text)
+            line.setCursorPosition(0)
+
     @property
     def error(self) -> str:
         return self._error

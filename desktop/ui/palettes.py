@@ -50,6 +50,35 @@ class Palette(NamedTuple):
     on_selection: str
     code: CodeColours
 
+    @property
+    def contrasts(self) -> bool:
+        """Whether lines are as strong as text, so that none tells by its colour alone."""
+        return self.outline == self.text
+
+    @property
+    def faint(self) -> str:
+        """The frame of what cannot be chosen, in every theme: borders may be as strong as text.
+
+        Not by transparency: the pieces of a border would show where they meet.
+        """
+        return self._weak(0.35)
+
+    @property
+    def dim(self) -> str:
+        """A word that cannot be chosen among words that are secondary themselves."""
+        return self._weak(0.6)
+
+    @property
+    def disabled(self) -> str:
+        """A word that cannot be chosen among others that can."""
+        return self.dim if self.contrasts else self.secondary
+
+    def _weak(self, share: float) -> str:
+        pairs = (
+            (int(self.secondary[a : a + 2], 16), int(self.page[a : a + 2], 16)) for a in (1, 3, 5)
+        )
+        return "#" + "".join(f"{round(share * n + (1 - share) * m):02x}" for n, m in pairs)
+
 
 LIGHT = Palette(
     dark=False,

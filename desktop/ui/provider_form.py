@@ -90,17 +90,20 @@ class ProviderForm(QWidget):
         self._connect()
 
     def show_provider(self, provider: ProviderSettings) -> None:
-        """Fill the form. A field that is being edited is left alone if its value is the same."""
+        """Fill the form. What is being edited, or wrong, is left alone."""
         before, self._provider = self._provider, provider
         other = before is None or before.id != provider.id
         if other:
             self._key.clear()
-        _fill(self._name, provider_words(provider), force=other)
-        _fill(self._address, provider.base_url, force=other)
-        _fill(self._variable, provider.api_key_env, force=other)
-        _fill(self._file, provider.model_path, force=other)
+        for field, text in (
+            (self._name_field, provider_words(provider)),
+            (self._address_field, provider.base_url),
+            (self._variable_field, provider.api_key_env),
+            (self._file_field, provider.model_path),
+        ):
+            field.fill(text, force=other)
         self._connection.show_provider(provider, force=other)
-        if other or model_names(self._models.toPlainText()) != provider.models:
+        if before is None or other or before.models != provider.models:
             self._models.setPlainText("\n".join(provider.models))
         blocked = self._needs_key.blockSignals(True)
         self._needs_key.setChecked(provider.needs_key)
@@ -108,6 +111,10 @@ class ProviderForm(QWidget):
         self._kind.setCurrentIndex(self._kind.findData(str(provider.kind)))
         self._show_parts(provider)
         self._validate()
+
+    def forget(self) -> None:
+        """The next provider is shown as it is, whatever is typed here."""
+        self._provider = None
 
     def show_key(self, row: KeyRow) -> None:
         self._key.show_row(row)
@@ -349,11 +356,3 @@ class ProviderForm(QWidget):
         self._file.setText(path)
         self.commit()
         self._usual.setEnabled(bool(path))
-
-
-def _fill(line: QLineEdit, text: str, *, force: bool) -> None:
-    """Typing goes on undisturbed while another part of the settings changes."""
-    if force or not line.hasFocus():
-        if line.text() != text:
-            line.setText(text)
-        line.setCursorPosition(0)

@@ -322,6 +322,7 @@ class ProviderPage(QWidget):
             return
         default = default_of(provider.id)
         if default is not None:
+            self._form.forget()
             self._replace(default)
             return
         kept = tuple(p for p in self._settings.providers if p.id != provider.id)

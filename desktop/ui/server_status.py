@@ -19,6 +19,7 @@ _STATES = {
     "running": marked("Running."),
     "failed": marked("Failed."),
 }
+_DISABLED = marked("Not running. It may not be used in conversations.")
 
 
 class ServerStatusView(QWidget):
@@ -69,9 +70,9 @@ class ServerStatusView(QWidget):
     def said(self) -> str:
         return self._words.toPlainText()
 
-    def show_status(self, status: ServerStatus) -> None:
+    def show_status(self, status: ServerStatus, *, disabled: bool = False) -> None:
         state = str(status.state)
-        words = [tr(_STATES[state])]
+        words = [tr(_DISABLED if disabled and state == "stopped" else _STATES[state])]
         if status.trouble:
             words.append(visible_controls(spoken(status.trouble)))
         if status.tools is not None:

@@ -315,7 +315,7 @@ class ServersPage(QWidget):
             found = self._statuses.get(name)
             self._status.setVisible(found is not None)
             if found is not None:
-                self._status.show_status(found)
+                self._status.show_status(found, disabled=servers[name].disabled)
 
     def _change(self, servers: Mapping[str, ToolServer]) -> None:
         settings = msgspec.structs.replace(self._settings, tool_servers=dict(servers))

@@ -38,7 +38,7 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:disabled, QToolButton:disabled {
-  color: $secondary; background: transparent; border-color: $faint;
+  color: $disabled; background: transparent; border-color: $faint;
 }
 QPushButton:focus, QToolButton:focus {
   border: 2px solid $accent; padding: ${p3}px ${p9}px; outline: none;
@@ -46,7 +46,7 @@ QPushButton:focus, QToolButton:focus {
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 *[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-*[look="primary"]:disabled { background: $panel; color: $secondary; border-color: $faint; }
+*[look="primary"]:disabled { background: $panel; color: $disabled; border-color: $faint; }
 *[look="primary"]:focus { border: 2px solid $text; }
 *[look="danger"] { color: $danger; }
 *[look="danger"]:focus { border: 2px solid $danger; }
@@ -64,7 +64,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="word"][danger="true"], *[look="word"][side="left"][danger="true"]:checked {
   color: $danger;
 }
-*[look="word"]:disabled { color: $faint; border-color: transparent; }
+*[look="word"]:disabled { color: $dim; border-color: transparent; }
 *[look="word"]:focus { border: 2px solid $accent; padding: 0 ${p3}px; color: $text; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox {
@@ -84,7 +84,7 @@ QSpinBox:focus, QDoubleSpinBox:focus { padding: ${p2}px ${p7}px; }
 QPlainTextEdit, QTextEdit { padding: ${p4}px ${p6}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${p3}px ${p5}px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {
-  color: $secondary; border-color: $faint;
+  color: $disabled; border-color: $faint;
 }
 *[look="plain"], *[look="plain"]:focus { background: transparent; border: none; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p20}px; }
@@ -111,7 +111,7 @@ QMenu {
 }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $selected; color: $text; }
-QMenu::item:disabled { color: $faint; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
 
 QListView, QTreeView, QTableView {
@@ -163,6 +163,9 @@ _COLOURS = (
     "selected",
     "selection",
     "on_selection",
+    "faint",
+    "dim",
+    "disabled",
 )
 
 
@@ -174,9 +177,4 @@ def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str
     values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
     for radius in (3, 4, 6, 8):
         values[f"r{radius}"] = px(radius)
-    # What cannot be pressed is faint in every theme: borders are strong where contrast is high.
-    # Not by transparency: the pieces of a border would show where they meet.
-    places = ((at, at + 2) for at in (1, 3, 5))
-    pairs = [(int(palette.secondary[a:b], 16), int(palette.page[a:b], 16)) for a, b in places]
-    values["faint"] = "#" + "".join(f"{round(0.35 * n + 0.65 * m):02x}" for n, m in pairs)
     return _SHEET.substitute(values)

@@ -49,7 +49,7 @@ class Theme(NamedTuple):
     @property
     def contrasts(self) -> bool:
         """Whether lines are as strong as text, so that none tells by its colour alone."""
-        return self.palette.outline == self.palette.text
+        return self.palette.contrasts
 
     def px(self, length: float) -> int:
         """A length of the design at 100 %, as it is at this zoom."""
@@ -258,6 +258,8 @@ def _box_palette(theme: Theme) -> QPalette:
     """Fusion draws the frame of a box darker than the window: on a dark page it would be lost."""
     palette = qt_palette(theme)
     palette.setColor(QPalette.ColorRole.Window, theme.colour("secondary").lighter(110))
+    off = QPalette.ColorGroup.Disabled
+    palette.setColor(off, QPalette.ColorRole.Window, theme.colour("faint").lighter(110))
     # The frame of the box that has the focus is made of these.
     for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent):
         palette.setColor(role, theme.colour("accent"))
@@ -293,5 +295,5 @@ def qt_palette(theme: Theme) -> QPalette:
     for name, token in colours.items():
         palette.setColor(name, theme.colour(token))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, theme.colour("secondary"))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, theme.colour("disabled"))
     return palette

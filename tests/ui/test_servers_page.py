@@ -242,6 +242,16 @@ def test_a_server_ends_when_its_page_is_gone(play: Play) -> None:
     play(scene)
 
 
+def test_a_server_that_is_disabled_is_not_said_to_start(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        page = await opened(desk)
+        page.add_servers({"off": ToolServer(command="no-such-command", disabled=True)})
+        await desk.until(lambda: "may not be used" in page.status.words, "the status")
+        assert "It starts when" not in page.status.words
+
+    play(scene)
+
+
 def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         page = await opened(desk)

@@ -42,8 +42,8 @@ MINE = ProviderSettings(
 class Desk:
     """Keeps what the dialog hands over, as the program would."""
 
-    def __init__(self, dialog: SettingsDialog) -> None:
-        self.dialog = dialog
+    def __init__(self, dialog: SettingsDialog, theme: ThemeSource) -> None:
+        self.dialog, self.theme = dialog, theme
         self.settings = Settings(providers=(*Settings().providers, MINE))
         self.changes = 0
         dialog.settings_changed.connect(self._on_changed)
@@ -56,11 +56,10 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
-    dialog = SettingsDialog(
-        theme=ThemeSource(choice=Theme.LIGHT), icons=Icons(ICONS), data_folder=Path("/data")
-    )
+    theme = ThemeSource(choice=Theme.LIGHT)
+    dialog = SettingsDialog(theme=theme, icons=Icons(ICONS), data_folder=Path("/data"))
     qtbot.addWidget(dialog)
-    desk = Desk(dialog)
+    desk = Desk(dialog, theme)
     dialog.set_settings(desk.settings)
     dialog.open()
     dialog.show_provider("mine", focus_key=False)
@@ -308,8 +307,10 @@ def test_a_provider_that_came_along_is_reset_instead(desk: Desk, qtbot: QtBot) -
     assert not named(desk, "Reset OpenAI").isEnabled()
     type_into(qtbot, line(desk, "Name"), "Work")
     qtbot.keyClick(line(desk, "Name"), Qt.Key.Key_Return)
+    type_into(qtbot, line(desk, "Address"), "htp:/x")
     press(qtbot, desk, "Reset Work")
     assert provider(desk, "openai").name == "OpenAI"
+    assert line(desk, "Address").text() == provider(desk, "openai").base_url
 
 
 def test_the_built_in_model_offers_a_file_and_no_key(desk: Desk) -> None:
@@ -330,6 +331,26 @@ def test_typing_is_not_disturbed_by_a_change_elsewhere(desk: Desk, qtbot: QtBot)
     desk.dialog.set_key_state("mine", KeyRow(words="key in the keyring"))
     qtbot.keyClicks(name, "way")
     assert name.text() == "Halfway"
+
+
+def test_what_is_wrong_or_half_typed_stays_when_the_theme_changes(desk: Desk, qtbot: QtBot) -> None:
+    for name in ("Name", "Address", "Proxy"):
+        type_into(qtbot, line(desk, name), "htp:/x" if name != "Name" else "")
+    models = named(desk, "Models")
+    assert isinstance(models, QPlainTextEdit)
+    line(desk, "Extra certificates").setFocus()
+    models.setPlainText("a\nhalf-typed")
+    desk.theme.choose(Theme.DARK)
+    desk.dialog.set_key_state("openai", KeyRow(words="key in the keyring"))
+    shown = [line(desk, name).text() for name in ("Name", "Address", "Proxy")]
+    assert shown == ["", "htp:/x", "htp:/x"]
+    assert models.toPlainText() == "a\nhalf-typed"
+    assert "Give it a name." in words(desk)
+    assert "starts with http:// or https://" in words(desk)
+    assert provider(desk) == MINE
+    desk.dialog.show_provider("openai", focus_key=False)
+    assert line(desk, "Name").text() == "OpenAI"
+    assert "Give it a name." not in words(desk)
 
 
 def test_looks_hold_at_once(desk: Desk, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFrame,
     QLabel,
     QLineEdit,
@@ -252,6 +253,26 @@ def test_the_frame_of_a_disabled_button_is_faint_where_lines_are_strong(
     strong, faint = (_contrast(frame, palette.page) for frame in frames)
     assert strong > 15
     assert faint < 4
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
+def test_the_frame_of_a_disabled_box_is_fainter(
+    theme: ThemeSource, qapp: QApplication, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    theme.choose(choice)
+    theme.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    page, strongest = theme.theme.palette.page, []
+    for enabled in (True, False):
+        box = QCheckBox("", window)
+        box.setEnabled(enabled)
+        box.adjustSize()
+        drawn = box.grab().toImage()
+        middle = (drawn.pixelColor(x, drawn.height() // 2).name() for x in range(drawn.width()))
+        strongest.append(max(_contrast(colour, page) for colour in middle))
+    assert strongest[0] > 3
+    assert strongest[1] < 0.6 * strongest[0]
 
 
 def test_the_focus_of_a_question_stays_when_the_theme_changes(
