@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui.desktop_keys import as_trigger, as_words
 from desktop.ui.form_field import FormField
 from desktop.ui.shortcuts import key_words, tooltip
-from desktop.ui.theme import Theme
+from desktop.ui.theme import SECONDARY, Theme
 from desktop.ui.tray import Tray
 from desktop.ui.wording import marked, tr, without_key
 from desktop.ui.wrapped_box import WrappedBox
@@ -54,7 +54,12 @@ class PresencePage(QWidget):
         )
         self._key_field.settings_changed.connect(self.settings_changed)
         self._column = QVBoxLayout(self)
-        for widget in (self._notify, self._tray, self._key_field):
+        #: Why there is no choice.
+        self._without = QLabel(tr(_NO_TRAY))
+        self._without.setTextFormat(Qt.TextFormat.PlainText)
+        self._without.setWordWrap(True)
+        self._without.setForegroundRole(SECONDARY)
+        for widget in (self._notify, self._tray, self._without, self._key_field):
             self._column.addWidget(widget)
         self._column.addStretch(1)
 
@@ -65,6 +70,7 @@ class PresencePage(QWidget):
         self._tray.setChecked(presence.tray)
         available = Tray.is_available()
         self._tray.setEnabled(available or presence.tray)
+        self._without.setVisible(not available)
         self._tray.setAccessibleDescription("" if available else tr(_NO_TRAY))
         self._tray.setToolTip(tooltip(without_key(tr(_TRAY)) if available else tr(_NO_TRAY)))
         if not self._key.hasFocus():
@@ -90,6 +96,7 @@ class PresencePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         for box in (self._notify, self._tray):
             box.setFont(theme.small_font())
+        self._without.setFont(theme.tiny_font())
         self._key_field.set_theme(theme)
         self._column.setSpacing(theme.px(16))
 
