@@ -3448,6 +3448,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Nicht geöffnet: Das geschieht nur mit Web- und Mail-Links. Der Link war {target}.</translation>
     </message>
     <message>
+        <source>Not running. It may not be used in conversations.</source>
+        <translation>Läuft nicht. Er darf in Unterhaltungen nicht verwendet werden.</translation>
+    </message>
+    <message>
         <source>Not running. It starts when a conversation that uses it goes on.</source>
         <translation>Läuft nicht. Er startet, wenn eine Unterhaltung weitergeht, die ihn verwendet.</translation>
     </message>

@@ -3417,6 +3417,10 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>開きませんでした。開けるのはウェブとメールのリンクだけです。リンク: {target}</translation>
     </message>
     <message>
+        <source>Not running. It may not be used in conversations.</source>
+        <translation>停止中。会話での使用は許可されていません。</translation>
+    </message>
+    <message>
         <source>Not running. It starts when a conversation that uses it goes on.</source>
         <translation>停止中。使用する会話が続くと起動します。</translation>
     </message>
