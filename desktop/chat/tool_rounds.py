@@ -25,6 +25,7 @@ ONLY_UNKNOWN = say("There is no tool {name}, nor any other.")
 TOO_MANY = say("Too many calls in one reply; this one was not run.")
 TOO_LONG = say("It took too long, and the user ended it.")
 FAULT = say("The tool failed because of a mistake in Rivulet itself. It is in the log.")
+_DENIALS = (DENIED, DENIED_BECAUSE)
 _OWN = (STOPPED, DENIED, DENIED_BECAUSE, UNKNOWN, ONLY_UNKNOWN, TOO_MANY, TOO_LONG, FAULT)
 #: Characters of a result that may be one of them.
 _LONGEST_OWN = 5_000
@@ -47,6 +48,17 @@ def own_words(text: str) -> str:
             if (values := values_in(text, words.template)) is not None:
                 return words.of(**values)
     return text
+
+
+def was_denied(result: ToolResult) -> bool:
+    """Whether the user did not allow the call."""
+    texts = [part.text for part in result.content if isinstance(part, Text)]
+    return (
+        result.is_error
+        and len(texts) == 1
+        and len(texts[0]) <= _LONGEST_OWN
+        and any(values_in(texts[0], words.template) is not None for words in _DENIALS)
+    )
 
 
 def broken_words(call: ToolCall) -> str:

@@ -17,6 +17,11 @@ OWN_TITLES = {
 BETWEEN = "__"
 
 
+def real_name(name: str, *, server: str) -> str:
+    """Of the tool of a server what the server calls it; what is built in has a title."""
+    return name if server else OWN_TITLES.get(name, name)
+
+
 def tool_words(name: str, *, title: str = "", server: str = "") -> str:
     """Of a call that names a tool so: ``look_up (desk)`` for ``desk__look_up``.
 
@@ -27,5 +32,5 @@ def tool_words(name: str, *, title: str = "", server: str = "") -> str:
         if before and after:
             server, title = server or before, after
         else:
-            title = name if server else OWN_TITLES.get(name, name)
+            title = real_name(name, server=server)
     return say("{tool} ({server})", tool=title, server=server) if server else title

@@ -16,6 +16,7 @@ from desktop.chat.blocks import ContentBlock, Image, Refusal, Text, Thinking, To
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, Role
 from desktop.chat.picture_type import picture_type
+from desktop.chat.tool_rounds import was_denied
 from desktop.chat.tool_words import tool_words
 from desktop.chat.wording import say
 from desktop.exchange.documents import (
@@ -114,6 +115,8 @@ class HtmlDocument:
                 return _folded(self._in_words(tool_words(block.name)), _code(arguments_of(block)))
             case ToolResult():
                 ended = say("{name} failed") if block.is_error else say("{name} answered")
+                if was_denied(block):
+                    ended = say("Not allowed: {name}")
                 heading = self._in_words(ended.of(name=tool_words(block.name))).strip()
                 return _folded(heading, _code(result_of(block, self._in_words)))
             case Image(data=data) if media_type := picture_type(data):

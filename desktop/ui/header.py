@@ -141,7 +141,7 @@ class Header(QFrame):
         self.setStyleSheet(
             f"QFrame#header {{ border: none; border-bottom: 1px solid {palette.border}; }}"
             f"QLabel#temporaryMark {{ color: {palette.accent}; border: 1px solid {palette.accent};"
-            f" border-radius: {theme.px(6)}px; padding: {theme.px(2)}px {theme.px(8)}px; }}"
+            f" border-radius: {theme.px(6)}px; padding: {theme.px(4)}px {theme.px(8)}px; }}"
             "QToolButton#sidebarShower { padding: 0; }"
             f"QToolButton#gatewayMark {{ color: {palette.accent}; background: transparent;"
             " border: 2px solid transparent; }"
@@ -158,8 +158,10 @@ class Header(QFrame):
         # In a narrow window the title has to say it alone.
         self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
         shown = (self._sidebar, self._gateway, self._mark, self._keep, *self._added, self._more)
-        beside = [w.sizeHint().width() + 12 for w in shown if not w.isHidden()]
-        room = max(0, self.width() - 40 - sum(beside))
+        gap = self._row.spacing()
+        beside = [w.sizeHint().width() + gap for w in shown if not w.isHidden()]
+        edges = self._row.contentsMargins()
+        room = max(0, self.width() - edges.left() - edges.right() - sum(beside))
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""

@@ -134,9 +134,9 @@ class Person:
         screen.wait_focus("Message")
         app.type("What is six times seven?")
         app.key("Return")
-        screen.wait("Allow “calculate” of Rivulet?")
+        screen.wait("Allow “Calculator” of Rivulet?")
         app.key("ctrl+shift+a")
-        screen.wait_focus("Allow “calculate” of Rivulet?")
+        screen.wait_focus("Allow “Calculator” of Rivulet?")
         app.key("y")
         self.reads(reply)
 

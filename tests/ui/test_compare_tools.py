@@ -72,7 +72,7 @@ def test_each_column_asks_runs_and_answers_and_the_chosen_one_goes_on(
         for column, model in ((first, "one"), (second, "two")):
             (card,) = cards(column)
             name = card.accessibleName()
-            assert name.startswith(f"Allow “{model}” to use “calculate” of Rivulet?"), name
+            assert name.startswith(f"Allow “{model}” to use “Calculator” of Rivulet?"), name
         assert not any(card.hasFocus() for column in dialog.columns for card in cards(column))
         QTest.keyClick(dialog, Qt.Key.Key_F6)
         command(Qt.Key.Key_A)

@@ -23,8 +23,8 @@ from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.notices import Action, notice_for
 from desktop.chat.picture_type import picture_type
 from desktop.chat.prices import PriceOf
-from desktop.chat.tool_rounds import own_words
-from desktop.chat.tool_words import tool_words
+from desktop.chat.tool_rounds import own_words, was_denied
+from desktop.chat.tool_words import real_name, tool_words
 from desktop.chat.wording import say, say_counted, together
 from desktop.gateway.page.growing_text import GrowingText
 from desktop.gateway.page.nodes import Node, code
@@ -143,9 +143,12 @@ def _part(block: ContentBlock) -> Order | None:
             return {"kind": "call", "head": tool_words(block.name), "nodes": [_arguments(block)]}
         case ToolResult():
             name = tool_words(block.name)
-            head = say("{name} failed", name=name) if block.is_error else name
-            part: Order = {"kind": "result", "head": head, "nodes": [_said(block)]}
-            return part | {"failure": True} if block.is_error else part
+            part: Order = {"kind": "result", "head": name, "nodes": [_said(block)]}
+            if was_denied(block):
+                return part | {"head": say("Not allowed: {name}", name=name)}
+            if block.is_error:
+                return part | {"head": say("{name} failed", name=name), "failure": True}
+            return part
         case File():
             return {"kind": "chip", "nodes": [_named(block)]}
         case Image():
@@ -167,11 +170,12 @@ def _call_part(state: CallState) -> Order:
         part["asks"] = question.words
         if (request := question.request) is not None:
             server = request.server or "Rivulet"
-            part["asks"] = say("Allow “{tool}” of {server}?", tool=request.tool, server=server)
+            asked = real_name(request.tool, server=request.server)
+            part["asks"] = say("Allow “{tool}” of {server}?", tool=asked, server=server)
         nodes.append(_arguments(state.call))
     if state.result is not None:
         nodes.append(_said(state.result))
-        if state.result.is_error:
+        if state.result.is_error and not was_denied(state.result):
             part["failure"] = True
     return part | {"nodes": nodes}
 

@@ -29,6 +29,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.message import Message, Role
 from desktop.chat.notices import notice_for
+from desktop.chat.tool_rounds import own_words
 from desktop.ui.printing.paper import Paper, common_path
 from desktop.ui.printing.paper_code import CODE_LINE, PANEL_PADDING, open_panel, write_code
 from desktop.ui.printing.paper_table import CELL_PADDING, table_room, write_table
@@ -152,6 +153,7 @@ class ConversationPages:
                 self._aside(call_words(block), shortened(arguments))
             case ToolResult(content=content):
                 words = " ".join(part.text for part in content if isinstance(part, Text))
+                words = spoken(own_words(words)) if block.is_error else words
                 self._aside(result_words(block), shortened(words))
                 for part in content:
                     if isinstance(part, Image):

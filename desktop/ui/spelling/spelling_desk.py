@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.session.spelling import Spelling
 from desktop.ui.message_editor import MessageEditor
 from desktop.ui.reply_worker import TaskStarter
+from desktop.ui.shortcuts import key_words
 from desktop.ui.spelling.words import checked_words, word_at
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.wording import spoken, tr
@@ -196,6 +197,11 @@ class SpellingDesk(QObject):
         """The usual menu, below what is offered for a word."""
         menu = self._editor.createStandardContextMenu()
         usual = menu.actions()
+        for action in usual:
+            # Qt leaves out a key that is a shortcut elsewhere, even where the field takes it.
+            if action.objectName() == "edit-undo" and "\t" not in action.text():
+                keys = QKeySequence(QKeySequence.StandardKey.Undo)
+                action.setText(f"{action.text()}\t{key_words(keys.toString())}")
         for action in first:
             action.setParent(menu)
         if first:

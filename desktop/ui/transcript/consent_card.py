@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
+from desktop.chat.tool_words import real_name
 from desktop.session.consent import Question
 from desktop.ui.composition import Composition
 from desktop.ui.transcript.context import Context
@@ -240,7 +241,8 @@ def _heading(question: Question, asker: str) -> str:
     if request is None:
         words = spoken(question.words)
         return f"{asker}: {words}" if asker else words
-    tool, server = visible_controls(request.tool), visible_controls(request.server)
+    server = visible_controls(request.server)
+    tool = visible_controls(spoken(real_name(request.tool, server=request.server)))
     if asker:
         words = tr("Allow “{model}” to use “{tool}” of {server}?")
     else:

@@ -282,9 +282,12 @@ class TableView(ProseView):
         if needed <= width + 1:
             return height + self.make_scrollable(False)
         # When it has to, the lines of its cells need not be short.
-        return super()._height_at(max(math.ceil(needed), self._roomy_width())) + (
-            self.make_scrollable(True)
-        )
+        height = super()._height_at(max(math.ceil(needed), self._roomy_width()))
+        height += self.make_scrollable(True)
+        # Qt keeps the range of the narrower layout where the view itself keeps its size.
+        whole = math.ceil(self.document().size().width())
+        self.horizontalScrollBar().setMaximum(max(whole - width, 0))
+        return height
 
     def _roomy_width(self) -> int:
         """With cells as wide as their texts, as long as those are not sentences."""

@@ -6,7 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from desktop.chat.blocks import File, Image, Text, ToolCall, ToolResult
-from desktop.chat.tool_rounds import own_words
+from desktop.chat.tool_rounds import own_words, was_denied
 from desktop.chat.tool_words import tool_words
 from desktop.ui.transcript.cards import Card, card_for
 from desktop.ui.transcript.context import Context
@@ -56,9 +56,11 @@ class ToolView(FoldView):
 
     def _show_result(self, result: ToolResult, name: str) -> None:
         text = "\n".join(part.text for part in result.content if isinstance(part, Text))
-        self.set_text(visible_controls(pretty_json(text)))
-        hint = spoken(own_words(text)) if result.is_error else text
-        self.set_title(result_words(result, name), _line(hint), failed=result.is_error)
+        # The model is told in English what its user reads in another language.
+        shown = spoken(own_words(text)) if result.is_error else text
+        self.set_text(visible_controls(pretty_json(shown)))
+        failed = result.is_error and not was_denied(result)
+        self.set_title(result_words(result, name), _line(shown), failed=failed)
         value = json_value(text, most=_MOST_PRETTY)
         cards: list[Card] = [JsonCard(self._context, value, self)] if value is not None else []
         for part in result.content:
@@ -79,7 +81,9 @@ def call_words(call: ToolCall) -> str:
 def result_words(result: ToolResult, name: str = "") -> str:
     """What came of a call, in a few words."""
     name = name or shown_name(result.name)
-    if result.is_error:
+    if was_denied(result):
+        title = tr("Not allowed: {name}") if name else tr("Not allowed")
+    elif result.is_error:
         title = tr("Tool failed: {name}") if name else tr("Tool failed")
     else:
         title = tr("Tool result: {name}") if name else tr("Tool result")

@@ -35,6 +35,20 @@ def _columns(picture: QImage, colour: QColor) -> list[int]:
     return [x for x in range(picture.width()) if any(picture.pixel(x, y) == wanted for y in rows)]
 
 
+def test_all_of_a_wide_table_is_reached_in_another_theme_too(
+    transcript: Transcript, message: MakeMessage
+) -> None:
+    columns = range(24)
+    rows = [[f"Column {at}" for at in columns], ["---"] * 24, [f"value {at}" for at in columns]]
+    transcript.show_path([message("a", "\n".join(f"| {' | '.join(row)} |" for row in rows))])
+    (table,) = transcript.views[0].text_views()
+    whole = table.horizontalScrollBar().maximum()
+    assert whole > table.viewport().width()
+    transcript.views[0].restyle()
+    table.arrange(table.width())
+    assert table.horizontalScrollBar().maximum() == whole
+
+
 def test_what_has_no_room_is_cut_with_a_sign_of_it(
     transcript: Transcript, message: MakeMessage, theme: ThemeSource
 ) -> None:

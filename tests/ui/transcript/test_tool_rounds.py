@@ -226,6 +226,11 @@ def test_a_limit_has_no_always(page: Page) -> None:
     assert page.decision(question) == Decision(allowed=False)
 
 
+def test_a_tool_of_rivulet_itself_is_asked_for_by_its_title(page: Page) -> None:
+    page.asking(0, server="", tool="calculate")
+    assert page.card.accessibleName().startswith("Allow “Calculator” of Rivulet?")
+
+
 def test_a_changed_tool_is_told(page: Page) -> None:
     page.asking(0, changed=True)
     assert "not the tool any more that you allowed" in page.card.accessibleName()
@@ -302,10 +307,11 @@ def test_what_rivulet_answers_itself_is_told_in_the_language_of_the_user(
     try:
         page.transcript.show_path([Message(id="t", role=Role.TOOL, created_at=0.0, blocks=results)])
         assert [fold.hint for fold in page.view.folds] == [f"⟦{words}⟧", words]
+        page.view.toggle_folds()
+        unfolded = [view.toPlainText() for view in page.view.text_views()]
+        assert unfolded == [f"⟦{words}⟧", words]
     finally:
         unmark(marks)
-    page.view.toggle_folds()
-    assert [view.toPlainText() for view in page.view.text_views()] == [words, words]
 
 
 def test_why_a_call_was_denied_is_told_in_the_language_of_the_user(
@@ -320,6 +326,7 @@ def test_why_a_call_was_denied_is_told_in_the_language_of_the_user(
         )
         [fold] = page.view.folds
         assert fold.hint.endswith("⟧Not on this machine")
+        assert fold.title == "⟦Not allowed: ⟧one"
     finally:
         unmark(marks)
 
