@@ -3439,6 +3439,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Nicht alles wurde gelesen …</translation>
     </message>
     <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Not allowed: {name}</source>
+        <translation>Nicht erlaubt: {name}</translation>
+    </message>
+    <message>
         <source>Not checked</source>
         <translation>Nicht geprüft</translation>
     </message>

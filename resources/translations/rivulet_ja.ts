@@ -3408,6 +3408,14 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>一部を読み込めませんでした…</translation>
     </message>
     <message>
+        <source>Not allowed</source>
+        <translation>許可されませんでした</translation>
+    </message>
+    <message>
+        <source>Not allowed: {name}</source>
+        <translation>許可されませんでした: {name}</translation>
+    </message>
+    <message>
         <source>Not checked</source>
         <translation>確認しない</translation>
     </message>
