@@ -37,13 +37,14 @@ def parse_settings(text: str) -> Settings:
     try:
         settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$")
+        told, _, path = str(error).partition(" - at `$")
+        reason = _reason(told)
         raise SettingsError(
             say("{reason} in {place}.", reason=reason, place=path[1:-1])
             if path
             else say("{reason}.", reason=reason),
             _HINT,
-            line=_line_of(text, path.rstrip("`"), reason),
+            line=_line_of(text, path.rstrip("`"), told),
         ) from error
     _validate(settings, text)
     listed = settings.providers if "providers" in table else ()
@@ -62,9 +63,33 @@ def _table(text: str) -> dict[str, Any]:
         found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         reason = str(error).split(" (at ")[0]
-        raise SettingsError(say("{reason}.", reason=reason), _HINT, line=line) from error
+        raise SettingsError(
+            say("This is not TOML: {reason}.", reason=reason), _HINT, line=line
+        ) from error
 
 
+def _reason(told: str) -> str:
+    """What msgspec said, in words for the user where they are known."""
+    if found := _EXPECTED.fullmatch(told):
+        wanted, got = (_TYPES.get(name) for name in found.groups())
+        if wanted and got:
+            return say("Expected {wanted}, got {got}", wanted=wanted, got=got)
+    if found := _UNKNOWN.fullmatch(told):
+        return say("Unknown value {value}", value=found[1])
+    return told
+
+
+_EXPECTED = re.compile(r"Expected `(\w+)(?: \| null)?`, got `(\w+)`")
+_UNKNOWN = re.compile(r"Invalid enum value ('.*')", re.DOTALL)
+#: What a value is, by msgspec's names.
+_TYPES = {
+    "bool": say("true or false"),
+    "int": say("a whole number"),
+    "float": say("a number"),
+    "str": say("a text"),
+    "array": say("a list"),
+    "object": say("a table"),
+}
 _HINT = say("The file is kept as it is; the default settings are used until it is corrected.")
 
 

@@ -112,6 +112,8 @@ QMenu {
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $disabled; }
+QMenu::indicator { width: ${p12}px; height: ${p12}px; left: ${p5}px; }
+QMenu::indicator:checked { image: url("$check"); }
 QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
 
 QListView, QTreeView, QTableView {
@@ -174,7 +176,8 @@ def application_style_sheet(palette: Palette, px: Callable[[float], int]) -> str
     values: dict[str, str | int] = {name: getattr(palette, name) for name in _COLOURS}
     for length in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 20, 24, 32):
         values[f"p{length}"] = px(length)
-    values["arrow"] = (resources_folder() / "choice-arrow.svg").as_posix()
+    for name, file in (("arrow", "choice-arrow.svg"), ("check", "menu-check.svg")):
+        values[name] = (resources_folder() / file).as_posix()
     for radius in (3, 4, 6, 8):
         values[f"r{radius}"] = px(radius)
     return _SHEET.substitute(values)

@@ -234,12 +234,16 @@ class ThemeSource(QObject):
         if theme == self._theme:
             return
         self._theme = theme
+        focus = QApplication.focusWidget()
         if self._app is not None:
             self._dress(self._app)
         self.changed.emit(theme)
+        # Boxes of buttons are laid out anew for another style, that of a dialog around them too,
+        # and lose the focus by that.
+        if focus is not None and isValid(focus) and QApplication.focusWidget() is not focus:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self, app: QApplication) -> None:
-        focus = app.focusWidget()
         app.setFont(self._theme.ui_font())
         app.setPalette(qt_palette(self._theme))
         for name in ("QCheckBox", "QRadioButton"):
@@ -249,9 +253,6 @@ class ThemeSource(QObject):
         # that it is in; the first one after none, once.
         app.setStyleSheet("")
         app.setStyleSheet(application_style_sheet(self._theme.palette, self._theme.px))
-        # Boxes of buttons are laid out anew for another style, and lose the focus by that.
-        if focus is not None and isValid(focus) and app.focusWidget() is not focus:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _box_palette(theme: Theme) -> QPalette:

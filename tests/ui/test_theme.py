@@ -289,6 +289,8 @@ def test_the_focus_of_a_question_stays_when_the_theme_changes(
         box.addButton(button)
     stay = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(stay)
+    # As the settings do, around their questions.
+    theme.changed.connect(lambda now: window.setStyleSheet(f"* {{ color: {now.palette.text}; }}"))
     box.open()
     qtbot.waitExposed(box)
     qtbot.waitUntil(stay.hasFocus)

@@ -49,7 +49,7 @@ def test_a_change_is_written_into_the_file_and_read_again() -> None:
         ('[mcpServers.a]\ncommand = "x"\nurl = "https://e.org"', "needs either a command or a url"),
         ('[mcpServers.a]\nurl = "file:///etc"', "does not start with http"),
         ('[mcpServers."a/b"]\ncommand = "x"', "may be named with letters"),
-        ('[mcpServers.a]\ncommand = ["x"]', "Expected `str`"),
+        ('[mcpServers.a]\ncommand = ["x"]', "Expected a text, got a list in "),
     ],
 )
 def test_what_cannot_be_used_is_told(server: str, words: str) -> None:

@@ -31,7 +31,7 @@ from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import spoken, tr
 from desktop.ui.wrapped_box import WrappedBox
 
-_PROMPT_PX, _TOOLS_PX = 150, 120
+_PROMPT_PX, _TOOLS_PX = 150, 180
 
 
 class AssistantEditor(QWidget):
@@ -144,6 +144,9 @@ class AssistantEditor(QWidget):
         self._parameters.set_theme(theme)
         self._own_tools.setFont(theme.small_font())
         self._prompt.setFixedHeight(theme.px(_PROMPT_PX))
+        self._tools.setStyleSheet(
+            f"QListWidget::item {{ padding: {theme.px(4)}px {theme.px(6)}px; }}"
+        )
         self._tools.setFixedHeight(theme.px(_TOOLS_PX))
         self._column.setSpacing(theme.px(12))
 

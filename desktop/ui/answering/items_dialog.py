@@ -199,6 +199,8 @@ class ItemsDialog(QDialog):
     def _show_row(self, row: int, *, anew: bool) -> None:
         item = self._items[row] if row < len(self._items) else None
         if anew or item != self._shown:
+            if item is None or self._shown is None or item.id != self._shown.id:
+                self._area.verticalScrollBar().setValue(0)
             self._shown = item
             if item is not None:
                 self._editor.show_item(item)

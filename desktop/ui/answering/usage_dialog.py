@@ -255,6 +255,9 @@ class UsageDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
         # A style sheet takes the fonts away from what is polished later.
         self._sum.setFont(self._theme.small_font())
         self._table.setFont(self._theme.small_font())
@@ -279,4 +282,5 @@ class UsageDialog(QDialog):
         self._note.setStyleSheet(f"color: {palette.secondary};")
         for widget in (self._export, self._close):
             widget.setFont(theme.small_font())
+        self._set_fonts()
         self._draw()
