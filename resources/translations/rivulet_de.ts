@@ -2008,6 +2008,10 @@ in USD</translation>
         <translation>Kein ausführbares Programm für dieses System</translation>
     </message>
     <message>
+        <source>Expected {wanted}, got {got}</source>
+        <translation>Erwartet wird {wanted}, gefunden wurde {got}</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -2748,7 +2752,7 @@ Token</translation>
     </message>
     <message>
         <source>Key in the keyring</source>
-        <translation>Schlüssel im Schlüsselbund</translation>
+        <translation>Im Schlüsselbund</translation>
     </message>
     <message>
         <source>Key of the &amp;quick entry</source>
@@ -5882,6 +5886,10 @@ Token</translation>
         <translation>Das ist noch kein JSON: {reason}.</translation>
     </message>
     <message>
+        <source>This is not TOML: {reason}.</source>
+        <translation>Das ist kein TOML: {reason}.</translation>
+    </message>
+    <message>
         <source>This is not UTF-8 text.</source>
         <translation>Das ist kein Text in UTF-8.</translation>
     </message>
@@ -6201,6 +6209,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <source>Unfold (O)</source>
         <extracomment>How far the view stands left of the column, to have room for its focus ring. Design pixels. A longer text is cut, and shown whole on demand. In lines and in characters. Where a hint that is too long for its line is cut. The words that were counted last, in how long a text, and how often they stood there.</extracomment>
         <translation>Ausklappen (O)</translation>
+    </message>
+    <message>
+        <source>Unknown value {value}</source>
+        <translation>Unbekannter Wert {value}</translation>
     </message>
     <message>
         <source>Unlock your keyring, then try again.</source>
@@ -6523,6 +6535,14 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>Ihre Nachricht wird gerade gesendet. Senden Sie die nächste nach ihrer Antwort.</translation>
     </message>
     <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
         <source>a permission</source>
         <translation>eine Berechtigung</translation>
     </message>
@@ -6537,6 +6557,18 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>a self-signed certificate is in its chain</source>
         <translation>in seiner Kette ist ein selbst signiertes Zertifikat</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>about {total} of {window} tokens will be sent, {left} left</source>
@@ -7065,6 +7097,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>total {time}</source>
         <translation>gesamt {time}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <extracomment>What a value is, by msgspec&apos;s names.</extracomment>
+        <translation>„true“ oder „false“</translation>
     </message>
     <message>
         <source>try again</source>

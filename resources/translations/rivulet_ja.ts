@@ -797,11 +797,11 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>Allow “{model}” to use “{tool}” of {server}?</source>
-        <translation>「{model}」に{server}の「{tool}」の使用を許可しますか?</translation>
+        <translation>「{model}」に{server}の「{tool}」の使用を許可しますか？</translation>
     </message>
     <message>
         <source>Allow “{tool}” of {server}?</source>
-        <translation>{server}の「{tool}」を許可しますか?</translation>
+        <translation>{server}の「{tool}」を許可しますか？</translation>
     </message>
     <message>
         <source>Always</source>
@@ -1978,6 +1978,10 @@ in USD</source>
         <translation>このシステムで実行できる形式ではありません</translation>
     </message>
     <message>
+        <source>Expected {wanted}, got {got}</source>
+        <translation>{wanted}が必要ですが、{got}があります</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>書き出す</translation>
     </message>
@@ -2537,7 +2541,7 @@ tokens</source>
     </message>
     <message>
         <source>It has not answered for {seconds} seconds. Wait longer?</source>
-        <translation>{seconds}秒間応答がありません。さらに待ちますか?</translation>
+        <translation>{seconds}秒間応答がありません。さらに待ちますか？</translation>
     </message>
     <message>
         <source>It holds no certificate</source>
@@ -2788,7 +2792,7 @@ tokens</source>
     </message>
     <message>
         <source>Leave the temporary conversation?</source>
-        <translation>一時的な会話を離れますか?</translation>
+        <translation>一時的な会話を離れますか？</translation>
     </message>
     <message>
         <source>Left out for want of room</source>
@@ -3992,7 +3996,7 @@ tokens</source>
     </message>
     <message>
         <source>Remove the backup of {day}?</source>
-        <translation>{day}のバックアップを削除しますか?</translation>
+        <translation>{day}のバックアップを削除しますか？</translation>
     </message>
     <message>
         <source>Remove the pasted text</source>
@@ -4075,7 +4079,7 @@ tokens</source>
     </message>
     <message>
         <source>Restore the backup of {day}?</source>
-        <translation>{day}のバックアップを復元しますか?</translation>
+        <translation>{day}のバックアップを復元しますか？</translation>
     </message>
     <message>
         <source>Restored. What was here before is kept as a backup of its own.</source>
@@ -5197,7 +5201,7 @@ tokens</source>
         <comment>The model has asked for %n call in this turn. Go on?</comment>
         <extracomment>The user ended the turn at its limit.</extracomment>
         <translation>
-            <numerusform>モデルはこの回で%n回の呼び出しを求めました。続けますか?</numerusform>
+            <numerusform>モデルはこの回で%n回の呼び出しを求めました。続けますか？</numerusform>
         </translation>
     </message>
     <message>
@@ -5836,6 +5840,10 @@ tokens</source>
         <translation>まだJSONになっていません: {reason}。</translation>
     </message>
     <message>
+        <source>This is not TOML: {reason}.</source>
+        <translation>TOMLではありません: {reason}。</translation>
+    </message>
+    <message>
         <source>This is not UTF-8 text.</source>
         <translation>UTF-8のテキストではありません。</translation>
     </message>
@@ -6156,6 +6164,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>展開 (O)</translation>
     </message>
     <message>
+        <source>Unknown value {value}</source>
+        <translation>不明な値 {value}</translation>
+    </message>
+    <message>
         <source>Unlock your keyring, then try again.</source>
         <translation>キーリングのロックを解除し、もう一度試してください。</translation>
     </message>
@@ -6296,7 +6308,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>What shall we talk about?</source>
         <extracomment>The settings of the providers are wanted.</extracomment>
-        <translation>何について話しましょうか?</translation>
+        <translation>何について話しましょうか？</translation>
     </message>
     <message>
         <source>What the server said last</source>
@@ -6364,7 +6376,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     <message>
         <source>Why not? The model is told. Enter denies.</source>
         <extracomment>What is painted behind the arguments.</extracomment>
-        <translation>なぜ拒否しますか? 理由はモデルに伝わります。Enterで拒否します。</translation>
+        <translation>なぜ拒否しますか？理由はモデルに伝わります。Enterで拒否します。</translation>
     </message>
     <message>
         <source>Window</source>
@@ -6474,6 +6486,14 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>メッセージを送信しようとしています。次のメッセージは回答のあとに送信してください。</translation>
     </message>
     <message>
+        <source>a list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数値</translation>
+    </message>
+    <message>
         <source>a permission</source>
         <translation>権限の設定</translation>
     </message>
@@ -6488,6 +6508,18 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>a self-signed certificate is in its chain</source>
         <translation>証明書チェーンに自己署名証明書が含まれています</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>テーブル</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字列</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
     </message>
     <message>
         <source>about {total} of {window} tokens will be sent, {left} left</source>
@@ -7016,6 +7048,11 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>total {time}</source>
         <translation>合計 {time}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <extracomment>What a value is, by msgspec&apos;s names.</extracomment>
+        <translation>true または false</translation>
     </message>
     <message>
         <source>try again</source>
