@@ -26,6 +26,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.tool_rounds import own_words
 from desktop.chat.tool_words import tool_words
 from desktop.chat.wording import say
 
@@ -172,8 +173,11 @@ def arguments_of(call: ToolCall) -> str:
 
 
 def result_of(result: ToolResult, in_words: InWords) -> str:
+    def said(text: str) -> str:
+        return in_words(own_words(text)) if result.is_error else text
+
     return "\n\n".join(
-        part.text if isinstance(part, Text) else f"[{name_of(part, in_words)}]"
+        said(part.text) if isinstance(part, Text) else f"[{name_of(part, in_words)}]"
         for part in result.content
     )
 

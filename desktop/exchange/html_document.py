@@ -41,11 +41,13 @@ _POLICY = (
 )
 _STYLE = """
 :root { color-scheme: light dark; --page: #fff; --panel: #f3f4f2; --text: #1f1f1d;
-  --secondary: #6b6a66; --border: #e6e5e1; --accent: #0f766e; }
+  --secondary: #6b6a66; --border: #e6e5e1; --accent: #0f766e; --danger: #b42318; }
 @media (prefers-color-scheme: dark) { :root { --page: #1b1c1e; --panel: #26282b;
-  --text: #ececea; --secondary: #9c9b97; --border: #2f3134; --accent: #2dd4bf; } }
+  --text: #ececea; --secondary: #9c9b97; --border: #2f3134; --accent: #2dd4bf;
+  --danger: #f97066; } }
 body { background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif;
   margin: 0 auto; max-width: 760px; padding: 24px 20px 64px; overflow-wrap: break-word; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.3; margin: 20px 0 8px; }
 h1 { font-size: 1.5em; } h2 { font-size: 1.25em; } h3, h4, h5, h6 { font-size: 1.1em; }
 header p, .who, .end, .sources, .footnotes { color: var(--secondary); font-size: 13px; }
 article { margin: 24px 0; } .who { font-weight: 600; margin: 0 0 4px; }
@@ -56,10 +58,12 @@ code { font: 13.5px ui-monospace, monospace; } a { color: var(--accent); }
 blockquote { border-left: 3px solid var(--border); color: var(--secondary); margin-left: 0;
   padding-left: 14px; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--border); padding: 4px 10px; }
+th, td { border: 1px solid var(--border); padding: 4px 10px; vertical-align: top; }
+th { text-align: start; }
 img { max-width: 100%; border-radius: 10px; }
 details { border: 1px solid var(--border); border-radius: 10px; margin: 12px 0;
   padding: 8px 14px; } summary { color: var(--secondary); cursor: pointer; }
+.failed summary { color: var(--danger); }
 """
 
 
@@ -115,10 +119,12 @@ class HtmlDocument:
                 return _folded(self._in_words(tool_words(block.name)), _code(arguments_of(block)))
             case ToolResult():
                 ended = say("{name} failed") if block.is_error else say("{name} answered")
-                if was_denied(block):
+                denied = was_denied(block)
+                if denied:
                     ended = say("Not allowed: {name}")
                 heading = self._in_words(ended.of(name=tool_words(block.name))).strip()
-                return _folded(heading, _code(result_of(block, self._in_words)))
+                said = _code(result_of(block, self._in_words))
+                return _folded(heading, said, failed=block.is_error and not denied)
             case Image(data=data) if media_type := picture_type(data):
                 source = base64.b64encode(data).decode()
                 words = html.escape(self._in_words(say("Picture")))
@@ -152,8 +158,9 @@ def _is_safe(address: str) -> bool:
     return address.lower().startswith((*_SCHEMES, "#"))
 
 
-def _folded(heading: str, content: str) -> str:
-    return f"<details><summary>{html.escape(heading)}</summary>\n{content}\n</details>"
+def _folded(heading: str, content: str, *, failed: bool = False) -> str:
+    begin = '<details class="failed">' if failed else "<details>"
+    return f"{begin}<summary>{html.escape(heading)}</summary>\n{content}\n</details>"
 
 
 def _code(text: str) -> str:

@@ -58,8 +58,9 @@ _INDENT_PX = 18
 _MOST_INDENTS = 5
 _CHEVRON_PX = 12
 _FOLDER_PX = 14
-#: Of a row's width, what its tags may take, and how many are shown.
-_TAGS = 0.45
+#: Of a row's width, what its tags may take, what that is at least beside a title that needs more
+#: room itself, and how many are shown.
+_TAGS, _FEWEST_TAGS = 0.45, 0.28
 _MOST_TAGS = 2
 #: Fewer letters of a tag are not worth showing.
 _LEAST = 5
@@ -124,7 +125,7 @@ class ConversationDelegate(QStyledItemDelegate):
             area.setLeft(self._name_left(area))
         tags = index.data(TAGS_ROLE)
         if tags:
-            area.setRight(self._paint_tags(painter, area, tags, is_marked=is_marked))
+            area.setRight(self._paint_tags(painter, area, index, is_marked=is_marked))
         painter.setFont(self._unread_font if unread else self._font)
         token = "secondary" if kind == RowKind.MORE else "text"
         painter.setPen(theme.colour("on_selection" if is_marked else token))
@@ -155,14 +156,17 @@ class ConversationDelegate(QStyledItemDelegate):
         return area.left() + px(_CHEVRON_PX) + px(_FOLDER_PX) + px(4) + px(7)
 
     def _paint_tags(
-        self, painter: QPainter, area: QRect, tags: tuple[str, ...], *, is_marked: bool
+        self, painter: QPainter, area: QRect, index: AnyIndex, *, is_marked: bool
     ) -> int:
         """Small labels at the right end; returns where they begin."""
-        theme = self._theme
+        theme, tags = self._theme, index.data(TAGS_ROLE)
+        title = QFontMetrics(self._unread_font if index.data(UNREAD_ROLE) else self._font)
+        spare = area.width() - title.horizontalAdvance(index.data(Qt.ItemDataRole.DisplayRole))
+        room = max(min(area.width() * _TAGS, spare), area.width() * _FEWEST_TAGS)
         painter.setFont(self._tag_font)
         metrics = QFontMetrics(self._tag_font)
         padding = theme.px(5)
-        words = self._tag_words(tags, metrics, round(area.width() * _TAGS), padding)
+        words = self._tag_words(tags, metrics, round(room), padding)
         height = metrics.height() + theme.px(2)
         right = area.right()
         for shown in reversed(words):

@@ -149,6 +149,7 @@ class ScopeBar(QFrame):
         for label in (self._words, self._hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        self._hint.setContentsMargins(0, 0, 10, 0)
         self._close = IconButton("x", icons=icons)
         self._close.setAccessibleName(tr("Show all conversations"))
         self._close.setToolTip(tooltip(tr("Show all conversations")))

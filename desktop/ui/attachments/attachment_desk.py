@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QWidget
 
 from desktop.chat.blocks import File, Image
 from desktop.chat.errors import AttachmentRefused
@@ -392,6 +392,8 @@ class AttachmentDesk(QObject):
         self.button.setIconSize(QSize(size, size))
         self.button.setFont(theme.small_font())
         self.button.setFixedWidth(theme.px(34))
+        # As high as the buttons with words beside it.
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
 
 def _reading_words(name: str) -> str:

@@ -82,6 +82,8 @@ class FindBar(QWidget):
 
     def set_count(self, position: int, total: int) -> None:
         """Say at which of how many places the reader is, counted from 1; 0 for none."""
+        for button in self._buttons[:2]:
+            button.setEnabled(total > 0)
         if not self.words:
             self._count.setText("")
         elif not total:

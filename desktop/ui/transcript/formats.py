@@ -112,4 +112,6 @@ class TextFormats:
         made.setFontStrikeOut(style.strike)
         token = "accent" if style.link else "secondary" if style.aside else "text"
         made.setForeground(theme.colour(token))
+        # Where contrast is high the colour is too near to that of the text.
+        made.setFontUnderline(style.link and not style.raised and theme.contrasts)
         return made

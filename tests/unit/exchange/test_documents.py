@@ -17,6 +17,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.conversation import ConversationSummary
 from desktop.chat.message import Message, MessageStatus, Role
+from desktop.chat.tool_rounds import DENIED_BECAUSE
 from desktop.exchange.documents import Document, MarkdownDocument, TextDocument
 from desktop.exchange.html_document import HtmlDocument
 
@@ -70,6 +71,18 @@ def everything() -> list[Message]:
             status=MessageStatus.STOPPED,
         ),
     ]
+
+
+def test_a_call_that_was_not_allowed_is_no_failure() -> None:
+    words = str(DENIED_BECAUSE.of(reason="Not today"))
+    denied = said(ToolResult("1", "look", (Text(words),), is_error=True))
+    failed = said(ToolResult("1", "look", (Text("Bang"),), is_error=True))
+    document = HtmlDocument(in_words=lambda text: f"<{text}>" if text == words else text)
+    page = written(document, denied)
+    assert "<details><summary>Not allowed: look</summary>" in page
+    assert f"&lt;{words}&gt;" in page, "its reader is told in his language"
+    page = written(document, failed)
+    assert '<details class="failed"><summary>look failed</summary>' in page
 
 
 def test_markdown_keeps_what_was_written() -> None:
