@@ -1930,7 +1930,7 @@ in USD</translation>
     </message>
     <message>
         <source>Empty: words. &quot;json&quot;: a JSON object. A JSON Schema: what fits it.</source>
-        <translation>Leer: freier Text. &quot;json&quot;: ein JSON-Objekt. Ein JSON-Schema: was ihm entspricht.</translation>
+        <translation>Leer: freier Text. „json“: ein JSON-Objekt. Ein JSON-Schema: was ihm entspricht.</translation>
     </message>
     <message>
         <source>End it</source>
@@ -2289,7 +2289,7 @@ p95 in s</translation>
     </message>
     <message>
         <source>For {name}. Copy it now: it is shown this once and kept nowhere.</source>
-        <translation>Für {name}. Kopieren Sie es jetzt: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.</translation>
+        <translation>Für „{name}“. Kopieren Sie es jetzt: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.</translation>
     </message>
     <message>
         <source>Forget the key, in the keyring too</source>
@@ -3167,7 +3167,7 @@ Token</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
+        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, what that is at least beside a title that needs more room itself, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
         <translation>Name des Ordners</translation>
     </message>
     <message>
@@ -4931,7 +4931,7 @@ Token</translation>
     </message>
     <message>
         <source>The answer of {model} is neither &quot;json&quot; nor a JSON Schema.</source>
-        <translation>Die Antwort von {model} ist weder &quot;json&quot; noch ein JSON-Schema.</translation>
+        <translation>Die Antwort von {model} ist weder „json“ noch ein JSON-Schema.</translation>
     </message>
     <message>
         <source>The backup of {day} was read to its end: it is sound.</source>
@@ -5402,7 +5402,7 @@ Token</translation>
     <message>
         <source>The proxy is neither &quot;none&quot; nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
         <extracomment>What the proxy of a provider may say, when it says something.</extracomment>
-        <translation>Der Proxy ist weder &quot;none&quot; noch eine Adresse, die mit http://, https://, socks5:// oder socks5h:// beginnt.</translation>
+        <translation>Der Proxy ist weder „none“ noch eine Adresse, die mit http://, https://, socks5:// oder socks5h:// beginnt.</translation>
     </message>
     <message>
         <source>The proxy that is set for this provider cannot be used.</source>
@@ -6464,7 +6464,7 @@ Seconds that what a closed window began has to end by itself. The user wants to 
     </message>
     <message>
         <source>Write a number of dollars, or nothing.</source>
-        <translation>Geben Sie einen Dollarbetrag ein, oder nichts.</translation>
+        <translation>Geben Sie einen Dollarbetrag ein oder nichts.</translation>
     </message>
     <message>
         <source>Write all conversations into a file</source>
@@ -7224,20 +7224,20 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{field} (may stay empty)</source>
-        <translation>{field} (darf leer bleiben)</translation>
+        <translation>„{field}“ (darf leer bleiben)</translation>
     </message>
     <message>
         <source>{field} has to be a number.</source>
-        <translation>{field} muss eine Zahl sein.</translation>
+        <translation>„{field}“ muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>{field} has to be a whole number.</source>
-        <translation>{field} muss eine ganze Zahl sein.</translation>
+        <translation>„{field}“ muss eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>{field} is needed.</source>
         <extracomment>More fields than this are no form that a person fills in. What one field can hold.</extracomment>
-        <translation>{field} wird gebraucht.</translation>
+        <translation>„{field}“ wird gebraucht.</translation>
     </message>
     <message>
         <source>{field}, needed</source>
@@ -7498,7 +7498,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{name} was removed.</source>
-        <translation>{name} wurde entfernt.</translation>
+        <translation>„{name}“ wurde entfernt.</translation>
     </message>
     <message>
         <source>{name}, since {day}</source>
@@ -7530,7 +7530,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{origin} is not like http://localhost:5173.</source>
-        <translation>{origin} sieht nicht aus wie http://localhost:5173.</translation>
+        <translation>„{origin}“ sieht nicht aus wie http://localhost:5173.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -7716,7 +7716,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
         <extracomment>``json``, or the JSON Schema that replies in conversations have to fit. For a window to speak.</extracomment>
-        <translation>{title} ist leer, &quot;json&quot; oder ein JSON-Schema in geschweiften Klammern.</translation>
+        <translation>{title} ist leer, „json“ oder ein JSON-Schema in geschweiften Klammern.</translation>
     </message>
     <message>
         <source>{title} is one of {choices}.</source>

@@ -671,7 +671,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>About {tokens} tokens with every request, and what is not known yet.</source>
-        <translation>リクエストごとに約{tokens}トークン。まだ分からない分は含みません。</translation>
+        <translation>リクエストごとに約{tokens}トークン。不明な分は含みません。</translation>
     </message>
     <message>
         <source>About {tokens} tokens with every request.</source>
@@ -1900,7 +1900,7 @@ in USD</source>
     </message>
     <message>
         <source>Empty: words. &quot;json&quot;: a JSON object. A JSON Schema: what fits it.</source>
-        <translation>空: 文章。&quot;json&quot;: JSONオブジェクト。JSONスキーマ: それに合うもの。</translation>
+        <translation>空: 文章。「json」: JSONオブジェクト。JSONスキーマ: それに合うもの。</translation>
     </message>
     <message>
         <source>End it</source>
@@ -2706,7 +2706,7 @@ tokens</source>
     </message>
     <message>
         <source>Kept for seven days. Enter brings a conversation back.</source>
-        <translation>7日間保管します。Enterで会話を元に戻します。</translation>
+        <translation>7日間保管。Enterで元に戻します。</translation>
     </message>
     <message>
         <source>Key and address of {provider}</source>
@@ -3136,7 +3136,7 @@ tokens</source>
     </message>
     <message>
         <source>Name of the folder</source>
-        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
+        <extracomment>Folders further in are not indented any more: a title needs room. Of a row&apos;s width, what its tags may take, what that is at least beside a title that needs more room itself, and how many are shown. Fewer letters of a tag are not worth showing. A title was edited: conversation id, new title. The name of a folder was edited: folder id, new name. The folder that something is dragged over. Of the name that is being changed.</extracomment>
         <translation>フォルダーの名前</translation>
     </message>
     <message>
@@ -4894,7 +4894,7 @@ tokens</source>
     </message>
     <message>
         <source>The answer of {model} is neither &quot;json&quot; nor a JSON Schema.</source>
-        <translation>{model}のanswerが&quot;json&quot;でもJSONスキーマでもありません。</translation>
+        <translation>{model}のanswerが「json」でもJSONスキーマでもありません。</translation>
     </message>
     <message>
         <source>The backup of {day} was read to its end: it is sound.</source>
@@ -5360,7 +5360,7 @@ tokens</source>
     <message>
         <source>The proxy is neither &quot;none&quot; nor an address that starts with http://, https://, socks5:// or socks5h://.</source>
         <extracomment>What the proxy of a provider may say, when it says something.</extracomment>
-        <translation>プロキシが&quot;none&quot;でも、http://、https://、socks5://、socks5h://で始まるアドレスでもありません。</translation>
+        <translation>プロキシが「none」でも、http://、https://、socks5://、socks5h://で始まるアドレスでもありません。</translation>
     </message>
     <message>
         <source>The proxy that is set for this provider cannot be used.</source>
@@ -7666,7 +7666,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>{title} is empty, &quot;json&quot;, or a JSON Schema in braces.</source>
         <extracomment>``json``, or the JSON Schema that replies in conversations have to fit. For a window to speak.</extracomment>
-        <translation>{title}は空、&quot;json&quot;、または波括弧で囲まれたJSONスキーマです。</translation>
+        <translation>{title}は空、「json」、または波括弧で囲まれたJSONスキーマです。</translation>
     </message>
     <message>
         <source>{title} is one of {choices}.</source>
