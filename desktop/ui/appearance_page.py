@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -125,7 +125,8 @@ class AppearancePage(QWidget):
         field = next(f for f in self.fields if f.control is self._spelling)
         note = tr(_SPELLING_NOTE)
         if language:
-            used = tr("{language} is checked now.").format(language=language)
+            name = QLocale(language).nativeLanguageName() or language
+            used = tr("{language} is checked now.").format(language=name)
             note = sentences(note, used)
         field.set_note(spoken(reason) or note)
         self.set_settings(self._settings)

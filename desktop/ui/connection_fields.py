@@ -35,7 +35,7 @@ class ConnectionFields(QWidget):
         self._proxy_field = FormField(
             tr("Pro&xy"),
             self._proxy,
-            note=tr("none, or an address such as socks5://localhost:1080"),
+            note=tr("Write none, or an address such as socks5://localhost:1080."),
         )
         self._certificates_field = FormField(
             tr("Extra &certificates"), self._certificates, note=tr("A PEM file to trust as well.")

@@ -44,6 +44,7 @@ class DeleteAllDialog(QDialog):
         self._delete = QPushButton(tr("&Delete all"))
         self._delete.setEnabled(False)
         self._delete.setAutoDefault(False)
+        self._delete.setProperty("look", "danger")
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         box.addButton(self._delete, QDialogButtonBox.ButtonRole.DestructiveRole)
         column = QVBoxLayout(self)

@@ -65,6 +65,8 @@ class FormField(QWidget):
         self._below = QLabel()
         self._below.setTextFormat(Qt.TextFormat.PlainText)
         self._below.setWordWrap(True)
+        # Dots of capitals stand out above the line.
+        self._below.setContentsMargins(0, 1, 0, 0)
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._reset = QPushButton(tr("Reset"))
         self._reset.setProperty("look", "word")

@@ -163,7 +163,7 @@ def _write(row: QTreeWidgetItem, forward: Forward, price: PriceOf) -> None:
     words = (
         time.strftime("%H:%M:%S", time.localtime(forward.started_at)),
         forward.client,
-        forward.model,
+        model.model if (model := ModelRef.parse(forward.model)) else forward.model,
         tr(_STATUS[forward.status]),
         _seconds(timing.first_token),
         _seconds(timing.last_token) if ended else "",

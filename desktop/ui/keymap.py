@@ -137,7 +137,7 @@ class Keymap(QObject):
                 if not is_sequence(keys):
                     return tr(
                         "The settings name the keys “{keys}” for “{name}”: there are none such."
-                    ).format(keys=keys, name=name)
+                    ).format(keys=keys, name=self._by_name[name].words)
         return ""
 
     def _tooltip(self, text: str, name: str) -> str:

@@ -190,6 +190,8 @@ class ProviderForm(QWidget):
             if kind is not ProviderKind.BUILT_IN:
                 self._kind.addItem(tr(KIND_TITLES[kind]), str(kind))
         self._models.setTabChangesFocus(True)
+        # A name that is broken would look like two.
+        self._models.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._models.setPlaceholderText(tr("One name a line"))
         self._address.setPlaceholderText("https://…/v1")
         self._variable.setPlaceholderText(tr("For example {name}").format(name="OPENAI_API_KEY"))

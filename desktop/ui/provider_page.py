@@ -25,6 +25,7 @@ from desktop.ui.provider_form import CheckState, ProviderForm
 from desktop.ui.provider_presets import PRESETS, default_of, new_provider, provider_words
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.two_line_delegate import TwoLineDelegate
 from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import counted, listed, tr
 
@@ -150,6 +151,7 @@ class ProviderPage(QWidget):
         self._undo_label.setWordWrap(True)
         self._list.setAccessibleName(tr("Providers"))
         self._list.setProperty("look", "rows")
+        self._list.setItemDelegate(TwoLineDelegate(self._list))
         self._list.setMinimumHeight(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
@@ -161,10 +163,10 @@ class ProviderPage(QWidget):
             button.setToolTip(tooltip(hint))
         self._add.setAccessibleName(tr("Add a provider"))
         self._undo.setAccessibleName(tr("Bring the removed provider back"))
-        undo = QHBoxLayout(self._undo_row)
+        undo = QVBoxLayout(self._undo_row)
         undo.setContentsMargins(0, 0, 0, 0)
-        undo.addWidget(self._undo_label, 1)
-        undo.addWidget(self._undo)
+        undo.addWidget(self._undo_label)
+        undo.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self._undo_row.hide()
         area = QScrollArea()
         area.setWidget(self._form)

@@ -29,6 +29,7 @@ from desktop.ui.server_status import ServerStatusView
 from desktop.ui.servers_json import ServersJsonDialog
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.two_line_delegate import TwoLineDelegate
 from desktop.ui.two_panes import TwoPanes
 from desktop.ui.wording import listed, marked, tr
 
@@ -131,7 +132,13 @@ class ServersPage(QWidget):
         self._add.setFocus(Qt.FocusReason.TabFocusReason)
 
     def offer_files(self, files: Sequence[tuple[str, str]]) -> None:
-        """Let one of these be chosen: programs and the paths of their files."""
+        """Let one of these be chosen: programs and the paths of their files.
+
+        Without any, another file is to be chosen at once.
+        """
+        if not files:
+            self.import_requested.emit("")
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setFont(self._import.font())
@@ -202,6 +209,7 @@ class ServersPage(QWidget):
     def _build(self) -> None:
         self._list.setAccessibleName(tr("Tool servers"))
         self._list.setProperty("look", "rows")
+        self._list.setItemDelegate(TwoLineDelegate(self._list))
         self._list.setMinimumHeight(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (

@@ -21,6 +21,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.palette.ranking import ranked
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
+from desktop.ui.two_line_delegate import TwoLineDelegate
 from desktop.ui.wording import tr, without_key
 
 _MOST_FOUND = 30
@@ -62,6 +63,7 @@ class SettingsSearch(QWidget):
         Composition(self._field)
         self._list = QListWidget()
         self._list.setProperty("look", "rows")
+        self._list.setItemDelegate(TwoLineDelegate(self._list))
         self._list.setAccessibleName(tr("Settings that were found"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setWordWrap(True)

@@ -134,7 +134,7 @@ QTabBar::tab { padding: ${p6}px ${p12}px; color: $secondary; border: 2px solid t
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { border: 2px solid $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QSplitter::handle { background: $border; }
+QSplitter::handle { background: $faint; }
 
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: 0; }

@@ -145,7 +145,9 @@ class ToolPicker(QFrame):
             self._cost.setText(tr("No tool is on: the model only talks."))
         else:
             known = sum(tokens or 0 for _, tokens in checked)
-            if any(tokens is None for _, tokens in checked):
+            if any(tokens is None for _, tokens in checked) and not known:
+                words = tr("How many tokens that takes is not known yet.")
+            elif any(tokens is None for _, tokens in checked):
                 words = tr("About {tokens} tokens with every request, and what is not known yet.")
             else:
                 words = tr("About {tokens} tokens with every request.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QTabBar
 
 from tests.scripted_server import Answer, Gate, Hang, chat_chunk, chat_chunks
 from tests.ui.comparing import ALT, CONTROL, check, opened, send
@@ -118,6 +118,26 @@ def test_no_more_than_four_and_nothing_without_a_message(play: Play) -> None:
     async def scene(desk: Desk) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, CONTROL | ALT)
         await desk.until(lambda: "Write a message first" in desk.window.notices.text(), "why")
+
+    play(scene)
+
+
+def test_what_is_chosen_stays_in_sight_of_the_search(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        QTest.keyClicks(QApplication.focusWidget(), "Hi")
+        dialog = await opened(desk)
+        check(dialog, "test/one")
+        models = dialog.findChild(QListWidget)
+        assert isinstance(models, QListWidget)
+        QTest.keyClicks(dialog.focusWidget(), "two")
+        rows = [models.item(row) for row in range(models.count())]
+        assert [row.text() for row in rows if not row.isHidden()] == ["test/one", "test/two"]
+        check(dialog, "test/two")
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Backspace)
+        QTest.keyClicks(dialog.focusWidget(), "o")
+        assert [row.text() for row in rows if not row.isHidden()] == ["test/two"]
+        assert models.currentItem().text() == "test/two"
+        dialog.reject()
 
     play(scene)
 

@@ -120,7 +120,7 @@ def test_a_program_is_let_in_and_its_request_is_listed(play: Play, tmp_path: Pat
         row = rows.topLevelItem(0)
         assert row is not None
         await desk.until(lambda: row.text(3) == "complete", "its status")
-        assert (row.text(1), row.text(2), row.text(6)) == ("editor", "test/one", "5 → 7")
+        assert (row.text(1), row.text(2), row.text(6)) == ("editor", "one", "5 → 7")
         assert row.text(4).endswith(" s")
         # The token is gone when the page is closed, and was never on the disk.
         (dialog,) = desk.window.findChildren(SettingsDialog)

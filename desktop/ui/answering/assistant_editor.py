@@ -73,7 +73,6 @@ class AssistantEditor(QWidget):
             tr("&Tools"), self._tools, note=tr("Space switches one on or off.")
         )
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         for field in self._fields:
             self._column.addWidget(field)
         self._column.addWidget(self._parameters)
@@ -149,6 +148,8 @@ class AssistantEditor(QWidget):
         )
         self._tools.setFixedHeight(theme.px(_TOOLS_PX))
         self._column.setSpacing(theme.px(12))
+        # Between the fields and what scrolls them.
+        self._column.setContentsMargins(0, 0, theme.px(8), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._prompt and event.type() == QEvent.Type.FocusOut:

@@ -287,7 +287,12 @@ class CompareDialog(QDialog):
         words = folded(text).split()
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(not all(word in folded(item.text()) for word in words))
+            fits = all(word in folded(item.text()) for word in words)
+            # What is chosen is answered by: it stays in sight.
+            item.setHidden(not fits and item.checkState() is not Qt.CheckState.Checked)
+        rows = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]
+        if self._list.currentRow() not in rows:
+            self._list.setCurrentRow(rows[0] if rows else -1)
 
     def _on_list_item_changed(self, item: QListWidgetItem) -> None:
         if len(self.chosen) > MOST:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -30,7 +32,7 @@ class PromptEditor(QWidget):
         self._text = QPlainTextEdit()
         self._text.setTabChangesFocus(True)
         self._name_field = FormField(tr("&Name"), self._name)
-        self._text_field = FormField(tr("&Text"), self._text, note=tr(_HOW))
+        self._text_field = FormField(tr("&Text"), self._text, note=_unbroken(tr(_HOW)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._name_field)
@@ -73,4 +75,11 @@ class PromptEditor(QWidget):
 
     def _show_gaps(self) -> None:
         names = listed(variable.name for variable in variables_of(self._text.toPlainText()))
-        self._text_field.set_note(tr("Gaps: {names}.").format(names=names) if names else tr(_HOW))
+        self._text_field.set_note(
+            tr("Gaps: {names}.").format(names=names) if names else _unbroken(tr(_HOW))
+        )
+
+
+def _unbroken(words: str) -> str:
+    """What stands in braces stays in one line."""
+    return re.sub(r"\{\{.*?\}\}", lambda gap: gap[0].replace(" ", "\N{NO-BREAK SPACE}"), words)

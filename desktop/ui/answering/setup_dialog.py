@@ -128,7 +128,6 @@ class SetupDialog(QDialog):
     def _build(self) -> None:
         form = QWidget()
         rows = QVBoxLayout(form)
-        rows.setContentsMargins(0, 0, 0, 0)
         for widget in (self._about, self._prompt_field, self._parameters, self._limit_field):
             rows.addWidget(widget)
         rows.addStretch(1)
@@ -186,6 +185,8 @@ class SetupDialog(QDialog):
         self._column.setContentsMargins(px(16), px(16), px(16), px(16))
         self._column.setSpacing(px(12))
         self._rows.setSpacing(px(14))
+        # Between the fields and what scrolls them.
+        self._rows.setContentsMargins(0, 0, px(8), 0)
         self._small = theme.small_font()
         self._about.setStyleSheet(f"color: {theme.palette.secondary};")
         self._prompt_field.set_theme(theme)

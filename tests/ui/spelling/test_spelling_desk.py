@@ -95,7 +95,7 @@ def test_switched_off_in_the_settings_the_marks_go(play: Play) -> None:
         await desk.until(lambda: desk.window.findChild(SettingsDialog), "the settings")
         dialog = desk.window.findChild(SettingsDialog)
         field = next(f for f in dialog.appearance.fields if f.words == "Spelling")
-        assert "en_US is checked now" in field.note
+        assert "American English is checked now" in field.note
         box = dialog.appearance._spelling
         assert box.findData("en_US") >= 0
         box.setCurrentIndex(box.findData("off"))
