@@ -2184,7 +2184,8 @@ in USD</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation>Erstes</translation>
+        <translation>Erstes
+Token</translation>
     </message>
     <message>
         <source>First token
@@ -2433,6 +2434,10 @@ p95 in s</translation>
     <message>
         <source>How many daily ones are kept.</source>
         <translation>Wie viele tägliche aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>How many tokens that takes is not known yet.</source>
+        <translation>Wie viele Token das kostet, ist noch nicht bekannt.</translation>
     </message>
     <message>
         <source>How much room is left between lines, messages and rows.</source>
@@ -2798,7 +2803,8 @@ Token</translation>
     </message>
     <message>
         <source>Last token</source>
-        <translation>Letztes</translation>
+        <translation>Letztes
+Token</translation>
     </message>
     <message>
         <source>Later prompt</source>
@@ -6475,6 +6481,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>Schreiben Sie es als Anbieter/Modell, zum Beispiel openai/gpt-6-luna.</translation>
     </message>
     <message>
+        <source>Write none, or an address such as socks5://localhost:1080.</source>
+        <translation>„none“ für keinen oder eine Adresse wie socks5://localhost:1080.</translation>
+    </message>
+    <message>
         <source>Write none, or an address with http://, https:// or socks5://.</source>
         <translation>Geben Sie none (für keinen) ein oder eine Adresse mit http://, https:// oder socks5://.</translation>
     </message>
@@ -6871,10 +6881,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>nobody</source>
         <translation>niemand</translation>
-    </message>
-    <message>
-        <source>none, or an address such as socks5://localhost:1080</source>
-        <translation>none (für keinen) oder eine Adresse wie socks5://localhost:1080</translation>
     </message>
     <message>
         <source>not allowed</source>

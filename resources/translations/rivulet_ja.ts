@@ -2154,7 +2154,8 @@ in USD</source>
     </message>
     <message>
         <source>First token</source>
-        <translation>最初のトークン</translation>
+        <translation>最初の
+トークン</translation>
     </message>
     <message>
         <source>First token
@@ -2403,6 +2404,10 @@ p95（秒）</translation>
     <message>
         <source>How many daily ones are kept.</source>
         <translation>毎日のバックアップを残す数。</translation>
+    </message>
+    <message>
+        <source>How many tokens that takes is not known yet.</source>
+        <translation>必要なトークン数はまだ分かりません。</translation>
     </message>
     <message>
         <source>How much room is left between lines, messages and rows.</source>
@@ -2768,7 +2773,8 @@ tokens</source>
     </message>
     <message>
         <source>Last token</source>
-        <translation>最後のトークン</translation>
+        <translation>最後の
+トークン</translation>
     </message>
     <message>
         <source>Later prompt</source>
@@ -5995,7 +6001,8 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens in, out</source>
-        <translation>トークン（入力、出力）</translation>
+        <translation>トークン
+入力、出力</translation>
     </message>
     <message>
         <source>Tokens per s
@@ -6426,6 +6433,10 @@ Seconds that what a closed window began has to end by itself. The user wants to 
         <translation>「プロバイダー/モデル」の形で入力してください。例: openai/gpt-6-luna</translation>
     </message>
     <message>
+        <source>Write none, or an address such as socks5://localhost:1080.</source>
+        <translation>noneで使わない設定。または、socks5://localhost:1080のようなアドレス。</translation>
+    </message>
+    <message>
         <source>Write none, or an address with http://, https:// or socks5://.</source>
         <translation>none（使わない）と入力するか、http://、https://、socks5://のいずれかで始まるアドレスを入力してください。</translation>
     </message>
@@ -6822,10 +6833,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>nobody</source>
         <translation>なし</translation>
-    </message>
-    <message>
-        <source>none, or an address such as socks5://localhost:1080</source>
-        <translation>none（使わない）、またはsocks5://localhost:1080のようなアドレス</translation>
     </message>
     <message>
         <source>not allowed</source>
