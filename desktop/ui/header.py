@@ -76,6 +76,7 @@ class Header(QFrame):
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._keep)
         row.addWidget(self._more)
+        self._label.installEventFilter(self)
         self.setFixedHeight(46)
         self.setObjectName("header")
 
@@ -157,11 +158,8 @@ class Header(QFrame):
     def _elide(self) -> None:
         # In a narrow window the title has to say it alone.
         self._mark.setVisible(not self._keep.isHidden() and self.width() >= _MARKED)
-        shown = (self._sidebar, self._gateway, self._mark, self._keep, *self._added, self._more)
-        gap = self._row.spacing()
-        beside = [w.sizeHint().width() + gap for w in shown if not w.isHidden()]
-        edges = self._row.contentsMargins()
-        room = max(0, self.width() - edges.left() - edges.right() - sum(beside))
+        # It has what the others leave.
+        room = self._label.width()
         metrics = self._label.fontMetrics()
         self._label.setText(
             metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room) if room else ""

@@ -63,7 +63,8 @@ class NoticeBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._panel, 1000)
         self._row.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        # Not Maximum: the words may need more lines here than where they have the room they want.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.hide()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)

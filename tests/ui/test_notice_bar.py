@@ -47,6 +47,14 @@ def test_a_notice_goes_by_itself(bar: NoticeBar, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=2_000)
 
 
+def test_a_long_notice_is_there_whole(bar: NoticeBar, qtbot: QtBot) -> None:
+    window = bar.window()
+    window.resize(480, 500)
+    bar.show_notice("What is damaged stays as it is, and what is shown can be copied. " * 4)
+    (words,) = bar.findChildren(QLabel)
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()) > 60)
+
+
 def test_the_button_does_its_thing_once(bar: NoticeBar, qtbot: QtBot) -> None:
     done: list[str] = []
     bar.show_notice("Deleted.", action="Undo", on_action=lambda: done.append("undone"))
