@@ -655,7 +655,7 @@
     <message>
         <source>A temporary conversation: nothing of it is written to the disk.
 When you leave it, it is gone.</source>
-        <translation>Eine temporäre Unterhaltung: Nichts davon wird auf den Datenträger geschrieben.
+        <translation>Temporäre Unterhaltung: Nichts davon wird gespeichert.
 Wenn Sie sie verlassen, ist sie weg.</translation>
     </message>
     <message>

@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation>開始(&amp;S)</translation>
+        <translation>起動(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -4515,7 +4515,7 @@ tokens</source>
     </message>
     <message>
         <source>Show replies while they are written</source>
-        <translation>書かれている途中の回答を表示</translation>
+        <translation>生成中の回答を表示</translation>
     </message>
     <message>
         <source>Show the conversations in your browser</source>
