@@ -116,7 +116,8 @@ class ClientsForm(QWidget):
         self._nobody.setStyleSheet(f"color: {theme.palette.secondary};")
         self._list.setFixedHeight(theme.px(_LIST_PX))
         self._list.setStyleSheet(
-            f"QListView::item {{ padding: {theme.px(3)}px {theme.px(6)}px; }}"
+            f"QListView::item {{ padding: {theme.px(3)}px {theme.px(6)}px;"
+            f" border-radius: {theme.px(6)}px; }}"
             f"QListView::item:selected {{ background: {theme.palette.selected};"
             f" color: {theme.palette.text}; }}"
         )

@@ -192,7 +192,12 @@ class DataPage(QWidget):
             if widget is not None:
                 widget.setFont(theme.small_font())
         self._list.setFixedHeight(theme.px(_LIST_PX))
-        self._list.setStyleSheet(f"QListView::item {{ padding: {theme.px(3)}px {theme.px(6)}px; }}")
+        self._list.setStyleSheet(
+            f"QListView::item {{ padding: {theme.px(3)}px {theme.px(6)}px;"
+            f" border-radius: {theme.px(6)}px; }}"
+            f"QListView::item:selected {{ background: {theme.palette.selected};"
+            f" color: {theme.palette.text}; }}"
+        )
         self._column.setSpacing(theme.px(14))
         self._sizes.setHorizontalSpacing(theme.px(20))
         self._delete.setStyleSheet(f"color: {theme.palette.danger};")

@@ -50,6 +50,7 @@ class DeleteAllDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (words, self._field, self._backups, box):
             column.addWidget(widget)
+        column.setContentsMargins(20, 20, 20, 16)
         self.setMinimumWidth(440)
         self._field.textChanged.connect(self._on_field_text_changed)
         Composition(self._field)

@@ -20,7 +20,16 @@ from desktop.ui.file_names import file_name
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.question_box import QuestionBox
 from desktop.ui.reply_worker import TaskStarter
-from desktop.ui.wording import counted, explained, figure, language, marked, spoken, tr
+from desktop.ui.wording import (
+    counted,
+    explained,
+    figure,
+    language,
+    marked,
+    sentences,
+    spoken,
+    tr,
+)
 
 #: What the file dialog offers, by the end of the name. Only the first keeps everything.
 _FILTERS = {
@@ -177,7 +186,9 @@ class ExchangeDesk(QObject):
         first, *notes = map(spoken, report.sentences())
         if notes:
             self._notices.show_notice(
-                first, action=tr("Not all was read…"), on_action=lambda: self._show_report(report)
+                sentences(first, tr("Not all was read.")),
+                action=tr("Details…"),
+                on_action=lambda: self._show_report(report),
             )
         else:
             self._notices.show_notice(first)

@@ -66,7 +66,7 @@ class Palette(NamedTuple):
     @property
     def dim(self) -> str:
         """A word that cannot be chosen among words that are secondary themselves."""
-        return self._weak(0.6)
+        return self._weak(0.55)
 
     @property
     def disabled(self) -> str:

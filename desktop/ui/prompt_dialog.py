@@ -26,6 +26,9 @@ from desktop.ui.theme import Theme
 from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import tr
 
+#: Fields that are seen without scrolling.
+_MOST_ROWS = 6
+
 
 class PromptDialog(QDialog):
     """Asks for the arguments, each in a field; says which one is missing."""
@@ -48,7 +51,10 @@ class PromptDialog(QDialog):
         self._inputs = [FieldInput(field) for field in prompt.arguments]
         inner = QWidget()
         fields = QVBoxLayout(inner)
-        fields.setContentsMargins(0, 0, theme.px(8), 0)
+        rows = min(len(self._inputs), _MOST_ROWS)
+        # Between the fields and what scrolls them.
+        scrolls = len(self._inputs) > rows
+        fields.setContentsMargins(0, 0, theme.px(8) if scrolls else 0, 0)
         fields.setSpacing(theme.px(12))
         self._fields: dict[QWidget, FormField] = {}
         for each in self._inputs:
@@ -85,11 +91,11 @@ class PromptDialog(QDialog):
         row.addWidget(cancel)
         row.addWidget(use)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addWidget(words)
         column.addWidget(area, 1)
         column.addLayout(row)
-        rows = min(len(self._inputs), 6)
         self.resize(theme.px(460), theme.px(110 + 70 * rows))
         if self._inputs:
             self._inputs[0].control.setFocus()

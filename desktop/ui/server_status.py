@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.session.tool_servers import ServerStatus
+from desktop.ui.flow_row import FlowRow
 from desktop.ui.kept_focus import KeptFocus
 from desktop.ui.shortcuts import tooltip
 from desktop.ui.theme import Theme
@@ -51,14 +52,10 @@ class ServerStatusView(QWidget):
         self._sign_out.clicked.connect(self.sign_out_requested)
         self._start.clicked.connect(self.start_requested)
         self._stop.clicked.connect(self.stop_requested)
-        row = QHBoxLayout()
-        row.addWidget(self._state, 1)
-        row.addWidget(self._start, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._sign_out, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addWidget(self._state)
+        column.addLayout(FlowRow(self._start, self._stop, self._sign_out))
         column.addWidget(self._words)
 
     @property

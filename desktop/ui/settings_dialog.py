@@ -322,7 +322,7 @@ class SettingsDialog(QDialog):
         self._page_box.set_theme(theme)
         self._close.setFont(theme.small_font())
         self.setStyleSheet(
-            'QListWidget[look="rows"] { border: none; background: transparent; }'
+            'QListWidget[look="rows"] { border: none; padding: 1px; background: transparent; }'
             f'QListWidget[look="rows"]::item {{ border: 2px solid transparent;'
             f" border-radius: {px(8)}px; padding: {px(5)}px {px(8)}px; color: {palette.text}; }}"
             f'QListWidget[look="rows"]::item:hover {{ background: {palette.hover}; }}'

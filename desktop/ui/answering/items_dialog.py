@@ -256,5 +256,9 @@ class ItemsDialog(QDialog):
             widget.setFont(theme.small_font())
         self._nothing.setFont(theme.small_font())
         self._nothing.setStyleSheet(f"color: {theme.palette.secondary}; padding: {theme.px(12)}px;")
-        self._list.setStyleSheet(f"QListView::item {{ padding: {theme.px(5)}px; }}")
+        self._list.setStyleSheet(
+            f"QListView::item {{ padding: {theme.px(5)}px; border-radius: {theme.px(6)}px; }}"
+            f"QListView::item:selected {{ background: {theme.palette.selected};"
+            f" color: {theme.palette.text}; }}"
+        )
         self._editor.set_theme(theme)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.chat.durations import duration
 from desktop.chat.prices import money
-from desktop.chat.usage_report import percentile
+from desktop.chat.usage_report import percentile, today
 from desktop.session.usage_reports import Priced
 from desktop.ui.answering.context_meter import short
 from desktop.ui.answering.usage_plot import Legend, Series, UsagePlot
@@ -197,6 +197,10 @@ class UsageDialog(QDialog):
         names = sorted(totals, key=lambda name: -totals[name])[:_MOST_MODELS]
         first = min((row.day.day for row in self._rows), default=0)
         last = max((row.day.day for row in self._rows), default=-1)
+        if self._rows and self.days is not None:
+            # All of the time that was chosen, up to today.
+            last = max(last, today())
+            first = min(first, last - self.days + 1)
         days = range(first, last + 1)
         values: dict[tuple[str, int], float] = {}
         for row in self._rows:

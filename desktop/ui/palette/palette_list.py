@@ -32,7 +32,7 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
 )
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
 #: Of a row's width, what the words beside the title may take.
-_BESIDE = 0.4
+_BESIDE = 0.25
 
 
 class Listed(Rankable, Protocol):
