@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>&amp;Use</source>
-        <extracomment>The prompt, and the values by their names (dict).</extracomment>
+        <extracomment>Fields that are seen without scrolling. The prompt, and the values by their names (dict).</extracomment>
         <translation>&amp;Verwenden</translation>
     </message>
     <message>
@@ -1837,6 +1837,10 @@ in USD</translation>
     <message>
         <source>Deny…</source>
         <translation>Verweigern …</translation>
+    </message>
+    <message>
+        <source>Details…</source>
+        <translation>Details …</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
@@ -3445,8 +3449,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Das ist kein Ordner</translation>
     </message>
     <message>
-        <source>Not all was read…</source>
-        <translation>Nicht alles wurde gelesen …</translation>
+        <source>Not all was read.</source>
+        <translation>Nicht alles wurde gelesen.</translation>
     </message>
     <message>
         <source>Not allowed</source>
@@ -5527,40 +5531,40 @@ Token</translation>
     <message>
         <source>The tool server {name} asks to sign in, and nobody is there.</source>
         <extracomment>Shows a request; None where nobody is.</extracomment>
-        <translation>Der Werkzeugserver {name} verlangt eine Anmeldung, und niemand ist da.</translation>
+        <translation>Der Werkzeugserver „{name}“ verlangt eine Anmeldung, und niemand ist da.</translation>
     </message>
     <message>
         <source>The tool server {name} cannot be used: {reason}.</source>
-        <translation>Der Werkzeugserver {name} kann nicht verwendet werden: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} could not read {uri}: {reason}.</source>
-        <translation>Der Werkzeugserver {name} konnte {uri} nicht lesen: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ konnte {uri} nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which prompts it has: {reason}.</source>
-        <translation>Der Werkzeugserver {name} nannte seine Prompts nicht: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ nannte seine Prompts nicht: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which resources it has: {reason}.</source>
-        <translation>Der Werkzeugserver {name} nannte seine Ressourcen nicht: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ nannte seine Ressourcen nicht: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which tools it has: {reason}.</source>
         <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; &quot;&quot; when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
-        <translation>Der Werkzeugserver {name} nannte seine Werkzeuge nicht: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ nannte seine Werkzeuge nicht: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} did not sign you in: {reason}.</source>
-        <translation>Der Werkzeugserver {name} hat Sie nicht angemeldet: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ hat Sie nicht angemeldet: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} did not write the prompt {prompt}: {reason}.</source>
-        <translation>Der Werkzeugserver {name} hat den Prompt {prompt} nicht geschrieben: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ hat den Prompt {prompt} nicht geschrieben: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} failed in {tool}: {reason}.</source>
-        <translation>Der Werkzeugserver {name} scheiterte an {tool}: {reason}.</translation>
+        <translation>Der Werkzeugserver „{name}“ scheiterte an {tool}: {reason}.</translation>
     </message>
     <message>
         <source>The tool server {name} may be named with letters, digits, spaces, dots, dashes and underscores only, 40 at most.</source>
@@ -5574,21 +5578,21 @@ Token</translation>
     <message>
         <source>The tool server {name} runs something else than it did when you chose it. Choose it again to use it.</source>
         <extracomment>Keys of servers that changed, of which the user knows.</extracomment>
-        <translation>Der Werkzeugserver {name} führt etwas anderes aus als bei Ihrer Auswahl. Wählen Sie ihn noch einmal, um ihn zu verwenden.</translation>
+        <translation>Der Werkzeugserver „{name}“ führt etwas anderes aus als bei Ihrer Auswahl. Wählen Sie ihn noch einmal, um ihn zu verwenden.</translation>
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
         <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known. Whether the keyring has some; None while that is not known.</extracomment>
-        <translation>Der Werkzeugserver {name} will Sie unter einer Adresse anmelden, die nicht sicher ist.</translation>
+        <translation>Der Werkzeugserver „{name}“ will Sie unter einer Adresse anmelden, die nicht sicher ist.</translation>
     </message>
     <message>
         <source>The tool server {name} was not ready within {seconds} seconds.</source>
         <extracomment>Servers that are asked for log messages are asked for these and what is worse. A ``mcp.Client``; None before and after.</extracomment>
-        <translation>Der Werkzeugserver {name} war nicht innerhalb von {seconds} Sekunden bereit.</translation>
+        <translation>Der Werkzeugserver „{name}“ war nicht innerhalb von {seconds} Sekunden bereit.</translation>
     </message>
     <message>
         <source>The tool server {name} was stopped before it was ready.</source>
-        <translation>Der Werkzeugserver {name} wurde angehalten, bevor er bereit war.</translation>
+        <translation>Der Werkzeugserver „{name}“ wurde angehalten, bevor er bereit war.</translation>
     </message>
     <message>
         <source>The tool server “{server}” asks you to sign in at {host}.</source>
@@ -5835,7 +5839,7 @@ Token</translation>
     <message>
         <source>This conversation does not use the tool server {name} any more.</source>
         <extracomment>Seconds for a list that is waited for while somebody types, and where nothing else waits.</extracomment>
-        <translation>Diese Unterhaltung verwendet den Werkzeugserver {name} nicht mehr.</translation>
+        <translation>Diese Unterhaltung verwendet den Werkzeugserver „{name}“ nicht mehr.</translation>
     </message>
     <message>
         <source>This conversation has about {tokens} tokens; the model can read {window}, its reply included.</source>
@@ -6526,7 +6530,7 @@ What is asked for while pages are made: nothing, to let the window live; or a pi
     <message>
         <source>You did not sign in at the tool server {name}.</source>
         <extracomment>Called when it is over, whatever came of it.</extracomment>
-        <translation>Sie haben sich beim Werkzeugserver {name} nicht angemeldet.</translation>
+        <translation>Sie haben sich beim Werkzeugserver „{name}“ nicht angemeldet.</translation>
     </message>
     <message>
         <source>You: {text}</source>

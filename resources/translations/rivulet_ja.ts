@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>&amp;Use</source>
-        <extracomment>The prompt, and the values by their names (dict).</extracomment>
+        <extracomment>Fields that are seen without scrolling. The prompt, and the values by their names (dict).</extracomment>
         <translation>使う(&amp;U)</translation>
     </message>
     <message>
@@ -1809,6 +1809,10 @@ in USD</source>
         <translation>拒否…</translation>
     </message>
     <message>
+        <source>Details…</source>
+        <translation>詳細…</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>デバイスまたはリソースが使用中です</translation>
     </message>
@@ -2260,7 +2264,7 @@ p95（秒）</translation>
     </message>
     <message>
         <source>For {name}. Copy it now: it is shown this once and kept nowhere.</source>
-        <translation>{name}用。今すぐコピーしてください。表示は今回限りで、どこにも保存されません。</translation>
+        <translation>「{name}」用。今すぐコピーしてください。表示は今回限りで、どこにも保存されません。</translation>
     </message>
     <message>
         <source>Forget the key, in the keyring too</source>
@@ -3414,8 +3418,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>フォルダーではありません</translation>
     </message>
     <message>
-        <source>Not all was read…</source>
-        <translation>一部を読み込めませんでした…</translation>
+        <source>Not all was read.</source>
+        <translation>一部を読み込めませんでした。</translation>
     </message>
     <message>
         <source>Not allowed</source>
@@ -5483,40 +5487,40 @@ tokens</source>
     <message>
         <source>The tool server {name} asks to sign in, and nobody is there.</source>
         <extracomment>Shows a request; None where nobody is.</extracomment>
-        <translation>ツールサーバー{name}がサインインを求めていますが、応答できる人がいません。</translation>
+        <translation>ツールサーバー「{name}」がサインインを求めていますが、応答できる人がいません。</translation>
     </message>
     <message>
         <source>The tool server {name} cannot be used: {reason}.</source>
-        <translation>ツールサーバー{name}を使用できません: {reason}。</translation>
+        <translation>ツールサーバー「{name}」を使用できません: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} could not read {uri}: {reason}.</source>
-        <translation>ツールサーバー{name}が{uri}を読めませんでした: {reason}。</translation>
+        <translation>ツールサーバー「{name}」が{uri}を読めませんでした: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which prompts it has: {reason}.</source>
-        <translation>ツールサーバー{name}からプロンプトの一覧を得られませんでした: {reason}。</translation>
+        <translation>ツールサーバー「{name}」からプロンプトの一覧を得られませんでした: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which resources it has: {reason}.</source>
-        <translation>ツールサーバー{name}からリソースの一覧を得られませんでした: {reason}。</translation>
+        <translation>ツールサーバー「{name}」からリソースの一覧を得られませんでした: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} did not say which tools it has: {reason}.</source>
         <extracomment>Seconds until a server has to be ready; it may be downloaded first. Seconds for a list, or for something to read. Seconds in which a server has to answer after a call of it was stopped. Of JSON-RPC: there is no such method, the arguments are wrong; above the second, what servers say for themselves. Why it could not be used the last time; &quot;&quot; when it could. What it offered last; None before it was ever asked. How often it said that what it offers has changed, or was started anew.</extracomment>
-        <translation>ツールサーバー{name}からツールの一覧を得られませんでした: {reason}。</translation>
+        <translation>ツールサーバー「{name}」からツールの一覧を得られませんでした: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} did not sign you in: {reason}.</source>
-        <translation>ツールサーバー{name}へのサインインに失敗しました: {reason}。</translation>
+        <translation>ツールサーバー「{name}」へのサインインに失敗しました: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} did not write the prompt {prompt}: {reason}.</source>
-        <translation>ツールサーバー{name}がプロンプト{prompt}を書けませんでした: {reason}。</translation>
+        <translation>ツールサーバー「{name}」がプロンプト{prompt}を書けませんでした: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} failed in {tool}: {reason}.</source>
-        <translation>ツールサーバー{name}の{tool}が失敗しました: {reason}。</translation>
+        <translation>ツールサーバー「{name}」の{tool}が失敗しました: {reason}。</translation>
     </message>
     <message>
         <source>The tool server {name} may be named with letters, digits, spaces, dots, dashes and underscores only, 40 at most.</source>
@@ -5530,21 +5534,21 @@ tokens</source>
     <message>
         <source>The tool server {name} runs something else than it did when you chose it. Choose it again to use it.</source>
         <extracomment>Keys of servers that changed, of which the user knows.</extracomment>
-        <translation>ツールサーバー{name}の実行内容が、選んだときと変わっています。使うにはもう一度選んでください。</translation>
+        <translation>ツールサーバー「{name}」の実行内容が、選んだときと変わっています。使うにはもう一度選んでください。</translation>
     </message>
     <message>
         <source>The tool server {name} wants to sign you in at an address that is not safe.</source>
         <extracomment>What nobody but the server may see, of what it sends. Asks a person to open an address: the server&apos;s name, and the address. Returns when they did; raises `ToolError` when they do not want to. When the tokens run out, in seconds since 1970; 0 when that is not known. Whether the keyring has some; None while that is not known.</extracomment>
-        <translation>ツールサーバー{name}が、安全ではないアドレスでのサインインを求めています。</translation>
+        <translation>ツールサーバー「{name}」が、安全ではないアドレスでのサインインを求めています。</translation>
     </message>
     <message>
         <source>The tool server {name} was not ready within {seconds} seconds.</source>
         <extracomment>Servers that are asked for log messages are asked for these and what is worse. A ``mcp.Client``; None before and after.</extracomment>
-        <translation>ツールサーバー{name}が{seconds}秒以内に準備できませんでした。</translation>
+        <translation>ツールサーバー「{name}」が{seconds}秒以内に準備できませんでした。</translation>
     </message>
     <message>
         <source>The tool server {name} was stopped before it was ready.</source>
-        <translation>ツールサーバー{name}は準備が整う前に停止されました。</translation>
+        <translation>ツールサーバー「{name}」は準備が整う前に停止されました。</translation>
     </message>
     <message>
         <source>The tool server “{server}” asks you to sign in at {host}.</source>
@@ -5791,7 +5795,7 @@ tokens</source>
     <message>
         <source>This conversation does not use the tool server {name} any more.</source>
         <extracomment>Seconds for a list that is waited for while somebody types, and where nothing else waits.</extracomment>
-        <translation>この会話はもうツールサーバー{name}を使っていません。</translation>
+        <translation>この会話はもうツールサーバー「{name}」を使っていません。</translation>
     </message>
     <message>
         <source>This conversation has about {tokens} tokens; the model can read {window}, its reply included.</source>
@@ -6478,7 +6482,7 @@ What is asked for while pages are made: nothing, to let the window live; or a pi
     <message>
         <source>You did not sign in at the tool server {name}.</source>
         <extracomment>Called when it is over, whatever came of it.</extracomment>
-        <translation>ツールサーバー{name}にサインインしていません。</translation>
+        <translation>ツールサーバー「{name}」にサインインしていません。</translation>
     </message>
     <message>
         <source>You: {text}</source>
@@ -7186,16 +7190,16 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{field} has to be a number.</source>
-        <translation>{field}は数値でなければなりません。</translation>
+        <translation>「{field}」は数値でなければなりません。</translation>
     </message>
     <message>
         <source>{field} has to be a whole number.</source>
-        <translation>{field}は整数でなければなりません。</translation>
+        <translation>「{field}」は整数でなければなりません。</translation>
     </message>
     <message>
         <source>{field} is needed.</source>
         <extracomment>More fields than this are no form that a person fills in. What one field can hold.</extracomment>
-        <translation>{field}が必要です。</translation>
+        <translation>「{field}」が必要です。</translation>
     </message>
     <message>
         <source>{field}, needed</source>
@@ -7456,7 +7460,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{name} was removed.</source>
-        <translation>{name}を削除しました。</translation>
+        <translation>「{name}」を削除しました。</translation>
     </message>
     <message>
         <source>{name}, since {day}</source>
@@ -7488,7 +7492,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     </message>
     <message>
         <source>{origin} is not like http://localhost:5173.</source>
-        <translation>{origin}はhttp://localhost:5173のような形ではありません。</translation>
+        <translation>「{origin}」はhttp://localhost:5173のような形ではありません。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
