@@ -27,6 +27,13 @@ TOO_LONG = say("It took too long, and the user ended it.")
 FAULT = say("The tool failed because of a mistake in Rivulet itself. It is in the log.")
 _DENIALS = (DENIED, DENIED_BECAUSE)
 _OWN = (STOPPED, DENIED, DENIED_BECAUSE, UNKNOWN, ONLY_UNKNOWN, TOO_MANY, TOO_LONG, FAULT)
+#: What the user is told instead, where the model is told of somebody else.
+_TO_THE_USER = {
+    STOPPED.template: say("You stopped this call before it ended."),
+    DENIED.template: say("You did not allow this call."),
+    DENIED_BECAUSE.template: say("You did not allow this call. Your reason: {reason}"),
+    TOO_LONG.template: say("It took too long, and you ended it."),
+}
 #: Characters of a result that may be one of them.
 _LONGEST_OWN = 5_000
 
@@ -46,7 +53,7 @@ def own_words(text: str) -> str:
     if len(text) <= _LONGEST_OWN:
         for words in _OWN:
             if (values := values_in(text, words.template)) is not None:
-                return words.of(**values)
+                return _TO_THE_USER.get(words.template, words).of(**values)
     return text
 
 

@@ -171,7 +171,8 @@ class ConversationDelegate(QStyledItemDelegate):
         right = area.right()
         for shown in reversed(words):
             width = metrics.horizontalAdvance(shown) + 2 * padding
-            label = QRectF(right - width, area.center().y() - height / 2 + 0.5, width, height)
+            top = area.center().y() - height // 2 + 0.5
+            label = QRectF(right - width + 0.5, top, width - 1, height)
             painter.setPen(QPen(theme.colour("on_selection" if is_marked else "outline"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(label, theme.px(5), theme.px(5))

@@ -127,7 +127,7 @@ def _font(kind: QFontDatabase.SystemFont, families: list[str], px: float) -> QFo
     return font
 
 
-def _own_family() -> str:
+def own_family() -> str:
     """What the system writes kana with, where the interface is Japanese; "" else.
 
     A font for Latin letters lends its own dots and brackets to lines of Japanese, so that signs
@@ -169,7 +169,7 @@ class ThemeSource(QObject):
         self._hints.colorSchemeChanged.connect(self._refresh)
         self._contrast = self._hints.accessibility()
         self._contrast.contrastPreferenceChanged.connect(self._refresh)
-        self._own = _own_family()
+        self._own = own_family()
         self._theme = self._made()
 
     @property
@@ -193,7 +193,7 @@ class ThemeSource(QObject):
 
     def follow_language(self) -> None:
         """The interface speaks another language now, which may need another font."""
-        self._own = _own_family()
+        self._own = own_family()
         self._refresh()
 
     def apply(self, app: QApplication) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextDocument
 
 from desktop.ui.palettes import LIGHT
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Theme, own_family
 from desktop.ui.transcript.formats import INLINE_CODE, InlineStyle, TextFormats
 
 _MOST_WORDS = 300
@@ -17,7 +17,7 @@ _MOST_WORDS = 300
 def print_theme() -> Theme:
     """Black on white, a little smaller than on the screen."""
     black = LIGHT._replace(text="#000000", secondary="#4A4A48", panel="#F5F5F3")
-    return Theme(black, 90)
+    return Theme(black, 90, own=own_family())
 
 
 class PaperFormats(TextFormats):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
@@ -252,7 +252,8 @@ class CodeView(QWidget):
         painter.restore()
         painter.setPen(QPen(theme.colour("border"), 1))
         painter.drawPath(shape)
-        painter.drawLine(left, head, self.width() - 1, head)
+        # Over whole pixels, or it would be smeared over two rows.
+        painter.drawLine(QPointF(left + 1, head + 0.5), QPointF(self.width() - 1, head + 0.5))
         painter.end()
 
     def _on_wrap_toggled(self, wrapped: bool) -> None:

@@ -15,6 +15,7 @@ from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.chat.tool_words import real_name
 from desktop.session.consent import Question
 from desktop.ui.composition import Composition
+from desktop.ui.shortcuts import tooltip
 from desktop.ui.transcript.context import Context
 from desktop.ui.transcript.controls import PlainLabel, WordButton
 from desktop.ui.transcript.panel import paint_panel
@@ -67,6 +68,7 @@ class ConsentCard(QuestionCard):
         self._reason.returnPressed.connect(self._on_reason_entered)
         self._reason.setText(str(question.begun.get(_REASON, "")))
         self._reason.setVisible(_REASON in question.begun)
+        self._show_denying()
         self._reason.textChanged.connect(self._on_reason_changed)
         if request is not None:
             keys = tr("Y: once, A: always, N: deny.")
@@ -115,6 +117,7 @@ class ConsentCard(QuestionCard):
             return
         self._question.begun.setdefault(_REASON, "")
         self._reason.show()
+        self._show_denying()
         self._context.resized(self)
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.reveal(self._reason, self._reason.rect())
@@ -174,7 +177,7 @@ class ConsentCard(QuestionCard):
         words = [
             (tr("Allow once") if always else tr("Go on"), "Y", self.allow_once),
             *([(tr("Always"), "A", self.allow_always)] if always else []),
-            (tr("Deny…") if always else tr("End it"), "N", self.ask_for_reason),
+            (tr("Deny…") if always else tr("End it"), "N", self._on_denies_clicked),
         ]
         buttons = []
         for word, key, act in words:
@@ -183,6 +186,7 @@ class ConsentCard(QuestionCard):
             button.setToolTip(f"{word} ({key})")
             button.clicked.connect(act)
             buttons.append(button)
+        self._denies = buttons[-1]
         buttons[0].setProperty("look", "primary")
         return buttons
 
@@ -215,6 +219,19 @@ class ConsentCard(QuestionCard):
         self._more.deleteLater()
         self._more = None
         self._context.resized(self)
+
+    def _show_denying(self) -> None:
+        """Its button denies at once, as Enter does, while the reason is asked for."""
+        if not self._reason.isHidden():
+            self._denies.setText(tr("Deny"))
+            self._denies.setAccessibleName(tr("Deny"))
+            self._denies.setToolTip(tooltip(tr("Deny"), "Enter"))
+
+    def _on_denies_clicked(self) -> None:
+        if self._reason.isHidden():
+            self.ask_for_reason()
+        else:
+            self._on_reason_entered()
 
     def _on_reason_changed(self, text: str) -> None:
         self._question.begun[_REASON] = text

@@ -70,8 +70,10 @@ class QuestionCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
-        painter.setPen(QPen(theme.colour("accent" if focused else "outline"), 1 + focused))
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        line = 1 + focused
+        painter.setPen(QPen(theme.colour("accent" if focused else "outline"), line))
+        # A line of one pixel is as sharp as one of two.
+        frame = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(frame, theme.panel_radius, theme.panel_radius)
         painter.end()
 

@@ -29,7 +29,14 @@ from desktop.chat.consent import ConsentRequest, Decision, Pattern, Reach
 from desktop.chat.form import Choice, Field, FieldKind, Form
 from desktop.chat.message import Message, MessageStatus, Role
 from desktop.chat.tool import ToolHints
-from desktop.chat.tool_rounds import DENIED, DENIED_BECAUSE, FAULT, STOPPED, TOO_LONG
+from desktop.chat.tool_rounds import (
+    DENIED,
+    DENIED_BECAUSE,
+    FAULT,
+    STOPPED,
+    TOO_LONG,
+    own_words,
+)
 from desktop.session.consent import Question
 from desktop.session.tool_calls import CallStage, CallState
 from desktop.settings import Theme as ThemeChoice
@@ -199,6 +206,17 @@ def test_no_takes_a_reason(page: Page) -> None:
     assert page.decision(question) == Decision(allowed=False, reason="Not there")
 
 
+def test_the_button_that_asks_for_a_reason_takes_it_too(page: Page) -> None:
+    question = page.asking(0)
+    denies = page.card.buttons[-1]
+    denies.click()
+    assert page.decision(question) is None
+    QTest.keyClicks(page.card.reason, "Not there")
+    assert denies.text() == "Deny"
+    denies.click()
+    assert page.decision(question) == Decision(allowed=False, reason="Not there")
+
+
 def test_the_next_question_has_the_focus_after_an_answer(page: Page, qtbot: QtBot) -> None:
     first, second = page.asking(0), page.asking(1)
     page.transcript.focus_question()
@@ -306,10 +324,11 @@ def test_what_rivulet_answers_itself_is_told_in_the_language_of_the_user(
     marks = mark_everything(qapp)
     try:
         page.transcript.show_path([Message(id="t", role=Role.TOOL, created_at=0.0, blocks=results)])
-        assert [fold.hint for fold in page.view.folds] == [f"⟦{words}⟧", words]
+        told = f"⟦{own_words(words)}⟧"
+        assert [fold.hint for fold in page.view.folds] == [told, words]
         page.view.toggle_folds()
         unfolded = [view.toPlainText() for view in page.view.text_views()]
-        assert unfolded == [f"⟦{words}⟧", words]
+        assert unfolded == [told, words]
     finally:
         unmark(marks)
 
