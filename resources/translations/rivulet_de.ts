@@ -2654,6 +2654,10 @@ Token</translation>
         <translation>Es dauerte zu lange, und Sie haben es abgebrochen.</translation>
     </message>
     <message>
+        <source>It took too long, and you ended it.</source>
+        <translation>Es dauerte zu lange, und Sie haben es abgebrochen.</translation>
+    </message>
+    <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
         <translation>Es wurde zweimal darum gebeten; die erste Antwort: {complaint}</translation>
     </message>
@@ -6528,9 +6532,22 @@ What is asked for while pages are made: nothing, to let the window live; or a pi
         <translation>Sie</translation>
     </message>
     <message>
+        <source>You did not allow this call.</source>
+        <translation>Sie haben diesen Aufruf nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>You did not allow this call. Your reason: {reason}</source>
+        <translation>Sie haben diesen Aufruf nicht erlaubt. Ihre Begründung: {reason}</translation>
+    </message>
+    <message>
         <source>You did not sign in at the tool server {name}.</source>
         <extracomment>Called when it is over, whatever came of it.</extracomment>
         <translation>Sie haben sich beim Werkzeugserver „{name}“ nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>You stopped this call before it ended.</source>
+        <extracomment>What the user is told instead, where the model is told of somebody else.</extracomment>
+        <translation>Sie haben diesen Aufruf angehalten.</translation>
     </message>
     <message>
         <source>You: {text}</source>

@@ -2624,6 +2624,10 @@ tokens</source>
         <translation>時間がかかりすぎたため、終了させました。</translation>
     </message>
     <message>
+        <source>It took too long, and you ended it.</source>
+        <translation>時間がかかりすぎたため、終了させました。</translation>
+    </message>
+    <message>
         <source>It was asked for twice; the first answer: {complaint}</source>
         <translation>2回求めました。1回目の回答: {complaint}</translation>
     </message>
@@ -6480,9 +6484,22 @@ What is asked for while pages are made: nothing, to let the window live; or a pi
         <translation>あなた</translation>
     </message>
     <message>
+        <source>You did not allow this call.</source>
+        <translation>この呼び出しは許可されませんでした。</translation>
+    </message>
+    <message>
+        <source>You did not allow this call. Your reason: {reason}</source>
+        <translation>この呼び出しは許可されませんでした。理由: {reason}</translation>
+    </message>
+    <message>
         <source>You did not sign in at the tool server {name}.</source>
         <extracomment>Called when it is over, whatever came of it.</extracomment>
         <translation>ツールサーバー「{name}」にサインインしていません。</translation>
+    </message>
+    <message>
+        <source>You stopped this call before it ended.</source>
+        <extracomment>What the user is told instead, where the model is told of somebody else.</extracomment>
+        <translation>この呼び出しは途中で停止されました。</translation>
     </message>
     <message>
         <source>You: {text}</source>
