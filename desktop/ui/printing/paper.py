@@ -20,7 +20,15 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.theme import Theme
-from desktop.ui.transcript.document_writer import HAS_QUOTE, IS_CODE, IS_RULE, LIST_STEP, QUOTE_STEP
+from desktop.ui.transcript.document_writer import (
+    CODE_ABOVE,
+    CODE_BELOW,
+    HAS_QUOTE,
+    IS_CODE,
+    IS_RULE,
+    LIST_STEP,
+    QUOTE_STEP,
+)
 from desktop.ui.transcript.formats import PATH
 from desktop.ui.transcript.inline_writer import BLEED
 
@@ -123,7 +131,10 @@ class Paper:
         if frames:
             # The block that has to stand after a frame shows nothing.
             return max(layout.frameBoundingRect(frame).bottom() for frame in frames)
-        return layout.blockBoundingRect(document.lastBlock()).bottom()
+        last = document.lastBlock()
+        ends_in_code = last.userState() > 0 and bool(last.userState() & IS_CODE)
+        below = self._theme.px(CODE_BELOW) if ends_in_code else 0
+        return layout.blockBoundingRect(last).bottom() + below
 
     def _new_page(self) -> None:
         self._device.newPage()
@@ -176,10 +187,13 @@ class Paper:
             look = block.blockFormat()
             left, right = look.leftMargin(), self._width - look.rightMargin()
             ground = QRectF(left, rect.top(), right - left, rect.height())
-            painter.fillRect(ground.adjusted(-8, -3, 8, 3), theme.colour("panel"))
+            above, below = theme.px(CODE_ABOVE), theme.px(CODE_BELOW)
+            painter.fillRect(ground.adjusted(-8, -above, 8, below), theme.colour("panel"))
         if state & HAS_QUOTE:
             path = str(block.blockFormat().property(PATH))
             rtl = block.textDirection() is Qt.LayoutDirection.RightToLeft
+            if state & IS_CODE:
+                rect = rect.adjusted(0, 0, 0, theme.px(CODE_BELOW))
             self._paint_bars(path, rect, rtl=rtl)
             before = block.previous()
             shared = common_path(path, str(before.blockFormat().property(PATH) or ""))
