@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QMessageBox
+from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox
+
+from desktop.ui.theme import box_font
 
 _MARGIN = 20
 
@@ -21,4 +23,7 @@ class QuestionBox(QMessageBox):
             layout.setHorizontalSpacing(0)
             layout.setColumnStretch(1, 1)
             layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        for widget in (*self.findChildren(QLabel), *self.buttons()):
+            asks = widget.objectName() == "qt_msgbox_label" and bool(self.informativeText())
+            widget.setFont(box_font(semibold=asks))
         super().showEvent(event)

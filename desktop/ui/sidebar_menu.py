@@ -96,7 +96,7 @@ def _put_away(scope: Scope) -> bool:
 def folder_entries(*, rename: Callable[[], object], act: Callable[[str], object]) -> list[Entry]:
     return [
         (tr("Rename"), "rename", rename),
-        (tr("New folder in it"), "subfolder", lambda: act("subfolder")),
+        (tr("New folder inside"), "subfolder", lambda: act("subfolder")),
         (tr("Move to a folder…"), "move", lambda: act("move")),
         (tr("Delete the folder"), "delete", lambda: act("delete")),
     ]

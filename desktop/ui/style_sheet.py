@@ -132,7 +132,7 @@ QAbstractScrollArea[look="plain"], QAbstractScrollArea[look="plain"]:focus {
 QAbstractScrollArea[look="page"] { border: none; border-radius: 0; background: $page; padding: 0; }
 QTabBar::tab { padding: ${p6}px ${p12}px; color: $secondary; border: 2px solid transparent; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { border: 2px solid $accent; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: ${r4}px; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QSplitter::handle { background: $faint; }
 

@@ -127,6 +127,15 @@ def _font(kind: QFontDatabase.SystemFont, families: list[str], px: float) -> QFo
     return font
 
 
+def box_font(*, semibold: bool = False) -> QFont:
+    """Of a message box, which knows no theme: as `Theme.small_font` of the application's."""
+    font = QGuiApplication.font()
+    font.setPointSizeF(font.pointSizeF() * _SMALL_PX / _TEXT_PX)
+    if semibold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def own_family() -> str:
     """What the system writes kana with, where the interface is Japanese; "" else.
 

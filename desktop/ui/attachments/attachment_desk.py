@@ -353,7 +353,7 @@ class AttachmentDesk(QObject):
         if is_sent_as_text(block, provider):
             others = (a.block for a in self._carried if a is not attachment and a.block)
             if not any(is_sent_as_text(other, provider) for other in others):
-                words = tr("{name} goes out as its text: pictures and layout are left out.")
+                words = tr("“{name}” goes out as its text: pictures and layout are left out.")
                 self.notice_requested.emit(words.format(name=attachment.name))
         elif block.media_type == "application/pdf" and not block.text:
             words = tr(

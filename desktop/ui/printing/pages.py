@@ -29,7 +29,7 @@ from desktop.chat.blocks import (
 )
 from desktop.chat.message import Message, Role
 from desktop.chat.notices import notice_for
-from desktop.chat.tool_rounds import own_words
+from desktop.chat.tool_rounds import own_words, was_denied
 from desktop.ui.printing.paper import Paper, common_path
 from desktop.ui.printing.paper_code import CODE_LINE, PANEL_PADDING, open_panel, write_code
 from desktop.ui.printing.paper_table import CELL_PADDING, table_room, write_table
@@ -154,7 +154,8 @@ class ConversationPages:
             case ToolResult(content=content):
                 words = " ".join(part.text for part in content if isinstance(part, Text))
                 words = spoken(own_words(words)) if block.is_error else words
-                self._aside(result_words(block), shortened(words))
+                failed = block.is_error and not was_denied(block)
+                self._aside(result_words(block), shortened(words), failed=failed)
                 for part in content:
                     if isinstance(part, Image):
                         yield from self._picture(part.data)
@@ -195,13 +196,14 @@ class ConversationPages:
         line = self._theme.line_height
         self._add(write, gap=line * 1.2, keep=max(line * 4, line * 1.5 + below))
 
-    def _aside(self, words: str, more: str = "") -> None:
-        """``more`` is told apart from the words that stand before it, as on the screen."""
+    def _aside(self, words: str, more: str = "", *, failed: bool = False) -> None:
+        """``more`` is told apart from the words that stand before it, and what ``failed`` from
+        the rest, as on the screen."""
 
         def write(cursor: QTextCursor) -> None:
             look = QTextCharFormat()
             look.setFont(self._theme.small_font(semibold=bool(more)))
-            look.setForeground(self._theme.colour("secondary"))
+            look.setForeground(self._theme.colour("danger" if failed else "secondary"))
             cursor.insertText(displayable(words), look)
             if more:
                 look.setFont(self._theme.small_font())

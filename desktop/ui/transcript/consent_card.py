@@ -275,7 +275,7 @@ def _note(request: ConsentRequest | None) -> str:
             "It is not the tool any more that you allowed: its description or arguments changed."
         )
     if request.hints.read_only:
-        return tr("It says that it only reads.")
+        return tr("It says that it only reads.") if request.server else tr("It changes nothing.")
     if not request.hints.destructive:
         return tr("It says that it changes things, but destroys nothing.")
     return tr("It may change or delete things.")

@@ -158,7 +158,9 @@ def test_files_are_dropped_chosen_and_read_as_what_they_are(play: Play, tmp_path
         assert QApplication.focusWidget().height() >= line
         desk.window.resize(size)
         await desk.until(lambda: shown.height() == before, "all rows again")
-        assert notices[1:] == ["plan.docx goes out as its text: pictures and layout are left out."]
+        assert notices[1:] == [
+            "“plan.docx” goes out as its text: pictures and layout are left out."
+        ]
         desk.window.composer.setFocus()
         await desk.send("Compare")
         await desk.until(lambda: desk.server.requests, "the request")
