@@ -2575,6 +2575,10 @@ Token</translation>
         <translation>Das lässt sich nicht zurückholen.</translation>
     </message>
     <message>
+        <source>It changes nothing.</source>
+        <translation>Es ändert nichts.</translation>
+    </message>
+    <message>
         <source>It does not fit the schema at {path}: {reason}.</source>
         <translation>Sie entspricht bei {path} nicht dem Schema: {reason}.</translation>
     </message>
@@ -3221,7 +3225,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Neuer Ordner in einem Ordner</translation>
     </message>
     <message>
-        <source>New folder in it</source>
+        <source>New folder inside</source>
         <translation>Neuer Ordner darin</translation>
     </message>
     <message>
@@ -7414,10 +7418,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{name}: Fehler</translation>
     </message>
     <message>
-        <source>{name} goes out as its text: pictures and layout are left out.</source>
-        <translation>{name} geht als Text mit: Bilder und Layout entfallen.</translation>
-    </message>
-    <message>
         <source>{name} has {size} MB of text; {most} MB can be attached.</source>
         <translation>{name} hat {size} MB Text; {most} MB können angehängt werden.</translation>
     </message>
@@ -7867,6 +7867,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <source>“{action}”</source>
         <comment>in a list</comment>
         <translation>„{action}“</translation>
+    </message>
+    <message>
+        <source>“{name}” goes out as its text: pictures and layout are left out.</source>
+        <translation>„{name}“ geht als Text mit: Bilder und Layout entfallen.</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>

@@ -2545,6 +2545,10 @@ tokens</source>
         <translation>元に戻すことはできません。</translation>
     </message>
     <message>
+        <source>It changes nothing.</source>
+        <translation>何も変更しません。</translation>
+    </message>
+    <message>
         <source>It does not fit the schema at {path}: {reason}.</source>
         <translation>{path}がスキーマに合いません: {reason}。</translation>
     </message>
@@ -3190,7 +3194,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>フォルダー内に新しいフォルダー</translation>
     </message>
     <message>
-        <source>New folder in it</source>
+        <source>New folder inside</source>
         <translation>この中に新しいフォルダー</translation>
     </message>
     <message>
@@ -7366,10 +7370,6 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{name}: 失敗</translation>
     </message>
     <message>
-        <source>{name} goes out as its text: pictures and layout are left out.</source>
-        <translation>{name}はテキストとして送信します。画像とレイアウトは含まれません。</translation>
-    </message>
-    <message>
         <source>{name} has {size} MB of text; {most} MB can be attached.</source>
         <translation>{name}のテキストは{size} MBです。添付できるのは{most} MBまでです。</translation>
     </message>
@@ -7817,6 +7817,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <source>“{action}”</source>
         <comment>in a list</comment>
         <translation>「{action}」</translation>
+    </message>
+    <message>
+        <source>“{name}” goes out as its text: pictures and layout are left out.</source>
+        <translation>「{name}」はテキストとして送信します。画像とレイアウトは含まれません。</translation>
     </message>
     <message>
         <source>“{name}” was deleted.</source>
