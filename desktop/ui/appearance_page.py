@@ -191,7 +191,7 @@ class AppearancePage(QWidget):
             FormField(
                 tr("Text &size"),
                 self._zoom,
-                note=tr("Of everything in the window, 50 to 300 %."),
+                note=tr("Of everything in the window, 50 to 300%."),
                 beside=(self._smaller, self._larger),
                 setting="appearance.zoom",
             ),
@@ -254,7 +254,7 @@ class AppearancePage(QWidget):
         """Steps of ten, and the present zoom where it lies between two of them."""
         self._zoom.clear()
         for percent in sorted({*_ZOOMS, zoom}):
-            self._zoom.addItem(f"{percent} %", percent)
+            self._zoom.addItem(tr("{percent}%").format(percent=percent), percent)
         self._smaller.setEnabled(zoom > _ZOOMS[0])
         self._larger.setEnabled(zoom < _ZOOMS[-1])
 

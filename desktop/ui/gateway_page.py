@@ -112,7 +112,7 @@ class GatewayPage(QWidget):
                 "Pages made with the AI SDK take {address}/api/chat"
             ).format(address=address)
             if address
-            else tr("Off: nothing is listening.")
+            else tr("Off: no program can reach the models.")
         )
 
     def set_clients(self, clients: tuple[Client, ...]) -> None:

@@ -73,10 +73,15 @@ class Palette(NamedTuple):
         """A word that cannot be chosen among others that can."""
         return self.dim if self.contrasts else self.secondary
 
-    def _weak(self, share: float) -> str:
-        pairs = (
-            (int(self.secondary[a : a + 2], 16), int(self.page[a : a + 2], 16)) for a in (1, 3, 5)
-        )
+    @property
+    def ring(self) -> str:
+        """Around what is filled with the accent and has the focus: told from it and the page."""
+        return self._weak(0.45, self.accent) if self.contrasts and not self.dark else self.text
+
+    def _weak(self, share: float, strong: str = "") -> str:
+        strong = strong or self.secondary
+        places = ((at, at + 2) for at in (1, 3, 5))
+        pairs = [(int(strong[a:b], 16), int(self.page[a:b], 16)) for a, b in places]
         return "#" + "".join(f"{round(share * n + (1 - share) * m):02x}" for n, m in pairs)
 
 

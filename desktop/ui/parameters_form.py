@@ -76,7 +76,7 @@ class ParametersForm(QWidget):
         self._nothing.setFont(theme.small_font())
         self._model_field.set_theme(theme)
         self._fields.set_theme(theme)
-        self._column.setSpacing(theme.px(12))
+        self._column.setSpacing(theme.px(16))
 
     def finish(self) -> None:
         """Hand on what is typed and right."""

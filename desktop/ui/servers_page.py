@@ -198,8 +198,9 @@ class ServersPage(QWidget):
             side_height=theme.px(_STACKED_LIST_PX),
         )
         buttons = (self._add, self._remove, self._import, self._json)
-        for widget in (self._list, self._nothing, self._notice, self._hint, *buttons):
+        for widget in (self._list, self._nothing, self._notice, *buttons):
             widget.setFont(theme.small_font())
+        self._hint.setFont(theme.tiny_font())
         for label in (self._nothing, self._hint):
             label.setStyleSheet(f"color: {theme.palette.secondary};")
         self._form.set_theme(theme)

@@ -47,7 +47,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 *[look="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; }
 *[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 *[look="primary"]:disabled { background: $panel; color: $disabled; border-color: $faint; }
-*[look="primary"]:focus { border: 2px solid $text; }
+*[look="primary"]:focus { border: 2px solid $ring; }
 *[look="danger"] { color: $danger; }
 *[look="danger"]:focus { border: 2px solid $danger; }
 *[look="quiet"] { background: transparent; border: 1px solid transparent; }
@@ -168,6 +168,7 @@ _COLOURS = (
     "faint",
     "dim",
     "disabled",
+    "ring",
 )
 
 

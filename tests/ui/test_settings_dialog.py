@@ -373,7 +373,7 @@ def test_the_size_of_text_has_an_end(desk: Desk, zoom: int, name: str) -> None:
     assert not named(desk, name).isEnabled()
     box = named(desk, "Text size")
     assert isinstance(box, QComboBox)
-    assert box.currentText() == f"{zoom} %"
+    assert box.currentText() == f"{zoom}%"
 
 
 def test_the_default_model_can_be_typed_and_is_checked(desk: Desk, qtbot: QtBot) -> None:

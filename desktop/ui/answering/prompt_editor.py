@@ -15,7 +15,8 @@ from desktop.ui.theme import Theme
 from desktop.ui.wording import listed, marked, tr
 
 _HOW = marked(
-    "{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start."
+    "{{name}} is a gap that is filled in when the prompt is used; "
+    "{{name: text}} has this text to begin with."
 )
 
 

@@ -91,7 +91,8 @@ class UsageDesk(QObject):
             tr("Messages can still be sent. You are asked once, until Rivulet is started again.")
         )
         send = box.addButton(tr("&Send anyway"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(tr("&Do not send"), QMessageBox.ButtonRole.RejectRole)
+        # Who pressed Enter twice has not agreed.
+        box.setDefaultButton(box.addButton(tr("&Do not send"), QMessageBox.ButtonRole.RejectRole))
         box.buttonClicked.connect(
             lambda button: self._agree(budget, go_on) if button is send else None
         )
