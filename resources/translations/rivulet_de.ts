@@ -3521,8 +3521,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Die erste jeder Woche wird so lange aufbewahrt.</translation>
     </message>
     <message>
-        <source>Of everything in the window, 50 to 300 %.</source>
-        <translation>Von allem im Fenster, 50 bis 300 %.</translation>
+        <source>Of everything in the window, 50 to 300%.</source>
+        <translation>Von allem im Fenster, 50 bis 300&#xa0;%.</translation>
     </message>
     <message>
         <source>Of the interface. The windows are built anew.</source>
@@ -3553,8 +3553,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>Aus für die meisten Server auf diesem Computer</translation>
     </message>
     <message>
-        <source>Off: nothing is listening.</source>
-        <translation>Aus: Nichts lauscht.</translation>
+        <source>Off: no program can reach the models.</source>
+        <translation>Aus: Kein Programm erreicht die Modelle.</translation>
     </message>
     <message>
         <source>Offered in this order; the provider&apos;s own list can be loaded.</source>
@@ -7610,6 +7610,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
         <source>{place}: {reason}</source>
         <translation>{place}: {reason}</translation>
     </message>
@@ -7847,8 +7851,8 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{words}.</translation>
     </message>
     <message>
-        <source>{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start.</source>
-        <translation>{{name}} ist eine Lücke, die beim Verwenden des Prompts ausgefüllt wird; {{name: text}} gibt einen Anfang vor.</translation>
+        <source>{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has this text to begin with.</source>
+        <translation>{{name}} ist eine Lücke, die beim Verwenden des Prompts ausgefüllt wird; in {{name: text}} steht dieser Text schon darin.</translation>
     </message>
     <message numerus="yes">
         <source>~%n tokens</source>

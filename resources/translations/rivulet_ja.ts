@@ -3490,7 +3490,7 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>各週の最初のものを、この週数だけ残します。</translation>
     </message>
     <message>
-        <source>Of everything in the window, 50 to 300 %.</source>
+        <source>Of everything in the window, 50 to 300%.</source>
         <translation>ウィンドウ内のすべての大きさ、50～300%。</translation>
     </message>
     <message>
@@ -3522,8 +3522,8 @@ Beginnings of the keys of entries. Something of a conversation is different (its
         <translation>このコンピューター上のサーバーでは、たいていオフ</translation>
     </message>
     <message>
-        <source>Off: nothing is listening.</source>
-        <translation>オフ: 待ち受けていません。</translation>
+        <source>Off: no program can reach the models.</source>
+        <translation>オフ: どのプログラムもモデルに接続できません。</translation>
     </message>
     <message>
         <source>Offered in this order; the provider&apos;s own list can be loaded.</source>
@@ -7562,6 +7562,10 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{path}: {reason}</translation>
     </message>
     <message>
+        <source>{percent}%</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
         <source>{place}: {reason}</source>
         <translation>{place}: {reason}</translation>
     </message>
@@ -7798,8 +7802,8 @@ What this month cost, as far as it was added up; and the budget that the user kn
         <translation>{words}。</translation>
     </message>
     <message>
-        <source>{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has a start.</source>
-        <translation>{{name}}はプロンプトを使うときに埋める空欄です。{{name: text}}には初期値があります。</translation>
+        <source>{{name}} is a gap that is filled in when the prompt is used; {{name: text}} has this text to begin with.</source>
+        <translation>{{name}}はプロンプトを使うときに埋める空欄です。{{name: text}}にはこのテキストが最初から入っています。</translation>
     </message>
     <message numerus="yes">
         <source>~%n tokens</source>
