@@ -103,7 +103,8 @@ class Keymap(QObject):
     def entry(self, text: str, name: str) -> str:
         """The text of an entry of a menu that only shows the key: who has the focus listens."""
         keys = self.words(name) if name else ""
-        return f"{text}\t{keys}" if keys else text
+        # Qt leaves no more between the longest text and the keys than between two words.
+        return f"{text}\t\N{EM SPACE}{keys}" if keys else text
 
     def tip(self, widget: QWidget, text: str, name: str) -> None:
         """Give a widget a tooltip with the key of a shortcut, now and whenever it changes."""

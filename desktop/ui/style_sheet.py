@@ -109,7 +109,7 @@ QMenu {
   background: $page; color: $text; border: 1px solid $outline; border-radius: ${r8}px;
   padding: ${p4}px;
 }
-QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${r6}px; }
+QMenu::item { padding: ${p6}px ${p20}px ${p6}px ${p12}px; border-radius: ${r6}px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::indicator { width: ${p12}px; height: ${p12}px; left: ${p5}px; }

@@ -319,7 +319,7 @@ class AssistantDesk(QObject):
     def _plain(self, text: str, name: str, act: Callable[[], object]) -> QAction:
         action = QAction(text, self._menu)
         keys = self._keys.words(name)
-        action.setText(f"{text}\t{keys}" if keys and name == "instructions" else text)
+        action.setText(f"{text}\t\N{EM SPACE}{keys}" if keys and name == "instructions" else text)
         action.triggered.connect(lambda _checked: act())
         return action
 

@@ -202,6 +202,7 @@ class SpellingDesk(QObject):
             if action.objectName() == "edit-undo" and "\t" not in action.text():
                 keys = QKeySequence(QKeySequence.StandardKey.Undo)
                 action.setText(f"{action.text()}\t{key_words(keys.toString())}")
+            action.setText(action.text().replace("\t", "\t\N{EM SPACE}"))  # as in `Keymap.entry`
         for action in first:
             action.setParent(menu)
         if first:

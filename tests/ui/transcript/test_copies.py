@@ -95,7 +95,8 @@ def test_the_menu_of_a_message_has_it_all(transcript: Transcript, message: MakeM
     view = transcript.views[0]
     transcript.show_menu(view.pos() * 1 + view.rect().topLeft(), view.mapToGlobal(view.pos()))
     menu = transcript.findChild(QMenu)
-    offered = dict(action.text().partition("\t")[::2] for action in menu.actions())
+    texts = [action.text().partition("\t") for action in menu.actions()]
+    offered = {words: keys.strip() for words, _, keys in texts}
     menu.close()
     for words in (
         "Copy message",
