@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,6 +31,8 @@ from desktop.ui.wrapped_box import WrappedBox
 
 _NAME = Qt.ItemDataRole.UserRole
 _ENGLISH = Qt.ItemDataRole.UserRole + 1
+#: Of the width, what keys may take.
+_KEYS = 0.5
 _VIM = marked("&More keys, as vim has them (G G, {keys}, / …)")
 
 
@@ -94,7 +96,7 @@ class KeysDialog(QDialog):
         self._tree.setAccessibleName(tr("All keys"))
         self._tree.setToolTip(tooltip(tr("Enter: other keys for this"), ""))
         self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self._tree.header().setStretchLastSection(False)
         self._recorder.setMaximumSequenceLength(2)
         self._recorder.setAccessibleName(tr("New keys"))
@@ -171,9 +173,25 @@ class KeysDialog(QDialog):
             joint = tr(" or ", "between keys that do the same")
             keys = joint.join(map(key_words, self._keys.keys(item.data(0, _NAME))))
             item.setText(1, keys)
+            item.setToolTip(1, tooltip(keys))
             words = f"{item.text(0)}: {keys or tr('no keys')}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
+        self._fit_keys()
         self._show_current()
+
+    def _fit_keys(self) -> None:
+        """What the keys need, but no more than leaves room for names."""
+        self._tree.resizeColumnToContents(1)
+        most = round(self._tree.viewport().width() * _KEYS)
+        self._tree.setColumnWidth(1, min(self._tree.columnWidth(1), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_keys()
 
     def _filter(self) -> None:
         wanted = self._field.text().casefold().split()
@@ -268,6 +286,7 @@ class KeysDialog(QDialog):
         for label in (self._nothing, self._said):
             label.setFont(theme.tiny_font())
             label.setStyleSheet(f"color: {theme.palette.secondary};")
+        self._fit_keys()
 
     def _dress_rows(self, theme: Theme) -> None:
         # Before the fonts: a style sheet resets them.

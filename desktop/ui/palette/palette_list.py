@@ -31,8 +31,8 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
     Qt.TextFlag.TextSingleLine
 )
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine)
-#: Of a row's width, what the words beside the title may take.
-_BESIDE = 0.25
+#: Words beside the title have at least this room, or are left out. Design pixels.
+_LEAST_BESIDE_PX = 48
 
 
 class Listed(Rankable, Protocol):
@@ -127,12 +127,14 @@ class PaletteDelegate(QStyledItemDelegate):
         return area.adjusted(0, 0, -width - theme.px(10), 0)
 
     def _paint_detail(self, painter: QPainter, area: QRect, entry: Listed) -> QRect:
-        """At the right; a share of the area, and all that the title leaves."""
+        """At the right, in what the title leaves; nothing where that is too little."""
         gap = self._theme.px(12)
         painter.setFont(self._small_font)
         painter.setPen(self._theme.colour("secondary"))
         left = area.width() - QFontMetrics(self._font).horizontalAdvance(entry.title) - gap
-        most = max(round(area.width() * _BESIDE), left)
+        if left < self._theme.px(_LEAST_BESIDE_PX):
+            return area
+        most = left
         words = painter.fontMetrics().elidedText(entry.detail, Qt.TextElideMode.ElideRight, most)
         painter.drawText(area, _LEFT | int(Qt.AlignmentFlag.AlignRight), words)
         taken = painter.fontMetrics().horizontalAdvance(words)
