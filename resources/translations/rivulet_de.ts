@@ -352,6 +352,7 @@
     </message>
     <message>
         <source>&amp;More keys, as vim has them (G G, {keys}, / …)</source>
+        <extracomment>Of the width, what keys may take.</extracomment>
         <translation>&amp;Weitere Tasten, wie vim sie hat (G G, {keys}, / …)</translation>
     </message>
     <message>
@@ -2327,7 +2328,7 @@ p95 in s</translation>
     </message>
     <message>
         <source>Found</source>
-        <extracomment>A `Match`; None for a heading. Of a row&apos;s width, what the words beside the title may take.</extracomment>
+        <extracomment>A `Match`; None for a heading. Words beside the title have at least this room, or are left out. Design pixels.</extracomment>
         <translation>Gefunden</translation>
     </message>
     <message>

@@ -330,6 +330,7 @@
     </message>
     <message>
         <source>&amp;More keys, as vim has them (G G, {keys}, / …)</source>
+        <extracomment>Of the width, what keys may take.</extracomment>
         <translation>vim風のキーを追加 (G G、{keys}、/ …)(&amp;M)</translation>
     </message>
     <message>
@@ -2297,7 +2298,7 @@ p95（秒）</translation>
     </message>
     <message>
         <source>Found</source>
-        <extracomment>A `Match`; None for a heading. Of a row&apos;s width, what the words beside the title may take.</extracomment>
+        <extracomment>A `Match`; None for a heading. Words beside the title have at least this room, or are left out. Design pixels.</extracomment>
         <translation>検索結果</translation>
     </message>
     <message>
