@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -136,8 +137,14 @@ class SetupDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(form)
-        gap = QWidget()
-        buttons = FlowRow(self._make, gap, self._cancel, self._save, growing=gap)
+        # These stay together, at the right of whichever row they are in.
+        answer = QWidget()
+        right = QHBoxLayout(answer)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch(1)
+        right.addWidget(self._cancel)
+        right.addWidget(self._save)
+        buttons = FlowRow(self._make, answer, growing=answer)
         self._column.addWidget(area, 1)
         self._column.addLayout(buttons)
         self._save.setProperty("look", "primary")

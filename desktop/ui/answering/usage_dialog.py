@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -43,6 +44,8 @@ RANGES: tuple[tuple[str, int | None], ...] = (
     (marked("All"), None),
 )
 _MOST_MODELS = 8
+#: Below this width not all fields have room beside each other. Design pixels.
+_NARROW_PX = 720
 
 
 class _Figure:
@@ -142,6 +145,8 @@ class UsageDialog(QDialog):
         self._export = QPushButton(tr("&Export as CSV…"))
         self._close = QPushButton(tr("&Close"))
         self._column = QVBoxLayout(self)
+        self._narrow = False
+        self._theme = theme.theme
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed(theme.theme)
@@ -217,10 +222,7 @@ class UsageDialog(QDialog):
         self._legend.show_names(list(map(visible_controls, names)), colours)
 
     def _build(self) -> None:
-        upper = QHBoxLayout()
-        for field, room in zip(self._fields, (2, 3, 2), strict=True):
-            # What is wrong with one leaves the others where they are.
-            upper.addWidget(field, room, Qt.AlignmentFlag.AlignTop)
+        upper = self._upper = QGridLayout()
         self._range.activated.connect(lambda _row: self.range_chosen.emit(self.days))
         self._figure.activated.connect(lambda _row: self._draw())
         for label in (self._sum, self._note):
@@ -232,9 +234,9 @@ class UsageDialog(QDialog):
         self._close.setAutoDefault(False)
         self._close.setToolTip(tooltip(tr("Close"), "Esc"))
         self._close.clicked.connect(self.accept)
-        lower = QHBoxLayout()
+        lower = self._lower = QHBoxLayout()
         lower.addWidget(self._export)
-        lower.addWidget(self._note, 1)
+        lower.addStretch(0)
         lower.addWidget(self._close)
         page = QWidget()
         self._page = QVBoxLayout(page)
@@ -252,6 +254,35 @@ class UsageDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(area, 1)
         self._column.addLayout(lower)
+        self._fit(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW_PX)
+        if narrow != self._narrow:
+            self._fit(narrow=narrow)
+
+    def _fit(self, *, narrow: bool) -> None:
+        """Fields in one row and the note between the buttons, or each with more room."""
+        self._narrow = narrow
+        time, figure, budget = self._fields
+        places = (
+            ((time, 0, 0, 1), (budget, 0, 1, 1), (figure, 1, 0, 2))
+            if narrow
+            else ((time, 0, 0, 1), (figure, 0, 1, 1), (budget, 0, 2, 1))
+        )
+        for field, row, column, span in places:
+            self._upper.removeWidget(field)
+            # What is wrong with one leaves the others where they are.
+            self._upper.addWidget(field, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+        for column, room in enumerate((1, 1, 0) if narrow else (2, 3, 2)):
+            self._upper.setColumnStretch(column, room)
+        self._column.removeWidget(self._note)
+        self._lower.removeWidget(self._note)
+        if narrow:
+            self._column.insertWidget(1, self._note)
+        else:
+            self._lower.insertWidget(1, self._note, 1)
 
     def _on_budget_editing_finished(self) -> None:
         if (budget := self._budget.budget()) is not None:
