@@ -6047,6 +6047,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
+        <extracomment>Below this width not all fields have room beside each other. Design pixels.</extracomment>
         <translation>Token</translation>
     </message>
     <message>

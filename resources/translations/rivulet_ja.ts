@@ -6000,6 +6000,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens</source>
+        <extracomment>Below this width not all fields have room beside each other. Design pixels.</extracomment>
         <translation>トークン</translation>
     </message>
     <message>
