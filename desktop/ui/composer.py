@@ -239,6 +239,7 @@ class Composer(QWidget):
         self._model_button.clicked.connect(self.model_requested)
         self._send.clicked.connect(self._on_send_clicked)
         self._buttons.narrowed.connect(self.narrowed)
+        self._buttons.narrowed.connect(self._show_send)
         self._draft_timer.timeout.connect(self.draft_changed)
 
     def _submit(self) -> None:
@@ -314,12 +315,13 @@ class Composer(QWidget):
             words, icon, shown = (
                 tr("Stop", "a button: stop the reply"),
                 "square",
-                self._keys.words("escape"),
+                # The tooltip says it too.
+                self._keys.words("escape") if self.narrowness < 2 else "",
             )
         else:
             words, icon, shown = tr("Send", "a button: send the message"), "arrow-up", ""
         # A space more between picture and words than the style leaves.
-        self._send.setText(f" {words}  {shown}" if self._streaming else f" {words}")
+        self._send.setText(f" {words}  {shown}" if shown else f" {words}")
         self._send.setIcon(
             self._icons.icon(icon, palette.on_accent, size=size, filled=self._streaming)
         )

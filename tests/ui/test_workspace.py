@@ -338,6 +338,12 @@ def test_in_a_narrow_window_the_sidebar_lies_over_the_conversation(play: Play) -
         assert QApplication.focusWidget() is window.composer.editor
         desk.control_key(Qt.Key.Key_B)
         await desk.until(sidebar.isVisible, "the sidebar")
+        beside = window.childAt(sidebar.width() + 60, 300)
+        QTest.mouseClick(beside, Qt.MouseButton.LeftButton)
+        await desk.until(lambda: not sidebar.isVisible(), "the page that was pressed")
+        assert window.childAt(300, 300) is not beside, "the shade went with it"
+        desk.control_key(Qt.Key.Key_B)
+        await desk.until(sidebar.isVisible, "the sidebar")
         new = desk.button("New conversation", sidebar)
         assert new is not None
         QTest.mouseClick(new, Qt.MouseButton.LeftButton)

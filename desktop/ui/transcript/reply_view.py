@@ -78,6 +78,7 @@ class ReplyView(MessageView):
         self._waiting = Waiting(WaitStage.PREPARING)
         self._wait_words = WaitWords(self._waiting)
         self._wait_label = PlainLabel("", self)
+        self._wait_label.setWordWrap(True)
         self._caret = Caret(context, self)
         self._dress()
         running = message.status is MessageStatus.STREAMING
@@ -219,7 +220,11 @@ class ReplyView(MessageView):
         for part in self._parts.all:
             if isinstance(part, ThinkingView):
                 part.tick()
-        self._wait_label.setText(self._wait_words.told(self._clock() - self._since))
+        label = self._wait_label
+        label.setText(self._wait_words.told(self._clock() - self._since))
+        if self._waits and label.height() < label.heightForWidth(label.width()):
+            self.touch()
+            self._context.resized(self)
         self._footer.set_facts(self._live_facts())
 
     def text_views(self) -> Iterator[TextView]:
@@ -347,8 +352,9 @@ class ReplyView(MessageView):
         y = theme.px(2)
         self._wait_label.setVisible(self._waits)
         if self._waits:
-            self._wait_label.setGeometry(ring, y, inner, theme.px(26))
-            y += theme.px(26)
+            height = max(theme.px(26), self._wait_label.heightForWidth(inner))
+            self._wait_label.setGeometry(ring, y, inner, height)
+            y += height
         above: Part | None = None
         for part in self.parts:
             if above is not None:

@@ -5,7 +5,7 @@ import time
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.chat.blocks import File, Image, Opaque, Refusal, Text, Thinking, ToolCall, ToolResult
@@ -83,6 +83,11 @@ def test_what_a_reply_waits_for_is_said(
         assert view.waiting_text.startswith(words)
     transcript.reply_waiting("a1", Waiting(WaitStage.CONNECTING, "Trying again in 3 s."))
     assert view.waiting_text == "Trying again in 3 s."
+    transcript.resize(300, 500)
+    long = "The provider is overloaded: trying again in 8 s (2 of 2), and this is a narrow window."
+    transcript.reply_waiting("a1", Waiting(WaitStage.CONNECTING, long))
+    label = next(label for label in view.findChildren(QLabel) if label.text() == long)
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 30)
     transcript.reply_text("a1", 0, "First")
     assert view.waiting_text == ""
     qtbot.waitUntil(lambda: [text.toPlainText() for text in view.text_views()] == ["First"])
