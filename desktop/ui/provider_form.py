@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -125,6 +126,12 @@ class ProviderForm(QWidget):
         self._result.setAccessibleName(state.text)
         self._result.setVisible(bool(state.text))
         self._colour_result()
+
+    def bring_result_into(self, area: QScrollArea) -> None:
+        """Scroll to how a test stands, unless something else is being done already."""
+        asked = self._check_state.running or self._check.hasFocus() or self._load.hasFocus()
+        if asked and self._result.isVisible():
+            area.ensureWidgetVisible(self._result)
 
     def focus_key(self) -> None:
         self._key.focus_key()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import msgspec
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -153,6 +153,8 @@ class ProviderPage(QWidget):
         self._list.setProperty("look", "rows")
         self._list.setItemDelegate(TwoLineDelegate(self._list))
         self._list.setMinimumHeight(1)
+        # Where it is low, the last row would stand at its top.
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
             (self._add, tr("Add a provider")),
@@ -168,7 +170,7 @@ class ProviderPage(QWidget):
         undo.addWidget(self._undo_label)
         undo.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
         self._undo_row.hide()
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setWidget(self._form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -268,6 +270,8 @@ class ProviderPage(QWidget):
         self._checks[provider_id] = state
         if provider_id == self._current_id():
             self._form.show_check(state)
+            # Once it has its place.
+            QTimer.singleShot(0, self._area, lambda: self._form.bring_result_into(self._area))
 
     def _outdate(self, provider_id: str) -> None:
         """What a test said, or will say, was of another server or key."""

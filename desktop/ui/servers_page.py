@@ -212,6 +212,8 @@ class ServersPage(QWidget):
         self._list.setProperty("look", "rows")
         self._list.setItemDelegate(TwoLineDelegate(self._list))
         self._list.setMinimumHeight(1)
+        # Where it is low, the last row would stand at its top.
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button, hint in (
             (self._add, tr("Add a tool server")),

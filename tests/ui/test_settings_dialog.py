@@ -494,6 +494,18 @@ def test_names_of_models_from_lines_and_commas() -> None:
     assert model_names(" a, b\n\nb\nc/d ,") == ("a", "b", "c/d")
 
 
+def test_how_a_test_ended_is_scrolled_to(desk: Desk, qtbot: QtBot) -> None:
+    desk.dialog.resize(620, 420)
+    button = named(desk, "Test connection")
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    press(qtbot, desk, "Test connection")
+    desk.dialog.set_check_result("mine", False, "The name of the server is not known. " * 3)
+    labels = desk.dialog.findChildren(QLabel)
+    said = next(label for label in labels if "not known" in label.text())
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect() == said.rect())
+
+
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_it_fits_a_screen_of_640_pixels(qtbot: QtBot, tmp_path: Path, zoom: int) -> None:
     theme = ThemeSource(choice=Theme.LIGHT, zoom=zoom)

@@ -8,10 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
 
+from desktop.chat.usage_report import DayOfModel
+from desktop.session.usage_reports import Priced
 from desktop.ui.answering.compare_dialog import CompareDialog
 from desktop.ui.answering.usage_dialog import UsageDialog
 from desktop.ui.answering.usage_plot import end_of_scale
+from desktop.ui.answering.usage_table import UsageTable
+from desktop.ui.theme import ThemeSource
 from desktop.ui.transcript.user_view import UserView
 from tests.scripted_server import Answer, chat_chunks
 from tests.ui.comparing import check, opened, send
@@ -61,6 +66,27 @@ async def answer(desk: Desk, words: str) -> None:
     assert button is not None
     button.click()
     await desk.until(lambda: question(desk) is None, "its end")
+
+
+def test_the_cost_is_seen_where_there_is_little_room(qtbot: QtBot, theme: ThemeSource) -> None:
+    table = UsageTable()
+    qtbot.addWidget(table)
+    table.set_theme(theme.theme)
+    used = DayOfModel(
+        day=20_000,
+        provider_id="a-provider",
+        model="a-model-with-a-rather-long-name",
+        replies=40,
+        bands=((0, 124_500, 1_000, 43_370),),
+    )
+    table.show_rows([Priced(day=used, cost=0.478069)])
+    table.show()
+    for width, all_columns in ((460, False), (1_200, True), (600, False)):
+        table.resize(width, 200)
+        qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+        hidden = [n for n in range(12) if table.isColumnHidden(n)]
+        assert bool(hidden) is not all_columns
+        assert not {0, 2, 7} & set(hidden), "day, model and cost"
 
 
 def test_nothing_is_asked_for_behind_the_budget(play: Play, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ _HEADS = (
 _WORDS, _PROVIDER, _MODEL = 3, 1, 2
 #: Columns of names get what the numbers leave, and at least this. Design pixels.
 _SHORTEST_PX = {_PROVIDER: 90, _MODEL: 130}
+#: Left out one after the other where there is no room for all: files have them still.
+_LESS = (5, 9, 11, 8, 10, _PROVIDER, 3, 4)
 _LETTERS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MOST_ROWS = 5_000
@@ -55,7 +57,8 @@ class _Head(QHeaderView):
 class UsageTable(QTableView):
     """A row for each model of a day, the newest day first.
 
-    Long names are cut, and whole in a tooltip, so that every number has its room.
+    Long names are cut, and whole in a tooltip, so that every number has its room. Where that is
+    not enough, columns are left out: the cost is not.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +71,9 @@ class UsageTable(QTableView):
                 column, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole
             )
         self._theme: Theme | None = None
+        self._fitting = False
+        #: How wide columns of numbers are, when they are shown.
+        self._wide: dict[int, int] = {}
         self.setModel(self._rows)
         self.setAccessibleName(tr("Tokens and cost by day and model"))
         self.setToolTip(tooltip(tr("Tokens and cost by day and model")))
@@ -136,9 +142,12 @@ class UsageTable(QTableView):
 
     def _fit(self) -> None:
         """Share among the names what the numbers leave, but no more than they need."""
-        if self._theme is None:
+        if self._theme is None or self._fitting:
             return
         head = self._head
+        self._fitting = True
+        self._leave_out(self._theme)
+        self._fitting = False
         others = (head.sectionSize(n) for n in range(len(_HEADS)) if n not in _SHORTEST_PX)
         left = self.viewport().width() - sum(others)
         for column, shortest in _SHORTEST_PX.items():
@@ -147,6 +156,22 @@ class UsageTable(QTableView):
             room = left - (self._theme.px(_SHORTEST_PX[_MODEL]) if column == _PROVIDER else 0)
             head.resizeSection(column, min(wanted, max(room, self._theme.px(shortest))))
             left -= head.sectionSize(column)
+
+    def _leave_out(self, theme: Theme) -> None:
+        head = self._head
+        for n in range(len(_HEADS)):
+            if n in _SHORTEST_PX:
+                self._wide[n] = theme.px(_SHORTEST_PX[n])
+            elif not head.isSectionHidden(n):
+                self._wide[n] = head.sectionSize(n)
+        shown = set(self._wide)
+        for n in _LESS:
+            if sum(self._wide[m] for m in shown) <= self.viewport().width():
+                break
+            shown.discard(n)
+        for n in _LESS:
+            if self.isColumnHidden(n) is (n in shown):
+                self.setColumnHidden(n, n not in shown)
 
 
 def _cells(row: Priced) -> list[str]:
