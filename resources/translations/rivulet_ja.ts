@@ -6010,7 +6010,7 @@ Rows on show; the log remembers more.</extracomment>
     </message>
     <message>
         <source>Tokens and cost by day and model</source>
-        <extracomment>Columns of words, of which these have names of any length; the others hold numbers. Columns of names get what the numbers leave, and at least this. Design pixels. The table is never lower. What the style leaves free beside the text of a cell, at any zoom. What is left free beside the words, in pixels.</extracomment>
+        <extracomment>Columns of words, of which these have names of any length; the others hold numbers. Columns of names get what the numbers leave, and at least this. Design pixels. Left out one after the other where there is no room for all: files have them still. The table is never lower. What the style leaves free beside the text of a cell, at any zoom. What is left free beside the words, in pixels. How wide columns of numbers are, when they are shown.</extracomment>
         <translation>日・モデル別のトークンと費用</translation>
     </message>
     <message>
