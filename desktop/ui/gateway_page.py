@@ -108,8 +108,8 @@ class GatewayPage(QWidget):
         """Where the gateway answers; "" while it is off."""
         self._state.setText(
             tr(
-                "Clients of OpenAI take {address}/v1\nClients of Anthropic take {address}\n"
-                "Pages made with the AI SDK take {address}/api/chat"
+                "{address}/v1 for clients of OpenAI\n{address} for clients of Anthropic\n"
+                "{address}/api/chat for pages made with the AI SDK"
             ).format(address=address)
             if address
             else tr("Off: no program can reach the models.")

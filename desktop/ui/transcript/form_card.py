@@ -34,7 +34,8 @@ class FormCard(QuestionCard):
         self._form: Form = question.form
         form = question.form
         self._opens = bool(form.url)
-        self._complains = False
+        #: The first control with a value that is none, after a try to send it.
+        self._faulty: QWidget | None = None
         server = visible_controls(form.server)
         asks = (
             tr("“{server}” asks you to open a page.") if self._opens else tr("“{server}” asks you.")
@@ -96,10 +97,12 @@ class FormCard(QuestionCard):
             self.answer(Decision(allowed=True, values=values))
             return
         self._note.setText(sentences(*map(spoken, complaints.values())))
-        self._complains = True
+        self._faulty = next(iter(complaints))
         self._dress()
-        next(iter(complaints)).setFocus(Qt.FocusReason.OtherFocusReason)
         self._context.resized(self)
+        self._faulty.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.reveal(self._faulty, self._faulty.rect())
+        self._context.reveal(self._note, self._note.rect())
 
     def decline(self) -> None:
         self.answer(Decision(allowed=False))
@@ -124,7 +127,9 @@ class FormCard(QuestionCard):
             height = max(each.control.minimumHeight(), wanted.height())
             each.control.setGeometry(pad, y, room, min(height, each.control.maximumHeight()))
             y += each.control.height()
-        if self._note.text():
+            if each.control is self._faulty:
+                y += gap + placed(self._note, pad, y + gap, inner)
+        if self._note.text() and self._faulty is None:
             y += gap + placed(self._note, pad, y + gap, inner)
         y += theme.px(10)
         y += self.place_row(self.buttons, pad, y, inner) + theme.px(12)
@@ -166,7 +171,7 @@ class FormCard(QuestionCard):
         for label in (self._message, self._note, *self._labels):
             label.setFont(theme.small_font())
             label.set_colour(theme.colour("secondary"))
-        if self._complains:
+        if self._faulty is not None:
             self._note.set_colour(theme.colour("danger"))
         self._message.set_colour(theme.colour("text"))
         for button in self.buttons:

@@ -510,7 +510,10 @@ def test_a_form_says_what_is_wrong_and_stays(page: Page) -> None:
     assert page.decision(question) is None
     assert "Your name is needed." in page.form.complaint
     assert "age has to be a whole number." in page.form.complaint
-    assert page.form.controls[0].hasFocus()
+    first, second = page.form.controls
+    assert first.hasFocus()
+    (note,) = (t for t in page.form.findChildren(QLabel) if t.text() == page.form.complaint)
+    assert first.geometry().bottom() < note.y() < second.y(), "where it is to be mended"
 
 
 def test_what_is_wrong_stays_red_in_another_theme(page: Page, theme: ThemeSource) -> None:
