@@ -1356,14 +1356,6 @@ aus Cache</translation>
         <translation>Programm</translation>
     </message>
     <message>
-        <source>Clients of OpenAI take {address}/v1
-Clients of Anthropic take {address}
-Pages made with the AI SDK take {address}/api/chat</source>
-        <translation>Programme für OpenAI nehmen {address}/v1
-Programme für Anthropic nehmen {address}
-Seiten mit dem AI SDK nehmen {address}/api/chat</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>Schließen</translation>
@@ -7232,6 +7224,14 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{address} leitet zu {target} um; Rivulet folgt nicht, damit Ihr Schlüssel sicher bleibt.</translation>
     </message>
     <message>
+        <source>{address}/v1 for clients of OpenAI
+{address} for clients of Anthropic
+{address}/api/chat for pages made with the AI SDK</source>
+        <translation>{address}/v1 für OpenAI-Programme
+{address} für Anthropic-Programme
+{address}/api/chat für Seiten mit dem AI SDK</translation>
+    </message>
+    <message>
         <source>{attachment}. Enter shows it, Del removes it</source>
         <translation>{attachment}. Enter zeigt ihn, Entf entfernt ihn</translation>
     </message>
@@ -7884,6 +7884,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     </message>
     <message>
         <source>“{server}” asks you to open a page.</source>
+        <extracomment>The first control with a value that is none, after a try to send it.</extracomment>
         <translation>„{server}“ bittet Sie, eine Seite zu öffnen.</translation>
     </message>
     <message>

@@ -1331,14 +1331,6 @@ input tokens</source>
         <translation>クライアント</translation>
     </message>
     <message>
-        <source>Clients of OpenAI take {address}/v1
-Clients of Anthropic take {address}
-Pages made with the AI SDK take {address}/api/chat</source>
-        <translation>OpenAIのクライアントには {address}/v1
-Anthropicのクライアントには {address}
-AI SDKで作ったページには {address}/api/chat</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>The pages that change the settings. In place of the list where there is little room.</extracomment>
         <translation>閉じる</translation>
@@ -7184,6 +7176,14 @@ Longer texts are folded to their beginning, in characters. The text was changed 
         <translation>{address}が{target}へ転送しています。キーを守るため、Rivuletは転送に従いません。</translation>
     </message>
     <message>
+        <source>{address}/v1 for clients of OpenAI
+{address} for clients of Anthropic
+{address}/api/chat for pages made with the AI SDK</source>
+        <translation>{address}/v1 OpenAIのクライアント用
+{address} Anthropicのクライアント用
+{address}/api/chat AI SDKのページ用</translation>
+    </message>
+    <message>
         <source>{attachment}. Enter shows it, Del removes it</source>
         <translation>{attachment}。Enterで表示、Delで除外</translation>
     </message>
@@ -7834,6 +7834,7 @@ What this month cost, as far as it was added up; and the budget that the user kn
     </message>
     <message>
         <source>“{server}” asks you to open a page.</source>
+        <extracomment>The first control with a value that is none, after a try to send it.</extracomment>
         <translation>「{server}」がページを開くよう求めています。</translation>
     </message>
     <message>
