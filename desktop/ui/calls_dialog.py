@@ -36,6 +36,7 @@ from desktop.ui.wording import figure, marked, tr
 _MOST_ROWS = 2_000
 _CELL_PX = 3
 _COLUMNS = (marked("Time"), marked("Tool"), marked("Decided by"), marked("Outcome"))
+_TOOL = 1
 _BY = {
     "user": marked("you"),
     "permission": marked("a permission"),
@@ -128,7 +129,11 @@ class CallsDialog(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self._list.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        # Names are cut before a column is out of sight.
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_TOOL, QHeaderView.ResizeMode.Stretch)
         self._list.selectionModel().currentChanged.connect(self._show_details)
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
@@ -238,5 +243,6 @@ def _items(record: CallRecord) -> list[QStandardItem]:
     decided = tr(_BY[record.decided_by]) if record.decided_by in _BY else record.decided_by
     items = [QStandardItem(text) for text in (_time(record), tool, decided, _outcome_of(record))]
     source = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+    items[_TOOL].setToolTip(tooltip(tool))
     items[0].setData(visible_controls(source), _RECORD_ROLE)
     return items
