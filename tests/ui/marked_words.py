@@ -50,7 +50,8 @@ _ALLOWED = re.compile(
     | \bOpenAI\b | \bAnthropic\b                                  # providers
     | \bcalculate\b | \bcurrent_time\b | \bexpression\b           # what models call tools by
     | \bRivulet(?:\ \d[\w.]*)? | ^pytest-qt-qapp$                 # the product, and the test
-    | \b(?:English|Deutsch)\b | \b[a-z]{2}_[A-Z]{2}\b             # languages
+    | \b(?:American\ )?English\b | \bDeutsch\b | \b[a-z]{2}_[A-Z]{2}\b  # languages
+    | \*\.\w+                                                     # names of files
     | \b[A-Z]+_API_KEY\b                                          # variables
     | ^uvx\ mcp-server-git$ | ^\{\n.*                             # examples of what to write
     | ^server\b(?!\ ) | '\w+'                                     # names that users give
