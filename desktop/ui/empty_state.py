@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.keymap import Keymap
@@ -59,6 +60,28 @@ class EmptyState(QWidget):
     def _show_words(self) -> None:
         first = f"{tr(_TYPE)}\n{tr(_BUILT_IN)}" if self._built_in else tr(_TYPE)
         self._text.setText(tr(_TEMPORARY) if self._temporary else first)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has no room is left out whole, the last first."""
+        if not self.isVisible():
+            return  # a label that is measured before it is shown would lose its font
+        edges, gap = self._column.contentsMargins(), self._column.spacing()
+        width = self.width() - edges.left() - edges.right()
+        room = self.height() - edges.top() - edges.bottom()
+        for label in (self._title, self._text):
+            room -= label.heightForWidth(width) + gap
+            label.setVisible(room >= 0)
+        room -= self._button.sizeHint().height() + gap
+        self._button.setVisible(self._built_in and room >= 0)
 
     def _show_keys(self) -> None:
         words = tr("Add a provider key")
@@ -87,3 +110,4 @@ class EmptyState(QWidget):
         self._text.setStyleSheet(f"color: {theme.palette.secondary};")
         self._text.setFont(theme.ui_font())
         self._button.setFont(theme.small_font())
+        self._fit()

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.notices = notices
         self.empty_state = empty_state
         self._sidebar_wanted = True
-        self._views = QStackedWidget()
+        self._views = _Views()
         self._views.addWidget(empty_state)
         # The composer needs the room more than what stands above it.
         self._views.setMinimumSize(1, 1)
@@ -177,3 +177,11 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self, theme: Theme) -> None:
         self._header.set_theme(theme)
+
+
+class _Views(QStackedWidget):
+    """Gives way to what is below it, where a window is too low for both."""
+
+    def hasHeightForWidth(self) -> bool:
+        # Else a layout goes by the words in it, whatever the least height that was set.
+        return False

@@ -156,6 +156,11 @@ def test_files_are_dropped_chosen_and_read_as_what_they_are(play: Play, tmp_path
         desk.window.composer.setFocus()
         line = desk.window.composer.fontMetrics().height()
         assert QApplication.focusWidget().height() >= line
+        # Not even a notice takes it; what stands above gives way.
+        desk.window.notices.show_notice("It goes out as its text, without pictures. " * 5)
+        desk.window.resize(500, 400)
+        panel = QApplication.focusWidget().parentWidget()
+        await desk.until(lambda: panel.height() >= panel.minimumSizeHint().height(), "the text")
         desk.window.resize(size)
         await desk.until(lambda: shown.height() == before, "all rows again")
         assert notices[1:] == [
