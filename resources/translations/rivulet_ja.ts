@@ -979,7 +979,7 @@ When you leave it, it is gone.</source>
     </message>
     <message>
         <source>Asked of the desktop, which may give another one; such as {key}. Where it gives none, bind the command “rivulet --quick” to a key in the desktop&apos;s own settings.</source>
-        <translation>デスクトップに希望として伝えるキー。別のキーになることがあります。例: {key}。割り当てられない場合は、デスクトップの設定で「rivulet --quick」コマンドをキーに割り当ててください。</translation>
+        <translation>デスクトップに希望として伝えるキー。別のキーになることがあります。例: {key}。割り当てられない場合は、デスクトップの設定で「rivulet --quick」コマンドをキーに割り当ててく⁠だ⁠さ⁠い⁠。</translation>
     </message>
     <message>
         <source>Asking again (1 of 1).</source>
@@ -1897,7 +1897,7 @@ in USD</source>
     </message>
     <message>
         <source>Empty: words. &quot;json&quot;: a JSON object. A JSON Schema: what fits it.</source>
-        <translation>空: 文章。「json」: JSONオブジェクト。JSONスキーマ: それに合うもの。</translation>
+        <translation>空: 文章。「json」: JSONオブジェクト。スキーマ: それに合⁠う⁠も⁠の⁠。</translation>
     </message>
     <message>
         <source>End it</source>
@@ -2249,7 +2249,7 @@ p95（秒）</translation>
     </message>
     <message>
         <source>For text. Letters that it lacks come from the font of the system.</source>
-        <translation>本文のフォント。足りない文字はシステムのフォントで補います。</translation>
+        <translation>本文のフォント。足りない文字はシステムのフォントで補⁠い⁠ま⁠す⁠。</translation>
     </message>
     <message>
         <source>For the transcript and the sidebar</source>
