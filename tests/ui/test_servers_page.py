@@ -262,7 +262,7 @@ def test_why_a_server_does_not_start_is_shown_there(play: Play) -> None:
         start.click()
         await desk.until(lambda: "Failed." in page.status.words, "the failure")
         await desk.until(start.hasFocus, "the focus where it was")
-        assert "The command 'no-such-command' was not found. Install it" in page.status.words
+        assert "The command “no-such-command” was not found. Install it" in page.status.words
         await asyncio.sleep(0.05)
         assert page.words == "", "said once"
 

@@ -121,8 +121,8 @@ class ServerChild:
                     )
                 ) from error
             raise ToolError(
-                say("The command {command} was not found.", command=repr(settings.command)),
-                say("Install it, or give its whole path in the settings."),
+                say("The command “{command}” was not found.", command=settings.command),
+                say("Install it, or write where it is with its whole path."),
             ) from error
         except (OSError, ValueError) as error:
             reason = why(error) if isinstance(error, OSError) else str(error)

@@ -135,7 +135,7 @@ def test_a_server_that_does_not_start_is_a_sentence(mode: str, words: str) -> No
 def test_a_command_that_is_not_there_is_named() -> None:
     async def scene() -> None:
         server = McpServer("desk", ToolServer(command="no-such-command"), environment={})
-        with pytest.raises(ToolError, match="'no-such-command' was not found") as failure:
+        with pytest.raises(ToolError, match="“no-such-command” was not found") as failure:
             await server.tools()
         assert "Install it" in failure.value.hint
 
