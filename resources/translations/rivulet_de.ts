@@ -2543,8 +2543,8 @@ Token</translation>
         <translation>Installieren Sie es mit: pip install &apos;rivulet[built-in]&apos;.</translation>
     </message>
     <message>
-        <source>Install it, or give its whole path in the settings.</source>
-        <translation>Installieren Sie ihn oder geben Sie in den Einstellungen seinen ganzen Pfad an.</translation>
+        <source>Install it, or write where it is with its whole path.</source>
+        <translation>Installieren Sie ihn oder geben Sie seinen ganzen Pfad an.</translation>
     </message>
     <message>
         <source>Invalid Pages Definition</source>
@@ -5008,8 +5008,8 @@ Token</translation>
         <translation>Das gewählte Modell liest nach heutigem Wissen nur Text: Es weist Bilder möglicherweise ab.</translation>
     </message>
     <message>
-        <source>The command {command} was not found.</source>
-        <translation>Der Befehl {command} wurde nicht gefunden.</translation>
+        <source>The command “{command}” was not found.</source>
+        <translation>Der Befehl „{command}“ wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>The connection broke off here.</source>

@@ -2513,8 +2513,8 @@ tokens</source>
         <translation>次のコマンドでインストールしてください: pip install &apos;rivulet[built-in]&apos;</translation>
     </message>
     <message>
-        <source>Install it, or give its whole path in the settings.</source>
-        <translation>インストールするか、設定に完全なパスを指定してください。</translation>
+        <source>Install it, or write where it is with its whole path.</source>
+        <translation>インストールするか、フルパスで指定してください。</translation>
     </message>
     <message>
         <source>Invalid Pages Definition</source>
@@ -4971,8 +4971,8 @@ tokens</source>
         <translation>選択中のモデルは、分かっている限りテキストしか読めません。画像は拒否されることがあります。</translation>
     </message>
     <message>
-        <source>The command {command} was not found.</source>
-        <translation>コマンド{command}が見つかりません。</translation>
+        <source>The command “{command}” was not found.</source>
+        <translation>コマンド「{command}」が見つかりません。</translation>
     </message>
     <message>
         <source>The connection broke off here.</source>
