@@ -43,7 +43,8 @@ def test_a_picture_stays_within_the_corners_of_its_frame(
 
     def blue(x: int, y: int) -> int:
         colour = button.grab().toImage().pixelColor(x, y)
-        return int(colour.blue() - colour.red())
+        # The frame is of another colour where the pointer is above it.
+        return int(colour.blue() - max(colour.red(), colour.green()))
 
     qtbot.waitUntil(lambda: blue(button.width() // 2, button.height() // 2) > 150)
     assert max(blue(x, 0) for x in range(12)) < 30
