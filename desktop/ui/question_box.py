@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMessageBox
 
@@ -23,7 +24,15 @@ class QuestionBox(QMessageBox):
             layout.setHorizontalSpacing(0)
             layout.setColumnStretch(1, 1)
             layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN - 4)
+        self._dress()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._dress()  # another theme gives all of it the font of the application
+
+    def _dress(self) -> None:
         for widget in (*self.findChildren(QLabel), *self.buttons()):
             asks = widget.objectName() == "qt_msgbox_label" and bool(self.informativeText())
             widget.setFont(box_font(semibold=asks))
-        super().showEvent(event)

@@ -299,6 +299,7 @@ def test_the_focus_of_a_question_stays_when_the_theme_changes(
         qapp.processEvents()
         assert stay.hasFocus()
         assert stay.isDefault()
+        assert stay.font().pointSizeF() < qapp.font().pointSizeF(), "as in other dialogs"
 
 
 def test_what_is_said_below_a_field_takes_the_colours_of_another_theme(
