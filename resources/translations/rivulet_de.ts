@@ -1778,8 +1778,8 @@ in USD</translation>
         <comment>Delete for good…</comment>
         <extracomment>Words, the name of the shortcut that does the same or &quot;&quot;, and what it does.</extracomment>
         <translation>
-            <numerusform>%n endgültig löschen…</numerusform>
-            <numerusform>%n endgültig löschen…</numerusform>
+            <numerusform>%n Unterhaltung endgültig löschen …</numerusform>
+            <numerusform>%n Unterhaltungen endgültig löschen …</numerusform>
         </translation>
     </message>
     <message>
