@@ -25,7 +25,8 @@ from desktop.ui.transcript.plain import visible_controls
 from desktop.ui.wording import explained, tr
 from desktop.ui.writing_desk import WritingDesk
 
-PROMPT = "server-prompt:"
+#: What the keys of prompts begin with in the palette.
+PROMPT = "server-prompt"
 
 
 class OfferDesk(QObject):
@@ -62,7 +63,7 @@ class OfferDesk(QObject):
     async def entries(self) -> list[Entry]:
         """The prompts, for the palette. Raises `StorageError`."""
         prompts = await self._offers.prompts(self._shown())
-        self._prompts = {f"{PROMPT}{p.server}:{p.name}": p for p in prompts}
+        self._prompts = {f"{PROMPT}:{p.server}:{p.name}": p for p in prompts}
         return [
             Entry(
                 key=key,

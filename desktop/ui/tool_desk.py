@@ -17,11 +17,16 @@ from desktop.session.tool_servers import ToolServers
 from desktop.session.tool_shelf import ToolShelf
 from desktop.ui.main_window import MainWindow
 from desktop.ui.offer_desk import OfferDesk
+from desktop.ui.palette.entry import Entry, EntryKind
 from desktop.ui.reply_worker import TaskStarter
 from desktop.ui.theme import Theme, ThemeSource
 from desktop.ui.tool_picker import ToolPicker
-from desktop.ui.wording import counted, explained, figure, tr
+from desktop.ui.transcript.plain import visible_controls
+from desktop.ui.wording import counted, explained, figure, spoken, tr
 from desktop.ui.writing_desk import WritingDesk
+
+#: What the keys of tools begin with in the palette.
+TOOL = "tool"
 
 
 class ToolFace(NamedTuple):
@@ -88,6 +93,23 @@ class ToolDesk(QObject):
         """Let the user choose."""
         self._start(self._open(), "open the tool picker")
 
+    async def entries(self) -> list[Entry]:
+        """The tools, for the palette. Raises `StorageError`."""
+        return [
+            Entry(
+                key=f"{TOOL}:{offer.key}",
+                kind=EntryKind.TOOL,
+                title=visible_controls(spoken(offer.title)),
+                detail=visible_controls(offer.runs or spoken(offer.description)),
+                checked=offer.chosen,
+            )
+            for offer in await self._shelf.offers(self._shown())
+        ]
+
+    def choose(self, key: str) -> None:
+        """A tool was chosen in the palette: it is on from now on, or off again."""
+        self._start(self._switch(key.removeprefix(f"{TOOL}:")), "switch a tool")
+
     def refresh(self) -> None:
         """Another conversation is shown."""
         self._start(self._refresh(), "show the chosen tools")
@@ -106,6 +128,22 @@ class ToolDesk(QObject):
         chosen = frozenset(keys)
         self._show_chosen(len(chosen))
         self._start(self._choose(chosen), "keep the choice of tools")
+
+    async def _switch(self, key: str) -> None:
+        offers = await self._shelf.offers(self._shown())
+        offer = next((offer for offer in offers if offer.key == key), None)
+        if offer is None:
+            self._tell(tr("That tool is not there any more."))
+            return
+        chosen = frozenset(o.key for o in offers if o.chosen) ^ {key}
+        self._show_chosen(len(chosen))
+        await self._choose(chosen)
+        words = (
+            tr("“{tool}” is not used in this conversation any more.")
+            if offer.chosen
+            else tr("“{tool}” may be used in this conversation.")
+        )
+        self._tell(words.format(tool=visible_controls(spoken(offer.title))))
 
     async def _choose(self, chosen: frozenset[str]) -> None:
         await self._shelf.choose(self._shown(), chosen)

@@ -26,6 +26,7 @@ from desktop.ui.look_desk import ZOOM_STEP, LookDesk
 from desktop.ui.main_window import MainWindow
 from desktop.ui.model_desk import ModelDesk
 from desktop.ui.moves import Moves
+from desktop.ui.offer_desk import PROMPT
 from desktop.ui.own_tasks import OwnTasks
 from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.palette.palette_desk import PaletteDesk
@@ -35,7 +36,7 @@ from desktop.ui.prompt_history import PromptHistory, SentPrompts
 from desktop.ui.settings_desk import SettingsDesk
 from desktop.ui.settings_dialog import PAGES
 from desktop.ui.shell import Dress
-from desktop.ui.tool_desk import ToolDesk
+from desktop.ui.tool_desk import TOOL, ToolDesk
 from desktop.ui.transcript.highlighting import warm_up
 from desktop.ui.transcript.links import LinkOpener
 from desktop.ui.transcript.pictures import Pictures
@@ -198,7 +199,7 @@ class Window(QObject):
             set_model=self.workspace.answers.set_model,
             show_conversation=window.sidebar.conversation_chosen.emit,
             show_apart=window.sidebar.window_requested.emit,
-            prompts=self._tools.offers,
+            sources={TOOL: self._tools, PROMPT: self._tools.offers},
         )
         self._connect()
         self._answering.join(self._commands)

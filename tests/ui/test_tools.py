@@ -8,12 +8,13 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from desktop.chat.form import Form
 from desktop.chat.tool_record import CallRecord
 from desktop.session.consent import Question
 from desktop.ui.calls_dialog import CallsDialog
+from desktop.ui.palette.command_palette import CommandPalette
 from desktop.ui.settings_dialog import SettingsDialog
 from desktop.ui.transcript.consent_card import ConsentCard
 from desktop.ui.transcript.tool_round_view import ToolRoundView
@@ -42,6 +43,34 @@ def shown_words(desk: Desk) -> list[str]:
 
 
 TWO = calls(("calculate", '{"expression": "6 * 7"}'), ("current_time", '{"timezone": "UTC"}'))
+
+
+def test_a_tool_is_switched_on_and_off_in_the_palette(play: Play) -> None:
+    async def scene(desk: Desk) -> None:
+        palette = desk.window.findChild(CommandPalette)
+        rows = palette.findChild(QListView).model()
+
+        async def switch(now: str) -> None:
+            desk.control_key(Qt.Key.Key_K)
+            QTest.keyClicks(palette.findChild(QLineEdit), "calculator")
+            await desk.until(
+                lambda: rows.rowCount() and rows.index(0, 0).data() == "Calculator", "the tool"
+            )
+            QTest.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+            await desk.until(lambda: desk.button(now), "the number of tools")
+
+        await switch("1 tool")
+        notices = desk.window.notices
+        await desk.until(lambda: "“Calculator” may be used" in notices.text(), "the notice")
+        desk.server.chat(calls(("calculate", '{"expression": "6 * 7"}')), Answer(chat_chunks("42")))
+        desk.window.composer.setFocus()
+        await desk.send("What is six times seven?")
+        await desk.until(lambda: cards(desk), "the question")
+        desk.key(Qt.Key.Key_Escape)
+        await desk.until(lambda: desk.button("Send"), "the end")
+        await switch("Tools")
+
+    play(scene)
 
 
 def test_two_tools_by_keys_from_the_choice_to_the_answer(play: Play, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ class EntryKind(enum.StrEnum):
     ASSISTANT = marked("Assistants")
     PROMPT = marked("Prompts")
     MODEL = marked("Models")
+    TOOL = marked("Tools")
     CONVERSATION = marked("Conversations")
     FOLDER = marked("Folders")
     TAG = marked("Tags")
@@ -27,6 +28,7 @@ _ICONS = {
     EntryKind.ASSISTANT: "message-square",
     EntryKind.PROMPT: "file-text",
     EntryKind.MODEL: "info",
+    EntryKind.TOOL: "settings",
     EntryKind.CONVERSATION: "message-square",
     EntryKind.FOLDER: "folder",
     EntryKind.TAG: "tag",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -35,8 +35,8 @@ _LEFT_OUT = ("palette", "escape", "conversation-")
 _ACTION, _MODEL, _CONVERSATION = "action:", "model:", "conversation:"
 
 
-class PromptSource(Protocol):
-    """Offers prompts of tool servers."""
+class Source(Protocol):
+    """Offers what has to be asked for first: tools, and prompts of tool servers."""
 
     async def entries(self) -> list[Entry]:
         """May take as long as a server takes. Raises `ChatError`."""
@@ -63,9 +63,10 @@ class PaletteDesk(QObject):
         set_model: Callable[[ModelRef], object],
         show_conversation: Callable[[str], object],
         show_apart: Callable[[str], object],
-        prompts: PromptSource,
+        sources: Mapping[str, Source],
     ) -> None:
-        """``show_apart`` shows a conversation in a new window."""
+        """``show_apart`` shows a conversation in a new window; ``sources`` are there by the
+        beginning of their keys, up to the colon, the quickest first."""
         super().__init__(palette)
         self._palette = palette
         self._shortcuts = shortcuts
@@ -80,7 +81,7 @@ class PaletteDesk(QObject):
         self._set_model = set_model
         self._show_conversation = show_conversation
         self._show_apart = show_apart
-        self._prompts = prompts
+        self._sources = sources
         self._recent: list[str] = []
         #: More that is offered, by the beginning of its keys.
         self._more: dict[str, tuple[Callable[[], Iterable[Entry]], Callable[[str], object]]] = {}
@@ -132,12 +133,14 @@ class PaletteDesk(QObject):
         settings = self._settings.places()
         entries = [*self._at_hand(), *settings, *models, *map(_conversation, summaries)]
         self._palette.set_entries(entries)
-        try:
-            prompts = await self._prompts.entries()
-        except ChatError:
-            return  # as above
-        if prompts:
-            self._palette.set_entries([*entries, *prompts])
+        for source in self._sources.values():
+            try:
+                more = await source.entries()
+            except ChatError:
+                continue  # as above
+            if more:
+                entries += more
+                self._palette.set_entries(entries)
 
     def _at_hand(self) -> list[Entry]:
         more = [entry for entries, _ in self._more.values() for entry in entries()]
@@ -196,8 +199,8 @@ class PaletteDesk(QObject):
                     self._set_model(ref)
             case "conversation:":
                 self._show_conversation(name)
-            case "server-prompt:":
-                self._prompts.choose(key)
+            case _ if kind in self._sources:
+                self._sources[kind].choose(key)
             case _ if kind in self._more:
                 self._more[kind][1](name)
             case _:
