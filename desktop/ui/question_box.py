@@ -33,6 +33,10 @@ class QuestionBox(QMessageBox):
             self._dress()  # another theme gives all of it the font of the application
 
     def _dress(self) -> None:
+        # Within a dialog that has a style sheet a label has the font of its box, whatever its own.
+        self.setFont(box_font())
         for widget in (*self.findChildren(QLabel), *self.buttons()):
-            asks = widget.objectName() == "qt_msgbox_label" and bool(self.informativeText())
-            widget.setFont(box_font(semibold=asks))
+            widget.setFont(box_font())
+        label = self.findChild(QLabel, "qt_msgbox_label")
+        if label is not None and self.informativeText() and not label.styleSheet():
+            label.setStyleSheet("font-weight: 600;")

@@ -127,12 +127,10 @@ def _font(kind: QFontDatabase.SystemFont, families: list[str], px: float) -> QFo
     return font
 
 
-def box_font(*, semibold: bool = False) -> QFont:
+def box_font() -> QFont:
     """Of a message box, which knows no theme: as `Theme.small_font` of the application's."""
     font = QGuiApplication.font()
     font.setPointSizeF(font.pointSizeF() * _SMALL_PX / _TEXT_PX)
-    if semibold:
-        font.setWeight(QFont.Weight.DemiBold)
     return font
 
 

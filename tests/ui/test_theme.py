@@ -275,6 +275,9 @@ def test_the_frame_of_a_disabled_box_is_fainter(
     assert strongest[1] < 0.6 * strongest[0]
 
 
+_PARTS = ("label", "informativelabel")
+
+
 def test_the_focus_of_a_question_stays_when_the_theme_changes(
     theme: ThemeSource, qapp: QApplication, qtbot: QtBot
 ) -> None:
@@ -285,6 +288,7 @@ def test_the_focus_of_a_question_stays_when_the_theme_changes(
     window.show()
     box = QuestionBox(window)
     box.setText("Discard it?")
+    box.setInformativeText("It cannot be brought back.")
     for button in (QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Discard):
         box.addButton(button)
     stay = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -299,7 +303,10 @@ def test_the_focus_of_a_question_stays_when_the_theme_changes(
         qapp.processEvents()
         assert stay.hasFocus()
         assert stay.isDefault()
-        assert stay.font().pointSizeF() < qapp.font().pointSizeF(), "as in other dialogs"
+        asks, says = (box.findChild(QLabel, f"qt_msgbox_{name}") for name in _PARTS)
+        for part in (asks, says, stay):
+            assert part.font().pointSizeF() < qapp.font().pointSizeF(), "as in other dialogs"
+        assert asks.font().weight() > says.font().weight()
 
 
 def test_what_is_said_below_a_field_takes_the_colours_of_another_theme(
