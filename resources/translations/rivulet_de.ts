@@ -173,7 +173,6 @@
     <message numerus="yes">
         <source>%n tools</source>
         <comment>%n tool</comment>
-        <extracomment>The shown conversation uses other tools now. Resources and prompts of the servers.</extracomment>
         <translation>
             <numerusform>%n Werkzeug</numerusform>
             <numerusform>%n Werkzeuge</numerusform>
@@ -4904,6 +4903,11 @@ Token</translation>
         <translation>Der aus den Einstellungen</translation>
     </message>
     <message>
+        <source>That tool is not there any more.</source>
+        <extracomment>What the keys of tools begin with in the palette. The shown conversation uses other tools now. Resources and prompts of the servers.</extracomment>
+        <translation>Dieses Werkzeug gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>The ZIP file has more entries than any export.</source>
         <translation>Die ZIP-Datei hat mehr Einträge als jeder Export.</translation>
     </message>
@@ -5835,6 +5839,7 @@ Token</translation>
     </message>
     <message>
         <source>This conversation does not use the server of that prompt.</source>
+        <extracomment>What the keys of prompts begin with in the palette.</extracomment>
         <translation>Diese Unterhaltung verwendet den Server dieses Prompts nicht.</translation>
     </message>
     <message>
@@ -7890,6 +7895,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>“{server}” asks you.</source>
         <translation>„{server}“ fragt Sie.</translation>
+    </message>
+    <message>
+        <source>“{tool}” is not used in this conversation any more.</source>
+        <translation>„{tool}“ wird in dieser Unterhaltung nicht mehr verwendet.</translation>
+    </message>
+    <message>
+        <source>“{tool}” may be used in this conversation.</source>
+        <translation>„{tool}“ darf in dieser Unterhaltung verwendet werden.</translation>
     </message>
     <message numerus="yes">
         <source>… %Ln more characters are in the window</source>

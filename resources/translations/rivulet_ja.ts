@@ -155,7 +155,6 @@
     <message numerus="yes">
         <source>%n tools</source>
         <comment>%n tool</comment>
-        <extracomment>The shown conversation uses other tools now. Resources and prompts of the servers.</extracomment>
         <translation>
             <numerusform>ツール%n個</numerusform>
         </translation>
@@ -4867,6 +4866,11 @@ tokens</source>
         <translation>設定のもの</translation>
     </message>
     <message>
+        <source>That tool is not there any more.</source>
+        <extracomment>What the keys of tools begin with in the palette. The shown conversation uses other tools now. Resources and prompts of the servers.</extracomment>
+        <translation>そのツールはもうありません。</translation>
+    </message>
+    <message>
         <source>The ZIP file has more entries than any export.</source>
         <translation>ZIPファイルの項目数が、どのエクスポートよりも多すぎます。</translation>
     </message>
@@ -5791,6 +5795,7 @@ tokens</source>
     </message>
     <message>
         <source>This conversation does not use the server of that prompt.</source>
+        <extracomment>What the keys of prompts begin with in the palette.</extracomment>
         <translation>この会話は、そのプロンプトのサーバーを使っていません。</translation>
     </message>
     <message>
@@ -7840,6 +7845,14 @@ What this month cost, as far as it was added up; and the budget that the user kn
     <message>
         <source>“{server}” asks you.</source>
         <translation>「{server}」からの質問です。</translation>
+    </message>
+    <message>
+        <source>“{tool}” is not used in this conversation any more.</source>
+        <translation>「{tool}」はこの会話ではもう使われません。</translation>
+    </message>
+    <message>
+        <source>“{tool}” may be used in this conversation.</source>
+        <translation>「{tool}」をこの会話で使えるようになりました。</translation>
     </message>
     <message numerus="yes">
         <source>… %Ln more characters are in the window</source>
