@@ -7359,7 +7359,7 @@ Longer texts are folded to their beginning, in characters. The text was changed 
     <message>
         <source>{language} is checked now.</source>
         <extracomment>Each box with the setting that it is for.</extracomment>
-        <translation>{language} wird jetzt geprüft.</translation>
+        <translation>Jetzt geprüft wird „{language}“.</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
