@@ -114,6 +114,7 @@ def test_what_is_written_late_is_there_once(
         press(app, *"de")
     app.close_window()
     assert app.wait_exit(seconds=10) == 0
+    time.sleep(0.6)  # as above: the next program would take it for its own
     app.start()
     app.wait_window()
     with Screen(input_method.env) as screen:

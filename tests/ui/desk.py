@@ -195,6 +195,8 @@ def play(qapp: QApplication, tmp_path: Path) -> Iterator[Play]:
                 file.write_text(text)
                 window, library, live, windows = await opened(closing, settings, file)
                 await scene(Desk(window, server, library, live, windows))
+            # What was cut off closes its socket in a later turn of the loop.
+            await asyncio.sleep(0.01)
             return 0
 
         async def opened(
