@@ -78,15 +78,16 @@ class CommandPalette(QFrame):
         self._field.clear()
         self._found = []
         self._recent = {key: place for place, key in enumerate(recent)}
-        self.set_entries(entries)
+        self._entries = list(entries)
+        self._fill()
         self._place()
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Offer these, in this order."""
+        """Offer these, in this order. Who went to another row than the first stays there."""
         self._entries = list(entries)
-        self._fill()
+        self._fill(keep=self._list.currentIndex().row() > self._first_row())
 
     def set_found(self, text: str, entries: Iterable[Entry]) -> None:
         """Offer these too, if ``text`` is still what is typed."""
@@ -177,6 +178,11 @@ class CommandPalette(QFrame):
             self._list.scrollTo(same[0])
         else:
             self._list.scrollToTop()
+
+    def _first_row(self) -> int:
+        """The first row that is no heading."""
+        rows = range(self._model.rowCount())
+        return next((r for r in rows if self._model.index(r, 0).data(MATCH_ROLE)), 0)
 
     def _choose_current(self, *, apart: bool = False) -> None:
         match = self._list.currentIndex().data(MATCH_ROLE)

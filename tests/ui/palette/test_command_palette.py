@@ -93,6 +93,18 @@ def test_before_typing_it_shows_what_was_used_last_and_then_everything(
     assert current(palette) == "tiny"
 
 
+def test_what_comes_later_leaves_the_row_that_was_gone_to(
+    palette: CommandPalette, qtbot: QtBot
+) -> None:
+    late = Entry(key="tool:t", kind=EntryKind.TOOL, title="Quiz")
+    qtbot.keyClick(field(palette), Qt.Key.Key_Down)
+    assert current(palette) == "New conversation"
+    palette.set_entries([NEW, QUIT, DARK, TINY, TALK, late])
+    assert current(palette) == "New conversation"
+    palette.open_with([NEW, QUIT, DARK, TINY, TALK], recent=["model:a/tiny"])
+    assert current(palette) == "tiny"
+
+
 def test_arrows_and_enter_choose_and_close(palette: CommandPalette, qtbot: QtBot) -> None:
     with qtbot.waitSignal(palette.chosen) as chosen:
         qtbot.keyClick(field(palette), Qt.Key.Key_Down)
